@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <numeric>
+
+#include <fmt/format.h>
+
+namespace cadran {
+
+namespace {
+
+// Bytes of the sequence that starts with this one; 0 where none may.
+int sequence_length(unsigned char lead) {
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return 2;
+    if (lead >= 0xE0 && lead <= 0xEF) return 3;
+    if (lead >= 0xF0 && lead <= 0xF4) return 4;
+    return 0;
+}
+
+// The second byte alone decides whether a sequence is overlong, a surrogate or too large.
+bool second_byte_fits(unsigned char lead, unsigned char second) {
+    switch (lead) {
+        case 0xE0: return second >= 0xA0;
+        case 0xED: return second <= 0x9F;
+        case 0xF0: return second >= 0x90;
+        case 0xF4: return second <= 0x8F;
+        default: return true;
+    }
+}
+
+bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+// Levenshtein's distance, row by row.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t above = row[j + 1];
+            row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        const int length = sequence_length(lead);
+        if (length == 0 || i + static_cast<std::size_t>(length) > bytes.size()) return false;
+        for (int k = 1; k < length; ++k) {
+            const auto byte = static_cast<unsigned char>(bytes[i + static_cast<std::size_t>(k)]);
+            if (!is_continuation(byte) || (k == 1 && !second_byte_fits(lead, byte))) return false;
+        }
+        i += static_cast<std::size_t>(length);
+    }
+    return true;
+}
+
+int length_in_characters(std::string_view utf8) {
+    return static_cast<int>(
+        std::ranges::count_if(utf8, [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+}
+
+std::optional<std::string> nearest_name(std::string_view typed, std::span<const std::string> known) {
+    std::optional<std::string> nearest;
+    std::size_t least = std::max<std::size_t>(1, typed.size() / 3) + 1;
+    for (const std::string& name : known) {
+        const std::size_t distance = edit_distance(typed, name);
+        if (distance < least) {
+            least = distance;
+            nearest = name;
+        }
+    }
+    return nearest;
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view white = " \t\r\n\v\f";
+    const auto first = text.find_first_not_of(white);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(white) - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const auto end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::optional<std::int64_t> parse_integer(std::string_view digits) {
+    std::int64_t value = 0;
+    if (digits.empty() || digits.front() == '-') return {};
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (fault != std::errc{} || end != digits.data() + digits.size()) return {};
+    return value;
+}
+
+std::optional<Date> parse_date(std::string_view iso) {
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return {};
+    const auto year = parse_integer(iso.substr(0, 4));
+    const auto month = parse_integer(iso.substr(5, 2));
+    const auto day = parse_integer(iso.substr(8, 2));
+    if (!year || !month || !day) return {};
+    const Date date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(static_cast<unsigned>(*month)),
+                    std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok()) return {};
+    return date;
+}
+
+std::string iso_text(Date date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+}  // namespace cadran

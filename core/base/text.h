@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small questions about text: is it UTF-8, which known name is nearest, which date does it say.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.h"
+
+namespace cadran {
+
+// Strict: no overlong forms, no surrogates, nothing above U+10FFFF.
+bool is_utf8(std::string_view bytes);
+
+// Code points in valid UTF-8; for columns of diagnostics and widths of tables.
+int length_in_characters(std::string_view utf8);
+
+// The known name that a mistyped one was most likely meant to be; none where nothing is near
+// (more than a third of the letters differ).
+std::optional<std::string> nearest_name(std::string_view typed, std::span<const std::string> known);
+
+// Without the white space of ASCII at both ends.
+std::string_view trimmed(std::string_view text);
+
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+// Digits only, no sign, no spaces; none on overflow.
+std::optional<std::int64_t> parse_integer(std::string_view digits);
+
+// `2026-07-31`; the day must exist.
+std::optional<Date> parse_date(std::string_view iso);
+std::string iso_text(Date date);
+
+}  // namespace cadran

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "column/record_batch.h"
+
+#include <bit>
+#include <stdexcept>
+
+namespace cadran::column {
+
+using namespace std::chrono;
+
+namespace {
+
+[[noreturn]] void refuse(const Field& field) {
+    throw std::invalid_argument("a value that field " + field.name + " cannot hold");
+}
+
+std::int64_t number_of(const Field& field, const Scalar& value) {
+    switch (field.type) {
+        case Type::boolean:
+            if (const auto* flag = std::get_if<bool>(&value)) return *flag ? 1 : 0;
+            break;
+        case Type::integer:
+            if (const auto* integer = std::get_if<std::int64_t>(&value)) return *integer;
+            break;
+        case Type::money:
+            if (const auto* money = std::get_if<Money>(&value); money && money->currency == field.currency) {
+                return money->cents;
+            }
+            break;
+        case Type::date:
+            if (const auto* date = std::get_if<Date>(&value)) return sys_days{*date}.time_since_epoch().count();
+            break;
+        case Type::time:
+            if (const auto* instant = std::get_if<Instant>(&value)) return instant->time_since_epoch().count();
+            break;
+        case Type::secret:
+            if (const auto* secret = std::get_if<Secret>(&value)) return std::bit_cast<std::int64_t>(secret->hash);
+            break;
+        case Type::text:
+        case Type::code: break;
+    }
+    refuse(field);
+}
+
+std::uint32_t code_of(const Field& field, const std::string& name) {
+    for (std::size_t i = 0; i < field.codes.size(); ++i) {
+        if (field.codes[i].name == name) return static_cast<std::uint32_t>(i);
+    }
+    refuse(field);
+}
+
+void append_value(Column& column, const Field& field, const Scalar& value) {
+    const bool present = !is_missing(value);
+    if (auto* numbers = std::get_if<Numbers>(&column.values)) {
+        numbers->push_back(present ? number_of(field, value) : 0);
+    } else {
+        const auto* text = std::get_if<std::string>(&value);
+        if (present && text == nullptr) refuse(field);
+        if (auto* texts = std::get_if<Texts>(&column.values)) texts->append(present ? *text : "");
+        else std::get<Codes>(column.values).push_back(present ? code_of(field, *text) : 0);
+    }
+    column.present.push_back(present ? 1 : 0);
+}
+
+Scalar number_scalar(const Field& field, std::int64_t number) {
+    switch (field.type) {
+        case Type::boolean: return number != 0;
+        case Type::money: return Money{number, field.currency};
+        case Type::date: return Date{sys_days{days{number}}};
+        case Type::time: return Instant{microseconds{number}};
+        case Type::secret: return Secret{std::bit_cast<std::uint64_t>(number)};
+        default: return number;
+    }
+}
+
+}  // namespace
+
+void Texts::append(std::string_view text) {
+    bytes += text;
+    offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
+}
+
+std::string_view Texts::at(std::size_t row) const {
+    return std::string_view(bytes).substr(offsets[row], offsets[row + 1] - offsets[row]);
+}
+
+Column::Column(Type type) {
+    if (type == Type::text) values = Texts{};
+    else if (type == Type::code) values = Codes{};
+}
+
+RecordBatch::RecordBatch(std::shared_ptr<const Schema> record_schema) : schema(std::move(record_schema)) {
+    for (const Field& field : schema->fields()) columns.emplace_back(field.type);
+}
+
+void RecordBatch::append(const std::vector<Scalar>& record, std::int64_t line) {
+    if (record.size() != columns.size() || rows == greatest_rows) throw std::invalid_argument("record does not fit its batch");
+    for (std::size_t i = 0; i < columns.size(); ++i) append_value(columns[i], schema->field(i), record[i]);
+    if (rows == 0) first_line = line;
+    line_offsets.push_back(static_cast<std::uint32_t>(line - first_line));
+    ++rows;
+}
+
+Scalar RecordBatch::scalar(std::size_t row, std::size_t field) const {
+    const Column& column = columns[field];
+    const Field& definition = schema->field(field);
+    if (!has(row, field)) return Missing{};
+    if (const auto* numbers = std::get_if<Numbers>(&column.values)) return number_scalar(definition, (*numbers)[row]);
+    if (const auto* texts = std::get_if<Texts>(&column.values)) return std::string(texts->at(row));
+    return definition.codes[std::get<Codes>(column.values)[row]].name;
+}
+
+}  // namespace cadran::column

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a plugin declares: controls that select and judge records, measures that count them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "column/scalar.h"
+#include "model/severity.h"
+
+namespace cadran::model {
+
+// A value that a process may set for a control; the declaration gives type, range and default.
+struct Parameter {
+    std::string name;
+    column::Type type = column::Type::integer;
+    column::Scalar default_value;
+    column::Scalar minimum = {};  // missing: no lower limit
+    column::Scalar maximum = {};
+    LocalText help;
+};
+
+// Another type joined to the records judged: `decision on key = payment.claim`.
+struct Join {
+    std::string alias;
+    std::string text;
+};
+
+// What the records of a declaration are and which of them count, as text of the condition language.
+struct Population {
+    std::string from;  // record type
+    std::vector<Join> joins = {};
+    std::string where = {};  // empty: every record
+};
+
+enum class Effect {
+    hold,   // not paid before it is decided
+    check,  // to be looked at, payment goes on
+    flag,   // counted and shown
+};
+
+// What the human controller ticks.
+struct VerificationPoint {
+    std::string id;
+    LocalText text;
+};
+
+struct Control {
+    std::string id;  // `claims/over-threshold`: plugin, then name
+    LocalText title;
+    Population population;
+    std::vector<Parameter> parameters;
+    Effect effect = Effect::flag;
+    Severity severity = Severity::medium;
+    LocalText message;  // names fields and parameters in braces
+    std::vector<VerificationPoint> verify;
+    bool has_judge = false;
+};
+
+// The share of a population that meets a condition.
+struct Measure {
+    std::string id;
+    LocalText title;
+    Population population;
+    std::string meets;  // condition; the numerator counts the records that satisfy it
+    std::vector<Parameter> parameters;
+};
+
+std::string_view effect_name(Effect effect);
+std::optional<Effect> parse_effect(std::string_view name);
+
+}  // namespace cadran::model

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs the Debian packages of packages.txt that this machine lacks.
+# usage: packaging/install.sh [--with-tests]
+set -euo pipefail
+list="$(cd "$(dirname "$0")" && pwd)/packages.txt"
+with_tests=${1:-}
+
+missing=()
+while read -r package kind _; do
+  case "$package" in ''|'#'*) continue ;; esac
+  if [ "$kind" = test ] && [ "$with_tests" != --with-tests ]; then continue; fi
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+done < "$list"
+
+if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
+echo "Installing ${#missing[@]} Debian packages that the build needs: ${missing[*]}"
+root=()
+if [ "$(id -u)" -ne 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    echo "Only root can install packages, and there is no sudo here. As root, run:" >&2
+    echo "  apt-get install --no-install-recommends ${missing[*]}" >&2
+    exit 3
+  fi
+  echo "Only root can install packages: sudo may now ask for your password."
+  root=(sudo)
+fi
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! { "${root[@]}" apt-get update -qq &&
+       DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"; } > "$log" 2>&1; then
+  tail -20 "$log" >&2
+  echo "The packages could not be installed; the lines above say why." >&2
+  exit 70
+fi
