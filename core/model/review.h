@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The review of a process over a period: prepared, held, signed; and what it is held upon.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/signature.h"
+#include "model/cycle.h"
+#include "model/measurement.h"
+#include "model/process.h"
+#include "model/run.h"
+
+namespace cadran::model {
+
+enum class ReviewState { in_preparation, held, signed_off };
+
+std::string_view review_state_name(ReviewState state);
+std::optional<ReviewState> parse_review_state(std::string_view name);
+LocalText review_state_title(ReviewState state);
+
+// Who did a step of the review, and when.
+struct Mark {
+    std::string by;
+    Instant at;
+};
+
+// One file of a signed pack; its bytes are in the archive.
+struct PackFile {
+    std::string name;
+    Digest digest;
+};
+
+struct Review {
+    std::int64_t number = 0;
+    std::string process;
+    calendar::Period period;
+    ReviewState state = ReviewState::in_preparation;
+    Mark prepared;
+    std::optional<Mark> held = {};
+    std::vector<std::string> participants;
+    std::string conclusion;
+    std::optional<Mark> signed_off = {};
+    std::vector<PackFile> pack;  // empty until signed
+    int revision = 1;
+};
+
+// What became of the findings of one control in the period.
+struct ControlSummary {
+    std::string control;
+    LocalText title;
+    LocalText population;  // the conditions in words
+    ControlResult totals;  // of the latest run of each part of the period
+    std::int64_t open = 0;
+    std::int64_t released = 0;
+    std::int64_t refused = 0;
+    std::int64_t corrected = 0;
+};
+
+struct IndicatorSummary {
+    Indicator indicator;
+    LocalText objective;
+    std::vector<Measurement> points;  // by the indicator's frequency, in order
+    std::optional<Measurement> whole; // the period, rolled up
+};
+
+// Everything that the review looks at, as it stood when it was made.
+struct Dossier {
+    std::string organisation;
+    bool simulated = false;  // a sample workspace: no figure in it is real
+    Process process;
+    int process_version = 0;
+    Date in_force_from;
+    Cycle cycle;
+    Review review;
+    std::vector<IndicatorSummary> indicators;
+    std::vector<ControlSummary> controls;
+    std::int64_t journal_number = 0;  // the journal's head when it was made
+    Digest journal_head;
+};
+
+}  // namespace cadran::model
