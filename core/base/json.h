@@ -44,6 +44,14 @@ class Json {
     const std::string& string() const { return std::get<std::string>(value_); }
     const Array& array() const { return std::get<Array>(value_); }
     const Object& object() const { return std::get<Object>(value_); }
+    // Calls the one that fits: a boolean, a number, a string; anything else goes to `other` as it is. Not for null.
+    template <typename Boolean, typename Integer, typename String, typename Other>
+    auto visit_scalar(Boolean boolean, Integer integer, String string, Other other) const {
+        if (const auto* flag = std::get_if<bool>(&value_)) return boolean(*flag);
+        if (const auto* number = std::get_if<std::int64_t>(&value_)) return integer(*number);
+        if (const auto* text = std::get_if<std::string>(&value_)) return string(*text);
+        return other(*this);
+    }
     // A member of an object; throws std::out_of_range where it is missing.
     const Json& at(std::string_view member) const;
 

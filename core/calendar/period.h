@@ -17,6 +17,9 @@ class Period {
   public:
     enum class Kind { month, quarter, year };
 
+    // The year 1970, to be assigned to.
+    Period() = default;
+
     static Period month(std::chrono::year_month month);
     // Quarter 1 to 4.
     static Period quarter(std::chrono::year year, unsigned quarter);
@@ -41,8 +44,8 @@ class Period {
   private:
     Period(std::chrono::year_month start, Kind kind) : start_(start), kind_(kind) {}
 
-    std::chrono::year_month start_;
-    Kind kind_;
+    std::chrono::year_month start_ = std::chrono::year{1970} / std::chrono::January;
+    Kind kind_ = Kind::year;
 };
 
 }  // namespace cadran::calendar

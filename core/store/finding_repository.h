@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs, what they found, what people decided, and what the payment system was told.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/period.h"
+#include "model/finding.h"
+#include "model/release_list.h"
+#include "model/run.h"
+#include "store/database.h"
+
+namespace cadran::store {
+
+// Which findings; a member that is empty does not restrict.
+struct FindingFilter {
+    std::optional<model::FindingState> state = {};
+    std::optional<model::Effect> effect = {};
+    std::string control = {};
+    std::optional<calendar::Period> period = {};  // by event date
+    std::optional<std::int64_t> run = {};         // that found them first
+};
+
+class FindingRepository {
+  public:
+    explicit FindingRepository(Database& database) : database_(database) {}
+
+    // By id, or by the key of a record where only one finding concerns it.
+    std::optional<model::Finding> find(const std::string& id);
+    std::vector<std::string> find_by_key(const std::string& key);
+    // By event date, then id.
+    std::vector<model::Finding> list(const FindingFilter& filter);
+    // False where an earlier run found the same; then nothing changes.
+    bool insert(const model::Finding& finding);
+    // Sets state and revision; false where the finding is not at the expected revision.
+    bool update(const model::Finding& finding, int expected_revision);
+
+    // Oldest first; the last one is in force.
+    std::vector<model::Decision> decisions(const std::string& finding);
+    void insert(const model::Decision& decision);
+    // The decisions in force, with control and key of what they decide, by key.
+    struct DecidedRecord {
+        std::string control;
+        std::string key;
+        model::Decision decision;
+    };
+    std::vector<DecidedRecord> decided_records();
+
+  private:
+    Database& database_;
+};
+
+class RunRepository {
+  public:
+    explicit RunRepository(Database& database) : database_(database) {}
+
+    std::optional<model::Run> find(std::int64_t number);
+    // Of one process, or all, in order.
+    std::vector<model::Run> list(const std::string& process = {});
+    // Reserves the number of a run that is about to insert its findings; `complete` tells what it did.
+    std::int64_t begin(const model::Run& run);
+    void complete(const model::Run& run);
+
+  private:
+    Database& database_;
+};
+
+class ReleaseRepository {
+  public:
+    explicit ReleaseRepository(Database& database) : database_(database) {}
+
+    std::vector<model::ReleaseList> list();
+    // Findings released by a decision in force, held by their control, and on no list yet.
+    std::vector<std::string> waiting();
+    // Gives the list its number. A finding that is on a list already is a fault.
+    void insert(model::ReleaseList& list);
+
+  private:
+    Database& database_;
+};
+
+}  // namespace cadran::store

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of aggregates that are stored as JSON, both ways.
+#include <charconv>
+
+#include "base/text.h"
+#include "store/database.h"
+#include "store/state.h"
+
+namespace cadran::store {
+
+namespace {
+
+[[noreturn]] void damaged(const std::string& text) { throw Fault(Fault::Kind::damaged, "unreadable in the store: " + text); }
+
+Json parsed(const std::string& text) {
+    Result<Json> json = Json::parse(text);
+    if (!json) damaged(text);
+    return *json;
+}
+
+Digest digest_from(const Json& json) {
+    const auto digest = Digest::from_hex(json.string());
+    if (!digest) damaged(json.string());
+    return *digest;
+}
+
+// A scalar as its type's name and its text, so that it comes back as what it was.
+Json scalar_json(const column::Scalar& value) {
+    struct Writer {
+        Json operator()(column::Missing) const { return {}; }
+        Json operator()(bool flag) const { return flag; }
+        Json operator()(std::int64_t integer) const { return integer; }
+        Json operator()(const Money& money) const { return Json::Object{{"cents", money.cents}, {"currency", money.currency.code}}; }
+        Json operator()(Date date) const { return Json::Object{{"date", iso_text(date)}}; }
+        Json operator()(Instant instant) const { return Json::Object{{"time", iso_text(instant)}}; }
+        Json operator()(const std::string& text) const { return text; }
+        Json operator()(column::Secret secret) const { return Json::Object{{"secret", fmt::format("{:016x}", secret.hash)}}; }
+    };
+    return std::visit(Writer{}, value);
+}
+
+column::Secret secret_from(const std::string& hex) {
+    column::Secret secret;
+    const auto [end, fault] = std::from_chars(hex.data(), hex.data() + hex.size(), secret.hash, 16);
+    if (fault != std::errc{} || end != hex.data() + hex.size()) damaged(hex);
+    return secret;
+}
+
+column::Scalar scalar_of_object(const Json& json) {
+    const auto& [name, value] = *json.object().begin();
+    if (name == "cents") {
+        Money money{value.integer(), {}};
+        const std::string& code = json.at("currency").string();
+        if (code.size() != 3) damaged(code);
+        code.copy(money.currency.code, 3);
+        return money;
+    }
+    if (name == "date") return parse_date(value.string()).value();
+    if (name == "time") return parse_instant(value.string()).value();
+    return secret_from(value.string());
+}
+
+column::Scalar scalar_from(const Json& json) {
+    if (json.is_null()) return column::Missing{};
+    return json.visit_scalar(
+        [](bool flag) -> column::Scalar { return flag; }, [](std::int64_t integer) -> column::Scalar { return integer; },
+        [](const std::string& text) -> column::Scalar { return text; }, [](const Json& object) { return scalar_of_object(object); });
+}
+
+// Reads each element of a stored array; anything unexpected in it is damage.
+template <typename Element, typename Read>
+std::vector<Element> elements(const std::string& text, Read read) {
+    const Json json = parsed(text);
+    try {
+        std::vector<Element> values;
+        for (const Json& element : json.array()) values.push_back(read(element));
+        return values;
+    } catch (const std::logic_error&) {
+        damaged(text);
+    } catch (const std::bad_variant_access&) {
+        damaged(text);
+    } catch (const std::bad_optional_access&) {
+        damaged(text);
+    }
+}
+
+template <typename Values, typename Write>
+Json array(const Values& values, Write write) {
+    Json::Array json;
+    for (const auto& value : values) json.push_back(write(value));
+    return json;
+}
+
+Json version_json(const model::ControlVersion& version) {
+    return Json::Object{{"hash", version.hash.hex()}, {"id", version.id}, {"version", version.version}};
+}
+
+model::ControlVersion version_from(const Json& json) {
+    return {json.at("id").string(), static_cast<int>(json.at("version").integer()), digest_from(json.at("hash"))};
+}
+
+Json result_json(const model::ControlResult& result) {
+    Json::Object parameters;
+    for (const auto& [name, value] : result.parameters) parameters[name] = value;
+    return Json::Object{
+        {"control", version_json(result.control)},
+        {"errors", result.errors},
+        {"failed", result.failed},
+        {"fresh", result.fresh},
+        {"not_applicable", result.not_applicable},
+        {"not_checked", result.not_checked},
+        {"parameters", parameters},
+        {"passed", result.passed},
+        {"population", result.population},
+        {"selected", result.selected},
+    };
+}
+
+model::ControlResult result_from(const Json& json) {
+    model::ControlResult result;
+    result.control = version_from(json.at("control"));
+    for (const auto& [name, value] : json.at("parameters").object()) result.parameters.emplace_back(name, value.string());
+    result.population = json.at("population").integer();
+    result.selected = json.at("selected").integer();
+    result.passed = json.at("passed").integer();
+    result.failed = json.at("failed").integer();
+    result.errors = json.at("errors").integer();
+    result.not_applicable = json.at("not_applicable").integer();
+    result.not_checked = json.at("not_checked").integer();
+    result.fresh = json.at("fresh").integer();
+    return result;
+}
+
+}  // namespace
+
+Json to_json(const std::vector<model::Evidence>& evidence) {
+    return array(evidence, [](const model::Evidence& e) { return Json::Object{{"field", e.field}, {"value", scalar_json(e.value)}}; });
+}
+
+Json to_json(const std::vector<model::PointVerdict>& points) {
+    return array(points, [](const model::PointVerdict& p) { return Json::Object{{"conforming", p.conforming}, {"point", p.point}}; });
+}
+
+Json to_json(const std::vector<model::Subject>& subjects) {
+    return array(subjects, [](const model::Subject& s) { return Json::Object{{"key", s.key}, {"type", s.type}}; });
+}
+
+Json to_json(const std::vector<model::ControlVersion>& versions) { return array(versions, version_json); }
+Json to_json(const std::vector<model::ControlResult>& results) { return array(results, result_json); }
+
+Json to_json(const std::vector<model::PackFile>& files) {
+    return array(files, [](const model::PackFile& f) { return Json::Object{{"name", f.name}, {"sha256", f.digest.hex()}}; });
+}
+
+Json to_json(const std::vector<std::string>& texts) {
+    return array(texts, [](const std::string& text) { return Json(text); });
+}
+
+Json to_json(const std::vector<std::int64_t>& numbers) {
+    return array(numbers, [](std::int64_t number) { return Json(number); });
+}
+
+std::vector<model::Evidence> evidence_from(const std::string& text) {
+    return elements<model::Evidence>(text, [](const Json& json) {
+        return model::Evidence{json.at("field").string(), scalar_from(json.at("value"))};
+    });
+}
+
+std::vector<model::PointVerdict> points_from(const std::string& text) {
+    return elements<model::PointVerdict>(text, [](const Json& json) {
+        return model::PointVerdict{json.at("point").string(), json.at("conforming").boolean()};
+    });
+}
+
+std::vector<model::Subject> subjects_from(const std::string& text) {
+    return elements<model::Subject>(text, [](const Json& json) { return model::Subject{json.at("type").string(), json.at("key").string()}; });
+}
+
+std::vector<model::ControlVersion> versions_from(const std::string& text) {
+    return elements<model::ControlVersion>(text, version_from);
+}
+
+std::vector<model::ControlResult> results_from(const std::string& text) {
+    return elements<model::ControlResult>(text, result_from);
+}
+
+std::vector<model::PackFile> pack_from(const std::string& text) {
+    return elements<model::PackFile>(text, [](const Json& json) { return model::PackFile{json.at("name").string(), digest_from(json.at("sha256"))}; });
+}
+
+std::vector<std::string> texts_from(const std::string& text) {
+    return elements<std::string>(text, [](const Json& json) { return json.string(); });
+}
+
+std::vector<std::int64_t> numbers_from(const std::string& text) {
+    return elements<std::int64_t>(text, [](const Json& json) { return json.integer(); });
+}
+
+calendar::Period period_from(const std::string& text) {
+    const auto period = calendar::Period::parse(text);
+    if (!period) damaged(text);
+    return *period;
+}
+
+}  // namespace cadran::store

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/setting_repository.h"
+
+namespace cadran::store {
+
+std::optional<std::string> SettingRepository::find(const std::string& name) {
+    Rows row = database_.query("select value from setting where name = $1", name);
+    if (!row.next()) return {};
+    return row.text(0);
+}
+
+void SettingRepository::insert(const std::string& name, const std::string& value) {
+    database_.execute("insert into setting (name, value) values ($1, $2)", name, value);
+}
+
+}  // namespace cadran::store

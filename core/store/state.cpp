@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/state.h"
+
+#include "base/text.h"
+
+namespace cadran::store {
+
+namespace {
+
+Json text_of(const std::optional<Date>& date) { return date ? Json(iso_text(*date)) : Json(); }
+
+Json text_of(const std::optional<model::Mark>& mark) {
+    if (!mark) return {};
+    return Json::Object{{"at", iso_text(mark->at)}, {"by", mark->by}};
+}
+
+Json decision_json(const model::Decision& decision) {
+    return Json::Object{
+        {"at", iso_text(decision.at)},
+        {"by", decision.by},
+        {"points", to_json(decision.points)},
+        {"reason", decision.reason},
+        {"verdict", model::verdict_name(decision.verdict)},
+    };
+}
+
+}  // namespace
+
+Json state(const model::Account& account) {
+    std::vector<std::string> roles;
+    for (const model::Role role : account.roles) roles.emplace_back(model::role_name(role));
+    return Json::Object{
+        {"handler_codes", to_json(account.handler_codes)},
+        {"name", account.name},
+        {"person", account.person},
+        {"revision", account.revision},
+        {"roles", to_json(roles)},
+        {"system_user", account.system_user},
+    };
+}
+
+Json state(const model::DefinitionVersion& version) {
+    Json::Object object{
+        {"author", version.author},
+        {"drafted_at", iso_text(version.drafted_at)},
+        {"hash", version.hash.hex()},
+        {"kind", model::definition_kind_name(version.kind)},
+        {"name", version.name},
+        {"number", version.number},
+    };
+    if (const auto& acceptance = version.acceptance) {
+        object["acceptance"] = Json::Object{
+            {"approver", acceptance->approver},
+            {"at", iso_text(acceptance->at)},
+            {"from", iso_text(acceptance->from)},
+            {"reason", acceptance->reason},
+        };
+    }
+    return object;
+}
+
+Json state(const model::Import& import) {
+    return Json::Object{
+        {"accepted", import.accepted},
+        {"archived", import.archived.hex()},
+        {"at", iso_text(import.at)},
+        {"by", import.by},
+        {"dialect", import.dialect},
+        {"file_name", import.file_name},
+        {"first_event", text_of(import.first_event)},
+        {"last_event", text_of(import.last_event)},
+        {"number", import.number},
+        {"plugin_version", import.plugin_version},
+        {"received", import.received.hex()},
+        {"rejected", import.rejected},
+        {"type", import.type},
+    };
+}
+
+Json state(const model::Run& run) {
+    return Json::Object{
+        {"at", iso_text(run.at)},
+        {"by", run.by},
+        {"findings", run.findings.hex()},
+        {"imports", to_json(run.imports)},
+        {"number", run.number},
+        {"period", run.period.text()},
+        {"process", run.process},
+        {"process_version", run.process_version},
+        {"results", to_json(run.results)},
+    };
+}
+
+Json state(const model::Finding& finding) {
+    return Json::Object{
+        {"control", to_json(std::vector{finding.control})},
+        {"effect", model::effect_name(finding.effect)},
+        {"event_date", iso_text(finding.event_date)},
+        {"evidence", to_json(finding.evidence)},
+        {"handler", finding.handler},
+        {"id", finding.id},
+        {"message", finding.message},
+        {"outcome", model::outcome_name(finding.outcome)},
+        {"run", finding.run},
+        {"severity", model::severity_name(finding.severity)},
+        {"subjects", to_json(finding.subjects)},
+    };
+}
+
+Json state(const model::Finding& finding, const std::vector<model::Decision>& decisions) {
+    Json::Array taken;
+    for (const model::Decision& decision : decisions) taken.push_back(decision_json(decision));
+    return Json::Object{
+        {"decisions", taken},
+        {"found", state(finding)},
+        {"revision", finding.revision},
+        {"state", model::finding_state_name(finding.state)},
+    };
+}
+
+Json state(const model::ReleaseList& list) {
+    return Json::Object{
+        {"at", iso_text(list.at)},     {"by", list.by},
+        {"findings", to_json(list.findings)}, {"number", list.number},
+        {"released", list.released.hex()},    {"suspended", list.suspended.hex()},
+    };
+}
+
+Json state(const model::Measurement& measurement) {
+    return Json::Object{
+        {"at", iso_text(measurement.at)},
+        {"by", measurement.by},
+        {"denominator", measurement.denominator},
+        {"direction", measurement.direction == model::Direction::higher ? "higher" : "lower"},
+        {"exceptions", to_json(measurement.exceptions)},
+        {"excluded", measurement.excluded},
+        {"imports", to_json(measurement.imports)},
+        {"indicator", measurement.indicator},
+        {"measures", to_json(measurement.measures)},
+        {"number", measurement.number},
+        {"numerator", measurement.numerator},
+        {"period", measurement.period.text()},
+        {"process", measurement.process},
+        {"target", measurement.target ? Json(plain_text(*measurement.target)) : Json()},
+    };
+}
+
+Json state(const model::Cycle& cycle) {
+    return Json::Object{
+        {"number", cycle.number},     {"period", cycle.period.text()},
+        {"process", cycle.process},   {"revision", cycle.revision},
+        {"stage", model::stage_name(cycle.stage)},
+    };
+}
+
+Json state(const model::Review& review) {
+    return Json::Object{
+        {"conclusion", review.conclusion},
+        {"held", text_of(review.held)},
+        {"number", review.number},
+        {"pack", to_json(review.pack)},
+        {"participants", to_json(review.participants)},
+        {"period", review.period.text()},
+        {"prepared", text_of(std::optional(review.prepared))},
+        {"process", review.process},
+        {"revision", review.revision},
+        {"signed", text_of(review.signed_off)},
+        {"state", model::review_state_name(review.state)},
+    };
+}
+
+std::string subject(const model::Account& account) { return "account/" + account.name; }
+
+std::string subject(const model::DefinitionVersion& version) {
+    return fmt::format("{}/{}/{}", model::definition_kind_name(version.kind), version.name, version.number);
+}
+
+std::string subject(const model::Import& import) { return fmt::format("import/{}", import.number); }
+std::string subject(const model::Run& run) { return fmt::format("run/{}", run.number); }
+std::string subject(const model::Finding& finding) { return "finding/" + finding.id; }
+std::string subject(const model::ReleaseList& list) { return fmt::format("release/{}", list.number); }
+std::string subject(const model::Measurement& measurement) { return fmt::format("measurement/{}", measurement.number); }
+std::string subject(const model::Cycle& cycle) { return fmt::format("cycle/{}/{}", cycle.process, cycle.number); }
+std::string subject(const model::Review& review) { return fmt::format("review/{}", review.number); }
+
+}  // namespace cadran::store
