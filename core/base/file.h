@@ -49,4 +49,7 @@ void write_durably(const std::filesystem::path& place, std::string_view bytes, A
 // Makes the folder and those above it that are missing, durably.
 void make_folder(const std::filesystem::path& folder, Access access = Access::everybody);
 
+// Renames a folder durably; an empty folder at its new place gives way.
+void move_folder(const std::filesystem::path& from, const std::filesystem::path& to);
+
 }  // namespace cadran

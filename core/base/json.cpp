@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
-#include <Poco/JSON/JSONException.h>
-#include <Poco/JSON/Parser.h>
 
 namespace cadran {
 
 namespace {
 
 constexpr int compact = -1;
-constexpr std::size_t greatest_depth = 64;
 
 void write_string(std::string& text, std::string_view value) {
     text += '"';
@@ -39,34 +37,15 @@ void new_line(std::string& text, int indent) {
     text.append(static_cast<std::size_t>(indent) * 2, ' ');
 }
 
-Json converted(const Poco::Dynamic::Var& value) {
-    if (value.isEmpty()) return {};
-    if (value.isBoolean()) return value.extract<bool>();
-    if (value.isInteger()) return value.convert<std::int64_t>();
-    if (value.isString()) return value.extract<std::string>();
-    if (value.type() == typeid(Poco::JSON::Array::Ptr)) {
-        Json::Array array;
-        for (const auto& element : *value.extract<Poco::JSON::Array::Ptr>()) array.push_back(converted(element));
-        return array;
-    }
-    if (value.type() == typeid(Poco::JSON::Object::Ptr)) {
-        Json::Object object;
-        for (const auto& [name, member] : *value.extract<Poco::JSON::Object::Ptr>()) object[name] = converted(member);
-        return object;
-    }
-    throw Poco::JSON::JSONException("a number that is not whole");
-}
-
 }  // namespace
 
-Result<Json> Json::parse(std::string_view text) {
-    try {
-        Poco::JSON::Parser parser;
-        parser.setDepth(greatest_depth);
-        return converted(parser.parse(std::string(text)));
-    } catch (const Poco::Exception& exception) {
-        return invalid(Message{"base.not_json", {{"reason", exception.displayText()}}});
-    }
+bool Json::MemberOrder::operator()(std::string_view left, std::string_view right) const {
+    // The bytes of UTF-8 order characters as UTF-16 does but for U+E000 to U+FFFF, which come last there.
+    const auto rank = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte == 0xEE || byte == 0xEF ? byte + 0x10 : int{byte};
+    };
+    return std::ranges::lexicographical_compare(left, right, {}, rank, rank);
 }
 
 std::string Json::canonical_text() const {

@@ -16,8 +16,14 @@ namespace cadran {
 // Numbers are whole; decimals and money travel as strings, so that no reader rounds them.
 class Json {
   public:
+    // By UTF-16 code units, as RFC 8785, section 3.2.3, has it.
+    struct MemberOrder {
+        using is_transparent = void;
+        bool operator()(std::string_view left, std::string_view right) const;
+    };
+
     using Array = std::vector<Json>;
-    using Object = std::map<std::string, Json, std::less<>>;
+    using Object = std::map<std::string, Json, MemberOrder>;
 
     Json() = default;  // null
     Json(bool value) : value_(value) {}
@@ -29,7 +35,8 @@ class Json {
     Json(Array value) : value_(std::move(value)) {}
     Json(Object value) : value_(std::move(value)) {}
 
-    // Fails on malformed text, numbers that are not whole, and nesting deeper than 64.
+    // Fails on malformed text, numbers that are not whole or not an int64, a member named twice, and nesting deeper
+    // than 64.
     static Result<Json> parse(std::string_view text);
 
     // RFC 8785: members sorted, no white space, one form only; what hashes and signatures are made of.
@@ -38,6 +45,7 @@ class Json {
     std::string pretty_text() const;
 
     bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
+    bool is_object() const { return std::holds_alternative<Object>(value_); }
     // The value as that type; throws std::bad_variant_access where it is another.
     bool boolean() const { return std::get<bool>(value_); }
     std::int64_t integer() const { return std::get<std::int64_t>(value_); }

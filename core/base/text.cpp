@@ -74,6 +74,7 @@ std::optional<std::string> nearest_name(std::string_view typed, std::span<const 
     std::optional<std::string> nearest;
     std::size_t least = std::max<std::size_t>(1, typed.size() / 3) + 1;
     for (const std::string& name : known) {
+        if (std::max(typed.size(), name.size()) - std::min(typed.size(), name.size()) >= least) continue;
         const std::size_t distance = edit_distance(typed, name);
         if (distance < least) {
             least = distance;

@@ -80,6 +80,11 @@ void Texts::append(std::string_view text) {
     offsets.push_back(static_cast<std::uint32_t>(bytes.size()));
 }
 
+void Texts::clear() {
+    offsets.resize(1);
+    bytes.clear();
+}
+
 std::string_view Texts::at(std::size_t row) const {
     return std::string_view(bytes).substr(offsets[row], offsets[row + 1] - offsets[row]);
 }
@@ -96,6 +101,31 @@ RecordBatch::RecordBatch(std::shared_ptr<const Schema> record_schema) : schema(s
 void RecordBatch::append(const std::vector<Scalar>& record, std::int64_t line) {
     if (record.size() != columns.size() || rows == greatest_rows) throw std::invalid_argument("record does not fit its batch");
     for (std::size_t i = 0; i < columns.size(); ++i) append_value(columns[i], schema->field(i), record[i]);
+    end_row(line);
+}
+
+void RecordBatch::append(std::span<const Slot> record, std::int64_t line) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        Column& column = columns[i];
+        const Slot& slot = record[i];
+        column.present.push_back(slot.present ? 1 : 0);
+        if (auto* numbers = std::get_if<Numbers>(&column.values)) numbers->push_back(slot.number);
+        else if (auto* texts = std::get_if<Texts>(&column.values)) texts->append(slot.text);
+        else std::get<Codes>(column.values).push_back(static_cast<std::uint32_t>(slot.number));
+    }
+    end_row(line);
+}
+
+void RecordBatch::clear() {
+    for (Column& column : columns) {
+        std::visit([](auto& values) { values.clear(); }, column.values);
+        column.present.clear();
+    }
+    line_offsets.clear();
+    rows = 0;
+}
+
+void RecordBatch::end_row(std::int64_t line) {
     if (rows == 0) first_line = line;
     line_offsets.push_back(static_cast<std::uint32_t>(line - first_line));
     ++rows;

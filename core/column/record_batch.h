@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,6 +23,7 @@ struct Texts {
     std::string bytes;
 
     void append(std::string_view text);
+    void clear();
     std::string_view at(std::size_t row) const;
 };
 
@@ -34,6 +36,13 @@ struct Column {
 
     // An empty column of that type.
     explicit Column(Type type);
+};
+
+// One value on its way into a column, as the column holds it.
+struct Slot {
+    bool present = false;
+    std::int64_t number = 0;  // of what is kept in Numbers, and the index of a code
+    std::string_view text = {};
 };
 
 // Immutable once its builder lets go of it; a reader that reuses batches hands one out only during a call-back.
@@ -53,9 +62,18 @@ struct RecordBatch {
     // and on a code that the schema does not list.
     void append(const std::vector<Scalar>& record, std::int64_t line);
 
+    // The same from values in the columns' own form, one for each field; for readers that checked them.
+    void append(std::span<const Slot> record, std::int64_t line);
+
+    // No rows again; the memory stays.
+    void clear();
+
     bool has(std::size_t row, std::size_t field) const { return columns[field].present[row] != 0; }
     Scalar scalar(std::size_t row, std::size_t field) const;
     std::int64_t line(std::size_t row) const { return first_line + line_offsets[row]; }
+
+  private:
+    void end_row(std::int64_t line);
 };
 
 }  // namespace cadran::column

@@ -71,7 +71,7 @@ struct Finding {
     std::int64_t run = 0;  // the run that found it first
     ControlVersion control;
     std::vector<Subject> subjects;  // sorted
-    Date event_date;                // of the record; of a group, the latest
+    Date event_date{};              // of the record; of a group, the latest
     std::string handler;            // code of who processed the record; may be empty
     Outcome outcome = Outcome::fail;
     Effect effect = Effect::flag;

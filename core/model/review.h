@@ -72,7 +72,7 @@ struct Dossier {
     bool simulated = false;  // a sample workspace: no figure in it is real
     Process process;
     int process_version = 0;
-    Date in_force_from;
+    Date in_force_from{};
     Cycle cycle;
     Review review;
     std::vector<IndicatorSummary> indicators;

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/account.h"
+
+#include "app/rights.h"
+#include "base/text.h"
+#include "store/account_repository.h"
+#include "store/state.h"
+#include "store/unit_of_work.h"
+
+namespace cadran::app {
+
+namespace {
+
+constexpr std::chrono::days invitation_lasts{7};
+
+// 192 bits: nobody guesses it, and it fits a line.
+std::string new_secret(Randomness& randomness) {
+    std::array<std::uint8_t, 24> bytes;
+    randomness.fill(bytes);
+    return hex_text(bytes);
+}
+
+Diagnostics faults_of(const AddAccount& command, store::AccountRepository& accounts) {
+    Diagnostics faults;
+    const auto fault = [&](Message what, std::optional<Message> hint = {}) { faults.push_back({{}, std::move(what), std::move(hint)}); };
+    if (!model::is_account_name(command.name)) {
+        fault({"app.bad_account_name", {{"name", command.name}}}, Message{"app.account_name_form"});
+    }
+    if (trimmed(command.person).empty() || !is_utf8(command.person)) fault({"app.person_missing"});
+    if (command.roles.empty()) fault({"app.role_missing"});
+    if (accounts.find(command.name)) fault({"app.account_exists", {{"name", command.name}}});
+    for (const std::string& code : command.handler_codes) {
+        if (const auto owner = accounts.find_by_handler_code(code)) {
+            fault({"app.handler_code_taken", {{"code", code}, {"account", *owner}}}, Message{"app.one_person_a_code"});
+        }
+    }
+    if (!command.system_user.empty() && accounts.find_by_system_user(command.system_user)) {
+        fault({"app.system_user_taken", {{"user", command.system_user}}});
+    }
+    return faults;
+}
+
+}  // namespace
+
+Result<Invitation> add_account(Session& session, const AddAccount& command) {
+    if (const Done may = authorise(session, UseCase::add_account); !may) return tl::unexpected(may.error());
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    store::AccountRepository accounts(work.database());
+    if (Diagnostics faults = faults_of(command, accounts); !faults.empty()) return invalid(std::move(faults));
+    const model::Account account{command.name, command.person, command.roles, command.handler_codes, command.system_user, 1};
+    accounts.insert(account);
+    Invitation invitation{*accounts.find(account.name), new_secret(session.randomness), std::chrono::sys_days{*now} + invitation_lasts};
+    accounts.insert_credential(store::CredentialKind::invitation, sha256(invitation.code), account.name, work.now() + invitation_lasts);
+    work.journal("account.add", store::subject(account), {}, store::state(invitation.account));
+    work.commit();
+    return invitation;
+}
+
+Result<std::vector<model::Account>> list_accounts(Session& session) {
+    if (const Done may = authorise(session, UseCase::list_accounts); !may) return tl::unexpected(may.error());
+    return store::AccountRepository(session.workspace.database()).list();
+}
+
+Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock& clock, Randomness& randomness,
+                        const std::string& channel) {
+    const Digest invitation = sha256(trimmed(code));
+    store::AccountRepository accounts(workspace.database());
+    const auto name = accounts.find_by_credential(store::CredentialKind::invitation, invitation, clock.now());
+    if (!name) return refused({"app.unknown_invitation"}, Message{"app.invitation_used_by_another"});
+
+    store::UnitOfWork work(workspace.database(), clock, *name, channel);
+    if (!accounts.use_up(invitation, work.now())) {
+        return refused({"app.unknown_invitation"}, Message{"app.invitation_used_by_another"});
+    }
+    Enrolment enrolment{*accounts.find(*name), new_secret(randomness)};
+    accounts.insert_credential(store::CredentialKind::token, sha256(enrolment.token), *name, {});
+    const Json state = store::state(enrolment.account);
+    work.journal("account.enrol", store::subject(enrolment.account), state, state);
+    work.commit();
+    return enrolment;
+}
+
+}  // namespace cadran::app

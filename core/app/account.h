@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Accounts: invited by an administrator, proved by their owner.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+
+namespace cadran::app {
+
+struct AddAccount {
+    std::string name;
+    std::string person;
+    std::vector<model::Role> roles;
+    std::vector<std::string> handler_codes;
+    std::string system_user;  // may be empty
+};
+
+struct Invitation {
+    model::Account account;
+    std::string code;  // said once; only its hash is kept
+    Date expires;
+};
+
+// Adds an account and invites its owner. The invitation serves once: whoever used it in the owner's place is found
+// out when the owner tries.
+Result<Invitation> add_account(Session& session, const AddAccount& command);
+
+Result<std::vector<model::Account>> list_accounts(Session& session);
+
+struct Enrolment {
+    model::Account account;
+    std::string token;  // said once; only its hash is kept
+};
+
+// Turns an invitation into a personal token. It needs no session: the invitation is the proof.
+Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock& clock, Randomness& randomness,
+                        const std::string& channel);
+
+}  // namespace cadran::app

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/definitions.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "definition/organisation_file.h"
+#include "definition/process_file.h"
+#include "store/definition_repository.h"
+#include "store/state.h"
+
+namespace cadran::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using model::DefinitionKind;
+
+// The first day on which the rules of a workspace can be in force.
+constexpr Date beginning = std::chrono::year{1900} / std::chrono::January / 1;
+
+fs::path draft_folder(const Workspace& workspace, DefinitionKind kind) {
+    switch (kind) {
+        case DefinitionKind::workspace: return workspace.folder();
+        case DefinitionKind::process: return workspace.folder() / "processes";
+        case DefinitionKind::plugin: break;
+    }
+    return workspace.folder() / "plugins";
+}
+
+tl::unexpected<Failure> no_draft(const Workspace& workspace, DefinitionKind kind, const std::string& name) {
+    std::optional<Message> hint;
+    if (const auto near = nearest_name(name, draft_names(workspace, kind))) hint = Message{"app.nearest", {{"name", *near}}};
+    return not_found({"app.no_draft", {{"path", draft_path(kind, name, "")}}}, hint);
+}
+
+Result<Files> plugin_draft(const fs::path& folder) {
+    Files files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file() || entry.path().extension() != ".lua") continue;
+        Result<std::string> bytes = read_file(entry.path());
+        if (!bytes) return tl::unexpected(bytes.error());
+        files.emplace(fs::relative(entry.path(), folder).generic_string(), std::move(*bytes));
+    }
+    return files;
+}
+
+tl::unexpected<Failure> none_in_force(DefinitionKind kind, const std::string& name, Date date) {
+    const Message hint = kind == DefinitionKind::plugin ? Message{"app.accept_the_plugin", {{"name", name}}}
+                                                        : Message{"app.accept_the_process", {{"name", name}}};
+    return not_found({"app.none_in_force", {{"name", name}, {"date", date}}}, hint);
+}
+
+}  // namespace
+
+std::string draft_path(DefinitionKind kind, const std::string& name, const std::string& file) {
+    switch (kind) {
+        case DefinitionKind::workspace: return "workspace.xml";
+        case DefinitionKind::process: return "processes/" + name + ".xml";
+        case DefinitionKind::plugin: break;
+    }
+    return "plugins/" + name + "/" + file;
+}
+
+std::vector<std::string> draft_names(const Workspace& workspace, DefinitionKind kind) {
+    if (kind == DefinitionKind::workspace) return {"workspace"};
+    std::vector<std::string> names;
+    std::error_code absent;
+    for (const auto& entry : fs::directory_iterator(draft_folder(workspace, kind), absent)) {
+        if (kind == DefinitionKind::plugin && entry.is_directory()) names.push_back(entry.path().filename().string());
+        if (kind == DefinitionKind::process && entry.path().extension() == ".xml") names.push_back(entry.path().stem().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+Result<Files> draft_files(const Workspace& workspace, DefinitionKind kind, const std::string& name) {
+    const auto names = draft_names(workspace, kind);
+    if (std::ranges::find(names, name) == names.end()) return no_draft(workspace, kind, name);
+    if (kind == DefinitionKind::plugin) return plugin_draft(draft_folder(workspace, kind) / name);
+    const std::string file = name + ".xml";
+    Result<std::string> bytes = read_file(draft_folder(workspace, kind) / file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return Files{{file, std::move(*bytes)}};
+}
+
+Digest keep(archive::Archive& archive, const Files& files) {
+    Json::Object manifest;
+    for (const auto& [path, bytes] : files) manifest[path] = archive.store(bytes).hex();
+    return archive.store(Json(manifest).canonical_text());
+}
+
+Result<Files> kept_files(const Workspace& workspace, const Digest& manifest) {
+    const archive::Archive& archive = workspace.archive();
+    const auto text = archive.read(manifest);
+    if (!text) return tl::unexpected(text.error());
+    const auto json = Json::parse(*text);
+    if (!json) return tl::unexpected(json.error());
+    Files files;
+    for (const auto& [path, hex] : json->object()) {
+        const auto bytes = archive.read(Digest::from_hex(hex.string()).value());
+        if (!bytes) return tl::unexpected(bytes.error());
+        files[path] = *bytes;
+    }
+    return files;
+}
+
+Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std::string& name, Date date) {
+    const auto version = store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::process, name, date);
+    if (!version) return none_in_force(DefinitionKind::process, name, date);
+    const auto files = kept_files(workspace, version->hash);
+    if (!files) return tl::unexpected(files.error());
+    const auto& [path, bytes] = *files->begin();
+    auto file = definition::read_process(bytes, path);
+    if (!file) return tl::unexpected(file.error());
+    return InForce<model::Process>{*version, std::move(file->process)};
+}
+
+Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version) {
+    auto files = kept_files(workspace, version.hash);
+    if (!files) return tl::unexpected(files.error());
+    auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, version.name, ""));
+    if (!plugin) return tl::unexpected(plugin.error());
+    return PluginContent{std::move(*plugin), std::move(*files)};
+}
+
+Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date) {
+    const auto version = store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::plugin, name, date);
+    if (!version) return none_in_force(DefinitionKind::plugin, name, date);
+    auto content = plugin_of(workspace, *version);
+    if (!content) return tl::unexpected(content.error());
+    return InForce<PluginContent>{*version, std::move(*content)};
+}
+
+Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspace, Date date) {
+    std::vector<InForce<PluginContent>> plugins;
+    store::DefinitionRepository definitions(workspace.database());
+    for (const std::string& name : definitions.accepted_names(DefinitionKind::plugin)) {
+        if (!definitions.in_force(DefinitionKind::plugin, name, date)) continue;
+        auto plugin = plugin_in_force(workspace, name, date);
+        if (!plugin) return tl::unexpected(plugin.error());
+        plugins.push_back(std::move(*plugin));
+    }
+    return plugins;
+}
+
+std::vector<Slice> slices(Workspace& workspace, DefinitionKind kind, const std::string& name, const calendar::Period& period) {
+    store::DefinitionRepository definitions(workspace.database());
+    std::set<Date> starts{period.first()};
+    for (const model::DefinitionVersion& version : definitions.list(kind)) {
+        if (version.name == name && version.acceptance && period.contains(version.acceptance->from)) starts.insert(version.acceptance->from);
+    }
+    std::vector<Slice> slices;
+    for (auto start = starts.begin(); start != starts.end(); ++start) {
+        const auto version = definitions.in_force(kind, name, *start);
+        if (!version) continue;
+        const auto following = std::next(start);
+        const Date last = following == starts.end() ? period.last() : Date{std::chrono::sys_days{*following} - std::chrono::days{1}};
+        if (!slices.empty() && slices.back().version.number == version->number) slices.back().last = last;
+        else slices.push_back({*version, *start, last});
+    }
+    return slices;
+}
+
+Result<model::Organisation> organisation_of(Workspace& workspace) {
+    const auto version = store::DefinitionRepository(workspace.database()).newest(DefinitionKind::workspace, "workspace");
+    if (!version) return not_found({"app.no_organisation"});
+    const auto files = kept_files(workspace, version->hash);
+    if (!files) return tl::unexpected(files.error());
+    const auto file = definition::read_organisation(files->begin()->second, files->begin()->first);
+    if (!file) return tl::unexpected(file.error());
+    return file->organisation;
+}
+
+Result<calendar::Zone> zone_of(Workspace& workspace) {
+    const auto organisation = organisation_of(workspace);
+    if (!organisation) return tl::unexpected(organisation.error());
+    return calendar::Zone::named(organisation->zone);
+}
+
+std::string organisation_draft(const std::string& organisation) {
+    return definition::organisation_text({organisation, "Europe/Paris", {}});
+}
+
+Done accept_first_organisation(store::UnitOfWork& work, archive::Archive& archive, const fs::path& folder) {
+    const Result<std::string> bytes = read_file(folder / "workspace.xml");
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (const auto valid = definition::read_organisation(*bytes, "workspace.xml"); !valid) return tl::unexpected(valid.error());
+    const Digest hash = keep(archive, {{"workspace.xml", *bytes}});
+    model::DefinitionVersion version{DefinitionKind::workspace, "workspace", 1, hash, work.actor(), work.now(), {}};
+    store::DefinitionRepository definitions(work.database());
+    definitions.insert(version);
+    version.acceptance = model::Acceptance{work.actor(), work.now(), beginning, ""};
+    definitions.accept(version);
+    work.journal("workspace.accept", store::subject(version), {}, store::state(version));
+    return {};
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Definitions as drafts on disk and as accepted content: what is in force on a date is never read from the drafts.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/workspace.h"
+#include "calendar/period.h"
+#include "calendar/zone.h"
+#include "model/definition_version.h"
+#include "model/organisation.h"
+#include "model/process.h"
+#include "script/plugin.h"
+#include "store/unit_of_work.h"
+
+namespace cadran::app {
+
+// The files of one definition by their path relative to it: `controls/over-threshold.lua`.
+using Files = std::map<std::string, std::string>;
+
+// What people edit now: `workspace.xml`, `processes/NAME.xml`, `plugins/NAME/**.lua`. Fails as not_found, naming
+// the nearest that exists.
+Result<Files> draft_files(const Workspace& workspace, model::DefinitionKind kind, const std::string& name);
+// The names of the drafts of that kind, sorted.
+std::vector<std::string> draft_names(const Workspace& workspace, model::DefinitionKind kind);
+// The path, relative to the workspace, under which diagnostics name a file of that definition.
+std::string draft_path(model::DefinitionKind kind, const std::string& name, const std::string& file);
+
+// Keeps every file and the manifest that lists them; the manifest's digest names the content.
+Digest keep(archive::Archive& archive, const Files& files);
+// The files that were kept under that digest, each checked against it.
+Result<Files> kept_files(const Workspace& workspace, const Digest& manifest);
+
+// A definition with the version that it is.
+template <typename Value>
+struct InForce {
+    model::DefinitionVersion version;
+    Value value;
+};
+
+// A plugin with its files, which its judges need.
+struct PluginContent {
+    script::Plugin plugin;
+    Files files;
+};
+
+Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std::string& name, Date date);
+Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date);
+// Every plugin of which a version is in force on that date, by name.
+Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspace, Date date);
+Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version);
+
+// The days of a period on which one version was in force. Days without any version are in no slice.
+struct Slice {
+    model::DefinitionVersion version;
+    Date first;
+    Date last;
+};
+std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name, const calendar::Period& period);
+
+// The organisation, as the accepted workspace.xml says; accepted once, when the workspace was made.
+Result<model::Organisation> organisation_of(Workspace& workspace);
+Result<calendar::Zone> zone_of(Workspace& workspace);
+
+// The workspace.xml of a new organisation.
+std::string organisation_draft(const std::string& organisation);
+// Accepts workspace.xml on behalf of the administrator who makes the workspace: nobody else exists yet.
+Done accept_first_organisation(store::UnitOfWork& work, archive::Archive& archive, const std::filesystem::path& folder);
+
+}  // namespace cadran::app

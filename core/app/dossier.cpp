@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/dossier.h"
+
+#include <algorithm>
+
+#include "app/parameters.h"
+#include "store/finding_repository.h"
+#include "store/journal_repository.h"
+#include "store/review_repository.h"
+
+namespace cadran::app {
+
+namespace {
+
+using calendar::Period;
+
+model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& process, const model::Indicator& indicator,
+                                   const Period& period) {
+    model::IndicatorSummary summary{indicator, {}, {}, {}};
+    const auto objective = std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
+    if (objective != process.objectives.end()) summary.objective = objective->text;
+    store::MeasurementRepository measurements(workspace.database());
+    for (const Period& part : period.divided_into(indicator.frequency)) {
+        if (auto point = measurements.newest(process.id, indicator.id, part)) summary.points.push_back(std::move(*point));
+    }
+    summary.whole = measurements.newest(process.id, indicator.id, period);
+    return summary;
+}
+
+// The newest runs that together cover the period without counting a month twice.
+std::vector<model::Run> covering_runs(Workspace& workspace, const std::string& process, const Period& period) {
+    std::vector<model::Run> runs = store::RunRepository(workspace.database()).list(process);
+    std::ranges::reverse(runs);
+    std::vector<Period> covered;
+    std::vector<model::Run> covering;
+    for (model::Run& run : runs) {
+        const auto months = run.period.divided_into(Period::Kind::month);
+        const bool outside = !period.contains(run.period.first()) || !period.contains(run.period.last());
+        const bool known = std::ranges::any_of(months, [&](const Period& month) { return std::ranges::find(covered, month) != covered.end(); });
+        if (outside || known) continue;
+        covered.insert(covered.end(), months.begin(), months.end());
+        covering.push_back(std::move(run));
+    }
+    return covering;
+}
+
+void add(model::ControlResult& total, const model::ControlResult& part) {
+    total.control = part.control;
+    total.parameters = part.parameters;
+    total.population += part.population;
+    total.selected += part.selected;
+    total.passed += part.passed;
+    total.failed += part.failed;
+    total.errors += part.errors;
+    total.not_applicable += part.not_applicable;
+    total.not_checked += part.not_checked;
+    total.fresh += part.fresh;
+}
+
+void count_decisions(Workspace& workspace, const Period& period, model::ControlSummary& summary) {
+    store::FindingRepository findings(workspace.database());
+    for (const model::Finding& finding : findings.list({.control = summary.control, .period = period})) {
+        const auto decisions = findings.decisions(finding.id);
+        if (decisions.empty()) {
+            ++summary.open;
+            continue;
+        }
+        switch (decisions.back().verdict) {
+            case model::Verdict::released: ++summary.released; break;
+            case model::Verdict::refused: ++summary.refused; break;
+            case model::Verdict::corrected: ++summary.corrected; break;
+        }
+    }
+}
+
+Result<model::ControlSummary> summary_of(Session& session, const model::ControlUse& use, const std::vector<model::Run>& runs,
+                                         const Period& period) {
+    Workspace& workspace = session.workspace;
+    const std::string plugin_name = use.control.substr(0, use.control.find('/'));
+    const auto plugin = plugin_in_force(workspace, plugin_name, period.last());
+    if (!plugin) return tl::unexpected(plugin.error());
+    const script::ControlDeclaration* declared = plugin->value.plugin.find_control(use.control);
+    if (declared == nullptr) return not_found({"app.no_control", {{"name", use.control}}});
+    model::ControlSummary summary;
+    summary.control = use.control;
+    summary.title = declared->control.title;
+    const auto values = parameter_values(declared->control.parameters, use.parameters);
+    if (!values) return tl::unexpected(values.error());
+    summary.population = {population_in_words(*declared, *values, Catalogue(Language::french)),
+                          population_in_words(*declared, *values, Catalogue(Language::english))};
+    for (const model::Run& run : runs) {
+        for (const model::ControlResult& result : run.results) {
+            if (result.control.id == use.control) add(summary.totals, result);
+        }
+    }
+    count_decisions(workspace, period, summary);
+    return summary;
+}
+
+}  // namespace
+
+Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process, const model::Cycle& cycle,
+                                      const model::Review& review) {
+    Workspace& workspace = session.workspace;
+    const auto organisation = organisation_of(workspace);
+    if (!organisation) return tl::unexpected(organisation.error());
+    model::Dossier dossier{.organisation = organisation->name,
+                           .simulated = workspace.is_sample(),
+                           .process = process.value,
+                           .process_version = process.version.number,
+                           .in_force_from = process.version.acceptance->from,
+                           .cycle = cycle,
+                           .review = review,
+                           .indicators = {},
+                           .controls = {},
+                           .journal_number = 0,
+                           .journal_head = {}};
+    for (const model::Indicator& indicator : process.value.indicators) {
+        dossier.indicators.push_back(summary_of(workspace, process.value, indicator, review.period));
+    }
+    const auto runs = covering_runs(workspace, process.value.id, review.period);
+    for (const model::ControlUse& use : process.value.controls) {
+        auto summary = summary_of(session, use, runs, review.period);
+        if (!summary) return tl::unexpected(summary.error());
+        dossier.controls.push_back(std::move(*summary));
+    }
+    const store::JournalHead head = store::JournalRepository(workspace.database()).head();
+    dossier.journal_number = head.number;
+    dossier.journal_head = head.hash;
+    return dossier;
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way of every definition into force: its author hands a draft in, somebody else accepts it from a date.
+#pragma once
+
+#include <string>
+
+#include "app/definitions.h"
+#include "app/session.h"
+
+namespace cadran::app {
+
+struct AcceptDraft {
+    std::string name;
+    Date from;           // may lie in the past, with a reason
+    std::string reason;
+};
+
+// Keeps the content as the next version. Fails as conflict where the newest version has the same content.
+Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind, const std::string& name, const Files& files);
+
+// The newest version of that name, if it is a draft that this actor may accept: not their own.
+Result<model::DefinitionVersion> draft_to_accept(Session& session, model::DefinitionKind kind, const AcceptDraft& command);
+
+// Puts a draft in force, within the caller's unit of work.
+Done accept(store::UnitOfWork& work, model::DefinitionVersion& draft, const AcceptDraft& command);
+
+}  // namespace cadran::app

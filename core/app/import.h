@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of records: taken in once, kept for ever, their bad lines given back.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "model/import.h"
+
+namespace cadran::app {
+
+struct ImportRecords {
+    std::string type;  // record type of an accepted plugin
+    std::filesystem::path file;
+    std::optional<std::filesystem::path> rejects;  // outside the workspace; there the bad lines go, to be corrected
+};
+
+// Why a line was not taken.
+struct RejectedLine {
+    std::int64_t line = 0;
+    Message what;  // names field and value; a secret value is never shown
+};
+
+struct Imported {
+    model::Import import;
+    std::string read_as;                      // separator, encoding, number and date style, in words
+    std::vector<RejectedLine> first_rejects;  // at most 100
+};
+
+// Rejects bad lines one by one and takes the others in, all or nothing. The same file of the same type twice is a
+// conflict. Nothing secret reaches the workspace but as its keyed hash.
+Result<Imported> import_records(Session& session, const ImportRecords& command);
+
+// In order.
+Result<std::vector<model::Import>> list_imports(Session& session);
+
+}  // namespace cadran::app

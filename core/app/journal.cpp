@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/journal.h"
+
+#include <map>
+
+#include "app/rights.h"
+#include "store/account_repository.h"
+#include "store/definition_repository.h"
+#include "store/finding_repository.h"
+#include "store/import_repository.h"
+#include "store/journal_repository.h"
+#include "store/review_repository.h"
+#include "store/state.h"
+
+namespace cadran::app {
+
+namespace {
+
+// Follows the chain and remembers what it last said of each subject.
+class Proof {
+  public:
+    Proof(Session& session) : session_(session), database_(session.workspace.database()) {}
+
+    JournalProof prove() {
+        const store::Snapshot snapshot(database_);
+        for (const std::string& fault : database_.integrity_faults()) add_fault("store", {"app.store_damaged", {{"reason", fault}}});
+        follow_chain();
+        compare_states();
+        compare_archive();
+        return std::move(proof_);
+    }
+
+  private:
+    void add_fault(const std::string& where, Message what) { proof_.faults.push_back({{where, 0, 0}, std::move(what)}); }
+
+    void follow_chain() {
+        Digest previous;
+        for (const store::JournalRow& row : store::JournalRepository(database_).list(0, 0)) {
+            const std::string where = fmt::format("journal/{}", row.number);
+            ++proof_.entries;
+            if (row.number != proof_.entries) {
+                add_fault(where, {"app.journal_gap", {{"expected", proof_.entries}}});
+                proof_.entries = row.number;
+            }
+            if (sha256(row.entry) != row.hash) add_fault(where, {"app.journal_altered"});
+            const auto entry = model::JournalEntry::parse(row.entry);
+            if (!entry) {
+                add_fault(where, {"app.journal_altered"});
+            } else {
+                if (entry->previous != previous) add_fault(where, {"app.journal_broken"});
+                if (entry->after) states_[entry->subject] = *entry->after;
+            }
+            previous = row.hash;
+        }
+        proof_.head = previous;
+    }
+
+    template <typename Aggregate>
+    void compare(const Aggregate& aggregate, const Json& state) {
+        ++proof_.subjects;
+        const std::string subject = store::subject(aggregate);
+        const auto said = states_.find(subject);
+        if (said == states_.end()) add_fault(subject, {"app.not_in_journal"});
+        else if (said->second != sha256(state.canonical_text())) add_fault(subject, {"app.state_altered"});
+        if (said != states_.end()) states_.erase(said);
+    }
+
+    template <typename Aggregates>
+    void compare_all(const Aggregates& aggregates) {
+        for (const auto& aggregate : aggregates) compare(aggregate, store::state(aggregate));
+    }
+
+    void compare_states() {
+        compare_all(store::AccountRepository(database_).list());
+        for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process, model::DefinitionKind::plugin}) {
+            compare_all(store::DefinitionRepository(database_).list(kind));
+        }
+        compare_all(store::ImportRepository(database_).list());
+        compare_runs();
+        compare_all(store::ReleaseRepository(database_).list());
+        compare_all(store::MeasurementRepository(database_).list());
+        compare_all(store::CycleRepository(database_).list());
+        compare_all(store::ReviewRepository(database_).list());
+        for (const auto& [subject, state] : states_) add_fault(subject, {"app.gone_from_store"});
+    }
+
+    // Findings are journalled with their run; each one only once people decide on it.
+    void compare_runs() {
+        store::FindingRepository findings(database_);
+        for (const model::Run& run : store::RunRepository(database_).list()) {
+            compare(run, store::state(run));
+            Sha256 found;
+            for (const model::Finding& finding : findings.list({.run = run.number})) {
+                found.update(store::state(finding).canonical_text());
+                const auto decisions = findings.decisions(finding.id);
+                if (!decisions.empty()) compare(finding, store::state(finding, decisions));
+                else if (finding.state != model::FindingState::open) add_fault(store::subject(finding), {"app.state_altered"});
+            }
+            if (found.finish() != run.findings) add_fault(store::subject(run), {"app.findings_altered"});
+        }
+    }
+
+    void compare_archive() {
+        const archive::Archive& archive = session_.workspace.archive();
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(archive.folder())) {
+            if (!entry.is_regular_file() || entry.path().parent_path() == archive.folder()) continue;
+            const auto digest = Digest::from_hex(entry.path().parent_path().filename().string() + entry.path().filename().string());
+            ++proof_.archived_files;
+            session_.progress.advance({"app.proving_archive"}, proof_.archived_files, 0);
+            if (!digest || !archive.is_sound(*digest)) add_fault("archive/" + entry.path().filename().string(), {"app.archive_altered"});
+        }
+        for (const model::Import& import : store::ImportRepository(database_).list()) expect(import.archived, store::subject(import));
+        for (const model::ReleaseList& list : store::ReleaseRepository(database_).list()) {
+            expect(list.released, store::subject(list));
+            expect(list.suspended, store::subject(list));
+        }
+        for (const model::Review& review : store::ReviewRepository(database_).list()) {
+            for (const model::PackFile& file : review.pack) expect(file.digest, store::subject(review) + "/" + file.name);
+        }
+        for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process, model::DefinitionKind::plugin}) {
+            for (const auto& version : store::DefinitionRepository(database_).list(kind)) expect(version.hash, store::subject(version));
+        }
+    }
+
+    void expect(const Digest& digest, const std::string& where) {
+        if (!session_.workspace.archive().find(digest)) add_fault(where, {"app.archive_incomplete", {{"sha256", digest.hex()}}});
+    }
+
+    Session& session_;
+    store::Database& database_;
+    std::map<std::string, Digest> states_;
+    JournalProof proof_;
+};
+
+}  // namespace
+
+Result<std::vector<model::JournalEntry>> list_journal(Session& session, std::int64_t after) {
+    if (const Done may = authorise(session, UseCase::read_journal); !may) return tl::unexpected(may.error());
+    std::vector<model::JournalEntry> entries;
+    for (const store::JournalRow& row : store::JournalRepository(session.workspace.database()).list(after, 0)) {
+        auto entry = model::JournalEntry::parse(row.entry);
+        if (!entry) return tl::unexpected(entry.error());
+        entries.push_back(std::move(*entry));
+    }
+    return entries;
+}
+
+Result<JournalProof> verify_journal(Session& session) {
+    if (const Done may = authorise(session, UseCase::read_journal); !may) return tl::unexpected(may.error());
+    return Proof(session).prove();
+}
+
+}  // namespace cadran::app

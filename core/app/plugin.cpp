@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/plugin.h"
+
+#include <algorithm>
+
+#include "app/parameters.h"
+#include "app/rights.h"
+#include "base/text.h"
+#include "store/definition_repository.h"
+
+namespace cadran::app {
+
+namespace {
+
+using model::DefinitionKind;
+
+}  // namespace
+
+Result<model::DefinitionVersion> draft_plugin(Session& session, const std::string& name) {
+    if (const Done may = authorise(session, UseCase::draft_plugin); !may) return tl::unexpected(may.error());
+    const auto files = draft_files(session.workspace, DefinitionKind::plugin, name);
+    if (!files) return tl::unexpected(files.error());
+    const auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, name, ""));
+    if (!plugin) return tl::unexpected(plugin.error());
+    if (plugin->id != name) {
+        return invalid({Diagnostic{{draft_path(DefinitionKind::plugin, name, "plugin.lua"), 0, 0},
+                                   {"app.other_id", {{"id", plugin->id}, {"file", name}}},
+                                   Message{"app.file_named_after_id"}}});
+    }
+    return hand_in(session, DefinitionKind::plugin, name, *files);
+}
+
+Result<model::DefinitionVersion> accept_plugin(Session& session, const AcceptDraft& command) {
+    if (const Done may = authorise(session, UseCase::accept_plugin); !may) return tl::unexpected(may.error());
+    auto draft = draft_to_accept(session, DefinitionKind::plugin, command);
+    if (!draft) return draft;
+    // What this program cannot load today must not come into force.
+    if (const auto content = plugin_of(session.workspace, *draft); !content) return tl::unexpected(content.error());
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    if (const Done accepted = accept(work, *draft, command); !accepted) return tl::unexpected(accepted.error());
+    work.commit();
+    return draft;
+}
+
+Result<std::vector<model::DefinitionVersion>> list_plugins(Session& session) {
+    if (const Done may = authorise(session, UseCase::read_definitions); !may) return tl::unexpected(may.error());
+    return store::DefinitionRepository(session.workspace.database()).list(DefinitionKind::plugin);
+}
+
+Result<ShownControl> show_control(Session& session, const std::string& control) {
+    if (const Done may = authorise(session, UseCase::read_definitions); !may) return tl::unexpected(may.error());
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    const auto plugins = plugins_in_force(session.workspace, *now);
+    if (!plugins) return tl::unexpected(plugins.error());
+    std::vector<std::string> known;
+    for (const auto& plugin : *plugins) {
+        for (const script::ControlDeclaration& declared : plugin.value.plugin.controls) {
+            known.push_back(declared.control.id);
+            if (declared.control.id != control) continue;
+            return ShownControl{plugin.version, declared.control,
+                                population_in_words(declared, default_values(declared.control.parameters), session.catalogue)};
+        }
+    }
+    std::optional<Message> hint;
+    if (const auto near = nearest_name(control, known)) hint = Message{"app.nearest", {{"name", *near}}};
+    return not_found({"app.no_control", {{"name", control}}}, hint);
+}
+
+}  // namespace cadran::app

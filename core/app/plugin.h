@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plugins: handed in, accepted, listed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/draft.h"
+
+namespace cadran::app {
+
+// Hands the draft of a plugin in; all its faults at once where it has any.
+Result<model::DefinitionVersion> draft_plugin(Session& session, const std::string& name);
+
+// Puts the newest draft in force.
+Result<model::DefinitionVersion> accept_plugin(Session& session, const AcceptDraft& command);
+
+// Every version of every plugin.
+Result<std::vector<model::DefinitionVersion>> list_plugins(Session& session);
+
+// A control in force today, its population in words and its parameters.
+struct ShownControl {
+    model::DefinitionVersion plugin;
+    model::Control control;
+    std::string population;  // in the session's language
+};
+Result<ShownControl> show_control(Session& session, const std::string& control);
+
+}  // namespace cadran::app

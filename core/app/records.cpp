@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/records.h"
+
+#include <set>
+
+#include "record/reader.h"
+#include "store/finding_repository.h"
+#include "store/import_repository.h"
+
+namespace cadran::app {
+
+namespace {
+
+bool overlaps(const model::Import& import, const calendar::Period& period) {
+    return import.first_event && *import.first_event <= period.last() && *import.last_event >= period.first();
+}
+
+}  // namespace
+
+// Imports before the first that touches the period hold none of its records; later ones may replace some.
+Result<Records> RecordSource::load(const model::RecordType& type, bool period_only) {
+    Workspace& workspace = session_.workspace;
+    Records records{record::Dataset(type), {}};
+    for (const model::Import& import : store::ImportRepository(workspace.database()).list(type.name)) {
+        const bool touches = overlaps(import, period_);
+        if (period_only && !touches && records.imports.empty()) continue;
+        if (touches) records.imports.push_back(import.number);
+        const auto file = workspace.archive().find(import.archived);
+        if (!file) return tl::unexpected(file.error());
+        const auto dialect = record::Dialect::parse(import.dialect);
+        if (!dialect) return tl::unexpected(dialect.error());
+        // What is archived holds no secret any more.
+        constexpr HashKey no_key{};
+        const auto read = record::read_records(*file, {.type = type,
+                                                       .dialect = *dialect,
+                                                       .secrets = no_key,
+                                                       .import = import.number,
+                                                       .accept = [&](auto batch) { records.dataset.add(std::move(batch)); },
+                                                       .progress = &session_.progress,
+                                                       .step = {"app.importing"},
+                                                       .cancellation = session_.cancellation});
+        if (!read) return tl::unexpected(read.error());
+    }
+    return records;
+}
+
+Result<const Records*> RecordSource::records(const script::Plugin& plugin, const std::string& type) {
+    const auto known = loaded_.find(type);
+    if (known != loaded_.end()) return &known->second;
+    const model::RecordType* declared = plugin.find_record(type);
+    if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
+    auto records = load(*declared, true);
+    if (!records) return tl::unexpected(records.error());
+    return &loaded_.emplace(type, std::move(*records)).first->second;
+}
+
+std::vector<std::int64_t> RecordSource::imports() const {
+    std::set<std::int64_t> numbers;
+    for (const auto& [type, records] : loaded_) numbers.insert(records.imports.begin(), records.imports.end());
+    return {numbers.begin(), numbers.end()};
+}
+
+std::shared_ptr<const column::RecordBatch> RecordSource::decisions() {
+    const model::RecordType type = model::decision_record_type();
+    auto batch = std::make_shared<column::RecordBatch>(type.schema);
+    std::int64_t line = 0;
+    for (const auto& record : store::FindingRepository(session_.workspace.database()).decided_records()) {
+        batch->append({record.control, record.key, std::string(model::verdict_name(record.decision.verdict)), record.decision.at}, ++line);
+    }
+    return batch;
+}
+
+Result<std::vector<std::shared_ptr<const expression::JoinTable>>> RecordSource::tables(const script::Plugin& plugin, const expression::Query& query) {
+    std::vector<std::shared_ptr<const expression::JoinTable>> tables;
+    for (std::size_t join = 0; join < query.joins().size(); ++join) {
+        auto table = std::make_shared<expression::JoinTable>(query, join);
+        const std::string& type = query.joins()[join].type;
+        if (type == model::decision_record_type().name) {
+            table->add(decisions());
+        } else {
+            const model::RecordType* declared = plugin.find_record(type);
+            if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
+            const auto records = load(*declared, false);
+            if (!records) return tl::unexpected(records.error());
+            records->dataset.for_each([&](const auto& batch, std::size_t row) { table->add(batch, row); });
+        }
+        tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/review.h"
+
+#include "app/cycle.h"
+#include "app/dossier.h"
+#include "app/pack.h"
+#include "app/rights.h"
+#include "base/text.h"
+#include "store/finding_repository.h"
+#include "store/review_repository.h"
+#include "store/state.h"
+
+namespace cadran::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using model::ReviewState;
+
+// What every step of a review needs.
+struct Context {
+    InForce<model::Process> process;
+    model::Cycle cycle;
+    std::optional<model::Review> review;
+};
+
+Result<Context> context_of(Session& session, UseCase use_case, const ReviewName& name) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    auto process = process_in_force(session.workspace, name.process, std::min(*now, name.period.last()));
+    if (!process) return tl::unexpected(process.error());
+    if (const Done may = authorise(session, use_case, process->value); !may) return tl::unexpected(may.error());
+    const auto cycle = store::CycleRepository(session.workspace.database()).newest(name.process);
+    if (!cycle) return not_found({"app.no_cycle", {{"process", name.process}}});
+    return Context{std::move(*process), *cycle, store::ReviewRepository(session.workspace.database()).find(name.process, name.period)};
+}
+
+tl::unexpected<Failure> no_review(const ReviewName& name) {
+    return not_found({"app.no_review", {{"process", name.process}, {"period", name.period.text()}}},
+                     Message{"app.prepare_first", {{"process", name.process}, {"period", name.period.text()}}});
+}
+
+tl::unexpected<Failure> wrong_state(const model::Review& review) {
+    return conflict({"app.wrong_review_state",
+                     {{"process", review.process}, {"period", review.period.text()}, {"state", model::review_state_title(review.state)}}});
+}
+
+Done write(store::UnitOfWork& work, const char* act, const model::Review& before, model::Review& after) {
+    after.revision = before.revision + 1;
+    if (!store::ReviewRepository(work.database()).update(after, before.revision)) return wrong_state(before);
+    work.journal(act, store::subject(after), store::state(before), store::state(after));
+    return {};
+}
+
+Done check_turn(const Context& context, const ReviewName& name) {
+    if (context.cycle.period == name.period && context.cycle.stage == model::Stage::act) return {};
+    return conflict({"app.turn_not_in_act", {{"process", name.process}, {"period", name.period.text()}}},
+                    Message{"app.see_the_cycle", {{"process", name.process}}});
+}
+
+Done check_findings(Workspace& workspace, const Context& context, const ReviewName& name) {
+    store::FindingRepository findings(workspace.database());
+    std::int64_t open = 0;
+    for (const model::ControlUse& use : context.process.value.controls) {
+        open += std::ssize(findings.list({.state = model::FindingState::open, .control = use.control, .period = name.period}));
+    }
+    if (open == 0) return {};
+    return conflict({"app.findings_open", {{"count", open}}}, Message{"app.decide_them_first"});
+}
+
+Result<std::vector<PackContent>> contents_of(Session& session, const Context& context, const model::Review& review) {
+    const auto zone = zone_of(session.workspace);
+    if (!zone) return tl::unexpected(zone.error());
+    const auto dossier = gather_dossier(session, context.process, context.cycle, review);
+    if (!dossier) return tl::unexpected(dossier.error());
+    return pack_contents(*dossier, *zone);
+}
+
+}  // namespace
+
+Result<model::Dossier> prepare_review(Session& session, const ReviewName& name) {
+    const auto context = context_of(session, UseCase::prepare_review, name);
+    if (!context) return tl::unexpected(context.error());
+    if (const Done ready = check_turn(*context, name); !ready) return tl::unexpected(ready.error());
+    if (context->review && context->review->state != ReviewState::in_preparation) return wrong_state(*context->review);
+
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    model::Review review = context->review.value_or(model::Review{});
+    review.process = name.process;
+    review.period = name.period;
+    review.prepared = {session.actor.name, work.now()};
+    if (context->review) {
+        if (const Done written = write(work, "review.prepare", *context->review, review); !written) return tl::unexpected(written.error());
+    } else {
+        store::ReviewRepository(work.database()).insert(review);
+        work.journal("review.prepare", store::subject(review), {}, store::state(review));
+    }
+    work.commit();
+    return gather_dossier(session, context->process, context->cycle, review);
+}
+
+Result<model::Dossier> hold_review(Session& session, const HoldReview& command) {
+    const auto context = context_of(session, UseCase::hold_review, command.name);
+    if (!context) return tl::unexpected(context.error());
+    if (!context->review) return no_review(command.name);
+    if (context->review->state != ReviewState::in_preparation) return wrong_state(*context->review);
+    Diagnostics faults;
+    if (trimmed(command.conclusion).empty() || !is_utf8(command.conclusion)) faults.push_back({{}, {"app.conclusion_missing"}, Message{"app.conclude"}});
+    if (command.participants.empty()) faults.push_back({{}, {"app.participants_missing"}});
+    if (!faults.empty()) return invalid(std::move(faults));
+
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    model::Review review = *context->review;
+    review.state = ReviewState::held;
+    review.held = model::Mark{session.actor.name, work.now()};
+    review.participants = command.participants;
+    review.conclusion = command.conclusion;
+    if (const Done written = write(work, "review.hold", *context->review, review); !written) return tl::unexpected(written.error());
+    work.commit();
+    return gather_dossier(session, context->process, context->cycle, review);
+}
+
+Result<model::Dossier> show_review(Session& session, const ReviewName& name) {
+    const auto context = context_of(session, UseCase::show_review, name);
+    if (!context) return tl::unexpected(context.error());
+    if (!context->review) return no_review(name);
+    return gather_dossier(session, context->process, context->cycle, *context->review);
+}
+
+Result<SignedReview> sign_review(Session& session, const ReviewName& name) {
+    const auto context = context_of(session, UseCase::sign_review, name);
+    if (!context) return tl::unexpected(context.error());
+    if (!context->review) return no_review(name);
+    if (context->review->state != ReviewState::held) return wrong_state(*context->review);
+    if (const Done ready = check_turn(*context, name); !ready) return tl::unexpected(ready.error());
+    const auto keys = session.workspace.keys();
+    if (!keys) return tl::unexpected(keys.error());
+
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    if (const Done decided = check_findings(session.workspace, *context, name); !decided) return tl::unexpected(decided.error());
+    model::Review review = *context->review;
+    review.state = ReviewState::signed_off;
+    review.signed_off = model::Mark{session.actor.name, work.now()};
+    auto contents = contents_of(session, *context, review);
+    if (!contents) return tl::unexpected(contents.error());
+    seal(*contents, keys->signing);
+    for (const PackContent& content : *contents) {
+        review.pack.push_back({content.name, session.workspace.archive().store(content.bytes)});
+    }
+    if (const Done written = write(work, "review.sign", *context->review, review); !written) return tl::unexpected(written.error());
+    const auto next = close_turn(work, context->cycle);
+    if (!next) return tl::unexpected(next.error());
+    work.commit();
+    return SignedReview{std::move(review), *next};
+}
+
+Result<std::vector<fs::path>> export_review(Session& session, const ReviewName& name, const fs::path& folder) {
+    const auto context = context_of(session, UseCase::show_review, name);
+    if (!context) return tl::unexpected(context.error());
+    if (!context->review) return no_review(name);
+    if (fs::exists(folder) && !fs::is_empty(folder)) {
+        return conflict({"app.folder_not_empty", {{"folder", folder.string()}}}, Message{"app.choose_a_new_folder"});
+    }
+    std::vector<PackContent> contents;
+    for (const model::PackFile& file : context->review->pack) {
+        auto bytes = session.workspace.archive().read(file.digest);
+        if (!bytes) return tl::unexpected(bytes.error());
+        contents.push_back({file.name, std::move(*bytes)});
+    }
+    if (contents.empty()) {
+        auto provisional = contents_of(session, *context, *context->review);
+        if (!provisional) return tl::unexpected(provisional.error());
+        contents = std::move(*provisional);
+    }
+    make_folder(fs::absolute(folder));
+    std::vector<fs::path> written;
+    for (const PackContent& content : contents) {
+        write_durably(folder / content.name, content.bytes);
+        written.push_back(folder / content.name);
+    }
+    return written;
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The review of a process: prepared out of what the system knows, held by people, signed and frozen.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "model/review.h"
+
+namespace cadran::app {
+
+struct ReviewName {
+    std::string process;
+    calendar::Period period;
+};
+
+// Opens the review of the turn's period, or looks again while nobody held it. The turn must be in Act.
+Result<model::Dossier> prepare_review(Session& session, const ReviewName& name);
+
+struct HoldReview {
+    ReviewName name;
+    std::vector<std::string> participants;
+    std::string conclusion;  // what follows from the results; not empty
+};
+Result<model::Dossier> hold_review(Session& session, const HoldReview& command);
+
+// Of a review that is not signed, as things stand now; a signed one is what was frozen: see its pack.
+Result<model::Dossier> show_review(Session& session, const ReviewName& name);
+
+struct SignedReview {
+    model::Review review;
+    model::Cycle next_turn;
+};
+// Freezes the pack, signs it, closes the turn and opens the next, all or nothing. Fails as long as a finding of the
+// period is open.
+Result<SignedReview> sign_review(Session& session, const ReviewName& name);
+
+// Writes the signed pack into a new folder; of a review that is not signed, what it would contain but for the
+// signature.
+Result<std::vector<std::filesystem::path>> export_review(Session& session, const ReviewName& name, const std::filesystem::path& folder);
+
+}  // namespace cadran::app

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/rights.h"
+
+#include <algorithm>
+
+namespace cadran::app {
+
+namespace {
+
+using model::Role;
+
+struct Right {
+    UseCase use_case;
+    Role role;
+    Scope scope = Scope::all;
+};
+
+// Whoever does quality work may read the definitions it rests on.
+constexpr std::array readers_of_definitions{Role::administrator,   Role::quality_manager,  Role::pilot,     Role::backup,
+                                            Role::handler,         Role::line_manager,     Role::referent,  Role::controller,
+                                            Role::auditor,         Role::management,       Role::external_auditor,
+                                            Role::plugin_author};
+// Whoever judges results sees them.
+constexpr std::array readers_of_results{Role::quality_manager, Role::pilot,      Role::backup,          Role::line_manager,
+                                        Role::referent,        Role::controller, Role::auditor,         Role::management,
+                                        Role::external_auditor};
+
+constexpr std::array rights{
+    Right{UseCase::add_account, Role::administrator},
+    Right{UseCase::list_accounts, Role::administrator},
+    Right{UseCase::list_accounts, Role::quality_manager},
+
+    Right{UseCase::draft_process, Role::quality_manager},
+    Right{UseCase::draft_process, Role::pilot, Scope::own_process},
+    Right{UseCase::draft_process, Role::backup, Scope::own_process},
+    Right{UseCase::accept_process, Role::quality_manager},
+    Right{UseCase::accept_process, Role::management},
+    Right{UseCase::draft_plugin, Role::plugin_author},
+    Right{UseCase::draft_plugin, Role::quality_manager},
+    Right{UseCase::accept_plugin, Role::quality_manager},
+
+    Right{UseCase::import_records, Role::quality_manager},
+    Right{UseCase::import_records, Role::controller},
+    Right{UseCase::list_imports, Role::quality_manager},
+    Right{UseCase::list_imports, Role::controller},
+    Right{UseCase::list_imports, Role::pilot},
+    Right{UseCase::list_imports, Role::backup},
+
+    Right{UseCase::run_controls, Role::quality_manager},
+    Right{UseCase::run_controls, Role::controller},
+    Right{UseCase::run_controls, Role::pilot, Scope::own_process},
+    Right{UseCase::run_controls, Role::backup, Scope::own_process},
+    Right{UseCase::show_worklist, Role::quality_manager},
+    Right{UseCase::show_worklist, Role::controller},
+    Right{UseCase::show_worklist, Role::referent},
+    Right{UseCase::decide, Role::controller},
+    Right{UseCase::decide, Role::referent},
+    Right{UseCase::release_payments, Role::controller},
+
+    Right{UseCase::measure_indicators, Role::quality_manager},
+    Right{UseCase::measure_indicators, Role::pilot, Scope::own_process},
+    Right{UseCase::measure_indicators, Role::backup, Scope::own_process},
+    Right{UseCase::turn_cycle, Role::pilot, Scope::own_process},
+    Right{UseCase::turn_cycle, Role::backup, Scope::own_process},
+    Right{UseCase::prepare_review, Role::quality_manager},
+    Right{UseCase::prepare_review, Role::pilot, Scope::own_process},
+    Right{UseCase::prepare_review, Role::backup, Scope::own_process},
+    Right{UseCase::hold_review, Role::pilot, Scope::own_process},
+    Right{UseCase::hold_review, Role::backup, Scope::own_process},
+    Right{UseCase::sign_review, Role::pilot, Scope::own_process},
+    Right{UseCase::sign_review, Role::backup, Scope::own_process},
+
+    Right{UseCase::read_journal, Role::administrator},
+    Right{UseCase::read_journal, Role::quality_manager},
+    Right{UseCase::read_journal, Role::auditor},
+    Right{UseCase::read_journal, Role::management},
+    Right{UseCase::read_journal, Role::external_auditor},
+    Right{UseCase::back_up, Role::administrator},
+};
+
+template <std::size_t size>
+bool contains(const std::array<Role, size>& roles, Role role) {
+    return std::ranges::find(roles, role) != roles.end();
+}
+
+bool is_own(const model::Account& account, const model::Process& process) {
+    return process.pilot == account.name || std::ranges::find(process.backups, account.name) != process.backups.end();
+}
+
+tl::unexpected<Failure> refusal(const Session& session, UseCase use_case, const char* hint) {
+    return refused({"app.no_right", {{"account", session.actor.name}, {"act", std::string(use_case_name(use_case))}}}, Message{hint});
+}
+
+}  // namespace
+
+std::string_view use_case_name(UseCase use_case) {
+    switch (use_case) {
+        case UseCase::add_account: return "account.add";
+        case UseCase::list_accounts: return "account.list";
+        case UseCase::read_definitions: return "definition.read";
+        case UseCase::draft_process: return "process.draft";
+        case UseCase::accept_process: return "process.accept";
+        case UseCase::draft_plugin: return "plugin.draft";
+        case UseCase::accept_plugin: return "plugin.accept";
+        case UseCase::check_drafts: return "draft.check";
+        case UseCase::import_records: return "import.records";
+        case UseCase::list_imports: return "import.list";
+        case UseCase::run_controls: return "control.run";
+        case UseCase::show_worklist: return "worklist.show";
+        case UseCase::decide: return "worklist.decide";
+        case UseCase::release_payments: return "worklist.release";
+        case UseCase::measure_indicators: return "indicator.measure";
+        case UseCase::show_indicators: return "indicator.show";
+        case UseCase::show_cycle: return "cycle.show";
+        case UseCase::turn_cycle: return "cycle.turn";
+        case UseCase::prepare_review: return "review.prepare";
+        case UseCase::hold_review: return "review.hold";
+        case UseCase::show_review: return "review.show";
+        case UseCase::sign_review: return "review.sign";
+        case UseCase::read_journal: return "journal.read";
+        case UseCase::back_up: break;
+    }
+    return "workspace.backup";
+}
+
+std::string_view scope_name(Scope scope) {
+    switch (scope) {
+        case Scope::none: return "none";
+        case Scope::own_process: return "own process";
+        case Scope::all: break;
+    }
+    return "all";
+}
+
+Scope scope_of(Role role, UseCase use_case) {
+    switch (use_case) {
+        case UseCase::read_definitions:
+        case UseCase::check_drafts: return contains(readers_of_definitions, role) ? Scope::all : Scope::none;
+        case UseCase::show_indicators:
+        case UseCase::show_cycle:
+        case UseCase::show_review: return contains(readers_of_results, role) ? Scope::all : Scope::none;
+        default: break;
+    }
+    for (const Right& right : rights) {
+        if (right.use_case == use_case && right.role == role) return right.scope;
+    }
+    return Scope::none;
+}
+
+Scope scope_of(const model::Account& account, UseCase use_case) {
+    Scope widest = Scope::none;
+    for (const Role role : account.roles) widest = std::max(widest, scope_of(role, use_case));
+    return widest;
+}
+
+Done authorise(const Session& session, UseCase use_case) {
+    if (scope_of(session.actor, use_case) == Scope::all) return {};
+    return refusal(session, use_case, "app.ask_for_the_role");
+}
+
+Done authorise(const Session& session, UseCase use_case, const model::Process& process) {
+    switch (scope_of(session.actor, use_case)) {
+        case Scope::all: return {};
+        case Scope::own_process:
+            if (is_own(session.actor, process)) return {};
+            return refusal(session, use_case, "app.not_your_process");
+        case Scope::none: break;
+    }
+    return refusal(session, use_case, "app.ask_for_the_role");
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one table of who may do what, and the question asked of it before every use case.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "app/session.h"
+#include "model/account.h"
+#include "model/process.h"
+
+namespace cadran::app {
+
+enum class UseCase {
+    add_account,
+    list_accounts,
+    read_definitions,
+    draft_process,
+    accept_process,
+    draft_plugin,
+    accept_plugin,
+    check_drafts,
+    import_records,
+    list_imports,
+    run_controls,
+    show_worklist,
+    decide,
+    release_payments,
+    measure_indicators,
+    show_indicators,
+    show_cycle,
+    turn_cycle,
+    prepare_review,
+    hold_review,
+    show_review,
+    sign_review,
+    read_journal,
+    back_up,
+};
+
+inline constexpr std::array all_use_cases{
+    UseCase::add_account,     UseCase::list_accounts,    UseCase::read_definitions,   UseCase::draft_process,
+    UseCase::accept_process,  UseCase::draft_plugin,     UseCase::accept_plugin,      UseCase::check_drafts,
+    UseCase::import_records,  UseCase::list_imports,     UseCase::run_controls,       UseCase::show_worklist,
+    UseCase::decide,          UseCase::release_payments, UseCase::measure_indicators, UseCase::show_indicators,
+    UseCase::show_cycle,      UseCase::turn_cycle,       UseCase::prepare_review,     UseCase::hold_review,
+    UseCase::show_review,     UseCase::sign_review,      UseCase::read_journal,       UseCase::back_up};
+
+// How far a right reaches.
+enum class Scope {
+    none,
+    own_process,  // processes of which the person is pilot or back-up
+    all,
+};
+
+// `review.sign`: as the journal and refusals name it.
+std::string_view use_case_name(UseCase use_case);
+std::string_view scope_name(Scope scope);
+
+Scope scope_of(model::Role role, UseCase use_case);
+
+// The widest scope that any of the account's roles gives it.
+Scope scope_of(const model::Account& account, UseCase use_case);
+
+// For use cases that concern no process in particular: the right must reach everything.
+Done authorise(const Session& session, UseCase use_case);
+// For use cases on a process: its own pilot and back-ups pass with the narrower right.
+Done authorise(const Session& session, UseCase use_case, const model::Process& process);
+
+}  // namespace cadran::app

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// A workspace on disk: the drafts people edit, the archive, the store, and the keys that stay outside of it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "archive/archive.h"
+#include "base/hash.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "base/signature.h"
+#include "store/database.h"
+
+namespace cadran::app {
+
+// What must never lie in the workspace, where a copy of it would carry it away.
+struct Keys {
+    SigningKey signing;
+    HashKey secrets;  // for the hashes of secret fields
+};
+
+// SHA-256 of the public key's PEM text, as `init` prints it and `sha256sum key.pem` recomputes it.
+Digest fingerprint(const PublicKey& key);
+
+class Workspace {
+  public:
+    // `keys_home` holds a folder of keys for each workspace.
+    static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& folder, std::filesystem::path keys_home);
+
+    const std::filesystem::path& folder() const { return folder_; }
+    const std::string& id() const { return id_; }
+    // Invented data and a clock that may be set; whatever comes out of it says so.
+    bool is_sample() const { return is_sample_; }
+    store::Database& database() { return *database_; }
+    archive::Archive& archive() { return archive_; }
+    const archive::Archive& archive() const { return archive_; }
+
+    // Fails where the keys are not on this machine.
+    Result<Keys> keys() const;
+    std::filesystem::path keys_folder() const { return keys_home_ / id_; }
+
+  private:
+    Workspace(std::filesystem::path folder, std::filesystem::path keys_home, std::unique_ptr<store::Database> database);
+
+    std::filesystem::path folder_;
+    std::filesystem::path keys_home_;
+    std::unique_ptr<store::Database> database_;
+    archive::Archive archive_;
+    std::string id_;
+    bool is_sample_ = false;
+};
+
+struct CreateWorkspace {
+    std::filesystem::path folder;
+    std::filesystem::path keys_home;
+    std::string organisation;  // of a sample: empty, it has its own
+    bool sample = false;
+    std::string account;      // of the administrator
+    std::string person;
+    std::string system_user;  // who may act as the administrator without a token
+};
+
+struct CreatedWorkspace {
+    std::filesystem::path folder;
+    std::string administrator;
+    Digest fingerprint;
+    std::filesystem::path keys_folder;
+};
+
+// Makes a workspace with the suite's plugins and processes as drafts; it appears whole or not at all.
+Result<CreatedWorkspace> create_workspace(const CreateWorkspace& command, const Clock& clock, Randomness& randomness);
+
+}  // namespace cadran::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functions behind the commands, one in each file of that name; the table in commands.cpp says what each takes.
+#pragma once
+
+#include "cli/invocation.h"
+
+namespace cadran::cli {
+
+Result<int> init(Invocation& invocation);
+Result<int> check(Invocation& invocation);
+Result<int> account_add(Invocation& invocation);
+Result<int> account_enrol(Invocation& invocation);
+Result<int> account_list(Invocation& invocation);
+Result<int> plugin_draft(Invocation& invocation);
+Result<int> plugin_accept(Invocation& invocation);
+Result<int> plugin_list(Invocation& invocation);
+Result<int> process_draft(Invocation& invocation);
+Result<int> process_accept(Invocation& invocation);
+Result<int> process_list(Invocation& invocation);
+Result<int> process_show(Invocation& invocation);
+Result<int> cycle_show(Invocation& invocation);
+Result<int> cycle_plan(Invocation& invocation);
+Result<int> cycle_check(Invocation& invocation);
+Result<int> cycle_act(Invocation& invocation);
+Result<int> import_file(Invocation& invocation);
+Result<int> control_show(Invocation& invocation);
+Result<int> control_run(Invocation& invocation);
+Result<int> worklist_list(Invocation& invocation);
+Result<int> worklist_show(Invocation& invocation);
+Result<int> worklist_decide(Invocation& invocation);
+Result<int> worklist_release(Invocation& invocation);
+Result<int> indicator_measure(Invocation& invocation);
+Result<int> indicator_show(Invocation& invocation);
+Result<int> review_prepare(Invocation& invocation);
+Result<int> review_hold(Invocation& invocation);
+Result<int> review_show(Invocation& invocation);
+Result<int> review_sign(Invocation& invocation);
+Result<int> export_indicators(Invocation& invocation);
+Result<int> export_review(Invocation& invocation);
+Result<int> journal_list(Invocation& invocation);
+Result<int> journal_verify(Invocation& invocation);
+Result<int> backup(Invocation& invocation);
+Result<int> restore(Invocation& invocation);
+
+}  // namespace cadran::cli

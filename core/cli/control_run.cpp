@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "app/control.h"
+
+namespace cadran::cli {
+
+Result<int> control_run(Invocation& invocation) {
+    const auto period = invocation.arguments().period("period");
+    if (!period) return tl::unexpected(period.error());
+    const auto done = app::run_controls(invocation.session(), invocation.arguments().get("PROCESS"), *period);
+    if (!done) return tl::unexpected(done.error());
+    Output& output = invocation.output();
+    output.complain(done->faults);
+    Table table{{{"control", {"cli.control"}}, {"version", {"cli.version"}, true}, {"population", {"cli.records"}, true}, {"selected", {"cli.selected"}, true},
+                 {"passed", {"cli.passed"}, true}, {"failed", {"cli.failed"}, true}, {"errors", {"cli.errors"}, true}, {"not_applicable", {"cli.not_applicable"}, true},
+                 {"not_checked", {"cli.not_checked"}, true}, {"fresh", {"cli.fresh"}, true}}, {}};
+    std::int64_t found = 0, errors = 0;
+    for (const model::ControlResult& result : done->run.results) {
+        table.rows.push_back({output.cell(result.control.id), output.cell(std::int64_t{result.control.version}), output.cell(result.population), output.cell(result.selected),
+                              output.cell(result.passed), output.cell(result.failed), output.cell(result.errors), output.cell(result.not_applicable),
+                              output.cell(result.not_checked), output.cell(result.fresh)});
+        found += result.failed;
+        errors += result.errors;
+    }
+    output.table(table);
+    output.say({"cli.run_done", {{"number", done->run.number}, {"count", found}}});
+    return errors > 0 ? exit_not_judged : found > 0 ? exit_found : exit_fine;
+}
+
+}  // namespace cadran::cli

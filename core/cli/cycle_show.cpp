@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "app/cycle.h"
+
+namespace cadran::cli {
+
+Result<int> cycle_show(Invocation& invocation) {
+    const auto shown = app::show_cycle(invocation.session(), invocation.arguments().get("PROCESS"));
+    if (!shown) return tl::unexpected(shown.error());
+    Output& output = invocation.output();
+    const model::Cycle& cycle = shown->cycle;
+    std::vector<std::string> obstacles;
+    for (const Diagnostic& obstacle : shown->obstacles) obstacles.push_back(output.catalogue().text(obstacle.what));
+    output.record({{{"process", {"cli.process"}}, {"turn", {"cli.turn"}}, {"period", {"cli.period"}}, {"stage", {"cli.stage"}}, {"obstacles", {"cli.before_next_stage"}}},
+                   {{output.cell(cycle.process), output.cell(std::int64_t{cycle.number}), output.cell(cycle.period.text()),
+                     {output.catalogue().text(model::stage_title(cycle.stage)), model::stage_name(cycle.stage)},
+                     output.cell(fmt::format("{}", fmt::join(obstacles, "\n")))}}});
+    return exit_fine;
+}
+
+}  // namespace cadran::cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/invocation.h"
+
+#include "base/file.h"
+
+namespace cadran::cli {
+
+namespace fs = std::filesystem;
+
+fs::path Invocation::keys_home() const {
+    if (const auto home = surroundings_.variable("XDG_DATA_HOME"); home && !home->empty()) return fs::path(*home) / "cadran";
+    return fs::path(surroundings_.variable("HOME").value_or("/")) / ".local" / "share" / "cadran";
+}
+
+fs::path Invocation::path(std::string_view name) const { return surroundings_.folder / arguments_.get(name); }
+
+Done Invocation::open_workspace() {
+    fs::path folder = surroundings_.folder;
+    if (arguments_.has("workspace")) {
+        folder = path("workspace");
+    } else if (const auto named = surroundings_.variable("CADRAN_WORKSPACE"); named && !named->empty()) {
+        folder = surroundings_.folder / *named;
+    } else {
+        // Like git: the workspace around the present folder.
+        for (fs::path upwards = folder; ; upwards = upwards.parent_path()) {
+            if (fs::exists(upwards / "cadran.db")) folder = upwards;
+            if (fs::exists(upwards / "cadran.db") || upwards == upwards.parent_path()) break;
+        }
+    }
+    auto workspace = app::Workspace::open(folder.lexically_normal(), keys_home());
+    if (!workspace) return tl::unexpected(workspace.error());
+    workspace_ = std::move(*workspace);
+    if (arguments_.has("now") && !workspace_->is_sample()) return refused({"cli.real_clock"}, Message{"cli.sample_only"});
+    return {};
+}
+
+Done Invocation::sign_in() {
+    const auto token_file = arguments_.has("token-file") ? std::optional(path("token-file").string()) : surroundings_.variable("CADRAN_TOKEN_FILE");
+    Result<model::Account> account = [&]() -> Result<model::Account> {
+        if (!token_file) return app::account_of_system_user(*workspace_, surroundings_.system_user);
+        const Result<std::string> token = read_file(*token_file, 4096);
+        if (!token) return tl::unexpected(token.error());
+        return app::account_of_token(*workspace_, *token, clock_);
+    }();
+    if (!account) return tl::unexpected(account.error());
+    session_.emplace(app::Session{*workspace_, *account, output_.catalogue(), clock_, surroundings_.randomness, progress_, {}, "cli"});
+    return {};
+}
+
+}  // namespace cadran::cli

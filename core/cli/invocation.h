@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// One call of the program: what was asked, by whom, and where the answer goes.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "app/workspace.h"
+#include "base/clock.h"
+#include "base/random.h"
+#include "cli/arguments.h"
+#include "cli/output.h"
+
+namespace cadran::cli {
+
+// The outside world, so that tests own it.
+struct Surroundings {
+    std::ostream& results;
+    std::ostream& notes;
+    std::function<std::optional<std::string>(const std::string&)> variable;  // of the environment
+    std::string system_user;
+    std::filesystem::path folder;  // where the program was called
+    const Clock& clock;
+    Randomness& randomness;
+    bool results_on_terminal = false;
+    bool notes_on_terminal = false;
+};
+
+class Invocation {
+  public:
+    Invocation(const Surroundings& surroundings, const Clock& clock, Arguments arguments, Output& output, Progress& progress)
+        : surroundings_(surroundings), clock_(clock), arguments_(std::move(arguments)), output_(output), progress_(progress) {}
+
+    // Opens the workspace that was named, or in which the program was called.
+    Done open_workspace();
+    // Finds out who acts: by personal token where one is given, else by the user of the operating system.
+    Done sign_in();
+
+    const Arguments& arguments() const { return arguments_; }
+    Output& output() { return output_; }
+    const Clock& clock() const { return clock_; }
+    const Surroundings& surroundings() const { return surroundings_; }
+    app::Workspace& workspace() { return *workspace_; }
+    app::Session& session() { return *session_; }
+    // `$XDG_DATA_HOME/cadran`, where the keys of this user's workspaces are.
+    std::filesystem::path keys_home() const;
+    // A path of the command line, from where the program was called.
+    std::filesystem::path path(std::string_view name) const;
+
+  private:
+    const Surroundings& surroundings_;
+    const Clock& clock_;
+    Arguments arguments_;
+    Output& output_;
+    Progress& progress_;
+    std::unique_ptr<app::Workspace> workspace_;
+    std::optional<app::Session> session_;
+};
+
+}  // namespace cadran::cli

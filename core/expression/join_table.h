@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a joined type, found by the fields that a join compares.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "column/record_batch.h"
+#include "expression/query.h"
+
+namespace cadran::expression {
+
+// What a join finds for a record: at most one row, or several, which make the record an error.
+struct Match {
+    enum class Rows { none, one, several };
+
+    Rows rows = Rows::none;
+    const column::RecordBatch* batch = nullptr;  // where rows is one
+    std::size_t row = 0;
+};
+
+// Filled first, then read by any number of threads.
+class JoinTable {
+  public:
+    // For the join of that index in the query.
+    JoinTable(const Query& query, std::size_t join);
+
+    // Keeps the batch. Rows that cannot match anything, because a field of the key is missing or differs from
+    // its literal, are left out. Throws std::invalid_argument where the batch is of another type.
+    void add(std::shared_ptr<const column::RecordBatch> batch);
+    // Adds one of its rows, for callers that know which version of a record is in force.
+    void add(const std::shared_ptr<const column::RecordBatch>& batch, std::size_t row);
+
+    // `record` is a batch of the query's own type.
+    Match find(const column::RecordBatch& record, std::size_t row) const;
+
+    // For this layer.
+    const std::shared_ptr<const Names>& names() const { return names_; }
+    std::size_t source() const { return source_; }
+
+  private:
+    struct Entry {
+        std::shared_ptr<const column::RecordBatch> batch;
+        std::size_t row;
+        bool several;
+    };
+
+    std::optional<std::size_t> hash(const column::RecordBatch& batch, std::size_t row,
+                                    std::span<const std::size_t> fields) const;
+
+    std::shared_ptr<const Names> names_;
+    std::size_t source_;
+    std::vector<std::size_t> own_fields_;     // of the joined type
+    std::vector<std::size_t> record_fields_;  // of the main record; each equals the own field of its index
+    std::shared_ptr<const column::Schema> schema_;         // of the batch added last
+    std::unordered_multimap<std::size_t, Entry> entries_;  // one entry a key
+};
+
+}  // namespace cadran::expression

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// A value as it was written, before its names and types are settled; only this layer sees it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "column/scalar.h"
+
+namespace cadran::expression {
+
+struct Term;
+
+struct NameTerm {
+    std::string_view alias;  // empty for a bare name
+    std::string_view name;
+};
+
+struct LiteralTerm {
+    column::Type type = column::Type::integer;
+    column::Scalar value;
+};
+
+struct CallTerm {
+    std::string_view function;
+    std::vector<Term> arguments;
+};
+
+struct Term {
+    std::size_t offset = 0;  // in the clause's text, in bytes
+    std::string_view text;   // as written
+    std::variant<NameTerm, LiteralTerm, CallTerm> what = {};
+};
+
+}  // namespace cadran::expression

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expression/value.h"
+
+#include <algorithm>
+#include <bit>
+#include <stdexcept>
+
+namespace cadran::expression {
+
+using namespace column;
+
+Value value_at(const RecordBatch& batch, std::size_t row, std::size_t field) {
+    if (!batch.has(row, field)) return {};
+    const auto& values = batch.columns[field].values;
+    if (const auto* numbers = std::get_if<Numbers>(&values)) return {true, (*numbers)[row]};
+    if (const auto* texts = std::get_if<Texts>(&values)) return {true, 0, texts->at(row)};
+    return {true, 0, batch.schema->field(field).codes[std::get<Codes>(values)[row]].name};
+}
+
+Value value_of(const Scalar& scalar) {
+    struct Reader {
+        Value operator()(Missing) const { return {}; }
+        Value operator()(bool value) const { return {true, value ? 1 : 0}; }
+        Value operator()(std::int64_t value) const { return {true, value}; }
+        Value operator()(const Money& value) const { return {true, value.cents}; }
+        Value operator()(Date value) const {
+            return {true, std::chrono::sys_days{value}.time_since_epoch().count()};
+        }
+        Value operator()(Instant value) const { return {true, value.time_since_epoch().count()}; }
+        Value operator()(const std::string& value) const { return {true, 0, value}; }
+        Value operator()(Secret value) const { return {true, std::bit_cast<std::int64_t>(value.hash)}; }
+    };
+    return std::visit(Reader{}, scalar);
+}
+
+void require_schema(const RecordBatch& batch, const Schema& schema) {
+    const auto same = [](const Field& left, const Field& right) {
+        return left.name == right.name && left.type == right.type && left.currency == right.currency;
+    };
+    if (!std::ranges::equal(batch.schema->fields(), schema.fields(), same)) {
+        throw std::invalid_argument("a batch of another schema than the condition's");
+    }
+}
+
+}  // namespace cadran::expression

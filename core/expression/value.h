@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// One value during evaluation, without a copy of its text; only this layer sees it.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string_view>
+
+#include "column/record_batch.h"
+
+namespace cadran::expression {
+
+// Numbers, amounts, dates, times, booleans and secrets are a number, as in columns; text and codes are a
+// text. Only values of one type are compared; text then orders by bytes, which in UTF-8 is the order of code
+// points.
+struct Value {
+    bool present = false;
+    std::int64_t number = 0;
+    std::string_view text = {};
+
+    friend auto operator<=>(const Value&, const Value&) = default;
+};
+
+// Views the batch.
+Value value_at(const column::RecordBatch& batch, std::size_t row, std::size_t field);
+// Views the scalar.
+Value value_of(const column::Scalar& scalar);
+
+// Throws std::invalid_argument where the batch does not have fields of those names and types.
+void require_schema(const column::RecordBatch& batch, const column::Schema& schema);
+
+}  // namespace cadran::expression

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "format/csv_reader.h"
+#include "record/dialect.h"
+#include "record/header.h"
+
+namespace cadran::record {
+
+namespace {
+
+constexpr std::size_t head_size = std::size_t{256} << 10;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+Result<std::string> read_head(const std::filesystem::path& file) {
+    if (auto readable = format::CsvReader::open(file, ',', format::Encoding::utf8); !readable) {
+        return tl::unexpected(readable.error());
+    }
+    std::string head(head_size, '\0');
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(stream.gcount()));
+    return head;
+}
+
+// One bad line must not turn a file in UTF-8 into one in Windows-1252: the lines vote.
+format::Encoding detect_encoding(std::string_view head) {
+    if (head.starts_with(byte_order_mark)) return format::Encoding::utf8;
+    int sound = 0, broken = 0;
+    for (const std::string_view line : split(head, '\n')) {
+        const bool ascii =
+            std::ranges::none_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        if (!ascii) ++(is_utf8(line) ? sound : broken);
+    }
+    return broken > sound ? format::Encoding::windows_1252 : format::Encoding::utf8;
+}
+
+// How many columns of the header the type knows, read in that dialect.
+std::ptrdiff_t known_columns(std::string_view head, const Dialect& dialect, const model::RecordType& type) {
+    auto reader = format::CsvReader::over(head, dialect.separator, dialect.encoding);
+    format::CsvRecord header;
+    if (!reader.next(header) || header.fault) return 0;
+    const auto fields = column_fields(header.cells, *type.schema);
+    return std::ssize(fields) - std::ranges::count(fields, std::optional<std::size_t>());
+}
+
+// What the cells of money and date columns speak for.
+struct Habits {
+    int commas = 0, points = 0;
+    int iso = 0, slashes = 0;
+    int day_first = 0, day_second = 0;  // a number of 13 and more can only be the day
+
+    void look(std::string_view cell, column::Type type) {
+        if (type == column::Type::money) look_at_amount(cell);
+        if (type == column::Type::date) look_at_date(cell);
+    }
+
+  private:
+    void look_at_amount(std::string_view cell) {
+        const auto sign = cell.find_last_of(",.");
+        if (sign != std::string_view::npos) ++(cell[sign] == ',' ? commas : points);
+    }
+
+    void look_at_date(std::string_view cell) {
+        const auto parts = split(cell, '/');
+        if (parse_date(cell)) ++iso;
+        if (parts.size() != 3) return;
+        ++slashes;
+        if (parse_integer(parts[0]).value_or(0) > 12) ++day_first;
+        if (parse_integer(parts[1]).value_or(0) > 12) ++day_second;
+    }
+};
+
+Habits look_at_cells(std::string_view head, const Dialect& dialect, const model::RecordType& type) {
+    Habits habits;
+    auto reader = format::CsvReader::over(head, dialect.separator, dialect.encoding);
+    format::CsvRecord record;
+    if (!reader.next(record)) return habits;
+    const auto fields = column_fields(record.cells, *type.schema);
+    while (reader.next(record)) {
+        for (std::size_t i = 0; i < std::min(fields.size(), record.cells.size()); ++i) {
+            if (fields[i]) habits.look(trimmed(record.cells[i]), type.schema->field(*fields[i]).type);
+        }
+    }
+    return habits;
+}
+
+// The separator that makes most columns of the header known ones; none where no separator makes any.
+std::optional<char> detect_separator(std::string_view head, Dialect dialect, const model::RecordType& type) {
+    std::optional<char> best;
+    std::ptrdiff_t most = 0;
+    for (const char separator : {';', ',', '\t'}) {
+        dialect.separator = separator;
+        const std::ptrdiff_t columns = known_columns(head, dialect, type);
+        if (columns <= most) continue;
+        most = columns;
+        best = separator;
+    }
+    return best;
+}
+
+}  // namespace
+
+Result<Dialect> detect_dialect(const std::filesystem::path& file, const model::RecordType& type,
+                               const KnownDialect& known) {
+    const auto bytes = read_head(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const std::string name = file.filename().string();
+    std::string_view head = *bytes;
+    if (head.size() == head_size) head = head.substr(0, head.rfind('\n') + 1);
+    if (trimmed(*bytes).empty()) {
+        return invalid(Message{"record.empty_file", {{"file", name}}}, Message{"record.export_again"});
+    }
+    if (bytes->find('\0') != std::string::npos || head.empty()) {
+        return invalid(Message{"record.not_text", {{"file", name}}}, Message{"record.export_as_csv"});
+    }
+
+    Dialect dialect;
+    dialect.encoding = known.encoding.value_or(detect_encoding(head));
+    const auto separator = known.separator ? known.separator : detect_separator(head, dialect, type);
+    if (!separator) {
+        return invalid(Message{"record.no_known_column", {{"file", name}, {"type", type.title}}},
+                       Message{"record.expected_columns",
+                               {{"names", fmt::format("{}", fmt::join(type.schema->names(), ", "))}}});
+    }
+    dialect.separator = *separator;
+    const Habits habits = look_at_cells(head, dialect, type);
+    const bool french = dialect.separator == ';';
+    const bool comma = habits.commas == habits.points ? french : habits.commas > habits.points;
+    const bool slashes = habits.slashes == habits.iso ? french : habits.slashes > habits.iso;
+    dialect.decimal = known.decimal.value_or(comma ? ',' : '.');
+    dialect.dates = known.dates.value_or(slashes ? DateStyle::french : DateStyle::iso);
+    if (slashes && habits.day_second > 0 && habits.day_first == 0 && !known.dates) {
+        return invalid(Message{"record.month_before_day", {{"file", name}}},
+                       Message{"record.export_french_dates"});
+    }
+    return dialect;
+}
+
+}  // namespace cadran::record

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers as people write them in files: groups parted by spaces, a comma, a currency behind.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "base/message.h"
+
+namespace cadran::record {
+
+// Bytes of the space at the front: ordinary, no-break, narrow no-break or thin. 0 where there is none.
+std::size_t space_length(std::string_view utf8);
+
+// `-1 234`, or why it is no whole number.
+tl::expected<std::int64_t, Message> parse_integer_cell(std::string_view cell);
+
+// `1 234,56 €` in cents, or why it is no amount of that currency. At most two decimals, `decimal` before
+// them.
+tl::expected<std::int64_t, Message> parse_amount_cell(std::string_view cell, const Currency& currency,
+                                                      char decimal);
+
+}  // namespace cadran::record

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of records → typed batches; what cannot be read is rejected line by line, with the reason.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/progress.h"
+#include "column/record_batch.h"
+#include "model/record_type.h"
+#include "record/dialect.h"
+
+namespace cadran::record {
+
+// One thing that is wrong with a line.
+struct Reject {
+    std::int64_t line = 0;  // where the record starts, counting from 1
+    std::string field;      // empty: the whole line
+    std::string
+        value;  // for people: cut after 80 characters, without control characters; `(secret)` of a secret
+    Message reason;  // never holds a secret
+};
+
+struct Summary {
+    std::int64_t accepted = 0;
+    std::int64_t rejected = 0;             // lines
+    std::optional<Date> first_event = {};  // of the accepted records
+    std::optional<Date> last_event = {};
+    std::vector<std::string> ignored_columns = {};  // of the file, which the type does not know
+};
+
+struct Reading {
+    const model::RecordType& type;
+    const Dialect& dialect;
+    const HashKey& secrets;
+    std::int64_t import = 0;  // said in every batch
+    // Takes each batch; it may keep it, else its memory serves again.
+    std::function<void(std::shared_ptr<const column::RecordBatch>)> accept;
+    // Takes everything that is wrong with one line, and its bytes as they stand, secrets included. Lines in
+    // order.
+    std::function<void(const std::vector<Reject>&, std::string_view raw)> reject = {};
+    Progress* progress = nullptr;
+    Message step = {};  // what progress calls it; it counts bytes
+    std::stop_token cancellation = {};
+};
+
+// Keys that stand on several lines of the file reject all those lines, each naming the others; a line that is
+// faulty besides counts as long as its key can be read. Fails on a file without records and a header that
+// does not fit; a cancelled reading fails as conflict.
+Result<Summary> read_records(const std::filesystem::path& file, const Reading& reading);
+
+}  // namespace cadran::record

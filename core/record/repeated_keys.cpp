@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/repeated_keys.h"
+
+#include <algorithm>
+
+namespace cadran::record {
+
+namespace {
+
+// Calls `take(key, line)` for each record behind the header that has a key; false where `pace` stopped it.
+template <typename Take>
+bool for_each_key(format::CsvReader& reader, const Header& header, const RepeatedKeys::Pace& pace,
+                  Take take) {
+    format::CsvRecord record;
+    reader.restart();
+    reader.next(record);
+    while (reader.next(record)) {
+        if (!pace(reader.position())) return false;
+        if (const std::string_view key = header.key(record); !key.empty()) take(key, record.line);
+    }
+    return true;
+}
+
+// Sorted, each once; the memory of the others is given back.
+void keep_repeated(std::vector<std::uint64_t>& fingerprints) {
+    std::ranges::sort(fingerprints);
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < fingerprints.size(); ++i) {
+        const std::uint64_t fingerprint = fingerprints[i];
+        if (fingerprint != fingerprints[i - 1] || (kept > 0 && fingerprints[kept - 1] == fingerprint))
+            continue;
+        fingerprints[kept++] = fingerprint;
+    }
+    fingerprints.resize(kept);
+    fingerprints.shrink_to_fit();
+}
+
+}  // namespace
+
+std::optional<RepeatedKeys> RepeatedKeys::find(format::CsvReader& reader, const Header& header,
+                                               const HashKey& key, const Pace& pace) {
+    std::vector<std::uint64_t> fingerprints;
+    if (!for_each_key(reader, header, pace, [&](std::string_view text, std::int64_t) {
+            fingerprints.push_back(keyed_hash(key, text));
+        })) {
+        return {};
+    }
+    keep_repeated(fingerprints);
+    RepeatedKeys repeated;
+    if (fingerprints.empty()) return repeated;
+    auto& lines = repeated.lines_;
+    if (!for_each_key(reader, header, pace, [&](std::string_view text, std::int64_t line) {
+            if (!std::ranges::binary_search(fingerprints, keyed_hash(key, text))) return;
+            auto known = lines.find(text);
+            if (known == lines.end()) known = lines.try_emplace(std::string(text)).first;
+            known->second.push_back(line);
+        })) {
+        return {};
+    }
+    std::erase_if(lines, [](const auto& entry) { return entry.second.size() == 1; });
+    return repeated;
+}
+
+std::span<const std::int64_t> RepeatedKeys::lines(std::string_view key) const {
+    if (lines_.empty()) return {};
+    const auto found = lines_.find(key);
+    return found == lines_.end() ? std::span<const std::int64_t>() : found->second;
+}
+
+}  // namespace cadran::record

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The keys that stand on more than one line of a file.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/hash.h"
+#include "format/csv_reader.h"
+#include "record/header.h"
+
+namespace cadran::record {
+
+class RepeatedKeys {
+  public:
+    // Told the bytes read so far; false stops the search.
+    using Pace = std::function<bool(std::int64_t position)>;
+
+    // Reads the file once, with eight bytes of memory a record; a second time where fingerprints coincide, to
+    // compare only those keys in full. None where `pace` stopped it.
+    static std::optional<RepeatedKeys> find(format::CsvReader& reader, const Header& header,
+                                            const HashKey& key, const Pace& pace);
+
+    // All lines with that key, in order; empty where it does not repeat.
+    std::span<const std::int64_t> lines(std::string_view key) const;
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
+    std::unordered_map<std::string, std::vector<std::int64_t>, Hash, std::equal_to<>> lines_;
+};
+
+}  // namespace cadran::record

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the review page shows of one control.
+#pragma once
+
+#include "base/catalogue.h"
+#include "base/json.h"
+#include "model/review.h"
+
+namespace cadran::report {
+
+// The view that the template's `controls` walk through.
+Json control_section(const model::ControlSummary& summary, const Catalogue& catalogue);
+
+}  // namespace cadran::report

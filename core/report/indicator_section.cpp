@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/indicator_section.h"
+
+#include "report/indicator_chart.h"
+#include "report/words.h"
+
+namespace cadran::report {
+
+namespace {
+
+constexpr const char* nothing = "–";
+
+// Tells the style sheet and the eye apart what the words beside it say: class and sign.
+struct Verdict {
+    const char* name;
+    const char* sign;
+};
+
+Verdict verdict_of(const model::Measurement& measurement) {
+    if (!measurement.target) return {"none", ""};
+    switch (measurement.attainment()) {
+        case model::Attainment::met: return {"met", "✓"};
+        case model::Attainment::missed: return {"missed", "✗"};
+        case model::Attainment::nothing_to_measure: break;
+    }
+    return {"none", ""};
+}
+
+std::string value_words(const model::Measurement& measurement, const Catalogue& catalogue) {
+    const auto value = measurement.value();
+    return value ? catalogue.percent(*value) : nothing;
+}
+
+Json row(const model::Measurement& measurement, const Catalogue& catalogue) {
+    const Verdict verdict = verdict_of(measurement);
+    const auto& target = measurement.target;
+    return Json::Object{
+        {"attainment", attainment_words(measurement, catalogue)},
+        {"denominator", catalogue.number(measurement.denominator)},
+        {"excluded", catalogue.number(measurement.excluded)},
+        {"kind", "part"},
+        {"numerator", catalogue.number(measurement.numerator)},
+        {"period", period_words(measurement.period, catalogue)},
+        {"sign", verdict.sign},
+        {"target", target ? target_words(*target, measurement.direction, catalogue) : nothing},
+        {"value", value_words(measurement, catalogue)},
+        {"verdict", verdict.name},
+    };
+}
+
+// The points, and below them the period as a whole where it is more than its only point.
+Json::Array rows(const model::IndicatorSummary& summary, const Catalogue& catalogue) {
+    Json::Array rows;
+    for (const model::Measurement& point : summary.points) rows.push_back(row(point, catalogue));
+    const auto& whole = summary.whole;
+    if (whole && (summary.points.size() != 1 || summary.points.front().period != whole->period)) {
+        Json::Object total = row(*whole, catalogue).object();
+        total["kind"] = "whole";
+        total["period"] =
+            catalogue.text(Message{"report.whole", {{"period", period_words(whole->period, catalogue)}}});
+        rows.push_back(total);
+    }
+    return rows;
+}
+
+// The records behind each point that missed what the indicator asks, so that the figure leads to its
+// evidence.
+Json::Array exceptions(const model::IndicatorSummary& summary, const Catalogue& catalogue) {
+    std::vector<model::Measurement> parts = summary.points;
+    if (parts.empty() && summary.whole) parts.push_back(*summary.whole);
+    Json::Array periods;
+    for (const model::Measurement& part : parts) {
+        if (part.exceptions.empty()) continue;
+        Json::Array records;
+        for (const model::Subject& subject : part.exceptions) {
+            records.push_back(Json::Object{{"key", subject.key}, {"type", subject.type}});
+        }
+        periods.push_back(
+            Json::Object{{"period", period_words(part.period, catalogue)}, {"records", records}});
+    }
+    return periods;
+}
+
+Json::Array origins(const model::Measurement& measurement, const Catalogue& catalogue,
+                    const calendar::Zone& zone) {
+    Json::Array lines;
+    for (const model::ControlVersion& version : measurement.measures) {
+        lines.push_back(catalogue.text(Message{"report.measured_with",
+                                               {{"measure", version.id},
+                                                {"version", std::int64_t{version.version}},
+                                                {"hash", version.hash.hex()}}}));
+    }
+    std::string imports;
+    for (const std::int64_t import : measurement.imports) {
+        imports += (imports.empty() ? "" : ", ") + catalogue.number(import);
+    }
+    if (!imports.empty())
+        lines.push_back(catalogue.text(Message{"report.measured_on", {{"imports", imports}}}));
+    lines.push_back(catalogue.text(
+        Message{"report.measured_by",
+                {{"account", measurement.by}, {"moment", moment_words(measurement.at, catalogue, zone)}}}));
+    return lines;
+}
+
+std::string outcome(const std::optional<model::Measurement>& whole, const Catalogue& catalogue) {
+    if (!whole) return catalogue.text(Message{"report.not_measured"});
+    if (!whole->target || whole->denominator == 0) return attainment_words(*whole, catalogue);
+    const bool met = whole->attainment() == model::Attainment::met;
+    return catalogue.text(Message{met ? "report.target_met" : "report.target_missed"});
+}
+
+std::string sentence(const model::IndicatorSummary& summary, const Catalogue& catalogue) {
+    const auto& whole = summary.whole;
+    const std::string result =
+        whole ? result_words(*whole, catalogue) : catalogue.text(Message{"report.not_measured"});
+    std::string words = catalogue.text(
+        Message{"report.indicator_result", {{"indicator", summary.indicator.title}, {"result", result}}});
+    if (whole && whole->excluded > 0) {
+        words += " " + catalogue.text(Message{"report.excluded_from_result", {{"count", whole->excluded}}});
+    }
+    return words;
+}
+
+}  // namespace
+
+Json indicator_section(const model::IndicatorSummary& summary, const Catalogue& catalogue,
+                       const calendar::Zone& zone) {
+    const auto& whole = summary.whole;
+    const bool measured = whole || !summary.points.empty();
+    const Verdict verdict = whole ? verdict_of(*whole) : Verdict{"none", ""};
+    const Json::Array evidence = exceptions(summary, catalogue);
+    return Json::Object{
+        {"chart", indicator_chart(summary, catalogue)},
+        {"exceptions", evidence},
+        {"figure", whole ? value_words(*whole, catalogue) : nothing},
+        {"has_exceptions", !evidence.empty()},
+        {"measured", measured},
+        {"objective", catalogue.text(summary.objective)},
+        {"origins",
+         measured ? origins(whole ? *whole : summary.points.back(), catalogue, zone) : Json::Array()},
+        {"outcome", outcome(whole, catalogue)},
+        {"points", rows(summary, catalogue)},
+        {"sentence", sentence(summary, catalogue)},
+        {"sign", verdict.sign},
+        {"title", catalogue.text(summary.indicator.title)},
+        {"verdict", verdict.name},
+    };
+}
+
+}  // namespace cadran::report

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/indicators.h"
+
+#include <array>
+
+#include "format/csv_writer.h"
+
+namespace cadran::report {
+
+namespace {
+
+constexpr std::array columns{"process",     "indicator",   "period",      "numerator",
+                             "denominator", "excluded",    "value",       "target",
+                             "attainment",  "measured_at", "measured_by", "exceptions"};
+
+std::string plain(const std::optional<Decimal>& number) {
+    return number ? plain_text(*number) : "";
+}
+
+Json json_of(const std::optional<Decimal>& number) {
+    return number ? Json(plain_text(*number)) : Json();
+}
+
+Json json_of(const model::Measurement& measurement) {
+    Json::Array exceptions;
+    for (const model::Subject& subject : measurement.exceptions) {
+        exceptions.push_back(Json::Object{{"key", subject.key}, {"type", subject.type}});
+    }
+    Json::Array measures;
+    for (const model::ControlVersion& version : measurement.measures) {
+        measures.push_back(
+            Json::Object{{"hash", version.hash.hex()}, {"id", version.id}, {"version", version.version}});
+    }
+    return Json::Object{
+        {"attainment", model::attainment_name(measurement.attainment())},
+        {"denominator", measurement.denominator},
+        {"direction", measurement.direction == model::Direction::higher ? "higher" : "lower"},
+        {"exceptions", exceptions},
+        {"excluded", measurement.excluded},
+        {"imports", Json::Array(measurement.imports.begin(), measurement.imports.end())},
+        {"indicator", measurement.indicator},
+        {"measured_at", iso_text(measurement.at)},
+        {"measured_by", measurement.by},
+        {"measures", measures},
+        {"number", measurement.number},
+        {"numerator", measurement.numerator},
+        {"period", measurement.period.text()},
+        {"process", measurement.process},
+        {"target", json_of(measurement.target)},
+        {"value", json_of(measurement.value())},
+    };
+}
+
+}  // namespace
+
+std::string indicators_csv(const std::vector<model::Measurement>& measurements) {
+    format::CsvWriter csv(',', format::CsvWriter::Reader::program);
+    for (const char* column : columns) csv.cell(column);
+    csv.end_line();
+    for (const model::Measurement& measurement : measurements) {
+        csv.cell(measurement.process);
+        csv.cell(measurement.indicator);
+        csv.cell(measurement.period.text());
+        csv.cell(std::to_string(measurement.numerator));
+        csv.cell(std::to_string(measurement.denominator));
+        csv.cell(std::to_string(measurement.excluded));
+        csv.cell(plain(measurement.value()));
+        csv.cell(plain(measurement.target));
+        csv.cell(model::attainment_name(measurement.attainment()));
+        csv.cell(iso_text(measurement.at));
+        csv.cell(measurement.by);
+        csv.cell(std::to_string(measurement.exceptions.size()));
+        csv.end_line();
+    }
+    return csv.take();
+}
+
+Json indicators_json(const std::vector<model::Measurement>& measurements) {
+    Json::Array json;
+    for (const model::Measurement& measurement : measurements) json.push_back(json_of(measurement));
+    return json;
+}
+
+}  // namespace cadran::report

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/page_template.h"
+
+#include <stdexcept>
+
+#include <kainjow/mustache.hpp>
+
+#include "report/markup.h"
+
+namespace cadran::report {
+
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+mustache::data data_of(const Json& json);
+
+// Lists and objects.
+mustache::data composite(const Json& json) {
+    if (json.is_object()) {
+        mustache::data object(mustache::data::type::object);
+        for (const auto& [name, value] : json.object()) object.set(name, data_of(value));
+        return object;
+    }
+    mustache::data list(mustache::data::type::list);
+    for (const Json& element : json.array()) list.push_back(data_of(element));
+    return list;
+}
+
+mustache::data data_of(const Json& json) {
+    return json.visit_scalar([](bool flag) { return mustache::data(flag); },
+                             [](std::int64_t) -> mustache::data {
+                                 throw std::logic_error("a page shows numbers in words of its language");
+                             },
+                             [](const std::string& text) { return mustache::data(text); }, composite);
+}
+
+// Where the library would leave a gap, this says what is missing.
+class StrictContext final : public mustache::context<std::string> {
+  public:
+    using mustache::context<std::string>::context;
+
+    const mustache::data* get(const std::string& name) const override {
+        const mustache::data* found = mustache::context<std::string>::get(name);
+        if (found == nullptr) throw std::logic_error("the view has no " + name);
+        return found;
+    }
+};
+
+}  // namespace
+
+std::string filled(std::string_view page_template, const Json& view) {
+    mustache::mustache engine{std::string(page_template)};
+    if (!engine.is_valid()) throw std::logic_error(engine.error_message());
+    engine.set_custom_escape([](const std::string& text) { return escaped(text); });
+    const mustache::data data = data_of(view);
+    StrictContext context(&data);
+    return engine.render(context);
+}
+
+}  // namespace cadran::report

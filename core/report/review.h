@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The review of a process as a page for people and as data for programs.
+#pragma once
+
+#include <string>
+
+#include "base/catalogue.h"
+#include "base/json.h"
+#include "calendar/zone.h"
+#include "model/review.h"
+
+namespace cadran::report {
+
+// One HTML file that needs nothing else: styles and pictures inside, no script, no reference to the outside;
+// well-formed XML too. It knows no clock: the same dossier gives the same bytes. Moments are shown in the
+// zone's civil time.
+std::string review_html(const model::Dossier& dossier, const Catalogue& catalogue,
+                        const calendar::Zone& zone);
+
+// The whole dossier. Decimals are strings, instants are UTC, what is not known is null. The names of the
+// members are a promise: they are added to, never changed.
+Json review_json(const model::Dossier& dossier);
+
+}  // namespace cadran::report

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
+#include "report/indicators.h"
+#include "report/review.h"
+
+namespace cadran::report {
+
+namespace {
+
+template <typename Values, typename Write>
+Json array(const Values& values, Write write) {
+    Json::Array json;
+    for (const auto& value : values) json.push_back(write(value));
+    return json;
+}
+
+Json texts(const std::vector<std::string>& values) {
+    return array(values, [](const std::string& value) { return Json(value); });
+}
+
+Json json_of(const LocalText& text) {
+    return Json::Object{{"en", text.en}, {"fr", text.fr}};
+}
+
+Json json_of(const std::vector<std::pair<std::string, std::string>>& parameters) {
+    Json::Object json;
+    for (const auto& [name, value] : parameters) json[name] = value;
+    return json;
+}
+
+std::string_view direction_name(model::Direction direction) {
+    return direction == model::Direction::higher ? "higher" : "lower";
+}
+
+std::string_view frequency_name(calendar::Period::Kind frequency) {
+    switch (frequency) {
+        case calendar::Period::Kind::month: return "month";
+        case calendar::Period::Kind::quarter: return "quarter";
+        case calendar::Period::Kind::year: break;
+    }
+    return "year";
+}
+
+Json json_of(const model::ControlVersion& version) {
+    return Json::Object{{"hash", version.hash.hex()}, {"id", version.id}, {"version", version.version}};
+}
+
+Json json_of(const model::Indicator& indicator) {
+    return Json::Object{
+        {"direction", direction_name(indicator.direction)},
+        {"frequency", frequency_name(indicator.frequency)},
+        {"id", indicator.id},
+        {"measure", indicator.measure},
+        {"targets",
+         array(indicator.targets,
+               [](const model::Target& target) {
+                   return Json::Object{{"from", iso_text(target.from)}, {"value", plain_text(target.value)}};
+               })},
+        {"title", json_of(indicator.title)},
+    };
+}
+
+Json json_of(const model::Objective& objective) {
+    return Json::Object{
+        {"id", objective.id}, {"indicator", objective.indicator}, {"text", json_of(objective.text)}};
+}
+
+Json json_of(const model::Process& process) {
+    return Json::Object{
+        {"backups", texts(process.backups)},
+        {"controls",
+         array(process.controls,
+               [](const model::ControlUse& use) {
+                   return Json::Object{{"control", use.control}, {"parameters", json_of(use.parameters)}};
+               })},
+        {"end_event", json_of(process.end_event)},
+        {"id", process.id},
+        {"indicators", array(process.indicators, [](const model::Indicator& i) { return json_of(i); })},
+        {"objectives", array(process.objectives, [](const model::Objective& o) { return json_of(o); })},
+        {"pilot", process.pilot},
+        {"purpose", json_of(process.purpose)},
+        {"start_event", json_of(process.start_event)},
+        {"title", json_of(process.title)},
+    };
+}
+
+Json json_of(const model::Cycle& cycle) {
+    return Json::Object{
+        {"number", cycle.number},     {"period", cycle.period.text()},           {"process", cycle.process},
+        {"revision", cycle.revision}, {"stage", model::stage_name(cycle.stage)},
+    };
+}
+
+Json json_of(const std::optional<model::Mark>& mark) {
+    if (!mark) return {};
+    return Json::Object{{"at", iso_text(mark->at)}, {"by", mark->by}};
+}
+
+Json json_of(const model::Review& review) {
+    return Json::Object{
+        {"conclusion", review.conclusion},
+        {"held", json_of(review.held)},
+        {"number", review.number},
+        {"pack", array(review.pack,
+                       [](const model::PackFile& file) {
+                           return Json::Object{{"name", file.name}, {"sha256", file.digest.hex()}};
+                       })},
+        {"participants", texts(review.participants)},
+        {"period", review.period.text()},
+        {"prepared", json_of(std::optional(review.prepared))},
+        {"process", review.process},
+        {"revision", review.revision},
+        {"signed", json_of(review.signed_off)},
+        {"state", model::review_state_name(review.state)},
+    };
+}
+
+Json json_of(const model::ControlResult& result) {
+    return Json::Object{
+        {"control", json_of(result.control)},
+        {"errors", result.errors},
+        {"failed", result.failed},
+        {"fresh", result.fresh},
+        {"not_applicable", result.not_applicable},
+        {"not_checked", result.not_checked},
+        {"parameters", json_of(result.parameters)},
+        {"passed", result.passed},
+        {"population", result.population},
+        {"selected", result.selected},
+    };
+}
+
+Json json_of(const model::ControlSummary& summary) {
+    return Json::Object{
+        {"control", summary.control},
+        {"corrected", summary.corrected},
+        {"open", summary.open},
+        {"population", json_of(summary.population)},
+        {"refused", summary.refused},
+        {"released", summary.released},
+        {"title", json_of(summary.title)},
+        {"totals", json_of(summary.totals)},
+    };
+}
+
+Json json_of(const model::IndicatorSummary& summary) {
+    return Json::Object{
+        {"indicator", json_of(summary.indicator)},
+        {"objective", json_of(summary.objective)},
+        {"points", indicators_json(summary.points)},
+        {"whole", summary.whole ? indicators_json({*summary.whole}).array().front() : Json()},
+    };
+}
+
+}  // namespace
+
+Json review_json(const model::Dossier& dossier) {
+    return Json::Object{
+        {"controls", array(dossier.controls, [](const model::ControlSummary& c) { return json_of(c); })},
+        {"cycle", json_of(dossier.cycle)},
+        {"in_force_from", iso_text(dossier.in_force_from)},
+        {"indicators",
+         array(dossier.indicators, [](const model::IndicatorSummary& i) { return json_of(i); })},
+        {"journal", Json::Object{{"head", dossier.journal_head.hex()}, {"number", dossier.journal_number}}},
+        {"organisation", dossier.organisation},
+        {"process", json_of(dossier.process)},
+        {"process_version", dossier.process_version},
+        {"review", json_of(dossier.review)},
+        {"simulated", dossier.simulated},
+    };
+}
+
+}  // namespace cadran::report

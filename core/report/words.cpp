@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/words.h"
+
+#include <array>
+
+namespace cadran::report {
+
+namespace {
+
+constexpr std::array months{"report.january",   "report.february", "report.march",    "report.april",
+                            "report.may",       "report.june",     "report.july",     "report.august",
+                            "report.september", "report.october",  "report.november", "report.december"};
+constexpr std::array short_months{"report.january_short", "report.february_short", "report.march_short",
+                                  "report.april_short",   "report.may_short",      "report.june_short",
+                                  "report.july_short",    "report.august_short",   "report.september_short",
+                                  "report.october_short", "report.november_short", "report.december_short"};
+constexpr std::array quarters{"report.first_quarter", "report.second_quarter", "report.third_quarter",
+                              "report.fourth_quarter"};
+constexpr std::array short_quarters{"report.first_quarter_short", "report.second_quarter_short",
+                                    "report.third_quarter_short", "report.fourth_quarter_short"};
+
+// Counting from 0.
+std::size_t month_of(const calendar::Period& period) {
+    return static_cast<unsigned>(period.first().month()) - 1;
+}
+
+std::string_view id_of_result(const model::Measurement& measurement) {
+    if (!measurement.target) return "report.result_without_target";
+    return measurement.attainment() == model::Attainment::met ? "report.result_met" : "report.result_missed";
+}
+
+}  // namespace
+
+std::string period_words(const calendar::Period& period, const Catalogue& catalogue) {
+    const std::string year = year_words(period);
+    switch (period.kind()) {
+        case calendar::Period::Kind::month:
+            return catalogue.text(Message{months[month_of(period)]}) + " " + year;
+        case calendar::Period::Kind::quarter:
+            return catalogue.text(Message{quarters[month_of(period) / 3], {{"year", year}}});
+        case calendar::Period::Kind::year: break;
+    }
+    return year;
+}
+
+std::string short_period_words(const calendar::Period& period, const Catalogue& catalogue) {
+    switch (period.kind()) {
+        case calendar::Period::Kind::month: return catalogue.text(Message{short_months[month_of(period)]});
+        case calendar::Period::Kind::quarter:
+            return catalogue.text(Message{short_quarters[month_of(period) / 3]});
+        case calendar::Period::Kind::year: break;
+    }
+    return year_words(period);
+}
+
+std::string year_words(const calendar::Period& period) {
+    return std::to_string(static_cast<int>(period.first().year()));
+}
+
+std::string moment_words(Instant instant, const Catalogue& catalogue, const calendar::Zone& zone) {
+    const std::string local = zone.local_text(instant);
+    return catalogue.text(
+        Message{"report.date_at_time",
+                {{"date", zone.date_of(instant)}, {"time", local.substr(local.find(' ') + 1)}}});
+}
+
+std::string target_words(const Decimal& target, model::Direction direction, const Catalogue& catalogue) {
+    const bool higher = direction == model::Direction::higher;
+    return catalogue.text(
+        Message{higher ? "report.at_least" : "report.at_most", {{"value", catalogue.percent(target)}}});
+}
+
+std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue) {
+    if (!measurement.target && measurement.denominator != 0)
+        return catalogue.text(Message{"report.no_target"});
+    return catalogue.text(model::attainment_title(measurement.attainment()));
+}
+
+std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue) {
+    const auto value = measurement.value();
+    if (!value) return catalogue.text(Message{"report.result_nothing"});
+    Message message{std::string(id_of_result(measurement)),
+                    {{"numerator", measurement.numerator},
+                     {"denominator", measurement.denominator},
+                     {"value", catalogue.percent(*value)}}};
+    if (const auto& target = measurement.target) {
+        message.arguments.emplace_back("target", target_words(*target, measurement.direction, catalogue));
+    }
+    return catalogue.text(message);
+}
+
+}  // namespace cadran::report

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// How reports put periods, moments and results in words.
+#pragma once
+
+#include <string>
+
+#include "base/catalogue.h"
+#include "calendar/zone.h"
+#include "model/measurement.h"
+
+namespace cadran::report {
+
+// `juillet 2026`, `3e trimestre 2026`, `2026`.
+std::string period_words(const calendar::Period& period, const Catalogue& catalogue);
+// Without its year, for axes: `juil.`, `T3`; a year as it is.
+std::string short_period_words(const calendar::Period& period, const Catalogue& catalogue);
+std::string year_words(const calendar::Period& period);
+
+// `30/09/2026 à 17:00`, the civil time of the zone.
+std::string moment_words(Instant instant, const Catalogue& catalogue, const calendar::Zone& zone);
+
+// `au moins 100 %`, or `au plus` where lower is better.
+std::string target_words(const Decimal& target, model::Direction direction, const Catalogue& catalogue);
+// `atteint`, `non atteint`, `rien à mesurer`; `sans objectif` where there was no target to attain.
+std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue);
+// `57 sur 60, soit 95,0 % ; objectif non atteint (au moins 100 %)`.
+std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue);
+
+}  // namespace cadran::report

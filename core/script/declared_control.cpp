@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "script/declared_control.h"
+
+#include "script/naming.h"
+#include "script/text_of.h"
+
+namespace cadran::script {
+
+namespace {
+
+template <typename Level>
+Level read_word(const TableReader& reader, std::string_view key, std::span<const Level> levels,
+                std::string_view (*name)(Level)) {
+    std::vector<std::string> names;
+    for (const Level level : levels) names.emplace_back(name(level));
+    const std::string word = reader.text(key);
+    const auto found = std::ranges::find(names, word);
+    if (found != names.end()) return levels[static_cast<std::size_t>(found - names.begin())];
+    if (!word.empty()) {
+        const Message known{"script.known_words", {{"words", fmt::format("{}", fmt::join(names, ", "))}}};
+        reader.fault(reader.path(key),
+                     {"script.unknown_word", {{"key", std::string(key)}, {"value", shown_text(word)}}},
+                     nearest(word, names).value_or(known));
+    }
+    return levels.front();
+}
+
+// The names in braces; none where the braces do not pair or hold something else than a name.
+std::optional<std::vector<std::string>> names_in_braces(std::string_view text) {
+    std::vector<std::string> names;
+    while (true) {
+        const auto brace = text.find_first_of("{}");
+        if (brace == std::string_view::npos) return names;
+        const auto end = text.find_first_of("{}", brace + 1);
+        if (text[brace] == '}' || end == std::string_view::npos || text[end] == '{') return {};
+        names.emplace_back(text.substr(brace + 1, end - brace - 1));
+        text.remove_prefix(end + 1);
+    }
+}
+
+void check_places(const TableReader& reader, const std::string& path, std::string_view text,
+                  const DeclaredPopulation& declared) {
+    const auto names = names_in_braces(text);
+    if (!names) return reader.fault(path, {"script.unpaired_braces"}, Message{"script.braces_are"});
+    if (!declared.names_are_known) return;
+    std::vector<std::string> known = declared.from->schema->names();
+    for (const model::Parameter& parameter : declared.parameters) known.push_back(parameter.name);
+    for (const std::string& name : *names) {
+        if (std::ranges::find(known, name) != known.end()) continue;
+        reader.fault(path,
+                     {"script.unknown_place", {{"name", shown_text(name)}, {"record", declared.from->name}}},
+                     nearest(name, known).value_or(Message{"script.braces_are"}));
+    }
+}
+
+// A text that may name fields and parameters in braces.
+void check_message(const TableReader& reader, const std::string& path, const LocalText& text,
+                   const DeclaredPopulation& declared) {
+    check_places(reader, path + ".fr", text.fr, declared);
+    check_places(reader, path + ".en", text.en, declared);
+}
+
+std::map<std::string, LocalText> read_messages(const TableReader& reader,
+                                               const DeclaredPopulation& declared) {
+    std::map<std::string, LocalText> messages;
+    for (const Member& member : reader.members("messages")) {
+        const std::string path = reader.path("messages") + "." + member.name;
+        check_id(reader, path, member.name);
+        const auto texts = reader.inside(member.value, path, shape("LocalText"));
+        if (!texts) continue;
+        const LocalText text{texts->text("fr"), texts->text("en")};
+        check_message(reader, path, text, declared);
+        messages.emplace(member.name, text);
+    }
+    return messages;
+}
+
+std::vector<model::VerificationPoint> read_points(const TableReader& reader) {
+    std::vector<model::VerificationPoint> points;
+    const auto& items = reader.list("verify");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto entry =
+            reader.inside(items[i], TableReader::item_path(reader.path("verify"), i), shape("Entry"));
+        if (!entry) continue;
+        const std::string id = entry->text("id");
+        if (!id.empty()) check_id(*entry, entry->path("id"), id);
+        if (std::ranges::find(points, id, &model::VerificationPoint::id) != points.end()) {
+            entry->fault(entry->path("id"), {"script.declared_twice", {{"name", id}}});
+        }
+        points.push_back({id, {entry->text("fr"), entry->text("en")}});
+    }
+    return points;
+}
+
+Place place_of(const Declaration& declaration) {
+    return {declaration.file, declaration.data.line, 0};
+}
+
+}  // namespace
+
+std::optional<ControlDeclaration> read_control(const Declaration& declaration, const std::string& plugin,
+                                               const KnownRecords& records, Diagnostics& faults) {
+    using model::Effect;
+    static constexpr std::array effects{Effect::hold, Effect::check, Effect::flag};
+    const std::size_t faults_before = faults.size();
+    const TableReader reader(declaration, declaration.data, "", shape("Control"), faults);
+    DeclaredPopulation declared = read_population(reader, records, faults);
+    model::Control control;
+    check_id(reader, "", declaration.data.name);
+    control.id = plugin + "/" + declaration.data.name;
+    control.title = reader.local_text("title");
+    control.effect = read_word<Effect>(reader, "effect", effects, &model::effect_name);
+    control.severity =
+        read_word<model::Severity>(reader, "severity", model::all_severities, &model::severity_name);
+    control.message = reader.local_text("message");
+    check_message(reader, "message", control.message, declared);
+    control.verify = read_points(reader);
+    control.has_judge = reader.function("judge");
+    if (!reader.has("where") && !reader.has("judge")) {
+        reader.fault("", {"script.selects_everything"}, Message{"script.write_where_or_judge"});
+    }
+    auto messages = read_messages(reader, declared);
+    if (faults.size() > faults_before || !declared.query) return {};
+    control.population = std::move(declared.population);
+    control.parameters = std::move(declared.parameters);
+    return ControlDeclaration{
+        std::move(control), std::move(messages), std::move(*declared.query), {}, place_of(declaration)};
+}
+
+std::optional<MeasureDeclaration> read_measure(const Declaration& declaration, const std::string& plugin,
+                                               const KnownRecords& records, Diagnostics& faults) {
+    const std::size_t faults_before = faults.size();
+    const TableReader reader(declaration, declaration.data, "", shape("Indicator"), faults);
+    DeclaredPopulation declared = read_population(reader, records, faults);
+    model::Measure measure;
+    check_id(reader, "", declaration.data.name);
+    measure.id = plugin + "/" + declaration.data.name;
+    measure.title = reader.local_text("title");
+    measure.meets = reader.text("meets");
+    auto meets = read_condition(reader, "meets", measure.meets, declared, faults);
+    if (faults.size() > faults_before || !declared.query || !meets) return {};
+    measure.population = std::move(declared.population);
+    measure.parameters = std::move(declared.parameters);
+    return MeasureDeclaration{
+        std::move(measure), std::move(*declared.query), std::move(*meets), {}, place_of(declaration)};
+}
+
+}  // namespace cadran::script

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "script/judge.h"
+
+#include <stdexcept>
+
+#include <lua.hpp>
+
+#include "script/declaration.h"
+#include "script/environment.h"
+#include "script/library.h"
+#include "script/sandbox.h"
+#include "script/values.h"
+#include "script/verdict.h"
+
+namespace cadran::script {
+
+using std::chrono::steady_clock;
+
+namespace {
+
+// What a judge finds under its global names.
+void push_judging_names(lua_State* state, const std::vector<std::string>& messages) {
+    push_basic_functions(state);
+    add_judging_functions(state, messages);
+    push_string_library(state);
+    lua_setfield(state, -2, "string");
+    push_table_library(state);
+    lua_setfield(state, -2, "table");
+    push_math_library(state);
+    lua_setfield(state, -2, "math");
+}
+
+}  // namespace
+
+Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& control,
+             std::vector<column::Scalar> values, const Limits& limits)
+    : values_(std::move(values)), limits_(limits) {
+    const ControlDeclaration* declaration = plugin.find_control(control);
+    if (declaration == nullptr) throw std::out_of_range("no control " + control);
+    if (declaration->control.parameters.size() != values_.size())
+        throw std::invalid_argument("values of " + control);
+    record_type_ = declaration->control.population.from;
+    has_judge_ = declaration->control.has_judge;
+    place_ = declaration->place;
+    source_ = files.at(declaration->path);
+    for (const auto& [id, text] : declaration->messages) messages_.push_back(id);
+    for (const model::Parameter& parameter : declaration->control.parameters)
+        parameter_names_.push_back(parameter.name);
+}
+
+Judgement Judge::judge(const column::RecordBatch& batch, std::size_t row) {
+    if (!has_judge_) return {};
+    if (spent_ >= limits_.run) {
+        return {.outcome = model::Outcome::error,
+                .fault = Diagnostic{place_, {"script.run_out_of_time"}, Message{"script.do_less"}}};
+    }
+    const steady_clock::time_point start = steady_clock::now();
+    Judgement judgement = judged_by_script(batch, row);
+    spent_ += steady_clock::now() - start;
+    return judgement;
+}
+
+Judgement Judge::judged_by_script(const column::RecordBatch& batch, std::size_t row) {
+    const Row record{record_type_, batch.schema->names(),
+                     [&](std::size_t field) { return batch.scalar(row, field); }};
+    const Row parameters{"parameters", parameter_names_, [&](std::size_t index) { return values_[index]; }};
+    Verdict verdict;
+    Sandbox sandbox(limits_);
+    auto fault = sandbox.run([&](lua_State* state) {
+        push_judging_names(state, messages_);
+        push_judge(state, place_.file, source_);
+        push_row(state, record);
+        push_row(state, parameters);
+        lua_call(state, 2, 1);
+        verdict = verdict_at(state, -1);
+    });
+    if (fault) {
+        if (fault->place.line == 0) fault->place = place_;
+        return {.outcome = model::Outcome::error, .fault = std::move(fault)};
+    }
+    Judgement judgement{.outcome = verdict.outcome, .severity = verdict.severity};
+    if (verdict.message) judgement.message = messages_[*verdict.message];
+    return judgement;
+}
+
+}  // namespace cadran::script

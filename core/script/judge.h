@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Judges the records that a control's conditions selected.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "column/record_batch.h"
+#include "model/finding.h"
+#include "script/limits.h"
+#include "script/plugin.h"
+
+namespace cadran::script {
+
+struct Judgement {
+    model::Outcome outcome = model::Outcome::fail;
+    std::optional<model::Severity> severity = {};  // chosen by the judge; none: the control's own
+    std::optional<std::string> message = {};  // id of one of the control's further messages; none: its own
+    std::optional<Diagnostic> fault = {};     // of outcome error: what went wrong in the judge
+};
+
+// Copies what it needs, so that nothing given to it must stay alive. One for each thread.
+class Judge {
+  public:
+    // The control is one of the plugin's; `values` are in the order of its parameters. Throws
+    // std::out_of_range on another control, std::invalid_argument on another number of values.
+    Judge(const PluginFiles& files, const Plugin& plugin, const std::string& control,
+          std::vector<column::Scalar> values, const Limits& limits = {});
+
+    // Depends on the record and the parameters alone, wherever and in whichever order records are judged;
+    // only the wall time of limits may differ. Without a judge every record fails. The batch is of the
+    // control's record type.
+    Judgement judge(const column::RecordBatch& batch, std::size_t row);
+
+  private:
+    Judgement judged_by_script(const column::RecordBatch& batch, std::size_t row);
+
+    std::string record_type_;
+    bool has_judge_ = false;
+    Place place_;
+    std::string source_;
+    std::vector<std::string> messages_;
+    std::vector<std::string> parameter_names_;
+    std::vector<column::Scalar> values_;
+    Limits limits_;
+    std::chrono::steady_clock::duration spent_{};
+};
+
+}  // namespace cadran::script

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plugin: what its files declare, known before any of its judges runs.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "expression/condition.h"
+#include "expression/query.h"
+#include "model/control.h"
+#include "model/record_type.h"
+
+namespace cadran::script {
+
+using PluginFiles = std::map<std::string, std::string>;  // path inside the plugin's folder → bytes
+
+struct ControlDeclaration {
+    model::Control control;
+    std::map<std::string, LocalText>
+        messages;  // that the judge may choose instead of the control's own, by id
+    expression::Query query;
+    std::string path;  // in the plugin
+    Place place;
+};
+
+struct MeasureDeclaration {
+    model::Measure measure;
+    expression::Query query;
+    expression::Condition meets;
+    std::string path;
+    Place place;
+};
+
+struct Plugin {
+    std::string id;  // `claims`
+    std::string version;
+    LocalText title;
+    std::vector<model::RecordType> records;  // each list in the order of its files' names
+    std::vector<ControlDeclaration> controls;
+    std::vector<MeasureDeclaration> measures;
+
+    const model::RecordType* find_record(std::string_view name) const;
+    const ControlDeclaration* find_control(std::string_view id) const;  // `claims/over-threshold`
+    const MeasureDeclaration* find_measure(std::string_view id) const;
+};
+
+// Every fault of every file at once; `place_prefix` is put before the names of the files. Runs no judge.
+Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix);
+
+}  // namespace cadran::script

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "script/shape.h"
+
+#include <stdexcept>
+
+namespace cadran::script {
+
+std::span<const Shape> shapes() {
+    static const std::vector<Shape> all{
+        {"Plugin", {"id", "version", "api", "title"}},
+        {"Record", {"title", "key", "event_date", "handler", "fields"}},
+        {"Control",
+         {"title", "from", "join", "where", "parameters", "effect", "severity", "message", "messages",
+          "verify", "judge"}},
+        {"Indicator", {"title", "from", "join", "where", "meets", "parameters"}},
+        {"BooleanField", {"required", "title"}},
+        {"IntegerField", {"required", "title"}},
+        {"MoneyField", {"required", "title", "currency"}},
+        {"DateField", {"required", "title"}},
+        {"TimeField", {"required", "title"}},
+        {"TextField", {"required", "title"}},
+        {"CodeField", {"required", "title", "codes"}},
+        {"SecretField", {"required", "title"}},
+        {"BooleanParameter", {"default", "help"}},
+        {"IntegerParameter", {"default", "minimum", "maximum", "help"}},
+        {"MoneyParameter", {"default", "minimum", "maximum", "help"}},
+        {"DateParameter", {"default", "minimum", "maximum", "help"}},
+        {"TextParameter", {"default", "help"}},
+        {"LocalText", {"fr", "en"}},
+        {"Entry", {"id", "fr", "en"}},
+        {"Failure", {"severity", "message"}},
+    };
+    return all;
+}
+
+const Shape& shape(std::string_view name) {
+    for (const Shape& known : shapes()) {
+        if (known.name == name) return known;
+    }
+    throw std::out_of_range("no shape " + std::string(name));
+}
+
+const Shape& field_shape(column::Type type) {
+    switch (type) {
+        case column::Type::boolean: return shape("BooleanField");
+        case column::Type::integer: return shape("IntegerField");
+        case column::Type::money: return shape("MoneyField");
+        case column::Type::date: return shape("DateField");
+        case column::Type::time: return shape("TimeField");
+        case column::Type::text: return shape("TextField");
+        case column::Type::code: return shape("CodeField");
+        case column::Type::secret: break;
+    }
+    return shape("SecretField");
+}
+
+const Shape* parameter_shape(column::Type type) {
+    switch (type) {
+        case column::Type::boolean: return &shape("BooleanParameter");
+        case column::Type::integer: return &shape("IntegerParameter");
+        case column::Type::money: return &shape("MoneyParameter");
+        case column::Type::date: return &shape("DateParameter");
+        case column::Type::text: return &shape("TextParameter");
+        default: return nullptr;
+    }
+}
+
+}  // namespace cadran::script

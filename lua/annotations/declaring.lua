@@ -1,0 +1,72 @@
+---@meta
+-- SPDX-License-Identifier: Apache-2.0
+-- What a file of a plugin may call while it is loaded, for editors that use the Lua language server.
+-- Each file returns one declaration; a key that is not listed here is a fault.
+
+---A text in both languages.
+---@class cadran.LocalText
+---@field fr string French, as a quality manager writes it
+---@field en string English
+
+---A value of a closed list, or something that the controller ticks.
+---@class cadran.Entry
+---@field id string as in the data; for a verification point small letters, digits and hyphens
+---@field fr string what people read in French
+---@field en string what people read in English
+
+---What a declaring function returns; there is nothing to do with it but to return it or to list it.
+---@class cadran.Declaration
+
+---`plugin.lua`
+---@class cadran.Plugin
+---@field id string small letters, digits and hyphens: `claims`
+---@field version string for people: `1.0`
+---@field api integer 1
+---@field title cadran.LocalText
+
+---@param declaration cadran.Plugin
+---@return cadran.Declaration
+function plugin(declaration) end
+
+---`records/<name>.lua`: a kind of record that is imported.
+---@class cadran.Record
+---@field title cadran.LocalText
+---@field key string name of the field that identifies a record: a required text
+---@field event_date string name of the field that decides which rules judge the record: a required date
+---@field handler? string name of the field with the code of the person who processed the record: a text
+---@field fields cadran.Declaration[] in the order of the columns: `text "number" { … }`
+
+---@param name string small letters, digits and underscores; the name of the file
+---@return fun(declaration: cadran.Record): cadran.Declaration
+function record(name) end
+
+---`controls/<name>.lua`: which records are to be looked at, and why.
+---@class cadran.Control
+---@field title cadran.LocalText
+---@field from string name of the record type
+---@field join? table<string, string> other records by alias: `{ check = "decision on key = claim.number" }`
+---@field where? string condition; without it every record is judged
+---@field parameters? table<string, cadran.Declaration> what a process may set, by name: `{ threshold = money { … } }`
+---@field effect "hold"|"check"|"flag" hold: not paid before it is decided; check: looked at, payment goes on; flag: counted
+---@field severity "very low"|"low"|"medium"|"high"|"major"
+---@field message cadran.LocalText may name fields and parameters in braces: `{amount}`
+---@field messages? table<string, cadran.LocalText> further messages, by id, that the judge may choose
+---@field verify? cadran.Entry[] what the human controller ticks
+---@field judge? fun(record: cadran.Row, parameters: cadran.Row): cadran.Verdict for each record that the condition selects; without it each of them fails
+
+---@param name string small letters, digits and hyphens; the name of the file
+---@return fun(declaration: cadran.Control): cadran.Declaration
+function control(name) end
+
+---`indicators/<name>.lua`: the share of records that meet a condition.
+---@class cadran.Indicator
+---@field title cadran.LocalText
+---@field from string name of the record type
+---@field join? table<string, string> other records by alias
+---@field where? string condition; the records that satisfy it are the denominator
+---@field meets string condition; those of them that satisfy it as well are the numerator
+---@field parameters? table<string, cadran.Declaration>
+
+---@param name string small letters, digits and hyphens; the name of the file
+---@return fun(declaration: cadran.Indicator): cadran.Declaration
+function indicator(name) end

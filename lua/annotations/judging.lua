@@ -1,0 +1,28 @@
+---@meta
+-- SPDX-License-Identifier: Apache-2.0
+-- What a judge may use, beside the parts of Lua's own library that lua/GUIDE.md lists.
+
+---The record, or the parameters: read by name (`claim.amount`), never written. A missing value is nil; a name that does
+---not exist is an error. Amounts, dates and times compare with their own kind, secrets for equality only.
+---@class cadran.Row
+---@field [string] any
+
+---What a judge returns.
+---@class cadran.Verdict
+
+---@class cadran.Failure
+---@field severity? "very low"|"low"|"medium"|"high"|"major" instead of the control's
+---@field message? string id of one of the control's `messages`, instead of its `message`
+
+---The record is as it should be.
+---@return cadran.Verdict
+function pass() end
+
+---The record is a finding.
+---@param failure? cadran.Failure
+---@return cadran.Verdict
+function fail(failure) end
+
+---The control does not concern the record.
+---@return cadran.Verdict
+function not_applicable() end

@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- A payment that left the payment system.
+return record "payment" {
+  title      = { fr = "paiement", en = "payment" },
+  key        = "number",
+  event_date = "paid_on",
+  fields     = {
+    text  "number"  { required = true, title = { fr = "numéro de paiement", en = "payment number" } },
+    text  "claim"   { required = true, title = { fr = "numéro de dossier", en = "claim number" } },
+    money "amount"  { required = true, currency = "EUR", title = { fr = "montant", en = "amount" } },
+    date  "paid_on" { required = true, title = { fr = "date de paiement", en = "date of payment" } },
+  },
+}

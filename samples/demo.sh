@@ -1,0 +1,183 @@
+#!/usr/bin/env bash
+# Plays a quarter of an invented insurer, from an empty machine to a signed review. See samples/README.md.
+# usage: samples/demo.sh [--lang fr|en] [--folder DIR]
+set -euo pipefail
+
+root="$(cd "$(dirname "$0")/.." && pwd)"
+lang=fr
+folder="$root/build/demo"
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --lang) lang=$2; shift 2 ;;
+    --folder) folder=$2; shift 2 ;;
+    *) sed -n '2,3s/^# //p' "$0"; [ "$1" = --help ] && exit 0 || exit 2 ;;
+  esac
+done
+
+# --- how the demo speaks and acts ------------------------------------------------------------------------------------
+bold=''; plain=''
+if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then bold=$'\e[1m'; plain=$'\e[0m'; fi
+title() { printf '\n%s== %s%s\n' "$bold" "$([ "$lang" = fr ] && echo "$1" || echo "$2")" "$plain"; }
+say() { if [ "$lang" = fr ]; then echo "$1"; else echo "$2"; fi; }
+
+clock=2026-06-15T09:00
+# A command as one of the people of the sample; it is shown, run, and may find something (exit code 1).
+as() {
+  local who=$1; shift
+  printf '%s%s$ cadran %s%s\n' "$bold" "$who" "$*" "$plain"
+  quietly "$who" "$@"
+}
+quietly() {
+  local who=$1 code=0; shift
+  local token=()
+  [ "$who" = admin ] || token=(--token-file "$folder/tokens/$who")
+  "$root/build/cadran" "$@" --workspace "$workspace" --lang "$lang" --now "$clock" "${token[@]}" || code=$?
+  [ $code -le 1 ] || return $code
+}
+# A command that must be refused.
+refused() {
+  local code=0
+  as "$@" || code=$?
+  [ $code -eq 3 ] || { echo "demo: expected a refusal, got exit code $code" >&2; exit 1; }
+}
+
+# --- build -----------------------------------------------------------------------------------------------------------
+title "Installer et construire" "Install and build"
+bash "$root/packaging/install.sh"
+cmake -S "$root" --preset release > /dev/null
+cmake --build "$root/build" --target cadran
+
+if [ -e "$folder" ]; then
+  [ -e "$folder/.cadran-demo" ] || { echo "demo: $folder exists and is not a demo's" >&2; exit 2; }
+  rm -rf "$folder"
+fi
+mkdir -p "$folder/tokens"; touch "$folder/.cadran-demo"
+workspace="$folder/workspace"; data="$folder/data"
+export XDG_DATA_HOME="$folder/home"   # the sample's keys stay with the sample
+node "$root/samples/generate.mjs" "$data"
+
+# --- the workspace, its people, its rules ----------------------------------------------------------------------------
+title "Un espace de travail pour la Mutuelle des Trois Rivières (inventée)" "A workspace for the Mutuelle des Trois Rivières (invented)"
+"$root/build/cadran" init "$workspace" --sample --account admin --person "Administration" --now "$clock" --lang "$lang" --format json \
+  | tee "$folder/init.json"
+# What one notes down, away from the machine.
+fingerprint=$(sed -n 's/.*"fingerprint": "\([0-9a-f]*\)".*/\1/p' "$folder/init.json")
+
+invite() {
+  local name=$1; shift
+  quietly admin account add "$name" "$@" --code-file "$folder/tokens/$name.code"
+  quietly admin account enrol "$folder/tokens/$name" --code-file "$folder/tokens/$name.code"
+  rm "$folder/tokens/$name.code"
+}
+invite claire.vasseur  --person "Claire Vasseur"  --role pilot
+invite hugo.lemaire    --person "Hugo Lemaire"    --role back-up
+invite sophie.garnier  --person "Sophie Garnier"  --role quality-manager
+invite malik.dahmani   --person "Malik Dahmani"   --role plugin-author
+invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --handler-code H07
+invite luc.moreau      --person "Luc Moreau"      --role controller
+as admin account list
+
+title "Les règles entrent en vigueur : l'auteur propose, une autre personne accepte" "The rules come into force: the author proposes, somebody else accepts"
+as sophie.garnier check
+as malik.dahmani plugin draft claims
+as sophie.garnier plugin accept claims --from 2026-07-01
+as claire.vasseur process draft pay-benefits
+as sophie.garnier process accept pay-benefits --from 2026-07-01
+clock=2026-07-01T09:00
+as claire.vasseur process show pay-benefits
+as sophie.garnier control show claims/over-threshold
+as claire.vasseur cycle plan pay-benefits
+
+# --- three months of work --------------------------------------------------------------------------------------------
+decide_month() {
+  local month=$1 claim verdict by reason count=0
+  while IFS=';' read -r claim verdict by reason; do
+    local options=(--verdict "$verdict")
+    if [ "$verdict" = released ]; then options+=(--all-conforming); else options+=(--reason "$reason"); fi
+    quietly "$by" worklist decide "$claim" "${options[@]}" > /dev/null
+    count=$((count + 1))
+  done < <(tail -n +2 "$data/decisions-$month.csv" | tr -d '\r')
+  say "$count dossiers décidés par deux contrôleurs." "$count files decided by two controllers."
+}
+
+for month in 2026-07 2026-08 2026-09; do
+  title "Le mois $month" "The month $month"
+  clock=$month-24T08:00
+  as luc.moreau import claim "$data/claims-$month.csv" --rejects "$folder/rejects-$month.csv"
+  as luc.moreau control run pay-benefits --period 2026-Q3
+  clock=$month-25T10:00
+  if [ $month = 2026-07 ]; then
+    own=$(quietly luc.moreau worklist list --format csv | awk -F, '$4 == "H07" { print $2; exit }')
+    as luc.moreau worklist show "$own"
+    say "Nadia a traité ce dossier elle-même :" "Nadia handled this file herself:"
+    refused nadia.belkacem worklist decide "$own" --verdict released --all-conforming
+  fi
+  decide_month $month
+  clock=$month-25T17:00
+  as luc.moreau worklist release --released "$folder/bons-a-payer-$month.csv" --suspended "$folder/suspendus-$month.csv"
+  clock=$month-30T18:00
+  as luc.moreau import payment "$data/payments-$month.csv"
+done
+
+# --- check, review, signature ----------------------------------------------------------------------------------------
+title "Le trimestre est terminé : mesurer" "The quarter is over: measure"
+clock=2026-10-02T09:00
+as claire.vasseur cycle check pay-benefits
+as claire.vasseur indicator measure pay-benefits --period 2026-Q3
+as claire.vasseur cycle act pay-benefits
+
+title "La revue trimestrielle : préparer, tenir, signer" "The quarterly review: prepare, hold, sign"
+as claire.vasseur review prepare pay-benefits --period 2026-Q3
+clock=2026-10-12T15:00
+conclusion="Objectif non atteint : trois dossiers retenus ont été payés la veille de leur contrôle, en août et en septembre. Cause : la remise en banque du 24 au soir ne lit pas la liste des suspendus. Le service Paiements la lira avant chaque remise ; l'effet sera jugé sur le même indicateur au prochain trimestre."
+[ "$lang" = fr ] || conclusion="Objective missed: three held files were paid on the eve of their check, in August and September. Cause: the bank run in the evening of the 24th does not read the list of held payments. Payments will read it before each run; the effect will be judged by the same indicator next quarter."
+as claire.vasseur review hold pay-benefits --period 2026-Q3 --participant "Claire Vasseur" --participant "Hugo Lemaire" --participant "Sophie Garnier" --conclusion "$conclusion"
+as claire.vasseur review sign pay-benefits --period 2026-Q3
+as claire.vasseur cycle show pay-benefits
+
+title "Exporter" "Export"
+as claire.vasseur export indicators pay-benefits --format csv --to "$folder/indicators.csv"
+as claire.vasseur export indicators pay-benefits --format json --to "$folder/indicators.json"
+as claire.vasseur export review pay-benefits --period 2026-Q3 --to "$folder/review-2026-Q3"
+
+# --- proof -----------------------------------------------------------------------------------------------------------
+title "Prouver, avec des outils publics" "Prove it, with public tools"
+as sophie.garnier journal verify
+(
+  cd "$folder/review-2026-Q3"
+  echo "$fingerprint  key.pem" | sha256sum -c -
+  sha256sum --quiet -c SHA256SUMS
+  if command -v openssl > /dev/null; then
+    openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
+  else
+    say "openssl n'est pas installé : la signature n'est pas vérifiée ici (voir VERIFY.txt)." "openssl is not installed: the signature is not verified here (see VERIFY.txt)."
+  fi
+)
+
+# --- summary ---------------------------------------------------------------------------------------------------------
+measured=$(quietly claire.vasseur indicator show pay-benefits --format csv | awk -F, '$2 == "2026-Q3"')
+IFS=, read -r _ _ numerator denominator _ value target _ <<< "$measured"
+title "En résumé (simulation : données inventées, horloge simulée)" "In short (simulation: invented data, simulated clock)"
+if [ "$lang" = fr ]; then cat <<EOF
+Processus      Payer l'ensemble des prestations, pilote Claire Vasseur, 3e trimestre 2026
+Contrôle       chaque dossier de plus de 1 000 € est retenu jusqu'à la décision d'une autre personne
+Résultat       $numerator paiements sur $denominator décidés avant paiement : ${value/./,} %, cible $target % : objectif non atteint
+Conclusion     trois paiements partis la veille de leur contrôle ; la cause est nommée, l'effet sera mesuré
+Roue           le 3e trimestre est clos et signé, le 4e est ouvert
+
+À regarder     $folder/review-2026-Q3/review.fr.html
+À remettre     $folder/review-2026-Q3/ (VERIFY.txt dit comment vérifier sans nous faire confiance)
+À ouvrir       $folder/bons-a-payer-2026-09.csv, suspendus-2026-09.csv, indicators.csv
+EOF
+else cat <<EOF
+Process        Pay all benefits, pilot Claire Vasseur, third quarter of 2026
+Control        every file above €1,000 is held until another person decided on it
+Result         $numerator payments of $denominator decided before payment: $value %, target $target %: objective missed
+Conclusion     three payments left on the eve of their check; the cause is named, the effect will be measured
+Wheel          the third quarter is closed and signed, the fourth is open
+
+To look at     $folder/review-2026-Q3/review.en.html
+To hand over   $folder/review-2026-Q3/ (VERIFY.txt says how to verify it without trusting us)
+To open        $folder/bons-a-payer-2026-09.csv, suspendus-2026-09.csv, indicators.csv
+EOF
+fi

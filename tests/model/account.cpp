@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/account.h"
+
+#include <set>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace cadran::model;
+
+BOOST_AUTO_TEST_SUITE(account)
+
+BOOST_AUTO_TEST_CASE(has_the_roles_it_was_given) {
+    Account account;
+    account.roles = {Role::handler, Role::controller};
+    BOOST_TEST(account.has(Role::handler));
+    BOOST_TEST(account.has(Role::controller));
+    BOOST_TEST(!account.has(Role::administrator));
+}
+
+BOOST_AUTO_TEST_CASE(is_the_handler_of_its_exact_codes) {
+    Account account;
+    account.handler_codes = {"G07", "G12"};
+    BOOST_TEST(account.is_handler("G12"));
+    BOOST_TEST(!account.is_handler("G1"));
+    BOOST_TEST(!account.is_handler("g12"));
+    BOOST_TEST(!Account().is_handler(""));
+}
+
+BOOST_AUTO_TEST_CASE(names_every_role_once_in_both_languages) {
+    std::set<std::string_view> names;
+    std::set<std::string> titles;
+    for (const Role role : all_roles) {
+        BOOST_CHECK(parse_role(role_name(role)) == role);
+        names.insert(role_name(role));
+        titles.insert(role_title(role).fr);
+        BOOST_TEST(!role_title(role).en.empty());
+    }
+    BOOST_TEST(names.size() == 14u);
+    BOOST_TEST(titles.size() == 14u);
+    BOOST_CHECK(!parse_role("Pilot"));
+    BOOST_CHECK(!parse_role(""));
+}
+
+BOOST_AUTO_TEST_CASE(accepts_names_that_are_safe_in_files_and_commands) {
+    for (const std::string name : {"claire.vasseur", "a", "0", "jean-luc.2", std::string(64, 'a').c_str()}) {
+        BOOST_TEST(is_account_name(name), name);
+    }
+    for (const std::string name : {"", "Claire", "claire vasseur", "claire/vasseur", "élodie", "a_b", "a\n",
+                                   std::string(65, 'a').c_str()}) {
+        BOOST_TEST(!is_account_name(name), name);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
