@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Installs the Debian packages of packages.txt that this machine lacks.
 # usage: packaging/install.sh [--with-tests]
 set -euo pipefail
@@ -26,8 +27,10 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
+# What is set up is told as it goes; the whole log only where it fails.
 if ! { "${root[@]}" apt-get update -qq &&
-       DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"; } > "$log" 2>&1; then
+       DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}"; } 2>&1 |
+     tee "$log" | sed -un 's/^Setting up \([^ ]*\).*/  \1/p'; then
   tail -20 "$log" >&2
   echo "The packages could not be installed; the lines above say why." >&2
   exit 70

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Plays a quarter of an invented insurer, from an empty machine to a signed review. See samples/README.md.
 # usage: samples/demo.sh [--lang fr|en] [--folder DIR]
 set -euo pipefail
@@ -77,7 +78,7 @@ invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --handler-co
 invite luc.moreau      --person "Luc Moreau"      --role controller
 as admin account list
 
-title "Les règles entrent en vigueur : l'auteur propose, une autre personne accepte" "The rules come into force: the author proposes, somebody else accepts"
+title "Les règles entrent en vigueur : l’auteur propose, une autre personne accepte" "The rules come into force: the author proposes, somebody else accepts"
 as sophie.garnier check
 as malik.dahmani plugin draft claims
 as sophie.garnier plugin accept claims --from 2026-07-01
@@ -96,7 +97,9 @@ decide_month() {
     if [ "$verdict" = released ]; then options+=(--all-conforming); else options+=(--reason "$reason"); fi
     quietly "$by" worklist decide "$claim" "${options[@]}" > /dev/null
     count=$((count + 1))
+    printf '.'
   done < <(tail -n +2 "$data/decisions-$month.csv" | tr -d '\r')
+  echo
   say "$count dossiers décidés par deux contrôleurs." "$count files decided by two controllers."
 }
 
@@ -129,7 +132,7 @@ as claire.vasseur cycle act pay-benefits
 title "La revue trimestrielle : préparer, tenir, signer" "The quarterly review: prepare, hold, sign"
 as claire.vasseur review prepare pay-benefits --period 2026-Q3
 clock=2026-10-12T15:00
-conclusion="Objectif non atteint : trois dossiers retenus ont été payés la veille de leur contrôle, en août et en septembre. Cause : la remise en banque du 24 au soir ne lit pas la liste des suspendus. Le service Paiements la lira avant chaque remise ; l'effet sera jugé sur le même indicateur au prochain trimestre."
+conclusion="Objectif non atteint : trois dossiers retenus ont été payés la veille de leur contrôle, en août et en septembre. Cause : la remise en banque du 24 au soir ne lit pas la liste des suspendus. Le service Paiements la lira avant chaque remise ; l’effet sera jugé sur le même indicateur au prochain trimestre."
 [ "$lang" = fr ] || conclusion="Objective missed: three held files were paid on the eve of their check, in August and September. Cause: the bank run in the evening of the 24th does not read the list of held payments. Payments will read it before each run; the effect will be judged by the same indicator next quarter."
 as claire.vasseur review hold pay-benefits --period 2026-Q3 --participant "Claire Vasseur" --participant "Hugo Lemaire" --participant "Sophie Garnier" --conclusion "$conclusion"
 as claire.vasseur review sign pay-benefits --period 2026-Q3
@@ -150,7 +153,7 @@ as sophie.garnier journal verify
   if command -v openssl > /dev/null; then
     openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
   else
-    say "openssl n'est pas installé : la signature n'est pas vérifiée ici (voir VERIFY.txt)." "openssl is not installed: the signature is not verified here (see VERIFY.txt)."
+    say "openssl n’est pas installé : la signature n’est pas vérifiée ici (voir VERIFY.txt)." "openssl is not installed: the signature is not verified here (see VERIFY.txt)."
   fi
 )
 
@@ -159,10 +162,10 @@ measured=$(quietly claire.vasseur indicator show pay-benefits --format csv | awk
 IFS=, read -r _ _ numerator denominator _ value target _ <<< "$measured"
 title "En résumé (simulation : données inventées, horloge simulée)" "In short (simulation: invented data, simulated clock)"
 if [ "$lang" = fr ]; then cat <<EOF
-Processus      Payer l'ensemble des prestations, pilote Claire Vasseur, 3e trimestre 2026
-Contrôle       chaque dossier de plus de 1 000 € est retenu jusqu'à la décision d'une autre personne
+Processus      Payer l’ensemble des prestations, pilote Claire Vasseur, 3e trimestre 2026
+Contrôle       chaque dossier de plus de 1 000 € est retenu jusqu’à la décision d’une autre personne
 Résultat       $numerator paiements sur $denominator décidés avant paiement : ${value/./,} %, cible $target % : objectif non atteint
-Conclusion     trois paiements partis la veille de leur contrôle ; la cause est nommée, l'effet sera mesuré
+Conclusion     trois paiements partis la veille de leur contrôle ; la cause est nommée, l’effet sera mesuré
 Roue           le 3e trimestre est clos et signé, le 4e est ouvert
 
 À regarder     $folder/review-2026-Q3/review.fr.html

@@ -188,9 +188,4 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     return imported;
 }
 
-Result<std::vector<model::Import>> list_imports(Session& session) {
-    if (const Done may = authorise(session, UseCase::list_imports); !may) return tl::unexpected(may.error());
-    return store::ImportRepository(session.workspace.database()).list();
-}
-
 }  // namespace cadran::app

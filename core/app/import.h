@@ -34,7 +34,4 @@ struct Imported {
 // conflict. Nothing secret reaches the workspace but as its keyed hash.
 Result<Imported> import_records(Session& session, const ImportRecords& command);
 
-// In order.
-Result<std::vector<model::Import>> list_imports(Session& session);
-
 }  // namespace cadran::app

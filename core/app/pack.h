@@ -11,6 +11,9 @@
 
 namespace cadran::app {
 
+// The file of a pack that holds the data of the review.
+inline constexpr std::string_view review_data = "review.json";
+
 struct PackContent {
     std::string name;
     std::string bytes;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/review.h"
 
+#include <algorithm>
+
 #include "app/cycle.h"
 #include "app/dossier.h"
 #include "app/pack.h"
 #include "app/rights.h"
 #include "base/text.h"
+#include "report/review.h"
 #include "store/finding_repository.h"
 #include "store/review_repository.h"
 #include "store/state.h"
@@ -78,7 +81,7 @@ Result<std::vector<PackContent>> contents_of(Session& session, const Context& co
 
 }  // namespace
 
-Result<model::Dossier> prepare_review(Session& session, const ReviewName& name) {
+Result<model::Review> prepare_review(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::prepare_review, name);
     if (!context) return tl::unexpected(context.error());
     if (const Done ready = check_turn(*context, name); !ready) return tl::unexpected(ready.error());
@@ -96,10 +99,10 @@ Result<model::Dossier> prepare_review(Session& session, const ReviewName& name) 
         work.journal("review.prepare", store::subject(review), {}, store::state(review));
     }
     work.commit();
-    return gather_dossier(session, context->process, context->cycle, review);
+    return review;
 }
 
-Result<model::Dossier> hold_review(Session& session, const HoldReview& command) {
+Result<model::Review> hold_review(Session& session, const HoldReview& command) {
     const auto context = context_of(session, UseCase::hold_review, command.name);
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(command.name);
@@ -117,14 +120,22 @@ Result<model::Dossier> hold_review(Session& session, const HoldReview& command) 
     review.conclusion = command.conclusion;
     if (const Done written = write(work, "review.hold", *context->review, review); !written) return tl::unexpected(written.error());
     work.commit();
-    return gather_dossier(session, context->process, context->cycle, review);
+    return review;
 }
 
-Result<model::Dossier> show_review(Session& session, const ReviewName& name) {
+Result<Json> show_review(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(name);
-    return gather_dossier(session, context->process, context->cycle, *context->review);
+    const auto& pack = context->review->pack;
+    if (const auto frozen = std::ranges::find(pack, review_data, &model::PackFile::name); frozen != pack.end()) {
+        const auto bytes = session.workspace.archive().read(frozen->digest);
+        if (!bytes) return tl::unexpected(bytes.error());
+        return Json::parse(*bytes);
+    }
+    const auto dossier = gather_dossier(session, context->process, context->cycle, *context->review);
+    if (!dossier) return tl::unexpected(dossier.error());
+    return report::review_json(*dossier);
 }
 
 Result<SignedReview> sign_review(Session& session, const ReviewName& name) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/session.h"
+#include "base/json.h"
 #include "model/review.h"
 
 namespace cadran::app {
@@ -17,17 +18,17 @@ struct ReviewName {
 };
 
 // Opens the review of the turn's period, or looks again while nobody held it. The turn must be in Act.
-Result<model::Dossier> prepare_review(Session& session, const ReviewName& name);
+Result<model::Review> prepare_review(Session& session, const ReviewName& name);
 
 struct HoldReview {
     ReviewName name;
     std::vector<std::string> participants;
     std::string conclusion;  // what follows from the results; not empty
 };
-Result<model::Dossier> hold_review(Session& session, const HoldReview& command);
+Result<model::Review> hold_review(Session& session, const HoldReview& command);
 
-// Of a review that is not signed, as things stand now; a signed one is what was frozen: see its pack.
-Result<model::Dossier> show_review(Session& session, const ReviewName& name);
+// The data of `review.json`: as things stand now or, of a signed review, as they were frozen.
+Result<Json> show_review(Session& session, const ReviewName& name);
 
 struct SignedReview {
     model::Review review;

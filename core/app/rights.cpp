@@ -41,10 +41,6 @@ constexpr std::array rights{
 
     Right{UseCase::import_records, Role::quality_manager},
     Right{UseCase::import_records, Role::controller},
-    Right{UseCase::list_imports, Role::quality_manager},
-    Right{UseCase::list_imports, Role::controller},
-    Right{UseCase::list_imports, Role::pilot},
-    Right{UseCase::list_imports, Role::backup},
 
     Right{UseCase::run_controls, Role::quality_manager},
     Right{UseCase::run_controls, Role::controller},
@@ -104,7 +100,6 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::accept_plugin: return "plugin.accept";
         case UseCase::check_drafts: return "draft.check";
         case UseCase::import_records: return "import.records";
-        case UseCase::list_imports: return "import.list";
         case UseCase::run_controls: return "control.run";
         case UseCase::show_worklist: return "worklist.show";
         case UseCase::decide: return "worklist.decide";

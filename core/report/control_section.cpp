@@ -77,7 +77,7 @@ std::string sentence(const model::ControlSummary& summary, const Catalogue& cata
         return catalogue.text(Message{"report.control_without_run", {{"control", summary.title}}});
     return catalogue.text(Message{"report.control_result",
                                   {{"control", summary.title},
-                                   {"count", summary.totals.selected},
+                                   {"count", summary.findings()},
                                    {"population", summary.totals.population},
                                    {"released", summary.released},
                                    {"refused", summary.refused},
@@ -88,7 +88,7 @@ std::string sentence(const model::ControlSummary& summary, const Catalogue& cata
 }  // namespace
 
 Json control_section(const model::ControlSummary& summary, const Catalogue& catalogue) {
-    const std::int64_t found = summary.released + summary.refused + summary.corrected + summary.open;
+    const std::int64_t found = summary.findings();
     return Json::Object{
         {"bar", found > 0 ? decision_bar(summary, catalogue) : ""},
         {"counts", counts(summary.totals, catalogue)},
