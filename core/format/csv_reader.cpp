@@ -187,10 +187,13 @@ bool CsvReader::next(CsvRecord& record) {
     }
     if (std::memchr(buffer_.data() + begin_, '"', first_line) == nullptr) {
         consume(record, first_line);
+        ++line_;
         read_plain(record);
     } else if (const std::size_t length = read_quoted(record); !record.fault) {
         consume(record, length);
+        line_ += std::max<std::int64_t>(1, std::ranges::count(record.raw, '\n'));
         std::size_t start = 0;
+        if (record.fault) return true;
         for (const std::size_t end : cell_ends_) {
             record.cells.push_back(std::string_view(cell_bytes_).substr(start, end - start));
             start = end;
@@ -207,7 +210,6 @@ bool CsvReader::next(CsvRecord& record) {
 void CsvReader::consume(CsvRecord& record, std::size_t length) {
     record.raw = {buffer_.data() + begin_, length};
     begin_ += length;
-    line_ += std::ranges::count(record.raw, '\n');
     if (is_ascii_without_zero(record.raw)) return;
     if (record.raw.find('\0') != std::string_view::npos)
         record.fault = Message{"format.csv_zero_byte"};
@@ -220,7 +222,7 @@ void CsvReader::give_up(CsvRecord& record, Message fault) {
     const std::size_t length = std::min(line_length(), greatest_csv_record);
     consume(record, length);
     skipping_ = !record.raw.ends_with('\n');
-    if (skipping_) ++line_;
+    ++line_;
     record.fault = std::move(fault);
 }
 

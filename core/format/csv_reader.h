@@ -37,9 +37,9 @@ class CsvReader {
     CsvReader(CsvReader&& other) noexcept;
     CsvReader& operator=(CsvReader&&) = delete;
 
-    // The next record; false at the end. Blank lines and a byte order mark are passed over. A malformed
-    // record ends with its first line, so that one stray quote costs one line. Throws std::system_error where
-    // the disk fails.
+    // The next record; false at the end. Blank lines and a byte order mark are passed over. A record that is
+    // too long or whose quotes do not match ends with its first line, so that a stray quote costs one line.
+    // Throws std::system_error where the disk fails.
     bool next(CsvRecord& record);
     // The next record is the first one again.
     void restart();

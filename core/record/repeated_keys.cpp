@@ -21,15 +21,12 @@ bool for_each_key(format::CsvReader& reader, const Header& header, const Repeate
     return true;
 }
 
-// Sorted, each once; the memory of the others is given back.
+// Keeps, sorted, only those that occur more than once; the memory of the others is given back.
 void keep_repeated(std::vector<std::uint64_t>& fingerprints) {
     std::ranges::sort(fingerprints);
     std::size_t kept = 0;
     for (std::size_t i = 1; i < fingerprints.size(); ++i) {
-        const std::uint64_t fingerprint = fingerprints[i];
-        if (fingerprint != fingerprints[i - 1] || (kept > 0 && fingerprints[kept - 1] == fingerprint))
-            continue;
-        fingerprints[kept++] = fingerprint;
+        if (fingerprints[i] == fingerprints[i - 1]) fingerprints[kept++] = fingerprints[i];
     }
     fingerprints.resize(kept);
     fingerprints.shrink_to_fit();

@@ -92,13 +92,21 @@ BOOST_AUTO_TEST_CASE(converts_windows_1252) {
                "1: prénom|1 234 €\n2: œuf|\u00a0\n");
 }
 
+// The table of the WHATWG Encoding Standard, without the five bytes that have no character.
+BOOST_AUTO_TEST_CASE(knows_every_character_of_windows_1252) {
+    BOOST_TEST(
+        brief("\x80\x82\x83\x84\x85\x86\x87\x88\x89\x8A\x8B\x8C\x8E\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A"
+              "\x9B\x9C\x9E\x9F\xA0\xBF\xC0\xFF",
+              ';', Encoding::windows_1252) == "1: €‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0¿Àÿ\n");
+}
+
 BOOST_AUTO_TEST_CASE(tells_lines_that_are_not_utf8) {
     BOOST_TEST(brief("a;\xE9\nb;é\n\"c\";\"\xFF\"\n") == "1?: a|\xE9\n2: b|é\n3?: c|\xFF\n");
 }
 
 BOOST_AUTO_TEST_CASE(refuses_zero_bytes) {
     using namespace std::string_view_literals;
-    BOOST_TEST(brief("a;b\nc;\0\n0123456789012345\0;\n\"\0\"\nd"sv) ==
+    BOOST_TEST(brief("a;b\nc;\0 and more\n0123456789012345\0;\n\"\0\"\nd"sv) ==
                "1: a|b\n2! zero_byte\n3! zero_byte\n4! zero_byte\n5: d\n");
 }
 

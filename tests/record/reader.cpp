@@ -195,6 +195,16 @@ BOOST_AUTO_TEST_CASE(rejects_all_lines_of_a_repeated_key_and_names_the_others) {
     BOOST_TEST(outcome.summary->rejected == 4);
 }
 
+BOOST_AUTO_TEST_CASE(rejects_both_lines_of_a_pair) {
+    const Outcome outcome =
+        read_lines("A;optical;01/07/2026;1;;;;;\nB;optical;01/07/2026;1;;;;;\nA;optical;01/07/2026;1;;;;;\n");
+    BOOST_TEST(fmt::format("{}", fmt::join(outcome.rejects, ", ")) ==
+               "2 number record.key_repeated, 4 number record.key_repeated");
+    const Catalogue french(Language::french);
+    BOOST_TEST(french.text(outcome.reasons[0].reason) == "la même clé se trouve aussi à la ligne 4");
+    BOOST_TEST(french.text(outcome.reasons[1].reason) == "la même clé se trouve aussi à la ligne 2");
+}
+
 BOOST_AUTO_TEST_CASE(names_ten_of_many_lines_with_the_same_key) {
     std::string lines;
     for (int i = 0; i < 1000; ++i) lines += "A;optical;01/07/2026;1;;;;;\n";
