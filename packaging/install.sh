@@ -9,7 +9,10 @@ with_tests=${1:-}
 missing=()
 while read -r package kind _; do
   case "$package" in ''|'#'*) continue ;; esac
-  if [ "$kind" = test ] && [ "$with_tests" != --with-tests ]; then continue; fi
+  case "$kind" in
+    test) [ "$with_tests" = --with-tests ] || continue ;;
+    unless:*) ! command -v "${kind#unless:}" > /dev/null || continue ;;
+  esac
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done < "$list"
 
