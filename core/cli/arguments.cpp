@@ -2,6 +2,8 @@
 #include "cli/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "cli/command.h"
@@ -17,44 +19,85 @@ struct Target {
     bool set = false;
 };
 
-Target& add_option(CLI::App& app, std::vector<std::unique_ptr<Target>>& targets, const Option& option) {
+void add_option(CLI::App& app, std::vector<std::unique_ptr<Target>>& targets, const Option& option) {
     Target& target = *targets.emplace_back(std::make_unique<Target>(Target{std::string(option.name), {}, false}));
     const std::string flag = "--" + target.name;
     if (option.value.empty()) {
-        app.add_flag(flag, target.set);
+        app.add_flag(flag, target.set)->disable_flag_override();
     } else {
-        CLI::Option* added = app.add_option(flag, target.values)->allow_extra_args(false);
-        if (!option.repeated) added->expected(1)->take_last();
-        else added->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        added->required(option.required);
+        CLI::Option* added = app.add_option(flag, target.values)->expected(1)->allow_extra_args(false);
+        added->multi_option_policy(option.repeated ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
     }
-    return target;
 }
 
-std::vector<std::string> known_options(const Command& command) {
-    std::vector<std::string> names{"--help"};
-    for (const Option& option : command.options) names.push_back("--" + std::string(option.name));
-    for (const Option& option : global_options()) names.push_back("--" + std::string(option.name));
-    return names;
+void add_operand(CLI::App& app, std::vector<std::unique_ptr<Target>>& targets, const Operand& operand) {
+    Target& target = *targets.emplace_back(std::make_unique<Target>(Target{std::string(operand.name), {}, false}));
+    CLI::Option* added = app.add_option(target.name, target.values);
+    if (operand.repeated) added->expected(0, 1 << 20);
+    else added->expected(1)->allow_extra_args(false)->take_last();
 }
 
-// CLI11 speaks English only; the usual faults are said in our words.
-tl::unexpected<Failure> fault_of(const CLI::ParseError& error, const CLI::App& app, const Command& command) {
-    const Message see{"cli.see_help", {{"command", fmt::format("{}{}{}", command.noun, command.verb.empty() ? "" : " ", command.verb)}}};
-    if (const auto extras = app.remaining(); dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()) {
-        const auto near = nearest_name(extras.front(), known_options(command));
-        return invalid(Message{"cli.unknown_argument", {{"argument", extras.front()}}},
-                       near ? Message{"cli.did_you_mean", {{"name", *near}}} : see);
+std::vector<Option> options_of(const Command& command) {
+    std::vector<Option> options = command.options;
+    options.insert(options.end(), global_options().begin(), global_options().end());
+    return options;
+}
+
+std::vector<std::string> flags_of(const Command& command) {
+    std::vector<std::string> flags{"--help"};
+    for (const Option& option : options_of(command)) flags.push_back("--" + std::string(option.name));
+    return flags;
+}
+
+Message see_help(const Command& command) {
+    return {"cli.see_help", {{"command", fmt::format("{}{}{}", command.noun, command.verb.empty() ? "" : " ", command.verb)}}};
+}
+
+// CLI11 speaks English only; what it stumbles over is said in our words.
+tl::unexpected<Failure> fault_of(const CLI::ParseError& error, const Command& command) {
+    const std::string what = error.what();
+    const std::string argument = what.substr(0, what.find_first_of(": "));
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) {
+        return invalid(Message{"cli.wrong_usage", {{"reason", what}}}, see_help(command));
     }
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        const std::string what = error.what();
-        return invalid(Message{"cli.missing_argument", {{"argument", what.substr(0, what.find(' '))}}}, see);
+    const bool is_flag = std::ranges::any_of(command.options, [&](const Option& option) { return option.value.empty() && argument == "--" + std::string(option.name); });
+    return invalid(is_flag ? Message{"cli.value_unexpected", {{"argument", argument}}} : Message{"cli.value_missing", {{"argument", argument}}},
+                   see_help(command));
+}
+
+// An option in the place of another's value: that value was forgotten.
+Diagnostics swallowed_options(const Command& command, const Arguments& arguments) {
+    const std::vector<std::string> flags = flags_of(command);
+    Diagnostics faults;
+    for (const Option& option : options_of(command)) {
+        for (const std::string& value : arguments.all(option.name)) {
+            if (std::ranges::find(flags, value) == flags.end()) continue;
+            faults.push_back({{}, {"cli.value_missing", {{"argument", "--" + std::string(option.name)}}}, see_help(command)});
+        }
     }
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-        const std::string what = error.what();
-        return invalid(Message{"cli.value_missing", {{"argument", what.substr(0, what.find(':'))}}}, see);
+    return faults;
+}
+
+// What is unknown or too much, and what is missing.
+Diagnostics faults_of(const Command& command, const Arguments& arguments, const std::vector<std::string>& extras) {
+    Diagnostics faults;
+    const std::vector<std::string> flags = flags_of(command);
+    bool value_follows = false;
+    for (const std::string& extra : extras) {
+        const bool is_option = extra.starts_with("--");
+        if (!is_option && std::exchange(value_follows, false)) continue;  // most likely the value of the unknown option
+        value_follows = is_option && extra.find('=') == std::string::npos;
+        const auto near = nearest_name(extra.substr(0, extra.find('=')), flags);
+        faults.push_back({{}, {"cli.unknown_argument", {{"argument", extra}}}, near ? Message{"cli.did_you_mean", {{"name", *near}}} : see_help(command)});
     }
-    return invalid(Message{"cli.wrong_usage", {{"reason", error.what()}}}, see);
+    const auto missing = [&](std::string name) { faults.push_back({{}, {"cli.missing_argument", {{"argument", std::move(name)}}}, see_help(command)}); };
+    for (const Operand& operand : command.operands) {
+        if (operand.required && !arguments.has(operand.name)) missing(std::string(operand.name));
+    }
+    for (const Option& option : command.options) {
+        if (option.required && !arguments.has(option.name)) missing("--" + std::string(option.name));
+    }
+    return faults;
 }
 
 }  // namespace
@@ -62,26 +105,21 @@ tl::unexpected<Failure> fault_of(const CLI::ParseError& error, const CLI::App& a
 Result<Arguments> Arguments::parse(const Command& command, const std::vector<std::string>& words) {
     CLI::App app;
     app.set_help_flag();
-    app.allow_extras(false);
+    app.allow_extras();
     std::vector<std::unique_ptr<Target>> targets;
-    for (const Option& option : command.options) add_option(app, targets, option);
-    for (const Option& option : global_options()) add_option(app, targets, option);
-    for (const Operand& operand : command.operands) {
-        Target& target = *targets.emplace_back(std::make_unique<Target>(Target{std::string(operand.name), {}, false}));
-        CLI::Option* added = app.add_option(target.name, target.values)->required(operand.required);
-        if (operand.repeated) added->expected(operand.required ? 1 : 0, 1 << 20);
-        else added->expected(1)->allow_extra_args(false)->take_last();
-    }
+    for (const Option& option : options_of(command)) add_option(app, targets, option);
+    for (const Operand& operand : command.operands) add_operand(app, targets, operand);
     try {
-        std::vector<std::string> reversed(words.rbegin(), words.rend());
-        app.parse(std::move(reversed));
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::ParseError& error) {
-        return fault_of(error, app, command);
+        return fault_of(error, command);
     }
     Arguments arguments;
     for (const auto& target : targets) {
         if (target->set || !target->values.empty()) arguments.values_[target->name] = target->values;
     }
+    if (Diagnostics faults = swallowed_options(command, arguments); !faults.empty()) return invalid(std::move(faults));
+    if (Diagnostics faults = faults_of(command, arguments, app.remaining()); !faults.empty()) return invalid(std::move(faults));
     return arguments;
 }
 
@@ -101,7 +139,7 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 Result<calendar::Period> Arguments::period(std::string_view name) const {
     const auto period = calendar::Period::parse(get(name));
     if (!period) {
-        return invalid(Message{"cli.not_a_period", {{"argument", std::string(name)}, {"value", get(name)}}}, Message{"cli.period_form"});
+        return invalid(Message{"cli.not_a_period", {{"argument", "--" + std::string(name)}, {"value", get(name)}}}, Message{"cli.period_form"});
     }
     return *period;
 }
@@ -109,7 +147,7 @@ Result<calendar::Period> Arguments::period(std::string_view name) const {
 Result<Date> Arguments::date(std::string_view name) const {
     const auto date = parse_date(get(name));
     if (!date) {
-        return invalid(Message{"cli.not_a_date", {{"argument", std::string(name)}, {"value", get(name)}}}, Message{"cli.date_form"});
+        return invalid(Message{"cli.not_a_date", {{"argument", "--" + std::string(name)}, {"value", get(name)}}}, Message{"cli.date_form"});
     }
     return *date;
 }

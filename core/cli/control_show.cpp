@@ -18,7 +18,8 @@ Result<int> control_show(Invocation& invocation) {
     output.record({{{"control", {"cli.control"}}, {"title", {"cli.title"}}, {"version", {"cli.version"}}, {"population", {"cli.population"}},
                     {"where", {"cli.condition"}}, {"effect", {"cli.effect"}}, {"severity", {"cli.severity"}}, {"parameters", {"cli.parameters"}}, {"verify", {"cli.points"}}},
                    {{output.cell(control.id), output.cell(control.title), output.cell(std::int64_t{shown->plugin.number}), output.cell(shown->population),
-                     output.cell(control.population.where), output.cell(model::effect_name(control.effect)),
+                     output.cell(control.population.where),
+                     {output.catalogue().text(model::effect_title(control.effect)), model::effect_name(control.effect)},
                      {output.catalogue().text(model::severity_title(control.severity)), model::severity_name(control.severity)},
                      output.cell(fmt::format("{}", fmt::join(parameters, "\n"))), output.cell(fmt::format("{}", fmt::join(points, "\n")))}}});
     return exit_fine;

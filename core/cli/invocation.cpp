@@ -12,7 +12,7 @@ fs::path Invocation::keys_home() const {
     return fs::path(surroundings_.variable("HOME").value_or("/")) / ".local" / "share" / "cadran";
 }
 
-fs::path Invocation::path(std::string_view name) const { return surroundings_.folder / arguments_.get(name); }
+fs::path Invocation::path(std::string_view name) const { return (surroundings_.folder / arguments_.get(name)).lexically_normal(); }
 
 Done Invocation::open_workspace() {
     fs::path folder = surroundings_.folder;
@@ -35,7 +35,9 @@ Done Invocation::open_workspace() {
 }
 
 Done Invocation::sign_in() {
-    const auto token_file = arguments_.has("token-file") ? std::optional(path("token-file").string()) : surroundings_.variable("CADRAN_TOKEN_FILE");
+    std::optional<fs::path> token_file;
+    if (arguments_.has("token-file")) token_file = path("token-file");
+    else if (const auto named = surroundings_.variable("CADRAN_TOKEN_FILE"); named && !named->empty()) token_file = surroundings_.folder / *named;
     Result<model::Account> account = [&]() -> Result<model::Account> {
         if (!token_file) return app::account_of_system_user(*workspace_, surroundings_.system_user);
         const Result<std::string> token = read_file(*token_file, 4096);

@@ -8,7 +8,7 @@ namespace cadran::cli {
 
 Result<int> journal_list(Invocation& invocation) {
     const auto after = parse_integer(invocation.arguments().find("after").value_or("0"));
-    if (!after) return invalid(Message{"cli.not_a_number", {{"argument", std::string("after")}, {"value", invocation.arguments().get("after")}}});
+    if (!after) return invalid(Message{"cli.not_a_number", {{"argument", std::string("--after")}, {"value", invocation.arguments().get("after")}}});
     const auto entries = app::list_journal(invocation.session(), *after);
     if (!entries) return tl::unexpected(entries.error());
     Output& output = invocation.output();

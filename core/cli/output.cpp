@@ -163,6 +163,8 @@ void Output::faults(const Diagnostics& diagnostics) {
 
 void Output::text(std::string_view text) { results_ << text; }
 
+void Output::note(std::string_view text) { notes_ << text; }
+
 StreamProgress::~StreamProgress() {
     if (shown_ && on_terminal_) notes_ << "\r\x1b[K" << std::flush;
 }

@@ -55,6 +55,8 @@ class Output {
     void faults(const Diagnostics& diagnostics);
     // Text as it is, on the stream of results.
     void text(std::string_view text);
+    // The same on the stream of notes, where it is not what was asked for.
+    void note(std::string_view text);
     std::string emphasised(std::string_view text) const;
 
     Cell cell(std::string_view text) const { return {std::string(text), Json(text)}; }

@@ -42,6 +42,7 @@ Call sorted_out(const std::vector<std::string>& words) {
         const std::string& word = words[i];
         if (word == "--help" || word == "-h") call.help = true;
         else if (word == "--version") call.version = true;
+        else if (word == "help" && call.path.empty()) call.help = true;
         else if (word.starts_with("-")) {
             call.rest.push_back(word);
             if (path_open && takes_value(word) && i + 1 < words.size()) call.rest.push_back(words[++i]);
@@ -52,11 +53,6 @@ Call sorted_out(const std::vector<std::string>& words) {
         } else {
             call.rest.push_back(word);
         }
-    }
-    if (!call.path.empty() && call.path.front() == "help") {
-        call.help = true;
-        call.path.assign(call.rest.begin(), call.rest.end());
-        call.rest.clear();
     }
     return call;
 }
@@ -72,8 +68,10 @@ Diagnostic unknown_command(const Call& call) {
     const auto near = nearest_name(typed, known);
     std::string joined = call.path[0];
     if (noun_known && call.path.size() > 1) joined += " " + call.path[1];
-    return {{}, {"cli.unknown_command", {{"command", joined}}},
-            near ? Message{"cli.did_you_mean", {{"name", (noun_known ? call.path[0] + " " : "") + *near}}} : Message{"cli.see_all_commands"}};
+    Message hint{"cli.see_all_commands"};
+    if (near) hint = {"cli.did_you_mean", {{"name", (noun_known ? call.path[0] + " " : "") + *near}}};
+    else if (noun_known) hint = {"cli.known_names", {{"names", fmt::format("{}", fmt::join(known, ", "))}}};
+    return {{}, {"cli.unknown_command", {{"command", joined}}}, std::move(hint)};
 }
 
 // The value of a global option before the command line is read properly, for what must be known first.
@@ -119,15 +117,15 @@ Result<int> execute(const Command& command, const Call& call, const Surroundings
     auto arguments = Arguments::parse(command, call.rest);
     if (!arguments) return tl::unexpected(arguments.error());
     if (const auto lang = arguments->find("lang"); lang && !parse_language(*lang)) {
-        return invalid(Message{"cli.unknown_language", {{"language", *lang}}});
+        return invalid(Message{"cli.unknown_language", {{"language", *lang}}}, Message{"cli.known_names", {{"names", std::string("fr, en")}}});
     }
     if (const auto format = arguments->find("format"); format && !parse_format(*format)) {
-        return invalid(Message{"cli.unknown_format", {{"format", *format}}});
+        return invalid(Message{"cli.unknown_format", {{"format", *format}}}, Message{"cli.known_names", {{"names", std::string("table, json, csv")}}});
     }
     std::optional<FixedClock> simulated;
     if (const auto now = arguments->find("now")) {
         const auto instant = simulated_now(*now);
-        if (!instant) return invalid(Message{"cli.not_a_date", {{"argument", std::string("now")}, {"value", *now}}}, Message{"cli.date_form"});
+        if (!instant) return invalid(Message{"cli.not_a_date", {{"argument", std::string("--now")}, {"value", *now}}}, Message{"cli.date_form"});
         simulated.emplace(*instant);
     }
     StreamProgress progress(surroundings.notes, output.catalogue(), surroundings.notes_on_terminal);
@@ -142,6 +140,13 @@ Result<int> execute(const Command& command, const Call& call, const Surroundings
     return command.run(invocation);
 }
 
+// What there is to call: the result where it was asked for, else a note on what was missing.
+int usage(Output& output, const std::string& text, bool asked_for) {
+    if (asked_for) output.text(text);
+    else output.note(text);
+    return asked_for ? exit_fine : exit_invalid;
+}
+
 int answer(const std::vector<std::string>& words, const Surroundings& surroundings, Output& output) {
     const Call call = sorted_out(words);
     if (call.version) {
@@ -149,8 +154,7 @@ int answer(const std::vector<std::string>& words, const Surroundings& surroundin
         return exit_fine;
     }
     if (call.path.empty()) {
-        output.text(overview(output));
-        return call.help ? exit_fine : exit_invalid;
+        return usage(output, overview(output), call.help);
     }
     const Command* command = find_command(call.path[0], call.path.size() > 1 ? call.path[1] : "");
     if (call.help && command != nullptr) {
@@ -158,8 +162,7 @@ int answer(const std::vector<std::string>& words, const Surroundings& surroundin
         return exit_fine;
     }
     if (command == nullptr && call.path.size() == 1 && is_noun_with_verbs(call.path[0])) {
-        output.text(overview(output, call.path[0]));
-        return call.help ? exit_fine : exit_invalid;
+        return usage(output, overview(output, call.path[0]), call.help);
     }
     if (command == nullptr) {
         output.complain({unknown_command(call)});

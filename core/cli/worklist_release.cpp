@@ -11,7 +11,7 @@ Result<int> worklist_release(Invocation& invocation) {
     const Arguments& arguments = invocation.arguments();
     const auto again = arguments.find("again");
     const auto number = again ? parse_integer(*again) : std::nullopt;
-    if (again && !number) return invalid(Message{"cli.not_a_number", {{"argument", std::string("again")}, {"value", *again}}});
+    if (again && !number) return invalid(Message{"cli.not_a_number", {{"argument", std::string("--again")}, {"value", *again}}});
     const auto release = number ? app::find_release(invocation.session(), *number) : app::release_payments(invocation.session());
     if (!release) return tl::unexpected(release.error());
     write_durably(invocation.path("released"), release->released, Access::owner);

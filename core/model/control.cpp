@@ -19,4 +19,13 @@ std::optional<Effect> parse_effect(std::string_view name) {
     return {};
 }
 
+LocalText effect_title(Effect effect) {
+    switch (effect) {
+        case Effect::hold: return {"suspendre le paiement", "hold the payment"};
+        case Effect::check: return {"contrôler", "check"};
+        case Effect::flag: break;
+    }
+    return {"signaler", "flag"};
+}
+
 }  // namespace cadran::model

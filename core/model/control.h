@@ -69,5 +69,6 @@ struct Measure {
 
 std::string_view effect_name(Effect effect);
 std::optional<Effect> parse_effect(std::string_view name);
+LocalText effect_title(Effect effect);
 
 }  // namespace cadran::model

@@ -21,7 +21,7 @@ std::string moment_words(Instant instant, const Catalogue& catalogue, const cale
 
 // `au moins 100 %`, or `au plus` where lower is better.
 std::string target_words(const Decimal& target, model::Direction direction, const Catalogue& catalogue);
-// `atteint`, `non atteint`, `rien à mesurer`; `sans objectif` where there was no target to attain.
+// `atteint`, `non atteint`, `rien à mesurer`; `sans cible` where there was no target to attain.
 std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue);
 // `57 sur 60, soit 95,0 % ; objectif non atteint (au moins 100 %)`.
 std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue);

@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(leads_from_a_figure_to_its_records) {
     BOOST_TEST(records.front().text == "payment P-2026-08-0018");
     BOOST_TEST(says(html, "Mesure claims/decided-before-payment, version\u00a02, empreinte SHA-256 " +
                               sha256("plugin").hex()));
-    BOOST_TEST(says(html, "Imports\u00a0: 1, 2"));
+    BOOST_TEST(says(html, "Importations\u00a0: 1, 2"));
 }
 
 BOOST_AUTO_TEST_CASE(tells_what_each_control_saw_and_what_became_of_it) {

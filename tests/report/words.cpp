@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(tells_a_result_with_both_its_figures) {
 BOOST_AUTO_TEST_CASE(claims_no_attainment_without_a_target) {
     model::Measurement untargeted = point("2026-07", 57, 60);
     untargeted.target = {};
-    BOOST_TEST(attainment_words(untargeted, french()) == "sans objectif");
+    BOOST_TEST(attainment_words(untargeted, french()) == "sans cible");
     BOOST_TEST(result_words(untargeted, english()) == "57 out of 60, that is 95.0%; no target set");
 }
 
