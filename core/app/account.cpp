@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account.h"
 
+#include <set>
+
 #include "app/rights.h"
 #include "base/text.h"
 #include "store/account_repository.h"
@@ -18,6 +20,13 @@ std::string new_secret(Randomness& randomness) {
     std::array<std::uint8_t, 24> bytes;
     randomness.fill(bytes);
     return hex_text(bytes);
+}
+
+// What was named twice is meant once.
+template <typename Named>
+std::vector<Named> once(const std::vector<Named>& named) {
+    const std::set<Named> different(named.begin(), named.end());
+    return {different.begin(), different.end()};
 }
 
 Diagnostics faults_of(const AddAccount& command, store::AccountRepository& accounts) {
@@ -50,7 +59,7 @@ Result<Invitation> add_account(Session& session, const AddAccount& command) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     store::AccountRepository accounts(work.database());
     if (Diagnostics faults = faults_of(command, accounts); !faults.empty()) return invalid(std::move(faults));
-    const model::Account account{command.name, command.person, command.roles, command.handler_codes, command.system_user, 1};
+    const model::Account account{command.name, command.person, once(command.roles), once(command.handler_codes), command.system_user, 1};
     accounts.insert(account);
     Invitation invitation{*accounts.find(account.name), new_secret(session.randomness), std::chrono::sys_days{*now} + invitation_lasts};
     accounts.insert_credential(store::CredentialKind::invitation, sha256(invitation.code), account.name, work.now() + invitation_lasts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/backup.h"
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -64,7 +65,7 @@ Result<std::vector<Sum>> read_sums(const fs::path& backup) {
         if (line.empty()) continue;
         const auto digest = Digest::from_hex(line.substr(0, 64));
         const fs::path path = line.size() > 66 ? fs::path(line.substr(66)) : fs::path();
-        const bool leaves = path.is_absolute() || path.empty() || *path.lexically_normal().begin() == "..";
+        const bool leaves = path.is_absolute() || path.empty() || std::ranges::find(path, "..") != path.end();
         if (!digest || leaves) return invalid(Message{"app.no_backup", {{"folder", backup.string()}}});
         sums.push_back({*digest, path.generic_string()});
     }
@@ -92,6 +93,7 @@ Done check_keys(const std::vector<Sum>& sums, const fs::path& keys_home) {
 Result<BackedUp> back_up(Session& session, const fs::path& folder) {
     if (const Done may = authorise(session, UseCase::back_up); !may) return tl::unexpected(may.error());
     if (const Done fresh = check_new(folder); !fresh) return tl::unexpected(fresh.error());
+    if (session.workspace.holds(folder)) return refused({"app.backup_in_workspace"});
     if (const auto keys = session.workspace.keys(); !keys) return tl::unexpected(keys.error());
     const fs::path& workspace = session.workspace.folder();
     Scaffold scaffold(fs::absolute(folder));
@@ -140,14 +142,14 @@ Result<BackedUp> restore(const RestoreWorkspace& command, Progress& progress) {
         }
         progress.advance({"app.restoring"}, ++restored.files, std::ssize(*sums));
     }
-    for (const Sum& sum : *sums) {
-        if (sum.path.starts_with("keys/")) copied(staged_keys / sum.path.substr(5), command.keys_home / sum.path.substr(5));
-    }
-    fs::remove_all(staged_keys);
     auto database = store::Database::open(scaffold.folder() / "cadran.db", store::Database::Opening::existing);
     if (!database) return tl::unexpected(database.error());
     restored.head = store::JournalRepository(**database).head().hash;
     database->reset();
+    for (const Sum& sum : *sums) {
+        if (sum.path.starts_with("keys/")) copied(staged_keys / sum.path.substr(5), command.keys_home / sum.path.substr(5));
+    }
+    fs::remove_all(staged_keys);
     scaffold.move_into_place();
     return restored;
 }

@@ -39,7 +39,7 @@ class ControlRun {
                                          const script::ControlDeclaration& declared) {
         auto values = parameter_values(declared.control.parameters, use.parameters);
         if (!values) return tl::unexpected(values.error());
-        const auto records = source_.records(content.plugin, declared.control.population.from);
+        const auto records = source_.records(content.plugin, slice.version.hash, declared.control.population.from);
         if (!records) return tl::unexpected(records.error());
         auto tables = source_.tables(content.plugin, declared.query);
         if (!tables) return tl::unexpected(tables.error());

@@ -53,9 +53,13 @@ Result<Digest> digest_of(const fs::path& file) {
     return hash.finish();
 }
 
-bool lies_in(const fs::path& file, const fs::path& folder) {
-    const fs::path relative = fs::weakly_canonical(file).lexically_relative(fs::weakly_canonical(folder));
-    return !relative.empty() && *relative.begin() != "..";
+// Rejected lines hold secrets, and must not replace what they come from.
+Done check_rejects(const Workspace& workspace, const ImportRecords& command) {
+    if (!command.rejects) return {};
+    if (workspace.holds(*command.rejects)) return refused({"app.rejects_in_workspace"});
+    std::error_code absent;
+    if (fs::equivalent(*command.rejects, command.file, absent)) return refused({"app.rejects_over_the_file"});
+    return {};
 }
 
 // The words of a dialect that was found, for people to check.
@@ -146,7 +150,7 @@ Done check_not_known(Session& session, const std::string& type, const Digest& re
 
 Result<Imported> import_records(Session& session, const ImportRecords& command) {
     if (const Done may = authorise(session, UseCase::import_records); !may) return tl::unexpected(may.error());
-    if (command.rejects && lies_in(*command.rejects, session.workspace.folder())) return refused({"app.rejects_in_workspace"});
+    if (const Done apart = check_rejects(session.workspace, command); !apart) return tl::unexpected(apart.error());
     const auto declared = find_type(session, command.type);
     if (!declared) return tl::unexpected(declared.error());
     const auto zone = zone_of(session.workspace);

@@ -60,7 +60,7 @@ class Measuring {
         if (!content) return tl::unexpected(content.error());
         const script::MeasureDeclaration* declared = content->plugin.find_measure(indicator.measure);
         if (declared == nullptr) return {};
-        const auto records = source.records(content->plugin, declared->measure.population.from);
+        const auto records = source.records(content->plugin, slice.version.hash, declared->measure.population.from);
         if (!records) return tl::unexpected(records.error());
         auto tables = source.tables(content->plugin, declared->query);
         if (!tables) return tl::unexpected(tables.error());

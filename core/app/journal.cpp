@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/definitions.h"
 #include "app/rights.h"
 #include "store/account_repository.h"
 #include "store/definition_repository.h"
@@ -25,8 +26,13 @@ class Proof {
         const store::Snapshot snapshot(database_);
         for (const std::string& fault : database_.integrity_faults()) add_fault("store", {"app.store_damaged", {{"reason", fault}}});
         follow_chain();
-        compare_states();
-        compare_archive();
+        try {
+            compare_states();
+            compare_archive();
+        } catch (const store::Fault& fault) {
+            if (fault.kind() != store::Fault::Kind::damaged) throw;
+            add_fault("store", {"app.store_damaged", {{"reason", std::string(fault.what())}}});
+        }
         return std::move(proof_);
     }
 
@@ -94,7 +100,7 @@ class Proof {
                 found.update(store::state(finding).canonical_text());
                 const auto decisions = findings.decisions(finding.id);
                 if (!decisions.empty()) compare(finding, store::state(finding, decisions));
-                else if (finding.state != model::FindingState::open) add_fault(store::subject(finding), {"app.state_altered"});
+                else if (finding.state != model::FindingState::open || finding.revision != 1) add_fault(store::subject(finding), {"app.state_altered"});
             }
             if (found.finish() != run.findings) add_fault(store::subject(run), {"app.findings_altered"});
         }
@@ -118,7 +124,10 @@ class Proof {
             for (const model::PackFile& file : review.pack) expect(file.digest, store::subject(review) + "/" + file.name);
         }
         for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process, model::DefinitionKind::plugin}) {
-            for (const auto& version : store::DefinitionRepository(database_).list(kind)) expect(version.hash, store::subject(version));
+            for (const auto& version : store::DefinitionRepository(database_).list(kind)) {
+                const auto files = kept_files(session_.workspace, version.hash);
+                if (!files) add_fault(store::subject(version), files.error().diagnostics.front().what);
+            }
         }
     }
 

@@ -44,19 +44,19 @@ Result<Records> RecordSource::load(const model::RecordType& type, bool period_on
     return records;
 }
 
-Result<const Records*> RecordSource::records(const script::Plugin& plugin, const std::string& type) {
-    const auto known = loaded_.find(type);
+Result<const Records*> RecordSource::records(const script::Plugin& plugin, const Digest& version, const std::string& type) {
+    const auto known = loaded_.find({version, type});
     if (known != loaded_.end()) return &known->second;
     const model::RecordType* declared = plugin.find_record(type);
     if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
     auto records = load(*declared, true);
     if (!records) return tl::unexpected(records.error());
-    return &loaded_.emplace(type, std::move(*records)).first->second;
+    return &loaded_.emplace(std::pair(version, type), std::move(*records)).first->second;
 }
 
 std::vector<std::int64_t> RecordSource::imports() const {
     std::set<std::int64_t> numbers;
-    for (const auto& [type, records] : loaded_) numbers.insert(records.imports.begin(), records.imports.end());
+    for (const auto& [declared, records] : loaded_) numbers.insert(records.imports.begin(), records.imports.end());
     return {numbers.begin(), numbers.end()};
 }
 

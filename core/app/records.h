@@ -24,8 +24,8 @@ class RecordSource {
   public:
     RecordSource(Session& session, calendar::Period period) : session_(session), period_(period) {}
 
-    // The records of that type in the period, as the plugin declares it.
-    Result<const Records*> records(const script::Plugin& plugin, const std::string& type);
+    // The records of that type in the period, as that version of the plugin declares it.
+    Result<const Records*> records(const script::Plugin& plugin, const Digest& version, const std::string& type);
     // A table for each join of the query: of decisions, or of all records of the type whatever their date.
     Result<std::vector<std::shared_ptr<const expression::JoinTable>>> tables(const script::Plugin& plugin, const expression::Query& query);
 
@@ -38,7 +38,7 @@ class RecordSource {
 
     Session& session_;
     calendar::Period period_;
-    std::map<std::string, Records> loaded_;
+    std::map<std::pair<Digest, std::string>, Records> loaded_;  // by version and type
 };
 
 }  // namespace cadran::app

@@ -109,7 +109,8 @@ Result<model::Review> hold_review(Session& session, const HoldReview& command) {
     if (context->review->state != ReviewState::in_preparation) return wrong_state(*context->review);
     Diagnostics faults;
     if (trimmed(command.conclusion).empty() || !is_utf8(command.conclusion)) faults.push_back({{}, {"app.conclusion_missing"}, Message{"app.conclude"}});
-    if (command.participants.empty()) faults.push_back({{}, {"app.participants_missing"}});
+    const bool unnamed = std::ranges::any_of(command.participants, [](const std::string& name) { return trimmed(name).empty() || !is_utf8(name); });
+    if (command.participants.empty() || unnamed) faults.push_back({{}, {"app.participants_missing"}});
     if (!faults.empty()) return invalid(std::move(faults));
 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
@@ -169,7 +170,7 @@ Result<std::vector<fs::path>> export_review(Session& session, const ReviewName& 
     const auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(name);
-    if (fs::exists(folder) && !fs::is_empty(folder)) {
+    if (fs::exists(folder) && !(fs::is_directory(folder) && fs::is_empty(folder))) {
         return conflict({"app.folder_not_empty", {{"folder", folder.string()}}}, Message{"app.choose_a_new_folder"});
     }
     std::vector<PackContent> contents;

@@ -98,6 +98,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, fs::p
     return std::unique_ptr<Workspace>(new Workspace(folder, std::move(keys_home), std::move(*database)));
 }
 
+bool Workspace::holds(const fs::path& path) const {
+    // A path that starts with nothing that exists would stay relative.
+    const fs::path relative = fs::weakly_canonical(fs::absolute(path)).lexically_relative(fs::weakly_canonical(fs::absolute(folder_)));
+    return !relative.empty() && *relative.begin() != "..";
+}
+
 Result<Keys> Workspace::keys() const {
     const auto seed = read_key<SigningKey::seed_size>(keys_folder() / signing_file);
     if (!seed) return tl::unexpected(seed.error());

@@ -30,6 +30,8 @@ class Workspace {
     static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& folder, std::filesystem::path keys_home);
 
     const std::filesystem::path& folder() const { return folder_; }
+    // Whether that path leads into its folder, links followed; it need not exist.
+    bool holds(const std::filesystem::path& path) const;
     const std::string& id() const { return id_; }
     // Invented data and a clock that may be set; whatever comes out of it says so.
     bool is_sample() const { return is_sample_; }

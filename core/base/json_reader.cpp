@@ -11,9 +11,13 @@ namespace {
 
 constexpr int greatest_depth = 64;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
-bool is_surrogate(char32_t unit) { return unit >= 0xD800 && unit <= 0xDFFF; }
+bool is_surrogate(char32_t unit) {
+    return unit >= 0xD800 && unit <= 0xDFFF;
+}
 
 void append_utf8(std::string& text, char32_t character) {
     const auto tail = [&](int shift) { text += static_cast<char>(0x80 | (character >> shift & 0x3F)); };
@@ -31,8 +35,8 @@ void append_utf8(std::string& text, char32_t character) {
     }
 }
 
-// The grammar of RFC 8259, of numbers only the whole ones. Each function reads what it is named after and gives
-// nothing where something else stands; the position then lies at or shortly behind the fault.
+// The grammar of RFC 8259, of numbers only the whole ones. Each function reads what it is named after and
+// gives nothing where something else stands; the position then lies at or shortly behind the fault.
 class JsonReader {
   public:
     explicit JsonReader(std::string_view text) : text_(text) {}

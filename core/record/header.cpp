@@ -114,7 +114,7 @@ Result<Header> read_header(const format::CsvRecord& record, const model::RecordT
     if (record.fault) {
         check.fault(*record.fault, Message{"record.export_as_csv"});
     } else if (!record.utf8) {
-        check.fault({"format.csv_not_utf8"}, Message{"record.export_as_csv"});
+        check.fault({"record.not_utf8"}, Message{"record.export_as_csv"});
     } else if (hashed && names.front() != line_column) {
         check.fault({"record.not_archived"}, {});
     } else {

@@ -106,7 +106,7 @@ class RecordReading {
     }
 
     void read_cell(std::string_view cell, const column::Field& field, column::Slot& slot, bool utf8) {
-        if (!utf8 && !is_utf8(cell)) return reject(field.name, shown(cell, field), {"format.csv_not_utf8"});
+        if (!utf8 && !is_utf8(cell)) return reject(field.name, shown(cell, field), {"record.not_utf8"});
         if (&field == &key_ && cell.size() > greatest_key) {
             return reject(field.name, shown(cell, field),
                           {"record.value_too_long", {{"limit", std::int64_t{greatest_key}}}});

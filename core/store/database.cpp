@@ -67,14 +67,19 @@ void bind(sqlite3_stmt* statement, const std::vector<Value>& arguments) {
 }  // namespace
 
 struct Database::Connection {
+    struct Kept {
+        sqlite3_stmt* statement = nullptr;
+        bool lent = false;  // to rows that are not destroyed yet
+    };
+
     sqlite3* handle = nullptr;
-    std::unordered_map<std::string, sqlite3_stmt*> statements;
+    std::unordered_map<std::string, Kept> statements;
 
     Connection() = default;
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection() {
-        for (const auto& [sql, statement] : statements) sqlite3_finalize(statement);
+        for (const auto& [sql, kept] : statements) sqlite3_finalize(kept.statement);
         sqlite3_close(handle);
     }
 
@@ -93,12 +98,13 @@ struct Database::Connection {
 
 Rows::~Rows() {
     if (statement_ == nullptr) return;
-    if (!cached_) {
+    if (lent_ == nullptr) {
         sqlite3_finalize(statement_);
         return;
     }
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
+    *lent_ = false;
 }
 
 bool Rows::next() {
@@ -149,6 +155,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     std::unique_ptr<Database> database(new Database(std::move(connection)));
     try {
+        // Nothing of another program's file is touched.
+        if (opening == Opening::existing && database->pragma("pragma application_id") != application_id) {
+            return invalid(Message{"store.foreign"});
+        }
         database->connection_->script("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
                                       "pragma trusted_schema = off; pragma temp_store = memory;");
         if (const Done migrated = database->migrate(); !migrated) return tl::unexpected(migrated.error());
@@ -159,18 +169,18 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     return database;
 }
 
+std::int64_t Database::pragma(std::string_view sql) {
+    Rows row = query(sql);
+    row.next();
+    return row.integer(0);
+}
+
 Done Database::migrate() {
     const auto steps = resources_below("core/store/migrations/");
-    const auto pragma = [&](const char* sql) {
-        Rows row = query(sql);
-        row.next();
-        return row.integer(0);
-    };
     std::int64_t reached = pragma("pragma user_version");
     if (reached > std::ssize(steps)) {
         return invalid(Message{"store.newer", {{"found", reached}, {"known", std::ssize(steps)}}}, Message{"store.update_cadran"});
     }
-    if (reached > 0 && pragma("pragma application_id") != application_id) return invalid(Message{"store.foreign"});
     if (reached == std::ssize(steps)) return {};
     connection_->script("begin immediate");
     try {
@@ -188,12 +198,12 @@ Done Database::migrate() {
 }
 
 Rows Database::rows(std::string_view sql, const std::vector<Value>& arguments) {
-    sqlite3_stmt*& kept = connection_->statements[std::string(sql)];
-    if (kept == nullptr) kept = connection_->compile(sql);
+    Connection::Kept& kept = connection_->statements[std::string(sql)];
+    if (kept.statement == nullptr) kept.statement = connection_->compile(sql);
     // A statement that an outer loop still reads gets a twin of its own.
-    const bool in_use = sqlite3_stmt_busy(kept) != 0;
-    sqlite3_stmt* const statement = in_use ? connection_->compile(sql) : kept;
-    Rows rows(statement, !in_use);
+    const bool lent = std::exchange(kept.lent, true);
+    sqlite3_stmt* const statement = lent ? connection_->compile(sql) : kept.statement;
+    Rows rows(statement, lent ? nullptr : &kept.lent);
     bind(statement, arguments);
     return rows;
 }
@@ -214,8 +224,9 @@ void Database::copy_to(const std::filesystem::path& file) {
     if (sqlite3_open_v2(file.c_str(), &copy->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) throw_fault(copy->handle);
     sqlite3_backup* backup = sqlite3_backup_init(copy->handle, "main", connection_->handle, "main");
     if (backup == nullptr) throw_fault(copy->handle);
-    sqlite3_backup_step(backup, -1);
+    const int reached = sqlite3_backup_step(backup, -1);
     if (sqlite3_backup_finish(backup) != SQLITE_OK) throw_fault(copy->handle);
+    if (reached != SQLITE_DONE) throw Fault(kind_of(reached), sqlite3_errstr(reached));
     copy->script("pragma journal_mode = delete");
 }
 
@@ -230,6 +241,9 @@ std::vector<std::string> Database::integrity_faults() {
 
 Snapshot::Snapshot(Database& database) : database_(database) { database_.execute("begin"); }
 
-Snapshot::~Snapshot() { database_.execute("rollback"); }
+Snapshot::~Snapshot() {
+    // A fault of the disk has ended it already.
+    if (database_.in_transaction()) database_.execute("rollback");
+}
 
 }  // namespace cadran::store

@@ -57,9 +57,10 @@ class Value {
 // the database. Columns count from 0; reading a null as anything but optional gives 0 or an empty text.
 class Rows {
   public:
-    Rows(sqlite3_stmt* statement, bool cached) : statement_(statement), cached_(cached) {}
+    // `lent` is set back at the end, when somebody else may have the statement; null where it is nobody else's.
+    Rows(sqlite3_stmt* statement, bool* lent) : statement_(statement), lent_(lent) {}
     ~Rows();
-    Rows(Rows&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), cached_(other.cached_) {}
+    Rows(Rows&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), lent_(other.lent_) {}
     Rows& operator=(Rows&&) = delete;
 
     bool next();
@@ -73,7 +74,7 @@ class Rows {
 
   private:
     sqlite3_stmt* statement_;
-    bool cached_;
+    bool* lent_;
 };
 
 // One connection; used by one thread at a time. Its statements are compiled once and kept.
@@ -112,6 +113,8 @@ class Database {
     explicit Database(std::unique_ptr<Connection> connection);
     Rows rows(std::string_view sql, const std::vector<Value>& arguments);
     std::int64_t run(std::string_view sql, const std::vector<Value>& arguments);
+    // The one number that a pragma answers.
+    std::int64_t pragma(std::string_view sql);
     Done migrate();
 
     std::unique_ptr<Connection> connection_;

@@ -27,8 +27,8 @@ class FindingRepository {
   public:
     explicit FindingRepository(Database& database) : database_(database) {}
 
-    // By id, or by the key of a record where only one finding concerns it.
     std::optional<model::Finding> find(const std::string& id);
+    // The ids of the findings that concern a record of that key, sorted.
     std::vector<std::string> find_by_key(const std::string& key);
     // By event date, then id.
     std::vector<model::Finding> list(const FindingFilter& filter);

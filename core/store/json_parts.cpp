@@ -47,6 +47,7 @@ column::Secret secret_from(const std::string& hex) {
 }
 
 column::Scalar scalar_of_object(const Json& json) {
+    if (json.object().empty()) damaged(json.canonical_text());
     const auto& [name, value] = *json.object().begin();
     if (name == "cents") {
         Money money{value.integer(), {}};
@@ -57,7 +58,8 @@ column::Scalar scalar_of_object(const Json& json) {
     }
     if (name == "date") return parse_date(value.string()).value();
     if (name == "time") return parse_instant(value.string()).value();
-    return secret_from(value.string());
+    if (name == "secret") return secret_from(value.string());
+    damaged(json.canonical_text());
 }
 
 column::Scalar scalar_from(const Json& json) {

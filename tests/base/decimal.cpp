@@ -19,9 +19,13 @@ __extension__ using Wide = __int128;
 constexpr std::int64_t smallest = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 
-Wide magnitude(Wide value) { return value < 0 ? -value : value; }
+Wide magnitude(Wide value) {
+    return value < 0 ? -value : value;
+}
 
-Wide power_of_ten(int exponent) { return exponent == 0 ? Wide{1} : 10 * power_of_ten(exponent - 1); }
+Wide power_of_ten(int exponent) {
+    return exponent == 0 ? Wide{1} : 10 * power_of_ten(exponent - 1);
+}
 
 std::string ratio_text(std::int64_t numerator, std::int64_t denominator, int scale) {
     return plain_text(Decimal::ratio(numerator, denominator, scale));
@@ -49,8 +53,8 @@ BOOST_AUTO_TEST_CASE(keeps_the_scale_it_was_written_with) {
 
 BOOST_AUTO_TEST_CASE(refuses_what_is_not_a_decimal) {
     for (const std::string_view faulty :
-         {"", "-", ".", "1.", ".5", "-.5", "+1", "1,5", "1e3", " 1", "1 ", "1.-5", "--1", "1.2.3", "0x1", "1.1234567890",
-          "9223372036854775808", "92233720368.547758080"}) {
+         {"", "-", ".", "1.", ".5", "-.5", "+1", "1,5", "1e3", " 1", "1 ", "1.-5", "--1", "1.2.3", "0x1",
+          "1.1234567890", "9223372036854775808", "92233720368.547758080"}) {
         BOOST_TEST(!Decimal::parse(faulty), faulty);
     }
 }

@@ -28,13 +28,17 @@ class Mask {
     mode_t before_;
 };
 
-unsigned mode_of(const fs::path& path) { return static_cast<unsigned>(fs::status(path).permissions()); }
+unsigned mode_of(const fs::path& path) {
+    return static_cast<unsigned>(fs::status(path).permissions());
+}
 
 std::ptrdiff_t entries_of(const fs::path& folder) {
     return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
 }
 
-const Diagnostic& fault_of(const Result<std::string>& result) { return result.error().diagnostics.front(); }
+const Diagnostic& fault_of(const Result<std::string>& result) {
+    return result.error().diagnostics.front();
+}
 
 }  // namespace
 

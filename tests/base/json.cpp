@@ -15,8 +15,8 @@ namespace {
 // Text of whole characters, control characters and all planes among them, U+0000 and surrogates not.
 rc::Gen<std::string> any_text() {
     const auto character = rc::gen::elementOf(std::vector<std::string>{
-        "a", "Z", "0", " ", "\"", "\\", "/", "\b", "\f", "\n", "\r", "\t", "\x01", "\x1f", "\x7f", "é", "€", "\u2028",
-        "\ufb33", "\uffff", "😀", "\U0010ffff", "<", "'"});
+        "a",    "Z",    "0",    " ", "\"", "\\",     "/",      "\b",     "\f", "\n",         "\r", "\t",
+        "\x01", "\x1f", "\x7f", "é", "€",  "\u2028", "\ufb33", "\uffff", "😀",  "\U0010ffff", "<",  "'"});
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(character), [](const auto& characters) {
         std::string text;
         for (const std::string& one : characters) text += one;
@@ -43,7 +43,8 @@ Json any_json(int depth) {
 }
 
 std::string nested(int depth) {
-    return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']');
+    return std::string(static_cast<std::size_t>(depth), '[') +
+           std::string(static_cast<std::size_t>(depth), ']');
 }
 
 // What the text becomes when it is read and written again.
@@ -58,11 +59,12 @@ BOOST_AUTO_TEST_SUITE(json)
 
 // RFC 8785, section 3.2.2, without the numbers that are not whole.
 BOOST_AUTO_TEST_CASE(writes_strings_and_literals_as_the_standard_shows) {
-    BOOST_TEST(canonical(R"({
+    BOOST_TEST(
+        canonical(R"({
         "numbers": [333333333, 4, 20, -1, 0],
         "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
         "literals": [null, true, false] })") ==
-               R"({"literals":[null,true,false],"numbers":[333333333,4,20,-1,0],"string":"€$\u000f\nA'B\"\\\\\"/"})");
+        R"({"literals":[null,true,false],"numbers":[333333333,4,20,-1,0],"string":"€$\u000f\nA'B\"\\\\\"/"})");
 }
 
 // RFC 8785, section 3.2.3: by UTF-16 code units, so that a surrogate pair comes before U+FB33.
@@ -99,18 +101,50 @@ BOOST_AUTO_TEST_CASE(is_indented_for_people) {
 }
 
 BOOST_AUTO_TEST_CASE(need_not_be_an_object) {
-    for (const std::string text : {"null", "true", "-12", "\"text\"", "[]", "{}"}) BOOST_TEST(canonical(text) == text);
+    for (const std::string text : {"null", "true", "-12", "\"text\"", "[]", "{}"})
+        BOOST_TEST(canonical(text) == text);
 }
 
 BOOST_AUTO_TEST_CASE(keeps_the_whole_range_of_integers) {
-    BOOST_TEST(canonical("[-9223372036854775808,9223372036854775807]") == "[-9223372036854775808,9223372036854775807]");
+    BOOST_TEST(canonical("[-9223372036854775808,9223372036854775807]") ==
+               "[-9223372036854775808,9223372036854775807]");
 }
 
 BOOST_AUTO_TEST_CASE(refuses_what_is_not_json_or_not_whole) {
-    for (const std::string_view faulty :
-         {"", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "[1] 2", "[1][2]", "// note\n1", "tru", "\"open", "01",
-          "+1", "1.5", "1.0", "1e2", "NaN", "Infinity", "[9223372036854775808]", "[-9223372036854775809]", "[18446744073709551616]", "\"\\x\"",
-          "\"\\ud83d\"", "\"\\ud83dx\"", "\"\\ud83d\\u0041\"", "\"\\ude00\"", "\"\\u12g4\"", "\"\\u12", "-", "\"\\", "\"tab\there\"", "\"\xE9\"", "{\"a\":1,\"a\":2}"}) {
+    for (const std::string_view faulty : {"",
+                                          " ",
+                                          "{",
+                                          "[1,]",
+                                          "{\"a\":1,}",
+                                          "{a:1}",
+                                          "{'a':1}",
+                                          "[1] 2",
+                                          "[1][2]",
+                                          "// note\n1",
+                                          "tru",
+                                          "\"open",
+                                          "01",
+                                          "+1",
+                                          "1.5",
+                                          "1.0",
+                                          "1e2",
+                                          "NaN",
+                                          "Infinity",
+                                          "[9223372036854775808]",
+                                          "[-9223372036854775809]",
+                                          "[18446744073709551616]",
+                                          "\"\\x\"",
+                                          "\"\\ud83d\"",
+                                          "\"\\ud83dx\"",
+                                          "\"\\ud83d\\u0041\"",
+                                          "\"\\ude00\"",
+                                          "\"\\u12g4\"",
+                                          "\"\\u12",
+                                          "-",
+                                          "\"\\",
+                                          "\"tab\there\"",
+                                          "\"\xE9\"",
+                                          "{\"a\":1,\"a\":2}"}) {
         BOOST_TEST(canonical(faulty) == "base.not_json", faulty);
     }
 }

@@ -16,7 +16,8 @@ BOOST_AUTO_TEST_CASE(is_written_in_the_form_of_files) {
 }
 
 BOOST_AUTO_TEST_CASE(uses_the_whole_range_of_its_cents) {
-    BOOST_TEST(plain_text(Money{std::numeric_limits<std::int64_t>::min(), {}}) == "-92233720368547758.08 EUR");
+    BOOST_TEST(plain_text(Money{std::numeric_limits<std::int64_t>::min(), {}}) ==
+               "-92233720368547758.08 EUR");
     BOOST_TEST(plain_text(Money{std::numeric_limits<std::int64_t>::max(), {}}) == "92233720368547758.07 EUR");
 }
 

@@ -26,11 +26,13 @@ struct Vector {
 const std::vector<Vector> published{
     {"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
      "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
-     "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe246"
+     "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f"
+     "0595bbe246"
      "55141438e7a100b"},
     {"4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
      "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "\x72",
-     "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb"
+     "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2ea"
+     "eb4302aeeb"
      "00d291612bb0c00"},
 };
 
@@ -49,7 +51,9 @@ class Counting final : public Randomness {
     std::uint8_t next_ = 0;
 };
 
-std::string bytes_of(const Signature& signature) { return {signature.begin(), signature.end()}; }
+std::string bytes_of(const Signature& signature) {
+    return {signature.begin(), signature.end()};
+}
 
 }  // namespace
 
@@ -89,7 +93,8 @@ BOOST_AUTO_TEST_CASE(fails_when_any_byte_was_changed) {
 BOOST_AUTO_TEST_CASE(comes_again_from_the_seed_that_was_kept) {
     Counting randomness;
     const SigningKey generated = SigningKey::generate(randomness);
-    BOOST_TEST(hex_text(generated.seed()) == "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    BOOST_TEST(hex_text(generated.seed()) ==
+               "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     BOOST_CHECK(SigningKey(generated.seed()).public_key() == generated.public_key());
     BOOST_CHECK(SigningKey::generate(randomness).public_key() != generated.public_key());
 }
@@ -104,10 +109,11 @@ BOOST_AUTO_TEST_CASE(is_verified_by_a_public_tool) {
     const SigningKey key = key_of(published[0].seed);
     const std::string text = "manifeste\n";
     const auto openssl_says = [&](const std::string& file) {
-        return std::system(fmt::format("cd '{}' && openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in {} "
-                                       "-sigfile signature >output 2>&1",
-                                       folder.path().string(), file)
-                               .c_str());
+        return std::system(
+            fmt::format("cd '{}' && openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in {} "
+                        "-sigfile signature >output 2>&1",
+                        folder.path().string(), file)
+                .c_str());
     };
     write_durably(folder.path() / "key.pem", pem_text(key.public_key()));
     write_durably(folder.path() / "manifest", text);

@@ -9,7 +9,9 @@ using namespace std::chrono;
 
 namespace {
 
-Instant at(std::string_view text) { return parse_instant(text).value(); }
+Instant at(std::string_view text) {
+    return parse_instant(text).value();
+}
 
 const Zone paris = Zone::named("Europe/Paris").value();
 
@@ -47,12 +49,14 @@ BOOST_AUTO_TEST_CASE(knows_days_before_1970) {
 
 BOOST_AUTO_TEST_CASE(is_named_by_the_iana_database) {
     BOOST_TEST(paris.name() == "Europe/Paris");
-    for (const std::string name : {"Europe/Pariss", "", "europe/paris", "/etc/passwd", "../zoneinfo/Europe/Paris"}) {
+    for (const std::string name :
+         {"Europe/Pariss", "", "europe/paris", "/etc/passwd", "../zoneinfo/Europe/Paris"}) {
         const auto unknown = Zone::named(name);
         BOOST_TEST_CONTEXT(name) {
             BOOST_REQUIRE(!unknown);
             BOOST_CHECK(unknown.error().kind == Failure::Kind::invalid);
-            BOOST_CHECK((unknown.error().diagnostics.front().what == Message{"calendar.unknown_zone", {{"zone", name}}}));
+            BOOST_CHECK((unknown.error().diagnostics.front().what ==
+                         Message{"calendar.unknown_zone", {{"zone", name}}}));
         }
     }
 }

@@ -43,7 +43,8 @@ std::vector<Scalar> sample_record() {
 
 std::vector<Scalar> row(const RecordBatch& batch, std::size_t row) {
     std::vector<Scalar> record;
-    for (std::size_t field = 0; field < batch.columns.size(); ++field) record.push_back(batch.scalar(row, field));
+    for (std::size_t field = 0; field < batch.columns.size(); ++field)
+        record.push_back(batch.scalar(row, field));
     return record;
 }
 
@@ -77,8 +78,9 @@ BOOST_AUTO_TEST_CASE(gives_back_values_of_every_type) {
 BOOST_AUTO_TEST_CASE(tells_missing_from_empty_and_zero) {
     RecordBatch batch(every_type());
     const std::vector<Scalar> missing(8);
-    const std::vector<Scalar> lowest{false,     smallest,      Money{smallest, {}},  Date{1970y / January / 1},
-                                     Instant{}, std::string(), std::string("optics"), Secret{0}};
+    const std::vector<Scalar> lowest{
+        false,     smallest,      Money{smallest, {}},   Date{1970y / January / 1},
+        Instant{}, std::string(), std::string("optics"), Secret{0}};
     batch.append(missing, 2);
     batch.append(lowest, 3);
     BOOST_CHECK(row(batch, 0) == missing);
@@ -106,9 +108,12 @@ BOOST_AUTO_TEST_CASE(takes_values_in_the_columns_own_form) {
     RecordBatch scalars(every_type());
     RecordBatch slots(every_type());
     scalars.append(sample_record(), 5);
-    const auto number = [&](std::size_t field) { return std::get<Numbers>(scalars.columns[field].values)[0]; };
-    const std::vector<Slot> record{{true, number(0)}, {true, number(1)}, {true, number(2)}, {true, number(3)},
-                                   {true, number(4)}, {true, 0, "C-1"},  {true, 1},         {true, number(7)}};
+    const auto number = [&](std::size_t field) {
+        return std::get<Numbers>(scalars.columns[field].values)[0];
+    };
+    const std::vector<Slot> record{{true, number(0)}, {true, number(1)}, {true, number(2)},
+                                   {true, number(3)}, {true, number(4)}, {true, 0, "C-1"},
+                                   {true, 1},         {true, number(7)}};
     slots.append(record, 5);
     slots.append(std::vector<Slot>(8), 6);
     BOOST_CHECK(row(slots, 0) == sample_record());
@@ -118,7 +123,8 @@ BOOST_AUTO_TEST_CASE(takes_values_in_the_columns_own_form) {
 
 BOOST_AUTO_TEST_CASE(knows_the_lines_of_its_records) {
     RecordBatch batch(every_type());
-    for (const std::int64_t line : {5'000'000'000, 5'000'000'003, 5'000'000'004}) batch.append(sample_record(), line);
+    for (const std::int64_t line : {5'000'000'000, 5'000'000'003, 5'000'000'004})
+        batch.append(sample_record(), line);
     BOOST_TEST(batch.first_line == 5'000'000'000);
     BOOST_TEST(batch.line(1) == 5'000'000'003);
     BOOST_TEST(batch.line(2) == 5'000'000'004);

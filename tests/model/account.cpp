@@ -42,13 +42,14 @@ BOOST_AUTO_TEST_CASE(names_every_role_once_in_both_languages) {
 }
 
 BOOST_AUTO_TEST_CASE(accepts_names_that_are_safe_in_files_and_commands) {
-    for (const std::string name : {"claire.vasseur", "a", "0", "jean-luc.2", std::string(64, 'a').c_str()}) {
+    for (const std::string_view name : {"claire.vasseur", "a", "0", "jean-luc.2"})
         BOOST_TEST(is_account_name(name), name);
-    }
-    for (const std::string name : {"", "Claire", "claire vasseur", "claire/vasseur", "élodie", "a_b", "a\n",
-                                   std::string(65, 'a').c_str()}) {
+    for (const std::string_view name :
+         {"", "Claire", "claire vasseur", "claire/vasseur", "élodie", "a_b", "a\n"}) {
         BOOST_TEST(!is_account_name(name), name);
     }
+    BOOST_TEST(is_account_name(std::string(64, 'a')));
+    BOOST_TEST(!is_account_name(std::string(65, 'a')));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

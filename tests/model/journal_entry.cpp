@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(is_refused_where_a_member_is_missing_or_wrong) {
         wrong[name] = true;
         BOOST_TEST(!JournalEntry::parse(Json(wrong).canonical_text()), name);
     }
-    for (const std::string_view faulty : {"", "[]", "7", "null", "{}"}) BOOST_TEST(!JournalEntry::parse(faulty), faulty);
+    for (const std::string_view faulty : {"", "[]", "7", "null", "{}"})
+        BOOST_TEST(!JournalEntry::parse(faulty), faulty);
 }
 
 BOOST_AUTO_TEST_CASE(is_refused_where_a_digest_or_the_time_is_malformed) {

@@ -68,7 +68,8 @@ BOOST_AUTO_TEST_CASE(of_nothing_is_neither_met_nor_missed) {
 }
 
 BOOST_AUTO_TEST_CASE(of_a_quarter_sums_its_months_and_never_averages_them) {
-    std::vector<Measurement> parts{month("2026-07", 1, 1), month("2026-08", 0, 99), month("2026-09", 50, 100)};
+    std::vector<Measurement> parts{month("2026-07", 1, 1), month("2026-08", 0, 99),
+                                   month("2026-09", 50, 100)};
     parts[0].imports = {1, 2};
     parts[1].imports = {2, 3};
     parts[0].exceptions = {{"payment", "P-9"}};
@@ -91,7 +92,8 @@ BOOST_AUTO_TEST_CASE(of_a_quarter_sums_its_months_and_never_averages_them) {
 
 BOOST_AUTO_TEST_CASE(of_a_run_counts_each_outcome_apart) {
     ControlResult result;
-    for (const Outcome outcome : {Outcome::pass, Outcome::fail, Outcome::fail, Outcome::error, Outcome::not_applicable}) {
+    for (const Outcome outcome :
+         {Outcome::pass, Outcome::fail, Outcome::fail, Outcome::error, Outcome::not_applicable}) {
         result.count(outcome);
     }
     BOOST_TEST(result.passed == 1);

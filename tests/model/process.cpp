@@ -13,7 +13,8 @@ BOOST_AUTO_TEST_SUITE(process)
 
 BOOST_AUTO_TEST_CASE(has_the_target_in_force_at_a_date) {
     Indicator indicator;
-    indicator.targets = {{2026y / January / 1, {95, 0}}, {2026y / July / 1, {980, 1}}, {2027y / January / 1, {100, 0}}};
+    indicator.targets = {
+        {2026y / January / 1, {95, 0}}, {2026y / July / 1, {980, 1}}, {2027y / January / 1, {100, 0}}};
     BOOST_CHECK(!indicator.target_at(2025y / December / 31));
     BOOST_CHECK((indicator.target_at(2026y / January / 1) == Decimal{95, 0}));
     BOOST_CHECK((indicator.target_at(2026y / June / 30) == Decimal{95, 0}));

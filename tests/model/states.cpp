@@ -28,7 +28,8 @@ BOOST_AUTO_TEST_CASE(stages_are_read_as_they_are_named) {
 }
 
 BOOST_AUTO_TEST_CASE(of_a_review_are_read_as_they_are_named) {
-    for (const ReviewState state : {ReviewState::in_preparation, ReviewState::held, ReviewState::signed_off}) {
+    for (const ReviewState state :
+         {ReviewState::in_preparation, ReviewState::held, ReviewState::signed_off}) {
         BOOST_CHECK(parse_review_state(review_state_name(state)) == state);
     }
     BOOST_TEST(review_state_name(ReviewState::signed_off) == "signed");

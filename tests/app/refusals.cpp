@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every use case asks for its right before it does anything.
+#include <functional>
+
+#include <boost/test/unit_test.hpp>
+
+#include "app/account.h"
+#include "app/backup.h"
+#include "app/check.h"
+#include "app/cycle.h"
+#include "app/import.h"
+#include "app/indicator.h"
+#include "app/journal.h"
+#include "app/plugin.h"
+#include "app/process.h"
+#include "app/sample_workspace.h"
+
+using namespace cadran;
+using namespace cadran::app;
+
+namespace {
+
+struct Call {
+    const char* name;
+    std::function<std::string(Session&, const std::filesystem::path& root)> tell;
+};
+
+const calendar::Period third_quarter = period("2026-Q3");
+
+const Call calls[] = {
+    {"add_account",
+     [](Session& s, const auto&) {
+         return told(add_account(s, {"eve", "Eve", {model::Role::administrator}, {}, ""}));
+     }},
+    {"list_accounts", [](Session& s, const auto&) { return told(list_accounts(s)); }},
+    {"back_up", [](Session& s, const auto& root) { return told(back_up(s, root / "backup")); }},
+    {"check_drafts", [](Session& s, const auto&) { return told(check_drafts(s)); }},
+    {"run_controls",
+     [](Session& s, const auto&) { return told(run_controls(s, process_name, third_quarter)); }},
+    {"show_cycle", [](Session& s, const auto&) { return told(show_cycle(s, process_name)); }},
+    {"turn_cycle",
+     [](Session& s, const auto&) { return told(turn_cycle(s, process_name, model::Stage::act)); }},
+    {"import_records",
+     [](Session& s, const auto& root) {
+         return told(import_records(s, {"claim", root / "claims-07.csv", root / "rejects.csv"}));
+     }},
+    {"measure_indicators",
+     [](Session& s, const auto&) { return told(measure_indicators(s, process_name, third_quarter)); }},
+    {"show_indicators", [](Session& s, const auto&) { return told(show_indicators(s, process_name, "")); }},
+    {"list_journal", [](Session& s, const auto&) { return told(list_journal(s, 0)); }},
+    {"verify_journal", [](Session& s, const auto&) { return told(verify_journal(s)); }},
+    {"draft_plugin", [](Session& s, const auto&) { return told(draft_plugin(s, "claims")); }},
+    {"accept_plugin",
+     [](Session& s, const auto&) {
+         return told(accept_plugin(s, {"claims", day("2026-08-01"), "x"}));
+     }},
+    {"list_plugins", [](Session& s, const auto&) { return told(list_plugins(s)); }},
+    {"show_control", [](Session& s, const auto&) { return told(show_control(s, control_name)); }},
+    {"draft_process", [](Session& s, const auto&) { return told(draft_process(s, process_name)); }},
+    {"accept_process",
+     [](Session& s, const auto&) {
+         return told(accept_process(s, {process_name, day("2026-08-01"), "x"}));
+     }},
+    {"list_processes", [](Session& s, const auto&) { return told(list_processes(s)); }},
+    {"show_process", [](Session& s, const auto&) { return told(show_process(s, process_name)); }},
+    {"prepare_review", [](Session& s, const auto&) { return told(prepare_review(s, quarter)); }},
+    {"hold_review",
+     [](Session& s, const auto&) {
+         return told(hold_review(s, {quarter, {"Eve"}, "x"}));
+     }},
+    {"show_review", [](Session& s, const auto&) { return told(show_review(s, quarter)); }},
+    {"sign_review", [](Session& s, const auto&) { return told(sign_review(s, quarter)); }},
+    {"export_review",
+     [](Session& s, const auto& root) { return told(export_review(s, quarter, root / "pack")); }},
+    {"list_worklist", [](Session& s, const auto&) { return told(list_worklist(s, {})); }},
+    {"show_work_item", [](Session& s, const auto&) { return told(show_work_item(s, "P1")); }},
+    {"decide",
+     [](Session& s, const auto&) {
+         return told(decide(s, {"P3", model::Verdict::released, {}, true, ""}));
+     }},
+    {"release_payments", [](Session& s, const auto&) { return told(release_payments(s)); }},
+    {"find_release", [](Session& s, const auto&) { return told(find_release(s, 1)); }},
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(refusals, SampleWorkspace)
+
+BOOST_AUTO_TEST_CASE(meet_everybody_without_the_right_and_leave_everything_as_it_was) {
+    play_july();
+    const std::int64_t before = journal_number();
+    Session eve = as("lea.marchand");
+    for (const Call& call : calls) BOOST_TEST(call.tell(eve, root()) == "refused: app.no_right", call.name);
+    BOOST_TEST(journal_number() == before);
+    for (const char* written : {"backup", "pack", "rejects.csv"})
+        BOOST_TEST(!std::filesystem::exists(root() / written), written);
+}
+
+BOOST_AUTO_TEST_CASE(meet_the_pilot_of_another_process) {
+    play_july();
+    const std::int64_t before = journal_number();
+    Session other = as(model::Account{"paul.renard", "Paul Renard", {model::Role::pilot}, {}, "", 1});
+    for (const char* name : {"run_controls", "turn_cycle", "measure_indicators", "draft_process",
+                             "prepare_review", "hold_review", "sign_review"}) {
+        const auto call = std::ranges::find(calls, std::string(name), &Call::name);
+        BOOST_TEST(call->tell(other, root()) == "refused: app.no_right", name);
+    }
+    BOOST_TEST(journal_number() == before);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/review.h"
+
+#include <cstdlib>
+#include <map>
+
+#include <boost/test/unit_test.hpp>
+
+#include "app/import.h"
+#include "app/indicator.h"
+#include "app/sample_workspace.h"
+#include "base/file.h"
+
+using namespace cadran;
+using namespace cadran::app;
+
+namespace {
+
+struct Example : SampleWorkspace {
+    Example() {
+        play_july();
+        reach_act();
+    }
+    Session claire = as("claire.vasseur");
+
+    std::string prepared() { return told(prepare_review(claire, quarter)); }
+    std::string held() { return told(hold_review(claire, {quarter, {"Claire Vasseur"}, "Conclusion."})); }
+    std::string signed_off() { return told(sign_review(claire, quarter)); }
+    std::string shown() { return told(show_review(claire, quarter)); }
+
+    // The files of the pack, by name.
+    std::map<std::string, std::string> pack(const char* folder) {
+        std::map<std::string, std::string> files;
+        const auto written = export_review(claire, quarter, root() / folder);
+        BOOST_REQUIRE_EQUAL(told(written), "done");
+        for (const auto& file : *written) files[file.filename().string()] = read_file(file).value();
+        return files;
+    }
+
+    // Whether that command of the shell ends well in the folder.
+    bool succeeds(const char* folder, const std::string& command) const {
+        return std::system(
+                   ("cd '" + (root() / folder).string() + "' && " + command + " > /dev/null 2>&1").c_str()) ==
+               0;
+    }
+};
+
+constexpr const char* verify_signature =
+    "openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig";
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(review, Example)
+
+BOOST_AUTO_TEST_CASE(takes_each_step_from_its_own_state_only) {
+    BOOST_TEST(held() == "not found: app.no_review");
+    BOOST_TEST(signed_off() == "not found: app.no_review");
+    BOOST_TEST(shown() == "not found: app.no_review");
+    BOOST_TEST(told(export_review(claire, quarter, root() / "pack")) == "not found: app.no_review");
+    BOOST_TEST(prepared() == "done");
+    BOOST_TEST(prepared() == "done");
+    BOOST_TEST(signed_off() == "conflict: app.wrong_review_state");
+    BOOST_TEST(shown() == "done");
+    BOOST_TEST(held() == "done");
+    BOOST_TEST(prepared() == "conflict: app.wrong_review_state");
+    BOOST_TEST(held() == "conflict: app.wrong_review_state");
+    BOOST_TEST(signed_off() == "done");
+    const std::int64_t before = journal_number();
+    BOOST_TEST(prepared() == "conflict: app.turn_not_in_act");
+    BOOST_TEST(held() == "conflict: app.wrong_review_state");
+    BOOST_TEST(signed_off() == "conflict: app.wrong_review_state");
+    BOOST_TEST(shown() == "done");
+    BOOST_TEST(journal_number() == before);
+}
+
+BOOST_AUTO_TEST_CASE(is_of_the_period_of_the_turn) {
+    BOOST_TEST(told(prepare_review(claire, {process_name, period("2026-Q4")})) ==
+               "conflict: app.turn_not_in_act");
+    BOOST_TEST(told(prepare_review(claire, {"complaints", period("2026-Q3")})) ==
+               "not found: app.none_in_force");
+}
+
+BOOST_AUTO_TEST_CASE(is_held_by_people_who_conclude) {
+    prepare();
+    const std::int64_t before = journal_number();
+    const struct {
+        HoldReview command;
+        const char* fault;
+    } faults[] = {
+        {{quarter, {}, ""}, "invalid: app.conclusion_missing, app.participants_missing"},
+        {{quarter, {"Claire"}, " \n"}, "invalid: app.conclusion_missing"},
+        {{quarter, {"Claire"}, "\xff"}, "invalid: app.conclusion_missing"},
+        {{quarter, {}, "Bien."}, "invalid: app.participants_missing"},
+        {{quarter, {"Claire", " "}, "Bien."}, "invalid: app.participants_missing"},
+        {{quarter, {"\xff"}, "Bien."}, "invalid: app.participants_missing"},
+    };
+    for (const auto& [command, fault] : faults) BOOST_TEST(told(hold_review(claire, command)) == fault);
+    BOOST_TEST(journal_number() == before);
+}
+
+BOOST_AUTO_TEST_CASE(tells_the_figures_of_its_period) {
+    prepare();
+    const Json review = show_review(claire, quarter).value();
+    BOOST_TEST(review.canonical_text().find("\"2026-Q3\"") != std::string::npos);
+    BOOST_TEST(review.canonical_text().find("\"simulated\":true") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(is_not_signed_while_a_finding_is_open) {
+    prepare();
+    hold();
+    import("claim", "late.csv", claim_header + claim("P20", "29/09/2026", "3000,00"));
+    run();
+    const std::int64_t before = journal_number();
+    BOOST_TEST(signed_off() == "conflict: app.findings_open");
+    BOOST_TEST(journal_number() == before);
+    decide("luc.moreau", "P20", model::Verdict::released);
+    BOOST_TEST(signed_off() == "done");
+}
+
+BOOST_AUTO_TEST_CASE(is_not_signed_without_the_key) {
+    prepare();
+    hold();
+    std::filesystem::remove(workspace().keys_folder() / "signing.key");
+    const std::int64_t before = journal_number();
+    BOOST_TEST(signed_off() == "not found: app.no_key");
+    BOOST_TEST(journal_number() == before);
+}
+
+BOOST_AUTO_TEST_CASE(is_verified_by_public_tools_alone) {
+    prepare();
+    hold();
+    sign();
+    const auto files = pack("pack");
+    BOOST_TEST(files.size() == 8u);
+    BOOST_TEST(succeeds("pack", "sha256sum --strict -c SHA256SUMS"));
+    BOOST_TEST(succeeds("pack", verify_signature));
+    const std::string fingerprint = app::fingerprint(workspace().keys()->signing.public_key()).hex();
+    BOOST_TEST(sha256(files.at("key.pem")).hex() == fingerprint);
+    BOOST_TEST(files.at("VERIFY.txt").find(fingerprint) != std::string::npos);
+    write_durably(root() / "pack" / "review.json", files.at("review.json") + " ");
+    BOOST_TEST(!succeeds("pack", "sha256sum --strict -c SHA256SUMS"));
+    write_durably(root() / "pack" / "SHA256SUMS", files.at("SHA256SUMS") + "\n");
+    BOOST_TEST(!succeeds("pack", verify_signature));
+}
+
+BOOST_AUTO_TEST_CASE(stays_as_it_was_signed) {
+    prepare();
+    hold();
+    sign();
+    const auto before = pack("before");
+    const Json shown_before = show_review(claire, quarter).value();
+    import("payment", "late.csv", "number;claim;amount;paid_on\nR7;P4;4000,00;31/07/2026\n");
+    BOOST_REQUIRE_EQUAL(told(measure_indicators(claire, process_name, period("2026-Q3"))), "done");
+    BOOST_CHECK(pack("after") == before);
+    BOOST_CHECK(show_review(claire, quarter).value() == shown_before);
+}
+
+BOOST_AUTO_TEST_CASE(is_exported_without_a_signature_before_it_is_signed) {
+    prepare();
+    const auto files = pack("pack");
+    BOOST_TEST(files.size() == 4u);
+    BOOST_TEST(!files.contains("SHA256SUMS.sig"));
+}
+
+BOOST_AUTO_TEST_CASE(is_exported_into_a_new_folder_only) {
+    prepare();
+    pack("pack");
+    BOOST_TEST(told(export_review(claire, quarter, root() / "pack")) == "conflict: app.folder_not_empty");
+    BOOST_TEST(told(export_review(claire, quarter, file("taken", ""))) == "conflict: app.folder_not_empty");
+}
+
+BOOST_AUTO_TEST_CASE(says_that_its_pack_was_altered) {
+    prepare();
+    hold();
+    const SignedReview done = sign();
+    for (const model::PackFile& file : done.review.pack) {
+        write_durably(workspace().archive().find(file.digest).value(), "altered");
+    }
+    BOOST_TEST(told(export_review(claire, quarter, root() / "pack")) == "invalid: archive.altered");
+    BOOST_TEST(shown() == "invalid: archive.altered");
+    BOOST_TEST(!std::filesystem::exists(root() / "pack"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

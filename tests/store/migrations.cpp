@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+#include <boost/test/unit_test.hpp>
+
+#include "base/resource.h"
+#include "store/sample_store.h"
+
+using namespace cadran;
+using namespace cadran::store;
+
+namespace {
+
+// A released migration is never edited: stores exist that were made by it. What must change comes as the next
+// one, with its own line here.
+const std::map<std::string, std::string> released{
+    {"0001_thread.sql", "9f0b8cb0037f1607e3d6f704ce5213265f26cbf1cd4763856095a931aee84b3f"},
+};
+
+constexpr std::string_view folder = "core/store/migrations/";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(migrations)
+
+BOOST_AUTO_TEST_CASE(are_as_they_were_released) {
+    std::map<std::string, std::string> found;
+    for (const std::string_view path : resources_below(folder)) {
+        found[std::string(path.substr(folder.size()))] = sha256(resource(path)).hex();
+    }
+    BOOST_CHECK(found == released);
+    for (const auto& [name, hash] : found) BOOST_TEST(hash == released.at(name), name);
+}
+
+BOOST_AUTO_TEST_CASE(are_numbered_without_gaps) {
+    int number = 0;
+    for (const auto& [name, hash] : released)
+        BOOST_TEST(name.starts_with(fmt::format("{:04}_", ++number)), name);
+}
+
+BOOST_AUTO_TEST_CASE(bring_a_new_store_to_the_last_step) {
+    SampleStore store;
+    Rows row = store.database->query("pragma user_version");
+    BOOST_REQUIRE(row.next());
+    BOOST_TEST(row.integer(0) == std::ssize(released));
+}
+
+BOOST_AUTO_TEST_CASE(make_strict_tables_only) {
+    SampleStore store;
+    Rows row = store.database->query(
+        "select name from pragma_table_list where schema = 'main' and not strict and name not like "
+        "'sqlite_%'");
+    BOOST_CHECK_MESSAGE(!row.next(), row.text(0));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
