@@ -2,7 +2,6 @@
 #include "app/backup.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 
 #include "app/rights.h"
@@ -28,16 +27,14 @@ Done check_new(const fs::path& folder) {
 // Copies one file durably and tells the digest of what it copied.
 Digest copied(const fs::path& from, const fs::path& to) {
     make_folder(to.parent_path(), Access::owner);
-    std::ifstream source(from, std::ios::binary);
-    if (!source) throw std::system_error(errno, std::generic_category(), "read " + from.string());
     DurableFile copy(to, Access::owner);
     Sha256 hash;
-    std::string block(std::size_t{1} << 20, '\0');
-    while (source.read(block.data(), static_cast<std::streamsize>(block.size())) || source.gcount() > 0) {
-        const std::string_view piece(block.data(), static_cast<std::size_t>(source.gcount()));
-        hash.update(piece);
-        copy.write(piece);
-    }
+    const Done read = read_blocks(from, [&](std::string_view block) {
+        hash.update(block);
+        copy.write(block);
+        return true;
+    });
+    if (!read) throw std::runtime_error("cannot read " + from.string());
     copy.publish();
     return hash.finish();
 }

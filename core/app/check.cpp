@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/rights.h"
 #include "base/text.h"
@@ -45,9 +46,7 @@ class CrossCheck {
   private:
     void expect(const std::string& name, const std::vector<std::string>& known, const std::string& element, const char* id) {
         if (std::ranges::find(known, name) != known.end()) return;
-        std::optional<Message> hint;
-        if (const auto near = nearest_name(name, known)) hint = Message{"app.nearest", {{"name", *near}}};
-        faults_.push_back({file_.places.of(element), Message{id, {{"name", name}}}, hint});
+        faults_.push_back({file_.places.of(element), Message{id, {{"name", name}}}, nearest_hint(name, known)});
     }
 
     void check_account(const std::string& element, const std::string& account) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/nearest.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "definition/organisation_file.h"
@@ -31,9 +32,7 @@ fs::path draft_folder(const Workspace& workspace, DefinitionKind kind) {
 }
 
 tl::unexpected<Failure> no_draft(const Workspace& workspace, DefinitionKind kind, const std::string& name) {
-    std::optional<Message> hint;
-    if (const auto near = nearest_name(name, draft_names(workspace, kind))) hint = Message{"app.nearest", {{"name", *near}}};
-    return not_found({"app.no_draft", {{"path", draft_path(kind, name, "")}}}, hint);
+    return not_found({"app.no_draft", {{"path", draft_path(kind, name, "")}}}, nearest_hint(name, draft_names(workspace, kind)));
 }
 
 Result<Files> plugin_draft(const fs::path& folder) {

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "app/definitions.h"
+#include "app/nearest.h"
 #include "app/rights.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -38,18 +39,12 @@ Result<DeclaredType> find_type(Session& session, const std::string& name) {
         if (const model::RecordType* type = plugin.value.plugin.find_record(name)) return DeclaredType{*type, plugin.version.number};
         for (const model::RecordType& type : plugin.value.plugin.records) known.push_back(type.name);
     }
-    const auto near = nearest_name(name, known);
-    return not_found({"app.no_record_type", {{"type", name}}}, near ? std::optional(Message{"app.nearest", {{"name", *near}}}) : std::nullopt);
+    return not_found({"app.no_record_type", {{"type", name}}}, nearest_hint(name, known));
 }
 
 Result<Digest> digest_of(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return not_found({"base.no_such_file", {{"file", file.string()}}});
     Sha256 hash;
-    std::string block(std::size_t{1} << 20, '\0');
-    while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
-        hash.update({block.data(), static_cast<std::size_t>(stream.gcount())});
-    }
+    if (const Done read = read_blocks(file, [&](std::string_view block) { return hash.update(block), true; }); !read) return tl::unexpected(read.error());
     return hash.finish();
 }
 
@@ -82,7 +77,7 @@ class Intake {
 
     Result<record::Summary> read(const record::Dialect& dialect, const HashKey& secrets) {
         if (type_.has_secrets()) kept_.write(writer_.header());
-        else copy_original();
+        else if (const Done copied = read_blocks(command_.file, [&](std::string_view block) { return kept_.write(block), true; }); !copied) return tl::unexpected(copied.error());
         if (rejects_) rejects_->write(first_line());
         return record::read_records(command_.file, {.type = type_,
                                                     .dialect = dialect,
@@ -103,14 +98,6 @@ class Intake {
     std::vector<RejectedLine> take_first_rejects() { return std::move(first_rejects_); }
 
   private:
-    void copy_original() {
-        std::ifstream stream(command_.file, std::ios::binary);
-        std::string block(std::size_t{1} << 20, '\0');
-        while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
-            kept_.write({block.data(), static_cast<std::size_t>(stream.gcount())});
-        }
-    }
-
     std::string first_line() const {
         std::ifstream stream(command_.file, std::ios::binary);
         std::string line;
@@ -169,7 +156,7 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     if (const auto again = digest_of(command.file); !again || *again != *received) {
         return conflict({"app.import_changed", {{"file", command.file.string()}}}, Message{"app.import_again"});
     }
-    Imported imported{{}, words(*dialect, session.catalogue), intake.take_first_rejects()};
+    Imported imported{{}, words(*dialect, session.catalogue), intake.take_first_rejects(), summary->ignored_columns};
     model::Import& import = imported.import;
     import.type = command.type;
     import.file_name = command.file.filename().string();

@@ -28,6 +28,7 @@ struct Imported {
     model::Import import;
     std::string read_as;                      // separator, encoding, number and date style, in words
     std::vector<RejectedLine> first_rejects;  // at most 100
+    std::vector<std::string> ignored_columns;  // that are no field of the type
 };
 
 // Rejects bad lines one by one and takes the others in, all or nothing. The same file of the same type twice is a

@@ -11,6 +11,7 @@
 #include "store/import_repository.h"
 #include "store/journal_repository.h"
 #include "store/review_repository.h"
+#include "store/setting_repository.h"
 #include "store/state.h"
 
 namespace cadran::app {
@@ -61,10 +62,8 @@ class Proof {
         proof_.head = previous;
     }
 
-    template <typename Aggregate>
-    void compare(const Aggregate& aggregate, const Json& state) {
+    void compare(const std::string& subject, const Json& state) {
         ++proof_.subjects;
-        const std::string subject = store::subject(aggregate);
         const auto said = states_.find(subject);
         if (said == states_.end()) add_fault(subject, {"app.not_in_journal"});
         else if (said->second != sha256(state.canonical_text())) add_fault(subject, {"app.state_altered"});
@@ -73,10 +72,11 @@ class Proof {
 
     template <typename Aggregates>
     void compare_all(const Aggregates& aggregates) {
-        for (const auto& aggregate : aggregates) compare(aggregate, store::state(aggregate));
+        for (const auto& aggregate : aggregates) compare(store::subject(aggregate), store::state(aggregate));
     }
 
     void compare_states() {
+        compare(store::workspace_subject, store::to_json(store::SettingRepository(database_).list()));
         compare_all(store::AccountRepository(database_).list());
         for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process, model::DefinitionKind::plugin}) {
             compare_all(store::DefinitionRepository(database_).list(kind));
@@ -94,12 +94,12 @@ class Proof {
     void compare_runs() {
         store::FindingRepository findings(database_);
         for (const model::Run& run : store::RunRepository(database_).list()) {
-            compare(run, store::state(run));
+            compare(store::subject(run), store::state(run));
             Sha256 found;
             for (const model::Finding& finding : findings.list({.run = run.number})) {
                 found.update(store::state(finding).canonical_text());
                 const auto decisions = findings.decisions(finding.id);
-                if (!decisions.empty()) compare(finding, store::state(finding, decisions));
+                if (!decisions.empty()) compare(store::subject(finding), store::state(finding, decisions));
                 else if (finding.state != model::FindingState::open || finding.revision != 1) add_fault(store::subject(finding), {"app.state_altered"});
             }
             if (found.finish() != run.findings) add_fault(store::subject(run), {"app.findings_altered"});

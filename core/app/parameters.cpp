@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "app/nearest.h"
 #include "expression/in_words.h"
 #include "script/parameter.h"
 
@@ -30,8 +30,7 @@ Result<std::vector<column::Scalar>> parameter_values(const std::vector<model::Pa
         if (parameter == parameters.end()) {
             std::vector<std::string> known;
             for (const model::Parameter& one : parameters) known.push_back(one.name);
-            const auto near = nearest_name(name, known);
-            faults.push_back({{}, {"app.unknown_parameter", {{"name", name}}}, near ? std::optional(Message{"app.nearest", {{"name", *near}}}) : std::nullopt});
+            faults.push_back({{}, {"app.unknown_parameter", {{"name", name}}}, nearest_hint(name, known)});
             continue;
         }
         auto value = script::parse_parameter(*parameter, text);

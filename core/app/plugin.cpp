@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/plugin.h"
 
-#include <algorithm>
-
+#include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/rights.h"
-#include "base/text.h"
 #include "store/definition_repository.h"
 
 namespace cadran::app {
@@ -62,9 +60,7 @@ Result<ShownControl> show_control(Session& session, const std::string& control) 
                                 population_in_words(declared, default_values(declared.control.parameters), session.catalogue)};
         }
     }
-    std::optional<Message> hint;
-    if (const auto near = nearest_name(control, known)) hint = Message{"app.nearest", {{"name", *near}}};
-    return not_found({"app.no_control", {{"name", control}}}, hint);
+    return not_found({"app.no_control", {{"name", control}}}, nearest_hint(control, known));
 }
 
 }  // namespace cadran::app

@@ -40,6 +40,10 @@ Result<Records> RecordSource::load(const model::RecordType& type, bool period_on
                                                        .step = {"app.importing"},
                                                        .cancellation = session_.cancellation});
         if (!read) return tl::unexpected(read.error());
+        if (read->accepted != import.accepted) {
+            return conflict({"app.records_unreadable", {{"import", import.number}, {"count", import.accepted - read->accepted}}},
+                            Message{"app.keep_old_fields"});
+        }
     }
     return records;
 }

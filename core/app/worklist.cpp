@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/definitions.h"
+#include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/rights.h"
 #include "base/text.h"
@@ -76,8 +77,7 @@ Result<std::vector<model::PointVerdict>> points_of(const Decide& command, const 
     Diagnostics faults;
     for (const model::PointVerdict& given : command.points) {
         if (std::ranges::find(known, given.point) != known.end()) continue;
-        const auto near = nearest_name(given.point, known);
-        faults.push_back({{}, {"app.unknown_point", {{"point", given.point}}}, near ? std::optional(Message{"app.nearest", {{"name", *near}}}) : std::nullopt});
+        faults.push_back({{}, {"app.unknown_point", {{"point", given.point}}}, nearest_hint(given.point, known)});
     }
     std::vector<model::PointVerdict> points;
     for (const std::string& point : known) {

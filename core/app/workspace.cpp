@@ -70,8 +70,9 @@ Done write_store(const fs::path& folder, const CreateWorkspace& command, const s
     store::SettingRepository settings(**database);
     settings.insert("id", id);
     settings.insert("sample", command.sample ? "yes" : "no");
+    work.journal("workspace.create", store::workspace_subject, {}, store::to_json(settings.list()));
     store::AccountRepository(**database).insert(administrator);
-    work.journal("workspace.create", store::subject(administrator), {}, store::state(administrator));
+    work.journal("account.add", store::subject(administrator), {}, store::state(administrator));
     const Done organisation = accept_first_organisation(work, archive, folder);
     if (!organisation) return organisation;
     work.commit();

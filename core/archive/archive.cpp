@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/archive.h"
 
-#include <fstream>
-
 namespace cadran::archive {
 
 std::filesystem::path Archive::place(const Digest& digest) const {
@@ -33,13 +31,8 @@ Result<std::string> Archive::read(const Digest& digest, std::size_t limit) const
 }
 
 bool Archive::is_sound(const Digest& digest) const {
-    std::ifstream stream(place(digest), std::ios::binary);
-    if (!stream) return false;
     Sha256 hash;
-    char block[65536];
-    while (stream.read(block, sizeof block) || stream.gcount() > 0) {
-        hash.update({block, static_cast<std::size_t>(stream.gcount())});
-    }
+    if (!read_blocks(place(digest), [&](std::string_view block) { return hash.update(block), true; })) return false;
     return hash.finish() == digest;
 }
 

@@ -15,6 +15,7 @@ namespace cadran {
 
 namespace {
 
+constexpr std::size_t read_size = 65'536;
 constexpr std::size_t buffer_size = std::size_t{1} << 20;
 
 [[noreturn]] void throw_errno(const char* act, const std::filesystem::path& path) {
@@ -35,20 +36,29 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
+Done read_blocks(const std::filesystem::path& path, const std::function<bool(std::string_view)>& take) {
     std::error_code fault;
     if (!std::filesystem::exists(path, fault)) return not_found({"base.no_such_file", {{"file", path.string()}}});
     std::ifstream stream(path, std::ios::binary);
-    std::string bytes;
     if (std::filesystem::is_directory(path, fault) || !stream) {
         return invalid(Message{"base.unreadable_file", {{"file", path.string()}}});
     }
-    char block[65536];
-    while (stream.read(block, sizeof block) || stream.gcount() > 0) {
-        bytes.append(block, static_cast<std::size_t>(stream.gcount()));
-        if (bytes.size() > limit) {
-            return invalid(Message{"base.file_too_large", {{"file", path.string()}, {"limit", static_cast<std::int64_t>(limit >> 20)}}});
-        }
+    std::string block(read_size, '\0');
+    while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0) {
+        if (!take({block.data(), static_cast<std::size_t>(stream.gcount())})) break;
+    }
+    return {};
+}
+
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
+    std::string bytes;
+    const Done read = read_blocks(path, [&](std::string_view block) {
+        bytes += block;
+        return bytes.size() <= limit;
+    });
+    if (!read) return tl::unexpected(read.error());
+    if (bytes.size() > limit) {
+        return invalid(Message{"base.file_too_large", {{"file", path.string()}, {"limit", static_cast<std::int64_t>(limit >> 20)}}});
     }
     return bytes;
 }

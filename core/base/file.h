@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ inline constexpr std::size_t greatest_text_file = std::size_t{16} << 20;
 
 // The whole file; fails as not_found or invalid (too large, unreadable), naming the path.
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit = greatest_text_file);
+
+// Calls for each block of the file, in order, as long as the call returns true. Fails as read_file does.
+Done read_blocks(const std::filesystem::path& path, const std::function<bool(std::string_view)>& take);
 
 enum class Access { everybody, owner };  // 0644 or 0600, before the umask
 

@@ -56,13 +56,14 @@ Message see_help(const Command& command) {
 // CLI11 speaks English only; what it stumbles over is said in our words.
 tl::unexpected<Failure> fault_of(const CLI::ParseError& error, const Command& command) {
     const std::string what = error.what();
-    const std::string argument = what.substr(0, what.find_first_of(": "));
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr) {
         return invalid(Message{"cli.wrong_usage", {{"reason", what}}}, see_help(command));
     }
-    const bool is_flag = std::ranges::any_of(command.options, [&](const Option& option) { return option.value.empty() && argument == "--" + std::string(option.name); });
-    return invalid(is_flag ? Message{"cli.value_unexpected", {{"argument", argument}}} : Message{"cli.value_missing", {{"argument", argument}}},
-                   see_help(command));
+    const std::string first = what.substr(0, what.find_first_of(": "));
+    const std::string name = first.substr(std::min(first.size(), first.find_first_not_of('-')));
+    const bool is_flag = std::ranges::any_of(command.options, [&](const Option& option) { return option.value.empty() && option.name == name; });
+    if (is_flag) return invalid(Message{"cli.value_unexpected", {{"argument", "--" + name}}}, see_help(command));
+    return invalid(Message{"cli.value_missing", {{"argument", "--" + name}}}, see_help(command));
 }
 
 // An option in the place of another's value: that value was forgotten.

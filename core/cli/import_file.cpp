@@ -35,6 +35,10 @@ Result<int> import_file(Invocation& invocation) {
                    {{output.cell(import.number), output.cell(import.type), output.cell(import.accepted), output.cell(import.rejected),
                      import.first_event ? output.cell(*import.first_event) : Cell{}, import.last_event ? output.cell(*import.last_event) : Cell{},
                      output.cell(imported->read_as), output.cell(import.received.hex())}}});
+    if (!imported->ignored_columns.empty()) {
+        output.say({"cli.ignored_columns", {{"count", std::ssize(imported->ignored_columns)},
+                                            {"names", fmt::format("{}", fmt::join(imported->ignored_columns, ", "))}}});
+    }
     if (import.rejected > 0 && !command.rejects) output.say({"cli.rejects_hint"});
     return import.rejected == 0 ? exit_fine : exit_found;
 }

@@ -15,7 +15,8 @@ constexpr std::string_view gap = "  ";
 // RFC 4180, safe from formula injection when a spreadsheet opens it.
 std::string csv_cell(std::string_view text) {
     std::string cell(text);
-    const bool negative_number = cell.size() > 1 && cell[0] == '-' && cell[1] >= '0' && cell[1] <= '9';
+    // A minus before digits alone is a number; before anything else it may begin a formula.
+    const bool negative_number = cell.size() > 1 && cell[0] == '-' && cell.find_first_not_of("0123456789.", 1) == std::string::npos;
     if (!cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos && !negative_number) cell.insert(0, "'");
     if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
     std::string quoted = "\"";

@@ -9,6 +9,12 @@ std::optional<std::string> SettingRepository::find(const std::string& name) {
     return row.text(0);
 }
 
+std::map<std::string, std::string> SettingRepository::list() {
+    std::map<std::string, std::string> settings;
+    for (Rows row = database_.query("select name, value from setting"); row.next();) settings[row.text(0)] = row.text(1);
+    return settings;
+}
+
 void SettingRepository::insert(const std::string& name, const std::string& value) {
     database_.execute("insert into setting (name, value) values ($1, $2)", name, value);
 }

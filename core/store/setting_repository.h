@@ -2,6 +2,7 @@
 // What a workspace is told once, when it is made.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,8 @@ class SettingRepository {
     explicit SettingRepository(Database& database) : database_(database) {}
 
     std::optional<std::string> find(const std::string& name);
+    // All of them by name.
+    std::map<std::string, std::string> list();
     void insert(const std::string& name, const std::string& value);
 
   private:

@@ -169,6 +169,12 @@ Json state(const model::Review& review) {
     };
 }
 
+Json to_json(const std::map<std::string, std::string>& settings) {
+    Json::Object object;
+    for (const auto& [name, value] : settings) object[name] = value;
+    return object;
+}
+
 std::string subject(const model::Account& account) { return "account/" + account.name; }
 
 std::string subject(const model::DefinitionVersion& version) {

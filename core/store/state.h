@@ -2,6 +2,7 @@
 // The canonical state of every aggregate: what the journal hashes, and what a verifier compares with the store.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,10 @@ std::string subject(const model::ReleaseList& list);
 std::string subject(const model::Measurement& measurement);
 std::string subject(const model::Cycle& cycle);
 std::string subject(const model::Review& review);
+
+// The subject of the workspace's own settings, whose state is to_json of them.
+inline constexpr const char* workspace_subject = "workspace";
+Json to_json(const std::map<std::string, std::string>& settings);
 
 // Parts that are stored as JSON in one column.
 Json to_json(const std::vector<model::Evidence>& evidence);

@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# What the program found in the demo's quarter, recomputed by plain SQL out of the raw files alone, and compared with
+# what the generator says it planted. The raw files, the program and planted.json must all say the same.
+. "$(dirname "$0")/setup.sh"
+
+have_demo
+clock=2026-10-20T09:00
+planted="$demo/data/planted.json"
+raw="$scratch/raw.db"
+sql() { sqlite3 -batch "$raw" "$@"; }
+
+# --- the raw files, as text: a table each, columns as in the header, `line` as an editor counts it --------------------
+for month in 2026-07 2026-08 2026-09; do
+  for table in claims payments decisions; do
+    sed $'1s/^\xef\xbb\xbf//; s/\r$//' "$demo/data/$table-$month.csv" > "$scratch/rows.csv"
+    sqlite3 -batch "$raw" '.mode csv' '.separator ;' 'drop table if exists rows' ".import '$scratch/rows.csv' rows"
+    sql "create table if not exists $table as select '' as file, 0 as line, * from rows limit 0;
+         insert into $table select '$month', rowid + 1, * from rows"
+  done
+done
+
+# --- what they mean --------------------------------------------------------------------------------------------------
+# 31/07/2026 as 2026-07-31, null where there is no such day; 1 234,56 as cents, null where it is no amount. The
+# threshold is the control's, and decisions are taken on the 25th, as the demo plays them.
+iso() {
+  local day="substr($1, 7) || '-' || substr($1, 4, 2) || '-' || substr($1, 1, 2)"
+  echo "case when $1 glob '[0-3][0-9]/[01][0-9]/[0-9][0-9][0-9][0-9]' and date($day, '+0 days') = $day then $day end"
+}
+digits() { echo "replace(replace(replace($1, char(160), ''), char(8239), ''), ',', '')"; }
+cents() { echo "case when $1 like '%,__' and $(digits "$1") not glob '*[^0-9]*' then cast($(digits "$1") as integer) end"; }
+
+threshold=$(sed -n 's/.*default = "\([0-9]*\)\.\([0-9][0-9]\) EUR".*/\1\2/p' "$root/plugins/claims/controls/over-threshold.lua")
+
+sql "
+create view claim as
+  select file, line, number, act, handler, $(iso care_date) as care_date, $(iso received_on) as received_on, $(cents amount) as cents,
+         $(iso paid_on) as paid_on, count(*) over (partition by file, number) as same
+  from claims;
+create view taken as
+  select * from claim
+  where number <> '' and same = 1 and care_date is not null and received_on is not null and cents is not null
+    and act in ('consultation', 'hospital-stay', 'dental-prosthesis', 'optical', 'pharmacy');
+create view payment as select file, number, claim, $(cents amount) as cents, $(iso paid_on) as paid_on from payments;
+create table threshold as select $threshold as cents;
+create view held as select file as month, number, handler from taken where cents > (select cents from threshold) and paid_on is null;
+create view decided as
+  select file as month, claim, verdict, \"by\" as decided_by, file || '-25' as decided_on from decisions;
+create view above as
+  select substr(paid_on, 1, 7) as month, number, claim,
+         exists (select 1 from decided where decided.claim = payment.claim and verdict in ('released', 'corrected') and decided_on <= paid_on) as met
+  from payment where cents > (select cents from threshold);
+"
+told() { sqlite3 -batch :memory: "select json_extract(readfile('$planted'), '$1')"; }
+list_told() { sqlite3 -batch :memory: "select value from json_each(readfile('$planted'), '$1') order by 1"; }
+
+# --- the program's own answers ---------------------------------------------------------------------------------------
+as luc.moreau "$demo" worklist list --state all --format json > "$scratch/worklist.json"
+as claire.vasseur "$demo" indicator show pay-benefits --format csv > "$scratch/indicators.csv"
+sql "create table found as select json_extract(value, '\$.record') as number, substr(json_extract(value, '\$.event_date'), 1, 7) as month,
+       json_extract(value, '\$.verdict') as verdict, json_extract(value, '\$.handler') as handler from json_each(readfile('$scratch/worklist.json'))"
+sqlite3 -batch "$raw" '.mode csv' ".import '$scratch/indicators.csv' measured"
+imported() { sqlite3 -batch "$demo/workspace/cadran.db" "select $2 from import where type = 'claim' and file_name = 'claims-$1.csv'"; }
+
+for month in 2026-07 2026-08 2026-09; do
+  at="\$.months.\"$month\""
+  for side in accepted rejected; do
+    counted=$(sql "select count(*) from claims where file = '$month' and line $([ $side = accepted ] || echo not) in (select line from taken where file = '$month')")
+    equal "$month: lines $side" "$counted" "$(imported $month $side)"
+    [ $side = rejected ] || equal "$month: lines $side, as planted" "$counted" "$(told "$at.accepted")"
+  done
+  equal "$month: the bad lines" "$(list_told "$at.bad_lines")" \
+    "$(sql "select line from claims where file = '$month' and line not in (select line from taken where file = '$month') order by 1")"
+  equal "$month: held" "$(sql "select number from held where month = '$month' order by 1")" "$(sql "select number from found where month = '$month' order by 1")"
+  equal "$month: held, as planted" "$(sql "select count(*) from held where month = '$month'")" "$(told "$at.held")"
+  for verdict in released refused corrected; do
+    given="from decided where month = '$month' and verdict = '$verdict'"
+    equal "$month: $verdict" "$(sql "select claim $given order by 1")" "$(sql "select number from found where month = '$month' and verdict = '$verdict' order by 1")"
+    equal "$month: $verdict, as planted" "$(sql "select count(*) $given")" "$(told "$at.$verdict")"
+  done
+  for part in numerator denominator; do
+    counted=$(sql "select $([ $part = numerator ] && echo 'sum(met)' || echo 'count(*)') from above where month = '$month'")
+    equal "$month: $part" "$counted" "$(sql "select $part from measured where period = '$month'")"
+    equal "$month: $part, as planted" "$counted" "$(told "$at.$part")"
+  done
+  late=$(sql "select claim from above where month = '$month' and not met order by 1")
+  equal "$month: paid before decision" "$late" \
+    "$(sql "select claim from payments join measured on measured.period = '$month' and instr(measured.exceptions, '\"' || payments.number || '\"') order by 1")"
+  equal "$month: paid before decision, as planted" "$late" "$(list_told "$at.paid_before_decision")"
+done
+for part in numerator denominator; do
+  counted=$(sql "select $([ $part = numerator ] && echo 'sum(met)' || echo 'count(*)') from above")
+  equal "the quarter: $part" "$counted" "$(sql "select $part from measured where period = '2026-Q3'")"
+  equal "the quarter: $part, as planted" "$counted" "$(told "\$.quarter.$part")"
+done
+equal 'the quarter: held' "$(sql 'select count(*) from held')" "$(sql 'select count(*) from found')"
+equal 'the quarter: held, as planted' "$(sql 'select count(*) from held')" "$(told '$.quarter.held')"
+equal 'the quarter: lines of claims, as planted' "$(sql 'select count(*) from claims')" "$(told '$.quarter.claims')"
+equal 'every held file was decided' '' "$(sql "select number from held where number not in (select claim from decided)")"
+equal 'nobody decided on their own file' 0 "$(sql "select count(*) from decided join claims on claims.number = decided.claim where decided_by = 'nadia.belkacem' and handler = 'H07'")"
+equal 'there is enough to count' yes "$([ "$(sql 'select count(*) from claims')" -gt 20000 ] && echo yes)"
+finish

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what is missing, builds, runs every test.
+set -euo pipefail
+
+usage() {
+  cat <<'END'
+usage: tests/run.sh [--sanitize] [--long]
+
+Installs the packages that are missing, builds in build/, runs every test, and ends with the line
+"N passed, N failed". Run again, it builds only what has changed.
+
+  --sanitize  then also builds in build-sanitize/ with AddressSanitizer and UndefinedBehaviorSanitizer, runs the unit
+              tests there, and prints how much of core/ they cover; under 85 % of its lines counts as a failure
+  --long      lets tests that sample by default go through every case (CADRAN_TESTS_LONG=1)
+  --help      this text
+
+Ends with 0 if everything passed, 1 if something failed, 2 on wrong usage.
+END
+}
+
+least_coverage=85
+sanitize=no
+for option in "$@"; do
+  case "$option" in
+    --sanitize) sanitize=yes ;;
+    --long) export CADRAN_TESTS_LONG=1 ;;
+    --help | -h) usage; exit 0 ;;
+    *) echo "tests/run.sh: unknown option $option" >&2; usage >&2; exit 2 ;;
+  esac
+done
+
+cd -- "$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)"
+passed=0
+failed=0
+
+build() {
+  cmake --preset "$1" --log-level=WARNING
+  cmake --build --preset "$1" --parallel "$(nproc)"
+}
+
+# run_tests PRESET FOLDER [options of ctest]
+run_tests() {
+  local preset=$1 log=$2/tests.log counts
+  shift 2
+  ctest --preset "$preset" --no-tests=error --parallel "$(nproc)" "$@" 2>&1 | tee "$log" || true
+  counts=$(sed -nE 's/^[0-9]+% tests passed, ([0-9]+) tests? failed out of ([0-9]+)$/\1 \2/p' "$log")
+  if [ -z "$counts" ]; then
+    echo "ctest ended before its tests did; its last words are above." >&2
+    exit 1
+  fi
+  failed=$((failed + ${counts% *}))
+  passed=$((passed + ${counts#* } - ${counts% *}))
+}
+
+measure_coverage() {
+  if gcovr --root . --filter core/ --fail-under-line "$least_coverage" --print-summary build-sanitize; then
+    passed=$((passed + 1))
+  else
+    echo "The unit tests cover less than $least_coverage % of the lines of core/." >&2
+    failed=$((failed + 1))
+  fi
+}
+
+packaging/install.sh --with-tests
+build release
+run_tests release build
+if [ "$sanitize" = yes ]; then
+  build sanitize
+  find build-sanitize -name '*.gcda' -delete
+  UBSAN_OPTIONS=print_stacktrace=1 run_tests sanitize build-sanitize --label-regex '^unit$'
+  measure_coverage
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
