@@ -31,7 +31,9 @@ std::vector<Named> once(const std::vector<Named>& named) {
 
 Diagnostics faults_of(const AddAccount& command, store::AccountRepository& accounts) {
     Diagnostics faults;
-    const auto fault = [&](Message what, std::optional<Message> hint = {}) { faults.push_back({{}, std::move(what), std::move(hint)}); };
+    const auto fault = [&](Message what, std::optional<Message> hint = {}) {
+        faults.push_back({{}, std::move(what), std::move(hint)});
+    };
     if (!model::is_account_name(command.name)) {
         fault({"app.bad_account_name", {{"name", command.name}}}, Message{"app.account_name_form"});
     }
@@ -40,7 +42,8 @@ Diagnostics faults_of(const AddAccount& command, store::AccountRepository& accou
     if (accounts.find(command.name)) fault({"app.account_exists", {{"name", command.name}}});
     for (const std::string& code : command.handler_codes) {
         if (const auto owner = accounts.find_by_handler_code(code)) {
-            fault({"app.handler_code_taken", {{"code", code}, {"account", *owner}}}, Message{"app.one_person_a_code"});
+            fault({"app.handler_code_taken", {{"code", code}, {"account", *owner}}},
+                  Message{"app.one_person_a_code"});
         }
     }
     if (!command.system_user.empty() && accounts.find_by_system_user(command.system_user)) {
@@ -59,10 +62,14 @@ Result<Invitation> add_account(Session& session, const AddAccount& command) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     store::AccountRepository accounts(work.database());
     if (Diagnostics faults = faults_of(command, accounts); !faults.empty()) return invalid(std::move(faults));
-    const model::Account account{command.name, command.person, once(command.roles), once(command.handler_codes), command.system_user, 1};
+    const model::Account account{command.name,        command.person,
+                                 once(command.roles), once(command.handler_codes),
+                                 command.system_user, 1};
     accounts.insert(account);
-    Invitation invitation{*accounts.find(account.name), new_secret(session.randomness), std::chrono::sys_days{*now} + invitation_lasts};
-    accounts.insert_credential(store::CredentialKind::invitation, sha256(invitation.code), account.name, work.now() + invitation_lasts);
+    Invitation invitation{*accounts.find(account.name), new_secret(session.randomness),
+                          std::chrono::sys_days{*now} + invitation_lasts};
+    accounts.insert_credential(store::CredentialKind::invitation, sha256(invitation.code), account.name,
+                               work.now() + invitation_lasts);
     work.journal("account.add", store::subject(account), {}, store::state(invitation.account));
     work.commit();
     return invitation;
@@ -73,8 +80,8 @@ Result<std::vector<model::Account>> list_accounts(Session& session) {
     return store::AccountRepository(session.workspace.database()).list();
 }
 
-Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock& clock, Randomness& randomness,
-                        const std::string& channel) {
+Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock& clock,
+                        Randomness& randomness, const std::string& channel) {
     const Digest invitation = sha256(trimmed(code));
     store::AccountRepository accounts(workspace.database());
     const auto name = accounts.find_by_credential(store::CredentialKind::invitation, invitation, clock.now());

@@ -23,8 +23,8 @@ struct Invitation {
     Date expires;
 };
 
-// Adds an account and invites its owner. The invitation serves once: whoever used it in the owner's place is found
-// out when the owner tries.
+// Adds an account and invites its owner. The invitation serves once: whoever used it in the owner's place is
+// found out when the owner tries.
 Result<Invitation> add_account(Session& session, const AddAccount& command);
 
 Result<std::vector<model::Account>> list_accounts(Session& session);
@@ -35,7 +35,7 @@ struct Enrolment {
 };
 
 // Turns an invitation into a personal token. It needs no session: the invitation is the proof.
-Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock& clock, Randomness& randomness,
-                        const std::string& channel);
+Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock& clock,
+                        Randomness& randomness, const std::string& channel);
 
 }  // namespace cadran::app

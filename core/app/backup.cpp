@@ -21,7 +21,8 @@ constexpr std::size_t greatest_sums = std::size_t{1} << 30;
 
 Done check_new(const fs::path& folder) {
     if (!fs::exists(folder) || (fs::is_directory(folder) && fs::is_empty(folder))) return {};
-    return conflict({"app.folder_not_empty", {{"folder", folder.string()}}}, Message{"app.choose_a_new_folder"});
+    return conflict({"app.folder_not_empty", {{"folder", folder.string()}}},
+                    Message{"app.choose_a_new_folder"});
 }
 
 // Copies one file durably and tells the digest of what it copied.
@@ -44,7 +45,8 @@ std::vector<fs::path> files_below(const fs::path& folder) {
     std::set<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (entry.is_regular_file() && !name.starts_with("cadran.db") && !name.starts_with(".new-")) files.insert(fs::relative(entry.path(), folder));
+        if (entry.is_regular_file() && !name.starts_with("cadran.db") && !name.starts_with(".new-"))
+            files.insert(fs::relative(entry.path(), folder));
     }
     return {files.begin(), files.end()};
 }
@@ -79,7 +81,8 @@ Done check_keys(const std::vector<Sum>& sums, const fs::path& keys_home) {
         if (!sum.path.starts_with("keys/")) continue;
         const Result<std::string> present = read_file(keys_home / sum.path.substr(5), 1024);
         if (present && sha256(*present) != sum.digest) {
-            return conflict({"app.other_keys", {{"file", (keys_home / sum.path.substr(5)).string()}}}, Message{"app.move_the_keys_away"});
+            return conflict({"app.other_keys", {{"file", (keys_home / sum.path.substr(5)).string()}}},
+                            Message{"app.move_the_keys_away"});
         }
     }
     return {};
@@ -105,11 +108,14 @@ Result<BackedUp> back_up(Session& session, const fs::path& folder) {
     copy->reset();
 
     std::string sums;
-    const auto add = [&](const Digest& digest, const std::string& path) { sums += digest.hex() + "  " + path + "\n"; };
+    const auto add = [&](const Digest& digest, const std::string& path) {
+        sums += digest.hex() + "  " + path + "\n";
+    };
     add(copied(store_copy, scaffold.folder() / "workspace" / "cadran.db"), "workspace/cadran.db");
     const std::vector<fs::path> files = files_below(workspace);
     for (const fs::path& file : files) {
-        add(copied(workspace / file, scaffold.folder() / "workspace" / file), "workspace/" + file.generic_string());
+        add(copied(workspace / file, scaffold.folder() / "workspace" / file),
+            "workspace/" + file.generic_string());
         session.progress.advance({"app.backing_up"}, ++backup.files, std::ssize(files));
     }
     for (const fs::path& file : files_below(session.workspace.keys_folder())) {
@@ -134,17 +140,21 @@ Result<BackedUp> restore(const RestoreWorkspace& command, Progress& progress) {
     const fs::path staged_keys = scaffold.folder() / "keys";
     for (const Sum& sum : *sums) {
         const fs::path source = command.backup / sum.path;
-        if (!fs::is_regular_file(source) || copied(source, place_of(sum.path, scaffold.folder(), staged_keys)) != sum.digest) {
-            return invalid(Message{"app.backup_damaged", {{"file", source.string()}}}, Message{"app.take_another_backup"});
+        if (!fs::is_regular_file(source) ||
+            copied(source, place_of(sum.path, scaffold.folder(), staged_keys)) != sum.digest) {
+            return invalid(Message{"app.backup_damaged", {{"file", source.string()}}},
+                           Message{"app.take_another_backup"});
         }
         progress.advance({"app.restoring"}, ++restored.files, std::ssize(*sums));
     }
-    auto database = store::Database::open(scaffold.folder() / "cadran.db", store::Database::Opening::existing);
+    auto database =
+        store::Database::open(scaffold.folder() / "cadran.db", store::Database::Opening::existing);
     if (!database) return tl::unexpected(database.error());
     restored.head = store::JournalRepository(**database).head().hash;
     database->reset();
     for (const Sum& sum : *sums) {
-        if (sum.path.starts_with("keys/")) copied(staged_keys / sum.path.substr(5), command.keys_home / sum.path.substr(5));
+        if (sum.path.starts_with("keys/"))
+            copied(staged_keys / sum.path.substr(5), command.keys_home / sum.path.substr(5));
     }
     fs::remove_all(staged_keys);
     scaffold.move_into_place();

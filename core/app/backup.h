@@ -14,7 +14,8 @@ struct BackedUp {
     Digest head;  // the journal's head that it holds
 };
 
-// Copies store, archive, drafts and keys into a new folder that only its owner can read. Others may work meanwhile.
+// Copies store, archive, drafts and keys into a new folder that only its owner can read. Others may work
+// meanwhile.
 Result<BackedUp> back_up(Session& session, const std::filesystem::path& folder);
 
 struct RestoreWorkspace {
@@ -23,8 +24,8 @@ struct RestoreWorkspace {
     std::filesystem::path keys_home;
 };
 
-// Makes the workspace anew out of a backup, every file checked against its sum first. Whoever can read the backup
-// can restore it; it needs no session. Keys that are on this machine already must be the same.
+// Makes the workspace anew out of a backup, every file checked against its sum first. Whoever can read the
+// backup can restore it; it needs no session. Keys that are on this machine already must be the same.
 Result<BackedUp> restore(const RestoreWorkspace& command, Progress& progress);
 
 }  // namespace cadran::app

@@ -37,16 +37,19 @@ class CrossCheck {
         check_account("pilot", file_.process.pilot);
         for (const std::string& backup : file_.process.backups) check_account("backup/" + backup, backup);
         for (const model::Indicator& indicator : file_.process.indicators) {
-            expect(indicator.measure, ids(offer_.measures), "indicator/" + indicator.id + "/measure", "app.unknown_measure");
+            expect(indicator.measure, ids(offer_.measures), "indicator/" + indicator.id + "/measure",
+                   "app.unknown_measure");
         }
         for (const model::ControlUse& use : file_.process.controls) check_control(use);
         return std::move(faults_);
     }
 
   private:
-    void expect(const std::string& name, const std::vector<std::string>& known, const std::string& element, const char* id) {
+    void expect(const std::string& name, const std::vector<std::string>& known, const std::string& element,
+                const char* id) {
         if (std::ranges::find(known, name) != known.end()) return;
-        faults_.push_back({file_.places.of(element), Message{id, {{"name", name}}}, nearest_hint(name, known)});
+        faults_.push_back(
+            {file_.places.of(element), Message{id, {{"name", name}}}, nearest_hint(name, known)});
     }
 
     void check_account(const std::string& element, const std::string& account) {
@@ -78,7 +81,9 @@ void Offer::add(const script::Plugin& plugin) {
     for (const script::MeasureDeclaration& declared : plugin.measures) measures.push_back(declared.measure);
 }
 
-Diagnostics faults_against(const Offer& offer, const definition::ProcessFile& file) { return CrossCheck(offer, file).faults(); }
+Diagnostics faults_against(const Offer& offer, const definition::ProcessFile& file) {
+    return CrossCheck(offer, file).faults();
+}
 
 Result<CheckedDrafts> check_drafts(Session& session) {
     if (const Done may = authorise(session, UseCase::check_drafts); !may) return tl::unexpected(may.error());
@@ -96,14 +101,17 @@ Result<CheckedDrafts> check_drafts(Session& session) {
         }
         checked.files += static_cast<int>(files->size());
         const auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, name, ""));
-        if (plugin) offer.add(*plugin);
-        else add_all(checked.faults, plugin);
+        if (plugin)
+            offer.add(*plugin);
+        else
+            add_all(checked.faults, plugin);
     }
     for (const std::string& name : draft_names(workspace, DefinitionKind::process)) {
         ++checked.files;
         const std::string path = draft_path(DefinitionKind::process, name, "");
         const auto files = draft_files(workspace, DefinitionKind::process, name);
-        const auto file = files ? definition::read_process(files->begin()->second, path) : tl::unexpected(files.error());
+        const auto file =
+            files ? definition::read_process(files->begin()->second, path) : tl::unexpected(files.error());
         if (!file) {
             add_all(checked.faults, file);
             continue;
@@ -112,7 +120,8 @@ Result<CheckedDrafts> check_drafts(Session& session) {
     }
     ++checked.files;
     const auto files = draft_files(workspace, DefinitionKind::workspace, "workspace");
-    const auto organisation = files ? definition::read_organisation(files->begin()->second, "workspace.xml") : tl::unexpected(files.error());
+    const auto organisation = files ? definition::read_organisation(files->begin()->second, "workspace.xml")
+                                    : tl::unexpected(files.error());
     if (!organisation) add_all(checked.faults, organisation);
     sort_by_place(checked.faults);
     return checked;

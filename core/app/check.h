@@ -20,7 +20,8 @@ struct Offer {
     void add(const script::Plugin& plugin);
 };
 
-// Unknown controls, measures, parameters and accounts, and parameter values that do not fit, each at its place.
+// Unknown controls, measures, parameters and accounts, and parameter values that do not fit, each at its
+// place.
 Diagnostics faults_against(const Offer& offer, const definition::ProcessFile& file);
 
 struct CheckedDrafts {

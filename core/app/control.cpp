@@ -17,12 +17,14 @@ namespace {
 // One control of the plan, under every version that was in force in the period.
 class ControlRun {
   public:
-    ControlRun(Session& session, const calendar::Period& period, const calendar::Zone& zone, RecordSource& source)
+    ControlRun(Session& session, const calendar::Period& period, const calendar::Zone& zone,
+               RecordSource& source)
         : session_(session), period_(period), zone_(zone), source_(source) {}
 
     Done run(const model::ControlUse& use, std::vector<control::Evaluation>& evaluations) {
         const std::string plugin_name = use.control.substr(0, use.control.find('/'));
-        for (const Slice& slice : slices(session_.workspace, model::DefinitionKind::plugin, plugin_name, period_)) {
+        for (const Slice& slice :
+             slices(session_.workspace, model::DefinitionKind::plugin, plugin_name, period_)) {
             const auto content = plugin_of(session_.workspace, slice.version);
             if (!content) return tl::unexpected(content.error());
             const script::ControlDeclaration* declared = content->plugin.find_control(use.control);
@@ -35,18 +37,21 @@ class ControlRun {
     }
 
   private:
-    Result<control::Evaluation> evaluate(const model::ControlUse& use, const Slice& slice, const PluginContent& content,
+    Result<control::Evaluation> evaluate(const model::ControlUse& use, const Slice& slice,
+                                         const PluginContent& content,
                                          const script::ControlDeclaration& declared) {
         auto values = parameter_values(declared.control.parameters, use.parameters);
         if (!values) return tl::unexpected(values.error());
-        const auto records = source_.records(content.plugin, slice.version.hash, declared.control.population.from);
+        const auto records =
+            source_.records(content.plugin, slice.version.hash, declared.control.population.from);
         if (!records) return tl::unexpected(records.error());
         auto tables = source_.tables(content.plugin, declared.query);
         if (!tables) return tl::unexpected(tables.error());
         expression::Evaluator conditions(declared.query, *values, zone_, std::move(*tables));
         script::Judge judge(content.files, content.plugin, use.control, *values);
         const model::ControlVersion version{use.control, slice.version.number, slice.version.hash};
-        return control::evaluate({declared, version, std::move(*values), slice.first, slice.last}, (*records)->dataset, conditions, judge);
+        return control::evaluate({declared, version, std::move(*values), slice.first, slice.last},
+                                 (*records)->dataset, conditions, judge);
     }
 
     Session& session_;
@@ -57,7 +62,8 @@ class ControlRun {
 
 // The digest that the journal carries: over the findings that are new, as `journal verify` reads them back.
 Digest digest_of(std::vector<const model::Finding*> fresh) {
-    std::ranges::sort(fresh, {}, [](const model::Finding* finding) { return std::pair(finding->event_date, finding->id); });
+    std::ranges::sort(
+        fresh, {}, [](const model::Finding* finding) { return std::pair(finding->event_date, finding->id); });
     Sha256 hash;
     for (const model::Finding* finding : fresh) hash.update(store::state(*finding).canonical_text());
     return hash.finish();
@@ -92,12 +98,14 @@ RunDone record_run(Session& session, model::Run run, std::vector<control::Evalua
 
 }  // namespace
 
-Result<RunDone> run_controls(Session& session, const std::string& process_name, const calendar::Period& period) {
+Result<RunDone> run_controls(Session& session, const std::string& process_name,
+                             const calendar::Period& period) {
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     const auto process = process_in_force(session.workspace, process_name, std::min(*now, period.last()));
     if (!process) return tl::unexpected(process.error());
-    if (const Done may = authorise(session, UseCase::run_controls, process->value); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::run_controls, process->value); !may)
+        return tl::unexpected(may.error());
     const auto zone = zone_of(session.workspace);
     if (!zone) return tl::unexpected(zone.error());
 
@@ -112,8 +120,9 @@ Result<RunDone> run_controls(Session& session, const std::string& process_name, 
         const std::size_t before = evaluations.size();
         if (const Done ran = control_run.run(use, evaluations); !ran) return tl::unexpected(ran.error());
         if (evaluations.size() == before) {
-            return not_found({"app.no_control", {{"name", use.control}}},
-                             Message{"app.accept_the_plugin", {{"name", use.control.substr(0, use.control.find('/'))}}});
+            return not_found(
+                {"app.no_control", {{"name", use.control}}},
+                Message{"app.accept_the_plugin", {{"name", use.control.substr(0, use.control.find('/'))}}});
         }
     }
     run.imports = source.imports();

@@ -14,8 +14,8 @@ struct RunDone {
     Diagnostics faults;  // of plugins: records they could not judge, by file and line
 };
 
-// Every control of the process in force at the end of the period, each record judged by the version of the control
-// in force on its event date. Run again, it finds the same under the same identifiers.
+// Every control of the process in force at the end of the period, each record judged by the version of the
+// control in force on its event date. Run again, it finds the same under the same identifiers.
 Result<RunDone> run_controls(Session& session, const std::string& process, const calendar::Period& period);
 
 }  // namespace cadran::app

@@ -37,7 +37,9 @@ Diagnostics obstacles_to_execute(const Turn& turn) {
     Diagnostics obstacles;
     for (const model::Indicator& indicator : turn.process.value.indicators) {
         if (indicator.target_at(turn.cycle.period.last())) continue;
-        refuse(obstacles, {"app.no_target", {{"indicator", indicator.title}, {"period", turn.cycle.period.text()}}}, Message{"app.set_a_target"});
+        refuse(obstacles,
+               {"app.no_target", {{"indicator", indicator.title}, {"period", turn.cycle.period.text()}}},
+               Message{"app.set_a_target"});
     }
     return obstacles;
 }
@@ -45,7 +47,8 @@ Diagnostics obstacles_to_execute(const Turn& turn) {
 Diagnostics obstacles_to_check(const Turn& turn) {
     Diagnostics obstacles;
     if (turn.today <= turn.cycle.period.last()) {
-        refuse(obstacles, {"app.period_not_over", {{"period", turn.cycle.period.text()}, {"date", turn.cycle.period.last()}}});
+        refuse(obstacles, {"app.period_not_over",
+                           {{"period", turn.cycle.period.text()}, {"date", turn.cycle.period.last()}}});
     }
     return obstacles;
 }
@@ -56,8 +59,10 @@ Diagnostics obstacles_to_act(Session& session, const Turn& turn) {
     store::MeasurementRepository measurements(session.workspace.database());
     for (const model::Indicator& indicator : turn.process.value.indicators) {
         if (measurements.newest(turn.cycle.process, indicator.id, turn.cycle.period)) continue;
-        refuse(obstacles, {"app.not_measured", {{"indicator", indicator.title}, {"period", turn.cycle.period.text()}}},
-               Message{"app.measure_first", {{"process", turn.cycle.process}, {"period", turn.cycle.period.text()}}});
+        refuse(obstacles,
+               {"app.not_measured", {{"indicator", indicator.title}, {"period", turn.cycle.period.text()}}},
+               Message{"app.measure_first",
+                       {{"process", turn.cycle.process}, {"period", turn.cycle.period.text()}}});
     }
     return obstacles;
 }
@@ -70,7 +75,9 @@ Diagnostics obstacles(Session& session, const Turn& turn, Stage next) {
         default: break;
     }
     Diagnostics obstacles;
-    refuse(obstacles, {"app.closed_by_signature"}, Message{"app.sign_the_review", {{"process", turn.cycle.process}, {"period", turn.cycle.period.text()}}});
+    refuse(obstacles, {"app.closed_by_signature"},
+           Message{"app.sign_the_review",
+                   {{"process", turn.cycle.process}, {"period", turn.cycle.period.text()}}});
     return obstacles;
 }
 
@@ -99,10 +106,12 @@ Result<ShownCycle> show_cycle(Session& session, const std::string& process) {
 Result<model::Cycle> turn_cycle(Session& session, const std::string& process, Stage to) {
     const auto turn = turn_of(session, process);
     if (!turn) return tl::unexpected(turn.error());
-    if (const Done may = authorise(session, UseCase::turn_cycle, turn->process.value); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::turn_cycle, turn->process.value); !may)
+        return tl::unexpected(may.error());
     if (model::stage_after(turn->cycle.stage) != to) {
-        return conflict({"app.wrong_stage", {{"process", process}, {"stage", model::stage_title(turn->cycle.stage)}}},
-                        Message{"app.see_the_cycle", {{"process", process}}});
+        return conflict(
+            {"app.wrong_stage", {{"process", process}, {"stage", model::stage_title(turn->cycle.stage)}}},
+            Message{"app.see_the_cycle", {{"process", process}}});
     }
     if (Diagnostics standing = obstacles(session, *turn, to); !standing.empty()) {
         return tl::unexpected(Failure{Failure::Kind::conflict, std::move(standing)});

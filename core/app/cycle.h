@@ -19,8 +19,8 @@ struct ShownCycle {
 // The newest turn of a process.
 Result<ShownCycle> show_cycle(Session& session, const std::string& process);
 
-// Takes the turn into its next stage, which must be the one named, once nothing stands in its way. Act is closed by
-// signing the review and by nothing else.
+// Takes the turn into its next stage, which must be the one named, once nothing stands in its way. Act is
+// closed by signing the review and by nothing else.
 Result<model::Cycle> turn_cycle(Session& session, const std::string& process, model::Stage to);
 
 // Closes Act and opens the next turn, within the unit of work that signs the review.

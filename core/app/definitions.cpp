@@ -32,7 +32,8 @@ fs::path draft_folder(const Workspace& workspace, DefinitionKind kind) {
 }
 
 tl::unexpected<Failure> no_draft(const Workspace& workspace, DefinitionKind kind, const std::string& name) {
-    return not_found({"app.no_draft", {{"path", draft_path(kind, name, "")}}}, nearest_hint(name, draft_names(workspace, kind)));
+    return not_found({"app.no_draft", {{"path", draft_path(kind, name, "")}}},
+                     nearest_hint(name, draft_names(workspace, kind)));
 }
 
 Result<Files> plugin_draft(const fs::path& folder) {
@@ -68,8 +69,10 @@ std::vector<std::string> draft_names(const Workspace& workspace, DefinitionKind 
     std::vector<std::string> names;
     std::error_code absent;
     for (const auto& entry : fs::directory_iterator(draft_folder(workspace, kind), absent)) {
-        if (kind == DefinitionKind::plugin && entry.is_directory()) names.push_back(entry.path().filename().string());
-        if (kind == DefinitionKind::process && entry.path().extension() == ".xml") names.push_back(entry.path().stem().string());
+        if (kind == DefinitionKind::plugin && entry.is_directory())
+            names.push_back(entry.path().filename().string());
+        if (kind == DefinitionKind::process && entry.path().extension() == ".xml")
+            names.push_back(entry.path().stem().string());
     }
     std::ranges::sort(names);
     return names;
@@ -107,7 +110,8 @@ Result<Files> kept_files(const Workspace& workspace, const Digest& manifest) {
 }
 
 Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std::string& name, Date date) {
-    const auto version = store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::process, name, date);
+    const auto version =
+        store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::process, name, date);
     if (!version) return none_in_force(DefinitionKind::process, name, date);
     const auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
@@ -126,7 +130,8 @@ Result<PluginContent> plugin_of(const Workspace& workspace, const model::Definit
 }
 
 Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date) {
-    const auto version = store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::plugin, name, date);
+    const auto version =
+        store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::plugin, name, date);
     if (!version) return none_in_force(DefinitionKind::plugin, name, date);
     auto content = plugin_of(workspace, *version);
     if (!content) return tl::unexpected(content.error());
@@ -145,26 +150,33 @@ Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspac
     return plugins;
 }
 
-std::vector<Slice> slices(Workspace& workspace, DefinitionKind kind, const std::string& name, const calendar::Period& period) {
+std::vector<Slice> slices(Workspace& workspace, DefinitionKind kind, const std::string& name,
+                          const calendar::Period& period) {
     store::DefinitionRepository definitions(workspace.database());
     std::set<Date> starts{period.first()};
     for (const model::DefinitionVersion& version : definitions.list(kind)) {
-        if (version.name == name && version.acceptance && period.contains(version.acceptance->from)) starts.insert(version.acceptance->from);
+        if (version.name == name && version.acceptance && period.contains(version.acceptance->from))
+            starts.insert(version.acceptance->from);
     }
     std::vector<Slice> slices;
     for (auto start = starts.begin(); start != starts.end(); ++start) {
         const auto version = definitions.in_force(kind, name, *start);
         if (!version) continue;
         const auto following = std::next(start);
-        const Date last = following == starts.end() ? period.last() : Date{std::chrono::sys_days{*following} - std::chrono::days{1}};
-        if (!slices.empty() && slices.back().version.number == version->number) slices.back().last = last;
-        else slices.push_back({*version, *start, last});
+        const Date last = following == starts.end()
+                              ? period.last()
+                              : Date{std::chrono::sys_days{*following} - std::chrono::days{1}};
+        if (!slices.empty() && slices.back().version.number == version->number)
+            slices.back().last = last;
+        else
+            slices.push_back({*version, *start, last});
     }
     return slices;
 }
 
 Result<model::Organisation> organisation_of(Workspace& workspace) {
-    const auto version = store::DefinitionRepository(workspace.database()).newest(DefinitionKind::workspace, "workspace");
+    const auto version =
+        store::DefinitionRepository(workspace.database()).newest(DefinitionKind::workspace, "workspace");
     if (!version) return not_found({"app.no_organisation"});
     const auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
@@ -186,9 +198,11 @@ std::string organisation_draft(const std::string& organisation) {
 Done accept_first_organisation(store::UnitOfWork& work, archive::Archive& archive, const fs::path& folder) {
     const Result<std::string> bytes = read_file(folder / "workspace.xml");
     if (!bytes) return tl::unexpected(bytes.error());
-    if (const auto valid = definition::read_organisation(*bytes, "workspace.xml"); !valid) return tl::unexpected(valid.error());
+    if (const auto valid = definition::read_organisation(*bytes, "workspace.xml"); !valid)
+        return tl::unexpected(valid.error());
     const Digest hash = keep(archive, {{"workspace.xml", *bytes}});
-    model::DefinitionVersion version{DefinitionKind::workspace, "workspace", 1, hash, work.actor(), work.now(), {}};
+    model::DefinitionVersion version{
+        DefinitionKind::workspace, "workspace", 1, hash, work.actor(), work.now(), {}};
     store::DefinitionRepository definitions(work.database());
     definitions.insert(version);
     version.acceptance = model::Acceptance{work.actor(), work.now(), beginning, ""};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Definitions as drafts on disk and as accepted content: what is in force on a date is never read from the drafts.
+// Definitions as drafts on disk and as accepted content: what is in force on a date is never read from the
+// drafts.
 #pragma once
 
 #include <map>
@@ -20,8 +21,8 @@ namespace cadran::app {
 // The files of one definition by their path relative to it: `controls/over-threshold.lua`.
 using Files = std::map<std::string, std::string>;
 
-// What people edit now: `workspace.xml`, `processes/NAME.xml`, `plugins/NAME/**.lua`. Fails as not_found, naming
-// the nearest that exists.
+// What people edit now: `workspace.xml`, `processes/NAME.xml`, `plugins/NAME/**.lua`. Fails as not_found,
+// naming the nearest that exists.
 Result<Files> draft_files(const Workspace& workspace, model::DefinitionKind kind, const std::string& name);
 // The names of the drafts of that kind, sorted.
 std::vector<std::string> draft_names(const Workspace& workspace, model::DefinitionKind kind);
@@ -58,7 +59,8 @@ struct Slice {
     Date first;
     Date last;
 };
-std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name, const calendar::Period& period);
+std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name,
+                          const calendar::Period& period);
 
 // The organisation, as the accepted workspace.xml says; accepted once, when the workspace was made.
 Result<model::Organisation> organisation_of(Workspace& workspace);
@@ -67,6 +69,7 @@ Result<calendar::Zone> zone_of(Workspace& workspace);
 // The workspace.xml of a new organisation.
 std::string organisation_draft(const std::string& organisation);
 // Accepts workspace.xml on behalf of the administrator who makes the workspace: nobody else exists yet.
-Done accept_first_organisation(store::UnitOfWork& work, archive::Archive& archive, const std::filesystem::path& folder);
+Done accept_first_organisation(store::UnitOfWork& work, archive::Archive& archive,
+                               const std::filesystem::path& folder);
 
 }  // namespace cadran::app

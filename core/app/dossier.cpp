@@ -14,21 +14,23 @@ namespace {
 
 using calendar::Period;
 
-model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& process, const model::Indicator& indicator,
-                                   const Period& period) {
+model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& process,
+                                   const model::Indicator& indicator, const Period& period) {
     model::IndicatorSummary summary{indicator, {}, {}, {}};
     const auto objective = std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
     if (objective != process.objectives.end()) summary.objective = objective->text;
     store::MeasurementRepository measurements(workspace.database());
     for (const Period& part : period.divided_into(indicator.frequency)) {
-        if (auto point = measurements.newest(process.id, indicator.id, part)) summary.points.push_back(std::move(*point));
+        if (auto point = measurements.newest(process.id, indicator.id, part))
+            summary.points.push_back(std::move(*point));
     }
     summary.whole = measurements.newest(process.id, indicator.id, period);
     return summary;
 }
 
 // The newest runs that together cover the period without counting a month twice.
-std::vector<model::Run> covering_runs(Workspace& workspace, const std::string& process, const Period& period) {
+std::vector<model::Run> covering_runs(Workspace& workspace, const std::string& process,
+                                      const Period& period) {
     std::vector<model::Run> runs = store::RunRepository(workspace.database()).list(process);
     std::ranges::reverse(runs);
     std::vector<Period> covered;
@@ -36,7 +38,8 @@ std::vector<model::Run> covering_runs(Workspace& workspace, const std::string& p
     for (model::Run& run : runs) {
         const auto months = run.period.divided_into(Period::Kind::month);
         const bool outside = !period.contains(run.period.first()) || !period.contains(run.period.last());
-        const bool known = std::ranges::any_of(months, [&](const Period& month) { return std::ranges::find(covered, month) != covered.end(); });
+        const bool known = std::ranges::any_of(
+            months, [&](const Period& month) { return std::ranges::find(covered, month) != covered.end(); });
         if (outside || known) continue;
         covered.insert(covered.end(), months.begin(), months.end());
         covering.push_back(std::move(run));
@@ -73,8 +76,8 @@ void count_decisions(Workspace& workspace, const Period& period, model::ControlS
     }
 }
 
-Result<model::ControlSummary> summary_of(Session& session, const model::ControlUse& use, const std::vector<model::Run>& runs,
-                                         const Period& period) {
+Result<model::ControlSummary> summary_of(Session& session, const model::ControlUse& use,
+                                         const std::vector<model::Run>& runs, const Period& period) {
     Workspace& workspace = session.workspace;
     const std::string plugin_name = use.control.substr(0, use.control.find('/'));
     const auto plugin = plugin_in_force(workspace, plugin_name, period.last());
@@ -99,8 +102,8 @@ Result<model::ControlSummary> summary_of(Session& session, const model::ControlU
 
 }  // namespace
 
-Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process, const model::Cycle& cycle,
-                                      const model::Review& review) {
+Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
+                                      const model::Cycle& cycle, const model::Review& review) {
     Workspace& workspace = session.workspace;
     const auto organisation = organisation_of(workspace);
     if (!organisation) return tl::unexpected(organisation.error());

@@ -9,7 +9,7 @@
 namespace cadran::app {
 
 // As the store stands now; `review` and `cycle` are taken as given.
-Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process, const model::Cycle& cycle,
-                                      const model::Review& review);
+Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
+                                      const model::Cycle& cycle, const model::Review& review);
 
 }  // namespace cadran::app

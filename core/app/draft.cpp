@@ -15,7 +15,8 @@ std::string act(model::DefinitionKind kind, std::string_view verb) {
 
 }  // namespace
 
-Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind, const std::string& name, const Files& files) {
+Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind,
+                                         const std::string& name, const Files& files) {
     const Digest hash = keep(session.workspace.archive(), files);
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     store::DefinitionRepository definitions(work.database());
@@ -23,14 +24,16 @@ Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind
     if (newest && newest->hash == hash) {
         return conflict({"app.nothing_changed", {{"name", name}, {"version", std::int64_t{newest->number}}}});
     }
-    const model::DefinitionVersion version{kind, name, newest ? newest->number + 1 : 1, hash, session.actor.name, work.now(), {}};
+    const model::DefinitionVersion version{
+        kind, name, newest ? newest->number + 1 : 1, hash, session.actor.name, work.now(), {}};
     definitions.insert(version);
     work.journal(act(kind, "draft"), store::subject(version), {}, store::state(version));
     work.commit();
     return version;
 }
 
-Result<model::DefinitionVersion> draft_to_accept(Session& session, model::DefinitionKind kind, const AcceptDraft& command) {
+Result<model::DefinitionVersion> draft_to_accept(Session& session, model::DefinitionKind kind,
+                                                 const AcceptDraft& command) {
     const auto draft = store::DefinitionRepository(session.workspace.database()).newest(kind, command.name);
     const std::string kind_name(model::definition_kind_name(kind));
     if (!draft) {
@@ -38,8 +41,9 @@ Result<model::DefinitionVersion> draft_to_accept(Session& session, model::Defini
                          Message{"app.hand_in_first", {{"kind", kind_name}, {"name", command.name}}});
     }
     if (draft->acceptance) {
-        return conflict({"app.already_in_force", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},
-                        Message{"app.hand_in_first", {{"kind", kind_name}, {"name", command.name}}});
+        return conflict(
+            {"app.already_in_force", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},
+            Message{"app.hand_in_first", {{"kind", kind_name}, {"name", command.name}}});
     }
     if (draft->author == session.actor.name) {
         return refused({"app.own_draft", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},
@@ -48,7 +52,8 @@ Result<model::DefinitionVersion> draft_to_accept(Session& session, model::Defini
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     if (command.from < *now && trimmed(command.reason).empty()) {
-        return invalid(Message{"app.past_without_reason", {{"date", command.from}}}, Message{"app.give_a_reason"});
+        return invalid(Message{"app.past_without_reason", {{"date", command.from}}},
+                       Message{"app.give_a_reason"});
     }
     return *draft;
 }
@@ -57,7 +62,8 @@ Done accept(store::UnitOfWork& work, model::DefinitionVersion& draft, const Acce
     const Json before = store::state(draft);
     draft.acceptance = model::Acceptance{work.actor(), work.now(), command.from, command.reason};
     if (!store::DefinitionRepository(work.database()).accept(draft)) {
-        return conflict({"app.already_in_force", {{"name", draft.name}, {"version", std::int64_t{draft.number}}}});
+        return conflict(
+            {"app.already_in_force", {{"name", draft.name}, {"version", std::int64_t{draft.number}}}});
     }
     work.journal(act(draft.kind, "accept"), store::subject(draft), before, store::state(draft));
     return {};

@@ -11,15 +11,17 @@ namespace cadran::app {
 
 struct AcceptDraft {
     std::string name;
-    Date from;           // may lie in the past, with a reason
+    Date from;  // may lie in the past, with a reason
     std::string reason;
 };
 
 // Keeps the content as the next version. Fails as conflict where the newest version has the same content.
-Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind, const std::string& name, const Files& files);
+Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind,
+                                         const std::string& name, const Files& files);
 
 // The newest version of that name, if it is a draft that this actor may accept: not their own.
-Result<model::DefinitionVersion> draft_to_accept(Session& session, model::DefinitionKind kind, const AcceptDraft& command);
+Result<model::DefinitionVersion> draft_to_accept(Session& session, model::DefinitionKind kind,
+                                                 const AcceptDraft& command);
 
 // Puts a draft in force, within the caller's unit of work.
 Done accept(store::UnitOfWork& work, model::DefinitionVersion& draft, const AcceptDraft& command);

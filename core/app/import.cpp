@@ -36,7 +36,8 @@ Result<DeclaredType> find_type(Session& session, const std::string& name) {
     if (!plugins) return tl::unexpected(plugins.error());
     std::vector<std::string> known;
     for (const auto& plugin : *plugins) {
-        if (const model::RecordType* type = plugin.value.plugin.find_record(name)) return DeclaredType{*type, plugin.version.number};
+        if (const model::RecordType* type = plugin.value.plugin.find_record(name))
+            return DeclaredType{*type, plugin.version.number};
         for (const model::RecordType& type : plugin.value.plugin.records) known.push_back(type.name);
     }
     return not_found({"app.no_record_type", {{"type", name}}}, nearest_hint(name, known));
@@ -44,7 +45,9 @@ Result<DeclaredType> find_type(Session& session, const std::string& name) {
 
 Result<Digest> digest_of(const fs::path& file) {
     Sha256 hash;
-    if (const Done read = read_blocks(file, [&](std::string_view block) { return hash.update(block), true; }); !read) return tl::unexpected(read.error());
+    if (const Done read = read_blocks(file, [&](std::string_view block) { return hash.update(block), true; });
+        !read)
+        return tl::unexpected(read.error());
     return hash.finish();
 }
 
@@ -60,33 +63,48 @@ Done check_rejects(const Workspace& workspace, const ImportRecords& command) {
 // The words of a dialect that was found, for people to check.
 std::string words(const record::Dialect& dialect, const Catalogue& catalogue) {
     const std::string separator = dialect.separator == '\t' ? "TAB" : std::string(1, dialect.separator);
-    return catalogue.text(Message{"app.read_as",
-                                  {{"separator", separator},
-                                   {"encoding", std::string(dialect.encoding == format::Encoding::utf8 ? "UTF-8" : "Windows-1252")},
-                                   {"numbers", dialect.decimal == ',' ? std::string("1 234,56") : std::string("1234.56")},
-                                   {"dates", dialect.dates == record::DateStyle::french ? std::string("31/07/2026") : std::string("2026-07-31")}}});
+    return catalogue.text(Message{
+        "app.read_as",
+        {{"separator", separator},
+         {"encoding", std::string(dialect.encoding == format::Encoding::utf8 ? "UTF-8" : "Windows-1252")},
+         {"numbers", dialect.decimal == ',' ? std::string("1 234,56") : std::string("1234.56")},
+         {"dates", dialect.dates == record::DateStyle::french ? std::string("31/07/2026")
+                                                              : std::string("2026-07-31")}}});
 }
 
 // Brings a file into the archive while it is read, and its bad lines into a file for their owner alone.
 class Intake {
   public:
     Intake(Session& session, const ImportRecords& command, const model::RecordType& type)
-        : session_(session), command_(command), type_(type), kept_(session.workspace.archive()), writer_(*type.schema) {
+        : session_(session),
+          command_(command),
+          type_(type),
+          kept_(session.workspace.archive()),
+          writer_(*type.schema) {
         if (command.rejects) rejects_.emplace(fs::absolute(*command.rejects), Access::owner);
     }
 
     Result<record::Summary> read(const record::Dialect& dialect, const HashKey& secrets) {
-        if (type_.has_secrets()) kept_.write(writer_.header());
-        else if (const Done copied = read_blocks(command_.file, [&](std::string_view block) { return kept_.write(block), true; }); !copied) return tl::unexpected(copied.error());
+        if (type_.has_secrets())
+            kept_.write(writer_.header());
+        else if (const Done copied = read_blocks(
+                     command_.file, [&](std::string_view block) { return kept_.write(block), true; });
+                 !copied)
+            return tl::unexpected(copied.error());
         if (rejects_) rejects_->write(first_line());
-        return record::read_records(command_.file, {.type = type_,
-                                                    .dialect = dialect,
-                                                    .secrets = secrets,
-                                                    .accept = [&](auto batch) { if (type_.has_secrets()) kept_.write(writer_.write(*batch)); },
-                                                    .reject = [&](const auto& rejects, std::string_view raw) { reject(rejects, raw); },
-                                                    .progress = &session_.progress,
-                                                    .step = {"app.importing"},
-                                                    .cancellation = session_.cancellation});
+        return record::read_records(
+            command_.file,
+            {.type = type_,
+             .dialect = dialect,
+             .secrets = secrets,
+             .accept =
+                 [&](auto batch) {
+                     if (type_.has_secrets()) kept_.write(writer_.write(*batch));
+                 },
+             .reject = [&](const auto& rejects, std::string_view raw) { reject(rejects, raw); },
+             .progress = &session_.progress,
+             .step = {"app.importing"},
+             .cancellation = session_.cancellation});
     }
 
     // Durable when it returns.
@@ -112,7 +130,10 @@ class Intake {
             if (first_rejects_.size() == rejects_kept) return;
             Message what = reject.reason;
             if (!reject.field.empty()) {
-                what = {"app.reject", {{"field", reject.field}, {"value", reject.value}, {"reason", session_.catalogue.text(reject.reason)}}};
+                what = {"app.reject",
+                        {{"field", reject.field},
+                         {"value", reject.value},
+                         {"reason", session_.catalogue.text(reject.reason)}}};
             }
             first_rejects_.push_back({reject.line, std::move(what)});
         }
@@ -127,7 +148,8 @@ class Intake {
     std::vector<RejectedLine> first_rejects_;
 };
 
-Done check_not_known(Session& session, const std::string& type, const Digest& received, const calendar::Zone& zone) {
+Done check_not_known(Session& session, const std::string& type, const Digest& received,
+                     const calendar::Zone& zone) {
     const auto known = store::ImportRepository(session.workspace.database()).find_received(type, received);
     if (!known) return {};
     return conflict({"app.same_file", {{"number", known->number}, {"date", zone.date_of(known->at)}}});
@@ -136,8 +158,10 @@ Done check_not_known(Session& session, const std::string& type, const Digest& re
 }  // namespace
 
 Result<Imported> import_records(Session& session, const ImportRecords& command) {
-    if (const Done may = authorise(session, UseCase::import_records); !may) return tl::unexpected(may.error());
-    if (const Done apart = check_rejects(session.workspace, command); !apart) return tl::unexpected(apart.error());
+    if (const Done may = authorise(session, UseCase::import_records); !may)
+        return tl::unexpected(may.error());
+    if (const Done apart = check_rejects(session.workspace, command); !apart)
+        return tl::unexpected(apart.error());
     const auto declared = find_type(session, command.type);
     if (!declared) return tl::unexpected(declared.error());
     const auto zone = zone_of(session.workspace);
@@ -148,21 +172,25 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     if (!dialect) return tl::unexpected(dialect.error());
     const auto received = digest_of(command.file);
     if (!received) return tl::unexpected(received.error());
-    if (const Done fresh = check_not_known(session, command.type, *received, *zone); !fresh) return tl::unexpected(fresh.error());
+    if (const Done fresh = check_not_known(session, command.type, *received, *zone); !fresh)
+        return tl::unexpected(fresh.error());
 
     Intake intake(session, command, declared->type);
     const auto summary = intake.read(*dialect, keys->secrets);
     if (!summary) return tl::unexpected(summary.error());
     if (const auto again = digest_of(command.file); !again || *again != *received) {
-        return conflict({"app.import_changed", {{"file", command.file.string()}}}, Message{"app.import_again"});
+        return conflict({"app.import_changed", {{"file", command.file.string()}}},
+                        Message{"app.import_again"});
     }
-    Imported imported{{}, words(*dialect, session.catalogue), intake.take_first_rejects(), summary->ignored_columns};
+    Imported imported{
+        {}, words(*dialect, session.catalogue), intake.take_first_rejects(), summary->ignored_columns};
     model::Import& import = imported.import;
     import.type = command.type;
     import.file_name = command.file.filename().string();
     import.received = *received;
     import.archived = intake.keep();
-    import.dialect = (declared->type.has_secrets() ? record::archived_dialect() : *dialect).to_json().canonical_text();
+    import.dialect =
+        (declared->type.has_secrets() ? record::archived_dialect() : *dialect).to_json().canonical_text();
     import.plugin_version = declared->plugin_version;
     import.accepted = summary->accepted;
     import.rejected = summary->rejected;
@@ -170,7 +198,8 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     import.last_event = summary->last_event;
 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    if (const Done fresh = check_not_known(session, command.type, *received, *zone); !fresh) return tl::unexpected(fresh.error());
+    if (const Done fresh = check_not_known(session, command.type, *received, *zone); !fresh)
+        return tl::unexpected(fresh.error());
     import.by = session.actor.name;
     import.at = work.now();
     store::ImportRepository(work.database()).insert(import);

@@ -15,7 +15,8 @@ namespace cadran::app {
 struct ImportRecords {
     std::string type;  // record type of an accepted plugin
     std::filesystem::path file;
-    std::optional<std::filesystem::path> rejects;  // outside the workspace; there the bad lines go, to be corrected
+    std::optional<std::filesystem::path>
+        rejects;  // outside the workspace; there the bad lines go, to be corrected
 };
 
 // Why a line was not taken.
@@ -26,13 +27,13 @@ struct RejectedLine {
 
 struct Imported {
     model::Import import;
-    std::string read_as;                      // separator, encoding, number and date style, in words
-    std::vector<RejectedLine> first_rejects;  // at most 100
+    std::string read_as;                       // separator, encoding, number and date style, in words
+    std::vector<RejectedLine> first_rejects;   // at most 100
     std::vector<std::string> ignored_columns;  // that are no field of the type
 };
 
-// Rejects bad lines one by one and takes the others in, all or nothing. The same file of the same type twice is a
-// conflict. Nothing secret reaches the workspace but as its keyed hash.
+// Rejects bad lines one by one and takes the others in, all or nothing. The same file of the same type twice
+// is a conflict. Nothing secret reaches the workspace but as its keyed hash.
 Result<Imported> import_records(Session& session, const ImportRecords& command);
 
 }  // namespace cadran::app

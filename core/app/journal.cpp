@@ -25,7 +25,8 @@ class Proof {
 
     JournalProof prove() {
         const store::Snapshot snapshot(database_);
-        for (const std::string& fault : database_.integrity_faults()) add_fault("store", {"app.store_damaged", {{"reason", fault}}});
+        for (const std::string& fault : database_.integrity_faults())
+            add_fault("store", {"app.store_damaged", {{"reason", fault}}});
         follow_chain();
         try {
             compare_states();
@@ -38,7 +39,9 @@ class Proof {
     }
 
   private:
-    void add_fault(const std::string& where, Message what) { proof_.faults.push_back({{where, 0, 0}, std::move(what)}); }
+    void add_fault(const std::string& where, Message what) {
+        proof_.faults.push_back({{where, 0, 0}, std::move(what)});
+    }
 
     void follow_chain() {
         Digest previous;
@@ -65,8 +68,10 @@ class Proof {
     void compare(const std::string& subject, const Json& state) {
         ++proof_.subjects;
         const auto said = states_.find(subject);
-        if (said == states_.end()) add_fault(subject, {"app.not_in_journal"});
-        else if (said->second != sha256(state.canonical_text())) add_fault(subject, {"app.state_altered"});
+        if (said == states_.end())
+            add_fault(subject, {"app.not_in_journal"});
+        else if (said->second != sha256(state.canonical_text()))
+            add_fault(subject, {"app.state_altered"});
         if (said != states_.end()) states_.erase(said);
     }
 
@@ -78,7 +83,8 @@ class Proof {
     void compare_states() {
         compare(store::workspace_subject, store::to_json(store::SettingRepository(database_).list()));
         compare_all(store::AccountRepository(database_).list());
-        for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process, model::DefinitionKind::plugin}) {
+        for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process,
+                                model::DefinitionKind::plugin}) {
             compare_all(store::DefinitionRepository(database_).list(kind));
         }
         compare_all(store::ImportRepository(database_).list());
@@ -99,8 +105,10 @@ class Proof {
             for (const model::Finding& finding : findings.list({.run = run.number})) {
                 found.update(store::state(finding).canonical_text());
                 const auto decisions = findings.decisions(finding.id);
-                if (!decisions.empty()) compare(store::subject(finding), store::state(finding, decisions));
-                else if (finding.state != model::FindingState::open || finding.revision != 1) add_fault(store::subject(finding), {"app.state_altered"});
+                if (!decisions.empty())
+                    compare(store::subject(finding), store::state(finding, decisions));
+                else if (finding.state != model::FindingState::open || finding.revision != 1)
+                    add_fault(store::subject(finding), {"app.state_altered"});
             }
             if (found.finish() != run.findings) add_fault(store::subject(run), {"app.findings_altered"});
         }
@@ -110,20 +118,25 @@ class Proof {
         const archive::Archive& archive = session_.workspace.archive();
         for (const auto& entry : std::filesystem::recursive_directory_iterator(archive.folder())) {
             if (!entry.is_regular_file() || entry.path().parent_path() == archive.folder()) continue;
-            const auto digest = Digest::from_hex(entry.path().parent_path().filename().string() + entry.path().filename().string());
+            const auto digest = Digest::from_hex(entry.path().parent_path().filename().string() +
+                                                 entry.path().filename().string());
             ++proof_.archived_files;
             session_.progress.advance({"app.proving_archive"}, proof_.archived_files, 0);
-            if (!digest || !archive.is_sound(*digest)) add_fault("archive/" + entry.path().filename().string(), {"app.archive_altered"});
+            if (!digest || !archive.is_sound(*digest))
+                add_fault("archive/" + entry.path().filename().string(), {"app.archive_altered"});
         }
-        for (const model::Import& import : store::ImportRepository(database_).list()) expect(import.archived, store::subject(import));
+        for (const model::Import& import : store::ImportRepository(database_).list())
+            expect(import.archived, store::subject(import));
         for (const model::ReleaseList& list : store::ReleaseRepository(database_).list()) {
             expect(list.released, store::subject(list));
             expect(list.suspended, store::subject(list));
         }
         for (const model::Review& review : store::ReviewRepository(database_).list()) {
-            for (const model::PackFile& file : review.pack) expect(file.digest, store::subject(review) + "/" + file.name);
+            for (const model::PackFile& file : review.pack)
+                expect(file.digest, store::subject(review) + "/" + file.name);
         }
-        for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process, model::DefinitionKind::plugin}) {
+        for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process,
+                                model::DefinitionKind::plugin}) {
             for (const auto& version : store::DefinitionRepository(database_).list(kind)) {
                 const auto files = kept_files(session_.workspace, version.hash);
                 if (!files) add_fault(store::subject(version), files.error().diagnostics.front().what);
@@ -132,7 +145,8 @@ class Proof {
     }
 
     void expect(const Digest& digest, const std::string& where) {
-        if (!session_.workspace.archive().find(digest)) add_fault(where, {"app.archive_incomplete", {{"sha256", digest.hex()}}});
+        if (!session_.workspace.archive().find(digest))
+            add_fault(where, {"app.archive_incomplete", {{"sha256", digest.hex()}}});
     }
 
     Session& session_;
@@ -146,7 +160,8 @@ class Proof {
 Result<std::vector<model::JournalEntry>> list_journal(Session& session, std::int64_t after) {
     if (const Done may = authorise(session, UseCase::read_journal); !may) return tl::unexpected(may.error());
     std::vector<model::JournalEntry> entries;
-    for (const store::JournalRow& row : store::JournalRepository(session.workspace.database()).list(after, 0)) {
+    for (const store::JournalRow& row :
+         store::JournalRepository(session.workspace.database()).list(after, 0)) {
         auto entry = model::JournalEntry::parse(row.entry);
         if (!entry) return tl::unexpected(entry.error());
         entries.push_back(std::move(*entry));

@@ -19,8 +19,8 @@ struct JournalProof {
     Diagnostics faults;               // what does not fit, and where
 };
 
-// Recomputes every hash of the chain, compares the present state of everything with what the journal last said of
-// it, and every archived content with its name.
+// Recomputes every hash of the chain, compares the present state of everything with what the journal last
+// said of it, and every archived content with its name.
 Result<JournalProof> verify_journal(Session& session);
 
 }  // namespace cadran::app

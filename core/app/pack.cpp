@@ -12,14 +12,17 @@ namespace {
 std::string verification_steps(const Digest& key_fingerprint) {
     std::string text;
     for (const Language language : {Language::french, Language::english}) {
-        text += Catalogue(language).text({"app.verification_steps", {{"fingerprint", key_fingerprint.hex()}}}) + "\n";
+        text +=
+            Catalogue(language).text({"app.verification_steps", {{"fingerprint", key_fingerprint.hex()}}}) +
+            "\n";
     }
     return text;
 }
 
 std::string sums_of(const std::vector<PackContent>& contents) {
     std::string sums;
-    for (const PackContent& content : contents) sums += sha256(content.bytes).hex() + "  " + content.name + "\n";
+    for (const PackContent& content : contents)
+        sums += sha256(content.bytes).hex() + "  " + content.name + "\n";
     return sums;
 }
 

@@ -21,8 +21,9 @@ std::vector<std::string> names_in_braces(std::string_view pattern) {
 
 }  // namespace
 
-Result<std::vector<column::Scalar>> parameter_values(const std::vector<model::Parameter>& parameters,
-                                                     const std::vector<std::pair<std::string, std::string>>& set) {
+Result<std::vector<column::Scalar>> parameter_values(
+    const std::vector<model::Parameter>& parameters,
+    const std::vector<std::pair<std::string, std::string>>& set) {
     std::vector<column::Scalar> values = default_values(parameters);
     Diagnostics faults;
     for (const auto& [name, text] : set) {
@@ -34,8 +35,10 @@ Result<std::vector<column::Scalar>> parameter_values(const std::vector<model::Pa
             continue;
         }
         auto value = script::parse_parameter(*parameter, text);
-        if (value) values[static_cast<std::size_t>(parameter - parameters.begin())] = std::move(*value);
-        else faults.insert(faults.end(), value.error().diagnostics.begin(), value.error().diagnostics.end());
+        if (value)
+            values[static_cast<std::size_t>(parameter - parameters.begin())] = std::move(*value);
+        else
+            faults.insert(faults.end(), value.error().diagnostics.begin(), value.error().diagnostics.end());
     }
     if (!faults.empty()) return invalid(std::move(faults));
     return values;
@@ -47,22 +50,25 @@ std::vector<column::Scalar> default_values(const std::vector<model::Parameter>& 
     return values;
 }
 
-std::string population_in_words(const script::ControlDeclaration& control, const std::vector<column::Scalar>& values,
-                                const Catalogue& catalogue) {
+std::string population_in_words(const script::ControlDeclaration& control,
+                                const std::vector<column::Scalar>& values, const Catalogue& catalogue) {
     if (!control.query.where()) return catalogue.text(Message{"app.every_record"});
     return expression::in_words(*control.query.where(), catalogue, values);
 }
 
-std::string message_text(const script::ControlDeclaration& control, const model::Finding& finding, const Catalogue& catalogue) {
+std::string message_text(const script::ControlDeclaration& control, const model::Finding& finding,
+                         const Catalogue& catalogue) {
     if (finding.outcome == model::Outcome::error) return catalogue.text(Message{"app.not_judged"});
     const auto chosen = control.messages.find(finding.message);
     const LocalText& text = chosen == control.messages.end() ? control.control.message : chosen->second;
     // A field that the record lacks is an empty place in the sentence.
     std::vector<std::pair<std::string, Argument>> arguments;
-    for (const model::Evidence& evidence : finding.evidence) arguments.emplace_back(evidence.field, column::argument(evidence.value));
+    for (const model::Evidence& evidence : finding.evidence)
+        arguments.emplace_back(evidence.field, column::argument(evidence.value));
     const std::string& pattern = catalogue.text(text);
     for (const std::string& name : names_in_braces(pattern)) {
-        if (std::ranges::find(finding.evidence, name, &model::Evidence::field) == finding.evidence.end()) arguments.emplace_back(name, std::string());
+        if (std::ranges::find(finding.evidence, name, &model::Evidence::field) == finding.evidence.end())
+            arguments.emplace_back(name, std::string());
     }
     return catalogue.fill(pattern, arguments);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Declarations of plugins as use cases look at them: their parameters with the values that a process gives them, and their words.
+// Declarations of plugins as use cases look at them: their parameters with the values that a process gives
+// them, and their words.
 #pragma once
 
 #include <string>
@@ -13,17 +14,19 @@
 
 namespace cadran::app {
 
-// A value for each parameter, in their order: what is set, else the default. Fails on unknown names and on values
-// that do not fit type or range, all at once.
-Result<std::vector<column::Scalar>> parameter_values(const std::vector<model::Parameter>& parameters,
-                                                     const std::vector<std::pair<std::string, std::string>>& set);
+// A value for each parameter, in their order: what is set, else the default. Fails on unknown names and on
+// values that do not fit type or range, all at once.
+Result<std::vector<column::Scalar>> parameter_values(
+    const std::vector<model::Parameter>& parameters,
+    const std::vector<std::pair<std::string, std::string>>& set);
 std::vector<column::Scalar> default_values(const std::vector<model::Parameter>& parameters);
 
 // Which records the control selects, in words.
-std::string population_in_words(const script::ControlDeclaration& control, const std::vector<column::Scalar>& values,
-                                const Catalogue& catalogue);
+std::string population_in_words(const script::ControlDeclaration& control,
+                                const std::vector<column::Scalar>& values, const Catalogue& catalogue);
 
 // What the control says of a finding, filled with its evidence.
-std::string message_text(const script::ControlDeclaration& control, const model::Finding& finding, const Catalogue& catalogue);
+std::string message_text(const script::ControlDeclaration& control, const model::Finding& finding,
+                         const Catalogue& catalogue);
 
 }  // namespace cadran::app

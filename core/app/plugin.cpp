@@ -33,20 +33,24 @@ Result<model::DefinitionVersion> accept_plugin(Session& session, const AcceptDra
     auto draft = draft_to_accept(session, DefinitionKind::plugin, command);
     if (!draft) return draft;
     // What this program cannot load today must not come into force.
-    if (const auto content = plugin_of(session.workspace, *draft); !content) return tl::unexpected(content.error());
+    if (const auto content = plugin_of(session.workspace, *draft); !content)
+        return tl::unexpected(content.error());
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    if (const Done accepted = accept(work, *draft, command); !accepted) return tl::unexpected(accepted.error());
+    if (const Done accepted = accept(work, *draft, command); !accepted)
+        return tl::unexpected(accepted.error());
     work.commit();
     return draft;
 }
 
 Result<std::vector<model::DefinitionVersion>> list_plugins(Session& session) {
-    if (const Done may = authorise(session, UseCase::read_definitions); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::read_definitions); !may)
+        return tl::unexpected(may.error());
     return store::DefinitionRepository(session.workspace.database()).list(DefinitionKind::plugin);
 }
 
 Result<ShownControl> show_control(Session& session, const std::string& control) {
-    if (const Done may = authorise(session, UseCase::read_definitions); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::read_definitions); !may)
+        return tl::unexpected(may.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     const auto plugins = plugins_in_force(session.workspace, *now);
@@ -57,7 +61,8 @@ Result<ShownControl> show_control(Session& session, const std::string& control) 
             known.push_back(declared.control.id);
             if (declared.control.id != control) continue;
             return ShownControl{plugin.version, declared.control,
-                                population_in_words(declared, default_values(declared.control.parameters), session.catalogue)};
+                                population_in_words(declared, default_values(declared.control.parameters),
+                                                    session.catalogue)};
         }
     }
     return not_found({"app.no_control", {{"name", control}}}, nearest_hint(control, known));

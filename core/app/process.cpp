@@ -19,12 +19,14 @@ Result<Offer> offer_on(Workspace& workspace, Date date) {
     const auto plugins = plugins_in_force(workspace, date);
     if (!plugins) return tl::unexpected(plugins.error());
     for (const auto& plugin : *plugins) offer.add(plugin.value.plugin);
-    for (const model::Account& account : store::AccountRepository(workspace.database()).list()) offer.accounts.push_back(account.name);
+    for (const model::Account& account : store::AccountRepository(workspace.database()).list())
+        offer.accounts.push_back(account.name);
     return offer;
 }
 
 Result<definition::ProcessFile> read(const Files& files, const std::string& name) {
-    auto file = definition::read_process(files.begin()->second, draft_path(DefinitionKind::process, name, ""));
+    auto file =
+        definition::read_process(files.begin()->second, draft_path(DefinitionKind::process, name, ""));
     if (file && file->process.id != name) {
         return invalid({Diagnostic{file->places.of("id"),
                                    {"app.other_id", {{"id", file->process.id}, {"file", name + ".xml"}}},
@@ -36,7 +38,8 @@ Result<definition::ProcessFile> read(const Files& files, const std::string& name
 void open_first_turn(store::UnitOfWork& work, const std::string& process, Date from) {
     store::CycleRepository cycles(work.database());
     if (cycles.newest(process)) return;
-    const model::Cycle turn{process, 1, calendar::Period::containing(from, calendar::Period::Kind::quarter), model::Stage::plan, 1};
+    const model::Cycle turn{process, 1, calendar::Period::containing(from, calendar::Period::Kind::quarter),
+                            model::Stage::plan, 1};
     cycles.insert(turn);
     work.journal("cycle.open", store::subject(turn), {}, store::state(turn));
 }
@@ -58,7 +61,8 @@ Result<model::DefinitionVersion> draft_process(Session& session, const std::stri
 }
 
 Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDraft& command) {
-    if (const Done may = authorise(session, UseCase::accept_process); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::accept_process); !may)
+        return tl::unexpected(may.error());
     auto draft = draft_to_accept(session, DefinitionKind::process, command);
     if (!draft) return draft;
     const auto files = kept_files(session.workspace, draft->hash);
@@ -67,22 +71,26 @@ Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDr
     if (!file) return tl::unexpected(file.error());
     const auto offer = offer_on(session.workspace, command.from);
     if (!offer) return tl::unexpected(offer.error());
-    if (Diagnostics faults = faults_against(*offer, *file); !faults.empty()) return invalid(std::move(faults));
+    if (Diagnostics faults = faults_against(*offer, *file); !faults.empty())
+        return invalid(std::move(faults));
 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    if (const Done accepted = accept(work, *draft, command); !accepted) return tl::unexpected(accepted.error());
+    if (const Done accepted = accept(work, *draft, command); !accepted)
+        return tl::unexpected(accepted.error());
     open_first_turn(work, command.name, command.from);
     work.commit();
     return draft;
 }
 
 Result<std::vector<model::DefinitionVersion>> list_processes(Session& session) {
-    if (const Done may = authorise(session, UseCase::read_definitions); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::read_definitions); !may)
+        return tl::unexpected(may.error());
     return store::DefinitionRepository(session.workspace.database()).list(DefinitionKind::process);
 }
 
 Result<InForce<model::Process>> show_process(Session& session, const std::string& name) {
-    if (const Done may = authorise(session, UseCase::read_definitions); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::read_definitions); !may)
+        return tl::unexpected(may.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     return process_in_force(session.workspace, name, *now);

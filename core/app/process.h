@@ -12,8 +12,8 @@ namespace cadran::app {
 // Hands the draft of a process in; all its faults at once where it has any.
 Result<model::DefinitionVersion> draft_process(Session& session, const std::string& name);
 
-// Puts the newest draft in force, checked against the accounts and the plugins in force on that date. The first
-// acceptance opens the first turn of the wheel: the quarter in which it takes effect.
+// Puts the newest draft in force, checked against the accounts and the plugins in force on that date. The
+// first acceptance opens the first turn of the wheel: the quarter in which it takes effect.
 Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDraft& command);
 
 // Every version of every process.

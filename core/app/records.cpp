@@ -31,24 +31,27 @@ Result<Records> RecordSource::load(const model::RecordType& type, bool period_on
         if (!dialect) return tl::unexpected(dialect.error());
         // What is archived holds no secret any more.
         constexpr HashKey no_key{};
-        const auto read = record::read_records(*file, {.type = type,
-                                                       .dialect = *dialect,
-                                                       .secrets = no_key,
-                                                       .import = import.number,
-                                                       .accept = [&](auto batch) { records.dataset.add(std::move(batch)); },
-                                                       .progress = &session_.progress,
-                                                       .step = {"app.importing"},
-                                                       .cancellation = session_.cancellation});
+        const auto read =
+            record::read_records(*file, {.type = type,
+                                         .dialect = *dialect,
+                                         .secrets = no_key,
+                                         .import = import.number,
+                                         .accept = [&](auto batch) { records.dataset.add(std::move(batch)); },
+                                         .progress = &session_.progress,
+                                         .step = {"app.importing"},
+                                         .cancellation = session_.cancellation});
         if (!read) return tl::unexpected(read.error());
         if (read->accepted != import.accepted) {
-            return conflict({"app.records_unreadable", {{"import", import.number}, {"count", import.accepted - read->accepted}}},
+            return conflict({"app.records_unreadable",
+                             {{"import", import.number}, {"count", import.accepted - read->accepted}}},
                             Message{"app.keep_old_fields"});
         }
     }
     return records;
 }
 
-Result<const Records*> RecordSource::records(const script::Plugin& plugin, const Digest& version, const std::string& type) {
+Result<const Records*> RecordSource::records(const script::Plugin& plugin, const Digest& version,
+                                             const std::string& type) {
     const auto known = loaded_.find({version, type});
     if (known != loaded_.end()) return &known->second;
     const model::RecordType* declared = plugin.find_record(type);
@@ -60,7 +63,8 @@ Result<const Records*> RecordSource::records(const script::Plugin& plugin, const
 
 std::vector<std::int64_t> RecordSource::imports() const {
     std::set<std::int64_t> numbers;
-    for (const auto& [declared, records] : loaded_) numbers.insert(records.imports.begin(), records.imports.end());
+    for (const auto& [declared, records] : loaded_)
+        numbers.insert(records.imports.begin(), records.imports.end());
     return {numbers.begin(), numbers.end()};
 }
 
@@ -69,12 +73,15 @@ std::shared_ptr<const column::RecordBatch> RecordSource::decisions() {
     auto batch = std::make_shared<column::RecordBatch>(type.schema);
     std::int64_t line = 0;
     for (const auto& record : store::FindingRepository(session_.workspace.database()).decided_records()) {
-        batch->append({record.control, record.key, std::string(model::verdict_name(record.decision.verdict)), record.decision.at}, ++line);
+        batch->append({record.control, record.key, std::string(model::verdict_name(record.decision.verdict)),
+                       record.decision.at},
+                      ++line);
     }
     return batch;
 }
 
-Result<std::vector<std::shared_ptr<const expression::JoinTable>>> RecordSource::tables(const script::Plugin& plugin, const expression::Query& query) {
+Result<std::vector<std::shared_ptr<const expression::JoinTable>>> RecordSource::tables(
+    const script::Plugin& plugin, const expression::Query& query) {
     std::vector<std::shared_ptr<const expression::JoinTable>> tables;
     for (std::size_t join = 0; join < query.joins().size(); ++join) {
         auto table = std::make_shared<expression::JoinTable>(query, join);

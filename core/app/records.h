@@ -25,9 +25,11 @@ class RecordSource {
     RecordSource(Session& session, calendar::Period period) : session_(session), period_(period) {}
 
     // The records of that type in the period, as that version of the plugin declares it.
-    Result<const Records*> records(const script::Plugin& plugin, const Digest& version, const std::string& type);
+    Result<const Records*> records(const script::Plugin& plugin, const Digest& version,
+                                   const std::string& type);
     // A table for each join of the query: of decisions, or of all records of the type whatever their date.
-    Result<std::vector<std::shared_ptr<const expression::JoinTable>>> tables(const script::Plugin& plugin, const expression::Query& query);
+    Result<std::vector<std::shared_ptr<const expression::JoinTable>>> tables(const script::Plugin& plugin,
+                                                                             const expression::Query& query);
 
     // Of all records read so far that lie in the period, in order.
     std::vector<std::int64_t> imports() const;

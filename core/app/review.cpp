@@ -32,20 +32,25 @@ Result<Context> context_of(Session& session, UseCase use_case, const ReviewName&
     if (!now) return tl::unexpected(now.error());
     auto process = process_in_force(session.workspace, name.process, std::min(*now, name.period.last()));
     if (!process) return tl::unexpected(process.error());
-    if (const Done may = authorise(session, use_case, process->value); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, use_case, process->value); !may)
+        return tl::unexpected(may.error());
     const auto cycle = store::CycleRepository(session.workspace.database()).newest(name.process);
     if (!cycle) return not_found({"app.no_cycle", {{"process", name.process}}});
-    return Context{std::move(*process), *cycle, store::ReviewRepository(session.workspace.database()).find(name.process, name.period)};
+    return Context{std::move(*process), *cycle,
+                   store::ReviewRepository(session.workspace.database()).find(name.process, name.period)};
 }
 
 tl::unexpected<Failure> no_review(const ReviewName& name) {
-    return not_found({"app.no_review", {{"process", name.process}, {"period", name.period.text()}}},
-                     Message{"app.prepare_first", {{"process", name.process}, {"period", name.period.text()}}});
+    return not_found(
+        {"app.no_review", {{"process", name.process}, {"period", name.period.text()}}},
+        Message{"app.prepare_first", {{"process", name.process}, {"period", name.period.text()}}});
 }
 
 tl::unexpected<Failure> wrong_state(const model::Review& review) {
     return conflict({"app.wrong_review_state",
-                     {{"process", review.process}, {"period", review.period.text()}, {"state", model::review_state_title(review.state)}}});
+                     {{"process", review.process},
+                      {"period", review.period.text()},
+                      {"state", model::review_state_title(review.state)}}});
 }
 
 Done write(store::UnitOfWork& work, const char* act, const model::Review& before, model::Review& after) {
@@ -65,13 +70,15 @@ Done check_findings(Workspace& workspace, const Context& context, const ReviewNa
     store::FindingRepository findings(workspace.database());
     std::int64_t open = 0;
     for (const model::ControlUse& use : context.process.value.controls) {
-        open += std::ssize(findings.list({.state = model::FindingState::open, .control = use.control, .period = name.period}));
+        open += std::ssize(findings.list(
+            {.state = model::FindingState::open, .control = use.control, .period = name.period}));
     }
     if (open == 0) return {};
     return conflict({"app.findings_open", {{"count", open}}}, Message{"app.decide_them_first"});
 }
 
-Result<std::vector<PackContent>> contents_of(Session& session, const Context& context, const model::Review& review) {
+Result<std::vector<PackContent>> contents_of(Session& session, const Context& context,
+                                             const model::Review& review) {
     const auto zone = zone_of(session.workspace);
     if (!zone) return tl::unexpected(zone.error());
     const auto dossier = gather_dossier(session, context.process, context.cycle, review);
@@ -85,7 +92,8 @@ Result<model::Review> prepare_review(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::prepare_review, name);
     if (!context) return tl::unexpected(context.error());
     if (const Done ready = check_turn(*context, name); !ready) return tl::unexpected(ready.error());
-    if (context->review && context->review->state != ReviewState::in_preparation) return wrong_state(*context->review);
+    if (context->review && context->review->state != ReviewState::in_preparation)
+        return wrong_state(*context->review);
 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     model::Review review = context->review.value_or(model::Review{});
@@ -93,7 +101,8 @@ Result<model::Review> prepare_review(Session& session, const ReviewName& name) {
     review.period = name.period;
     review.prepared = {session.actor.name, work.now()};
     if (context->review) {
-        if (const Done written = write(work, "review.prepare", *context->review, review); !written) return tl::unexpected(written.error());
+        if (const Done written = write(work, "review.prepare", *context->review, review); !written)
+            return tl::unexpected(written.error());
     } else {
         store::ReviewRepository(work.database()).insert(review);
         work.journal("review.prepare", store::subject(review), {}, store::state(review));
@@ -108,8 +117,11 @@ Result<model::Review> hold_review(Session& session, const HoldReview& command) {
     if (!context->review) return no_review(command.name);
     if (context->review->state != ReviewState::in_preparation) return wrong_state(*context->review);
     Diagnostics faults;
-    if (trimmed(command.conclusion).empty() || !is_utf8(command.conclusion)) faults.push_back({{}, {"app.conclusion_missing"}, Message{"app.conclude"}});
-    const bool unnamed = std::ranges::any_of(command.participants, [](const std::string& name) { return trimmed(name).empty() || !is_utf8(name); });
+    if (trimmed(command.conclusion).empty() || !is_utf8(command.conclusion))
+        faults.push_back({{}, {"app.conclusion_missing"}, Message{"app.conclude"}});
+    const bool unnamed = std::ranges::any_of(command.participants, [](const std::string& name) {
+        return trimmed(name).empty() || !is_utf8(name);
+    });
     if (command.participants.empty() || unnamed) faults.push_back({{}, {"app.participants_missing"}});
     if (!faults.empty()) return invalid(std::move(faults));
 
@@ -119,7 +131,8 @@ Result<model::Review> hold_review(Session& session, const HoldReview& command) {
     review.held = model::Mark{session.actor.name, work.now()};
     review.participants = command.participants;
     review.conclusion = command.conclusion;
-    if (const Done written = write(work, "review.hold", *context->review, review); !written) return tl::unexpected(written.error());
+    if (const Done written = write(work, "review.hold", *context->review, review); !written)
+        return tl::unexpected(written.error());
     work.commit();
     return review;
 }
@@ -129,7 +142,8 @@ Result<Json> show_review(Session& session, const ReviewName& name) {
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(name);
     const auto& pack = context->review->pack;
-    if (const auto frozen = std::ranges::find(pack, review_data, &model::PackFile::name); frozen != pack.end()) {
+    if (const auto frozen = std::ranges::find(pack, review_data, &model::PackFile::name);
+        frozen != pack.end()) {
         const auto bytes = session.workspace.archive().read(frozen->digest);
         if (!bytes) return tl::unexpected(bytes.error());
         return Json::parse(*bytes);
@@ -149,7 +163,8 @@ Result<SignedReview> sign_review(Session& session, const ReviewName& name) {
     if (!keys) return tl::unexpected(keys.error());
 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    if (const Done decided = check_findings(session.workspace, *context, name); !decided) return tl::unexpected(decided.error());
+    if (const Done decided = check_findings(session.workspace, *context, name); !decided)
+        return tl::unexpected(decided.error());
     model::Review review = *context->review;
     review.state = ReviewState::signed_off;
     review.signed_off = model::Mark{session.actor.name, work.now()};
@@ -159,19 +174,22 @@ Result<SignedReview> sign_review(Session& session, const ReviewName& name) {
     for (const PackContent& content : *contents) {
         review.pack.push_back({content.name, session.workspace.archive().store(content.bytes)});
     }
-    if (const Done written = write(work, "review.sign", *context->review, review); !written) return tl::unexpected(written.error());
+    if (const Done written = write(work, "review.sign", *context->review, review); !written)
+        return tl::unexpected(written.error());
     const auto next = close_turn(work, context->cycle);
     if (!next) return tl::unexpected(next.error());
     work.commit();
     return SignedReview{std::move(review), *next};
 }
 
-Result<std::vector<fs::path>> export_review(Session& session, const ReviewName& name, const fs::path& folder) {
+Result<std::vector<fs::path>> export_review(Session& session, const ReviewName& name,
+                                            const fs::path& folder) {
     const auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(name);
     if (fs::exists(folder) && !(fs::is_directory(folder) && fs::is_empty(folder))) {
-        return conflict({"app.folder_not_empty", {{"folder", folder.string()}}}, Message{"app.choose_a_new_folder"});
+        return conflict({"app.folder_not_empty", {{"folder", folder.string()}}},
+                        Message{"app.choose_a_new_folder"});
     }
     std::vector<PackContent> contents;
     for (const model::PackFile& file : context->review->pack) {

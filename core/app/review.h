@@ -34,12 +34,13 @@ struct SignedReview {
     model::Review review;
     model::Cycle next_turn;
 };
-// Freezes the pack, signs it, closes the turn and opens the next, all or nothing. Fails as long as a finding of the
-// period is open.
+// Freezes the pack, signs it, closes the turn and opens the next, all or nothing. Fails as long as a finding
+// of the period is open.
 Result<SignedReview> sign_review(Session& session, const ReviewName& name);
 
 // Writes the signed pack into a new folder; of a review that is not signed, what it would contain but for the
 // signature.
-Result<std::vector<std::filesystem::path>> export_review(Session& session, const ReviewName& name, const std::filesystem::path& folder);
+Result<std::vector<std::filesystem::path>> export_review(Session& session, const ReviewName& name,
+                                                         const std::filesystem::path& folder);
 
 }  // namespace cadran::app

@@ -16,14 +16,14 @@ struct Right {
 };
 
 // Whoever does quality work may read the definitions it rests on.
-constexpr std::array readers_of_definitions{Role::administrator,   Role::quality_manager,  Role::pilot,     Role::backup,
-                                            Role::handler,         Role::line_manager,     Role::referent,  Role::controller,
-                                            Role::auditor,         Role::management,       Role::external_auditor,
-                                            Role::plugin_author};
+constexpr std::array readers_of_definitions{Role::administrator, Role::quality_manager,  Role::pilot,
+                                            Role::backup,        Role::handler,          Role::line_manager,
+                                            Role::referent,      Role::controller,       Role::auditor,
+                                            Role::management,    Role::external_auditor, Role::plugin_author};
 // Whoever judges results sees them.
-constexpr std::array readers_of_results{Role::quality_manager, Role::pilot,      Role::backup,          Role::line_manager,
-                                        Role::referent,        Role::controller, Role::auditor,         Role::management,
-                                        Role::external_auditor};
+constexpr std::array readers_of_results{Role::quality_manager, Role::pilot,      Role::backup,
+                                        Role::line_manager,    Role::referent,   Role::controller,
+                                        Role::auditor,         Role::management, Role::external_auditor};
 
 constexpr std::array rights{
     Right{UseCase::add_account, Role::administrator},
@@ -80,11 +80,14 @@ bool contains(const std::array<Role, size>& roles, Role role) {
 }
 
 bool is_own(const model::Account& account, const model::Process& process) {
-    return process.pilot == account.name || std::ranges::find(process.backups, account.name) != process.backups.end();
+    return process.pilot == account.name ||
+           std::ranges::find(process.backups, account.name) != process.backups.end();
 }
 
 tl::unexpected<Failure> refusal(const Session& session, UseCase use_case, const char* hint) {
-    return refused({"app.no_right", {{"account", session.actor.name}, {"act", std::string(use_case_name(use_case))}}}, Message{hint});
+    return refused(
+        {"app.no_right", {{"account", session.actor.name}, {"act", std::string(use_case_name(use_case))}}},
+        Message{hint});
 }
 
 }  // namespace

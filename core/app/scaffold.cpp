@@ -24,7 +24,8 @@ fs::path without_trailing_slash(const fs::path& place) {
 Scaffold::Scaffold(const fs::path& place) : place_(without_trailing_slash(place)) {
     make_folder(place_.parent_path());
     std::string name = (place_.parent_path() / ".cadran-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category(), "create " + name);
+    if (::mkdtemp(name.data()) == nullptr)
+        throw std::system_error(errno, std::generic_category(), "create " + name);
     folder_ = name;
 }
 

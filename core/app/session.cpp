@@ -9,13 +9,16 @@ namespace cadran::app {
 
 Result<model::Account> account_of_system_user(Workspace& workspace, const std::string& system_user) {
     auto account = store::AccountRepository(workspace.database()).find_by_system_user(system_user);
-    if (!account) return refused({"app.unknown_system_user", {{"user", system_user}}}, Message{"app.ask_for_an_invitation"});
+    if (!account)
+        return refused({"app.unknown_system_user", {{"user", system_user}}},
+                       Message{"app.ask_for_an_invitation"});
     return *account;
 }
 
 Result<model::Account> account_of_token(Workspace& workspace, std::string_view token, const Clock& clock) {
     store::AccountRepository accounts(workspace.database());
-    const auto name = accounts.find_by_credential(store::CredentialKind::token, sha256(trimmed(token)), clock.now());
+    const auto name =
+        accounts.find_by_credential(store::CredentialKind::token, sha256(trimmed(token)), clock.now());
     const auto account = name ? accounts.find(*name) : std::nullopt;
     if (!account) return refused({"app.unknown_token"}, Message{"app.enrol_again"});
     return *account;

@@ -30,8 +30,8 @@ class JudgingControls {
         const auto key = std::pair(version.id.substr(0, slash), version.version);
         auto loaded = plugins_.find(key);
         if (loaded == plugins_.end()) {
-            const auto definition =
-                store::DefinitionRepository(workspace_.database()).find(model::DefinitionKind::plugin, key.first, key.second);
+            const auto definition = store::DefinitionRepository(workspace_.database())
+                                        .find(model::DefinitionKind::plugin, key.first, key.second);
             if (!definition) return not_found({"app.no_control", {{"name", version.id}}});
             auto content = plugin_of(workspace_, *definition);
             if (!content) return tl::unexpected(content.error());
@@ -63,33 +63,45 @@ Result<model::Finding> find_finding(Session& session, const std::string& item) {
     store::FindingRepository findings(session.workspace.database());
     if (auto finding = findings.find(item)) return *finding;
     const std::vector<std::string> ids = findings.find_by_key(item);
-    if (ids.empty()) return not_found({"app.no_work_item", {{"item", item}}}, Message{"app.see_the_worklist"});
+    if (ids.empty())
+        return not_found({"app.no_work_item", {{"item", item}}}, Message{"app.see_the_worklist"});
     if (ids.size() > 1) {
-        return invalid(Message{"app.several_findings", {{"item", item}, {"findings", fmt::format("{}", fmt::join(ids, ", "))}}});
+        return invalid(Message{"app.several_findings",
+                               {{"item", item}, {"findings", fmt::format("{}", fmt::join(ids, ", "))}}});
     }
     return *findings.find(ids.front());
 }
 
 // The points as decided; every fault at once.
-Result<std::vector<model::PointVerdict>> points_of(const Decide& command, const std::vector<model::VerificationPoint>& verify) {
+Result<std::vector<model::PointVerdict>> points_of(const Decide& command,
+                                                   const std::vector<model::VerificationPoint>& verify) {
     std::vector<std::string> known;
     for (const model::VerificationPoint& point : verify) known.push_back(point.id);
     Diagnostics faults;
     for (const model::PointVerdict& given : command.points) {
         if (std::ranges::find(known, given.point) != known.end()) continue;
-        faults.push_back({{}, {"app.unknown_point", {{"point", given.point}}}, nearest_hint(given.point, known)});
+        faults.push_back(
+            {{}, {"app.unknown_point", {{"point", given.point}}}, nearest_hint(given.point, known)});
     }
     std::vector<model::PointVerdict> points;
     for (const std::string& point : known) {
         const auto given = std::ranges::find(command.points, point, &model::PointVerdict::point);
-        if (given != command.points.end()) points.push_back(*given);
-        else if (command.all_conforming) points.push_back({point, true});
-        else if (command.verdict == Verdict::released) faults.push_back({{}, {"app.point_missing", {{"point", point}}}, Message{"app.check_every_point"}});
+        if (given != command.points.end())
+            points.push_back(*given);
+        else if (command.all_conforming)
+            points.push_back({point, true});
+        else if (command.verdict == Verdict::released)
+            faults.push_back(
+                {{}, {"app.point_missing", {{"point", point}}}, Message{"app.check_every_point"}});
     }
     for (const model::PointVerdict& point : points) {
-        if (command.verdict == Verdict::released && !point.conforming) faults.push_back({{}, {"app.point_not_conforming", {{"point", point.point}}}, Message{"app.refuse_or_correct"}});
+        if (command.verdict == Verdict::released && !point.conforming)
+            faults.push_back({{},
+                              {"app.point_not_conforming", {{"point", point.point}}},
+                              Message{"app.refuse_or_correct"}});
     }
-    if (command.verdict != Verdict::released && trimmed(command.reason).empty()) faults.push_back({{}, {"app.reason_missing"}, Message{"app.give_a_reason"}});
+    if (command.verdict != Verdict::released && trimmed(command.reason).empty())
+        faults.push_back({{}, {"app.reason_missing"}, Message{"app.give_a_reason"}});
     if (!is_utf8(command.reason)) faults.push_back({{}, {"app.reason_not_utf8"}});
     if (!faults.empty()) return invalid(std::move(faults));
     return points;
@@ -97,12 +109,17 @@ Result<std::vector<model::PointVerdict>> points_of(const Decide& command, const 
 
 Done may_decide(const Session& session, const WorkItem& item) {
     const model::Finding& finding = item.finding;
-    if (finding.effect == model::Effect::flag) return conflict({"app.only_flagged", {{"finding", finding.id}}});
+    if (finding.effect == model::Effect::flag)
+        return conflict({"app.only_flagged", {{"finding", finding.id}}});
     if (finding.state != model::FindingState::open) {
-        return conflict({"app.already_decided", {{"finding", finding.id}, {"by", item.decisions.back().by}, {"verdict", model::verdict_title(item.decisions.back().verdict)}}});
+        return conflict({"app.already_decided",
+                         {{"finding", finding.id},
+                          {"by", item.decisions.back().by},
+                          {"verdict", model::verdict_title(item.decisions.back().verdict)}}});
     }
     if (!finding.handler.empty() && session.actor.is_handler(finding.handler)) {
-        return refused({"app.own_file", {{"account", session.actor.name}, {"handler", finding.handler}}}, Message{"app.another_person_decides"});
+        return refused({"app.own_file", {{"account", session.actor.name}, {"handler", finding.handler}}},
+                       Message{"app.another_person_decides"});
     }
     return {};
 }
@@ -126,7 +143,8 @@ Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilt
     if (const Done may = authorise(session, UseCase::show_worklist); !may) return tl::unexpected(may.error());
     JudgingControls controls(session.workspace);
     std::vector<WorkItem> items;
-    for (model::Finding& finding : store::FindingRepository(session.workspace.database()).list({.state = filter.state, .period = filter.period})) {
+    for (model::Finding& finding : store::FindingRepository(session.workspace.database())
+                                       .list({.state = filter.state, .period = filter.period})) {
         if (finding.effect == model::Effect::flag) continue;
         auto item = work_item(session, controls, std::move(finding));
         if (!item) return tl::unexpected(item.error());
@@ -158,24 +176,29 @@ Result<WorkItem> decide(Session& session, const Decide& command) {
     const Json before = store::state(item->finding, item->decisions);
     const int expected = item->finding.revision++;
     item->finding.state = model::state_after(command.verdict);
-    item->decisions.push_back({item->finding.id, command.verdict, std::move(*points), std::string(trimmed(command.reason)), session.actor.name, work.now()});
+    item->decisions.push_back({item->finding.id, command.verdict, std::move(*points),
+                               std::string(trimmed(command.reason)), session.actor.name, work.now()});
     store::FindingRepository findings(work.database());
     findings.insert(item->decisions.back());
-    if (!findings.update(item->finding, expected)) return conflict({"app.changed_meanwhile", {{"finding", item->finding.id}}});
-    work.journal("worklist.decide", store::subject(item->finding), before, store::state(item->finding, item->decisions));
+    if (!findings.update(item->finding, expected))
+        return conflict({"app.changed_meanwhile", {{"finding", item->finding.id}}});
+    work.journal("worklist.decide", store::subject(item->finding), before,
+                 store::state(item->finding, item->decisions));
     work.commit();
     return item;
 }
 
 Result<Release> release_payments(Session& session) {
-    if (const Done may = authorise(session, UseCase::release_payments); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::release_payments); !may)
+        return tl::unexpected(may.error());
     const auto zone = zone_of(session.workspace);
     if (!zone) return tl::unexpected(zone.error());
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     JudgingControls controls(session.workspace);
     const std::vector<std::string> waiting = store::ReleaseRepository(work.database()).waiting();
     std::vector<report::ReleaseRow> released, suspended;
-    for (model::Finding& finding : store::FindingRepository(work.database()).list({.effect = model::Effect::hold})) {
+    for (model::Finding& finding :
+         store::FindingRepository(work.database()).list({.effect = model::Effect::hold})) {
         const bool is_new = std::ranges::binary_search(waiting, finding.id);
         if (finding.state == model::FindingState::dismissed && !is_new) continue;
         const auto item = work_item(session, controls, std::move(finding));
@@ -197,7 +220,8 @@ Result<Release> release_payments(Session& session) {
 }
 
 Result<Release> find_release(Session& session, std::int64_t number) {
-    if (const Done may = authorise(session, UseCase::release_payments); !may) return tl::unexpected(may.error());
+    if (const Done may = authorise(session, UseCase::release_payments); !may)
+        return tl::unexpected(may.error());
     const auto lists = store::ReleaseRepository(session.workspace.database()).list();
     const auto found = std::ranges::find(lists, number, &model::ReleaseList::number);
     if (found == lists.end()) return not_found({"app.no_release", {{"number", number}}});

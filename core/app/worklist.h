@@ -41,7 +41,8 @@ struct Decide {
     std::string reason;           // required unless released
 };
 
-// One decision, by somebody who did not handle the record; a release needs every point checked and conforming.
+// One decision, by somebody who did not handle the record; a release needs every point checked and
+// conforming.
 Result<WorkItem> decide(Session& session, const Decide& command);
 
 struct Release {

@@ -38,11 +38,14 @@ void write_key(const fs::path& file, std::span<const std::uint8_t> key) {
 
 Done check_command(const CreateWorkspace& command) {
     std::error_code ignored;
-    if (fs::exists(command.folder, ignored) && !(fs::is_directory(command.folder, ignored) && fs::is_empty(command.folder, ignored))) {
-        return conflict({"app.folder_not_empty", {{"folder", command.folder.string()}}}, Message{"app.choose_a_new_folder"});
+    if (fs::exists(command.folder, ignored) &&
+        !(fs::is_directory(command.folder, ignored) && fs::is_empty(command.folder, ignored))) {
+        return conflict({"app.folder_not_empty", {{"folder", command.folder.string()}}},
+                        Message{"app.choose_a_new_folder"});
     }
     if (!model::is_account_name(command.account)) {
-        return invalid(Message{"app.bad_account_name", {{"name", command.account}}}, Message{"app.account_name_form"});
+        return invalid(Message{"app.bad_account_name", {{"name", command.account}}},
+                       Message{"app.account_name_form"});
     }
     if (!command.sample && command.organisation.empty()) return invalid(Message{"app.organisation_missing"});
     return {};
@@ -61,11 +64,13 @@ void write_drafts(const fs::path& folder, const std::string& organisation_text) 
     }
 }
 
-Done write_store(const fs::path& folder, const CreateWorkspace& command, const std::string& id, const Clock& clock) {
+Done write_store(const fs::path& folder, const CreateWorkspace& command, const std::string& id,
+                 const Clock& clock) {
     auto database = store::Database::open(folder / "cadran.db", store::Database::Opening::create);
     if (!database) return tl::unexpected(database.error());
     archive::Archive archive(folder / "archive");
-    const model::Account administrator{command.account, command.person, {model::Role::administrator}, {}, command.system_user, 1};
+    const model::Account administrator{
+        command.account, command.person, {model::Role::administrator}, {}, command.system_user, 1};
     store::UnitOfWork work(**database, clock, command.account, "cli");
     store::SettingRepository settings(**database);
     settings.insert("id", id);
@@ -81,10 +86,15 @@ Done write_store(const fs::path& folder, const CreateWorkspace& command, const s
 
 }  // namespace
 
-Digest fingerprint(const PublicKey& key) { return sha256(pem_text(key)); }
+Digest fingerprint(const PublicKey& key) {
+    return sha256(pem_text(key));
+}
 
 Workspace::Workspace(fs::path folder, fs::path keys_home, std::unique_ptr<store::Database> database)
-    : folder_(std::move(folder)), keys_home_(std::move(keys_home)), database_(std::move(database)), archive_(folder_ / "archive") {
+    : folder_(std::move(folder)),
+      keys_home_(std::move(keys_home)),
+      database_(std::move(database)),
+      archive_(folder_ / "archive") {
     store::SettingRepository settings(*database_);
     id_ = settings.find("id").value_or("");
     is_sample_ = settings.find("sample") == "yes";
@@ -94,14 +104,16 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, fs::p
     auto database = store::Database::open(folder / "cadran.db", store::Database::Opening::existing);
     if (!database) {
         if (database.error().kind != Failure::Kind::not_found) return tl::unexpected(database.error());
-        return not_found({"app.no_workspace", {{"folder", folder.string()}}}, Message{"app.make_a_workspace"});
+        return not_found({"app.no_workspace", {{"folder", folder.string()}}},
+                         Message{"app.make_a_workspace"});
     }
     return std::unique_ptr<Workspace>(new Workspace(folder, std::move(keys_home), std::move(*database)));
 }
 
 bool Workspace::holds(const fs::path& path) const {
     // A path that starts with nothing that exists would stay relative.
-    const fs::path relative = fs::weakly_canonical(fs::absolute(path)).lexically_relative(fs::weakly_canonical(fs::absolute(folder_)));
+    const fs::path relative = fs::weakly_canonical(fs::absolute(path))
+                                  .lexically_relative(fs::weakly_canonical(fs::absolute(folder_)));
     return !relative.empty() && *relative.begin() != "..";
 }
 
@@ -113,7 +125,8 @@ Result<Keys> Workspace::keys() const {
     return Keys{SigningKey(*seed), *secrets};
 }
 
-Result<CreatedWorkspace> create_workspace(const CreateWorkspace& command, const Clock& clock, Randomness& randomness) {
+Result<CreatedWorkspace> create_workspace(const CreateWorkspace& command, const Clock& clock,
+                                          Randomness& randomness) {
     if (const Done fine = check_command(command); !fine) return tl::unexpected(fine.error());
     const fs::path place = fs::absolute(command.folder).lexically_normal();
     std::array<std::uint8_t, 8> id_bytes;
@@ -124,7 +137,8 @@ Result<CreatedWorkspace> create_workspace(const CreateWorkspace& command, const 
     make_folder(scaffold.folder() / "archive", Access::owner);
     write_drafts(scaffold.folder(), command.sample ? std::string(resource("samples/workspace.xml"))
                                                    : organisation_draft(command.organisation));
-    if (const Done written = write_store(scaffold.folder(), command, id, clock); !written) return tl::unexpected(written.error());
+    if (const Done written = write_store(scaffold.folder(), command, id, clock); !written)
+        return tl::unexpected(written.error());
 
     const SigningKey signing = SigningKey::generate(randomness);
     HashKey secrets;

@@ -27,7 +27,8 @@ Digest fingerprint(const PublicKey& key);
 class Workspace {
   public:
     // `keys_home` holds a folder of keys for each workspace.
-    static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& folder, std::filesystem::path keys_home);
+    static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& folder,
+                                                   std::filesystem::path keys_home);
 
     const std::filesystem::path& folder() const { return folder_; }
     // Whether that path leads into its folder, links followed; it need not exist.
@@ -44,7 +45,8 @@ class Workspace {
     std::filesystem::path keys_folder() const { return keys_home_ / id_; }
 
   private:
-    Workspace(std::filesystem::path folder, std::filesystem::path keys_home, std::unique_ptr<store::Database> database);
+    Workspace(std::filesystem::path folder, std::filesystem::path keys_home,
+              std::unique_ptr<store::Database> database);
 
     std::filesystem::path folder_;
     std::filesystem::path keys_home_;
@@ -59,7 +61,7 @@ struct CreateWorkspace {
     std::filesystem::path keys_home;
     std::string organisation;  // of a sample: empty, it has its own
     bool sample = false;
-    std::string account;      // of the administrator
+    std::string account;  // of the administrator
     std::string person;
     std::string system_user;  // who may act as the administrator without a token
 };
@@ -72,6 +74,7 @@ struct CreatedWorkspace {
 };
 
 // Makes a workspace with the suite's plugins and processes as drafts; it appears whole or not at all.
-Result<CreatedWorkspace> create_workspace(const CreateWorkspace& command, const Clock& clock, Randomness& randomness);
+Result<CreatedWorkspace> create_workspace(const CreateWorkspace& command, const Clock& clock,
+                                          Randomness& randomness);
 
 }  // namespace cadran::app

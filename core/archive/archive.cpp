@@ -16,7 +16,8 @@ Digest Archive::store(std::string_view bytes) {
 
 Result<std::filesystem::path> Archive::find(const Digest& digest) const {
     std::filesystem::path file = place(digest);
-    if (!std::filesystem::exists(file)) return not_found({"archive.no_such_content", {{"sha256", digest.hex()}}});
+    if (!std::filesystem::exists(file))
+        return not_found({"archive.no_such_content", {{"sha256", digest.hex()}}});
     return file;
 }
 
@@ -25,18 +26,21 @@ Result<std::string> Archive::read(const Digest& digest, std::size_t limit) const
     if (!file) return tl::unexpected(file.error());
     Result<std::string> bytes = read_file(*file, limit);
     if (bytes && sha256(*bytes) != digest) {
-        return invalid(Message{"archive.altered", {{"sha256", digest.hex()}}}, Message{"archive.restore_a_backup"});
+        return invalid(Message{"archive.altered", {{"sha256", digest.hex()}}},
+                       Message{"archive.restore_a_backup"});
     }
     return bytes;
 }
 
 bool Archive::is_sound(const Digest& digest) const {
     Sha256 hash;
-    if (!read_blocks(place(digest), [&](std::string_view block) { return hash.update(block), true; })) return false;
+    if (!read_blocks(place(digest), [&](std::string_view block) { return hash.update(block), true; }))
+        return false;
     return hash.finish() == digest;
 }
 
-Archive::Intake::Intake(Archive& archive) : archive_(archive), file_(archive.folder_ / "incoming", Access::owner) {}
+Archive::Intake::Intake(Archive& archive)
+    : archive_(archive), file_(archive.folder_ / "incoming", Access::owner) {}
 
 void Archive::Intake::write(std::string_view bytes) {
     hash_.update(bytes);

@@ -6,9 +6,9 @@
 #include <sstream>
 #include <stdexcept>
 
-#include <boost/locale.hpp>
 #include <fmt/args.h>
 #include <fmt/format.h>
+#include <boost/locale.hpp>
 
 #include "base/resource.h"
 
@@ -55,7 +55,9 @@ std::optional<Language> parse_language(std::string_view tag) {
     return {};
 }
 
-std::string_view language_tag(Language language) { return language == Language::french ? "fr" : "en"; }
+std::string_view language_tag(Language language) {
+    return language == Language::french ? "fr" : "en";
+}
 
 struct Catalogue::Texts {
     std::locale locale;
@@ -67,7 +69,8 @@ Catalogue::~Catalogue() = default;
 
 std::string Catalogue::text(const Message& message) const {
     const auto count = static_cast<int>(std::clamp<std::int64_t>(count_of(message), 0, 1'000'000));
-    const bool counted = std::ranges::any_of(message.arguments, [](const auto& pair) { return pair.first == "count"; });
+    const bool counted =
+        std::ranges::any_of(message.arguments, [](const auto& pair) { return pair.first == "count"; });
     const std::string pattern =
         counted ? boost::locale::translate(message.id, message.id, count).str(texts_->locale)
                 : boost::locale::translate(message.id).str(texts_->locale);
@@ -82,7 +85,8 @@ std::string Catalogue::fill(const std::string& pattern,
     try {
         return fmt::vformat(pattern, store);
     } catch (const fmt::format_error& fault) {
-        throw std::logic_error(fmt::format("text '{}' does not fit its arguments: {}", pattern, fault.what()));
+        throw std::logic_error(
+            fmt::format("text '{}' does not fit its arguments: {}", pattern, fault.what()));
     }
 }
 
@@ -129,7 +133,8 @@ std::string Catalogue::money(const Money& amount) const {
 }
 
 std::string Catalogue::date(Date date) const {
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const auto day = static_cast<unsigned>(date.day());
     const auto month = static_cast<unsigned>(date.month());
     const auto year = static_cast<int>(date.year());

@@ -30,16 +30,19 @@ class Catalogue {
     // The sentence of that message. An id without text, or a text that names a missing argument, throws
     // std::logic_error: tests see to it that neither exists.
     std::string text(const Message& message) const;
-    const std::string& text(const LocalText& text) const { return language_ == Language::french ? text.fr : text.en; }
+    const std::string& text(const LocalText& text) const {
+        return language_ == Language::french ? text.fr : text.en;
+    }
 
     // Fills the `{name}` places of a text that a plugin supplied.
-    std::string fill(const std::string& pattern, const std::vector<std::pair<std::string, Argument>>& arguments) const;
+    std::string fill(const std::string& pattern,
+                     const std::vector<std::pair<std::string, Argument>>& arguments) const;
 
-    std::string number(std::int64_t value) const;    // fr 20 480, en 20,480
-    std::string decimal(const Decimal& value) const; // fr 97,4   en 97.4
-    std::string percent(const Decimal& value) const; // fr 97,4 % en 97.4%
-    std::string money(const Money& amount) const;    // fr 1 000,00 €  en €1,000.00
-    std::string date(Date date) const;               // fr 31/07/2026  en 31 Jul 2026
+    std::string number(std::int64_t value) const;     // fr 20 480, en 20,480
+    std::string decimal(const Decimal& value) const;  // fr 97,4   en 97.4
+    std::string percent(const Decimal& value) const;  // fr 97,4 % en 97.4%
+    std::string money(const Money& amount) const;     // fr 1 000,00 €  en €1,000.00
+    std::string date(Date date) const;                // fr 31/07/2026  en 31 Jul 2026
 
   private:
     struct Texts;

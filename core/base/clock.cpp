@@ -9,14 +9,16 @@ namespace cadran {
 
 using namespace std::chrono;
 
-Instant SystemClock::now() const { return time_point_cast<microseconds>(system_clock::now()); }
+Instant SystemClock::now() const {
+    return time_point_cast<microseconds>(system_clock::now());
+}
 
 std::string iso_text(Instant instant) {
     const auto day = floor<days>(instant);
     const hh_mm_ss time{floor<seconds>(instant) - day};
     const auto fraction = (instant - floor<seconds>(instant)).count();
-    std::string text = fmt::format("{}T{:02}:{:02}:{:02}", iso_text(year_month_day{day}), time.hours().count(),
-                                   time.minutes().count(), time.seconds().count());
+    std::string text = fmt::format("{}T{:02}:{:02}:{:02}", iso_text(year_month_day{day}),
+                                   time.hours().count(), time.minutes().count(), time.seconds().count());
     if (fraction != 0) text += fmt::format(".{:06}", fraction);
     return text + "Z";
 }

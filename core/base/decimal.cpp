@@ -21,7 +21,8 @@ std::int64_t power_of_ten(int exponent) {
 }
 
 std::string fixed_point(std::int64_t units, int scale) {
-    const std::uint64_t magnitude = units < 0 ? -static_cast<std::uint64_t>(units) : static_cast<std::uint64_t>(units);
+    const std::uint64_t magnitude =
+        units < 0 ? -static_cast<std::uint64_t>(units) : static_cast<std::uint64_t>(units);
     const auto power = static_cast<std::uint64_t>(power_of_ten(scale));
     const char* sign = units < 0 ? "-" : "";
     if (scale == 0) return fmt::format("{}{}", sign, magnitude);
@@ -30,7 +31,9 @@ std::string fixed_point(std::int64_t units, int scale) {
 
 }  // namespace
 
-std::string plain_text(const Decimal& number) { return fixed_point(number.units, number.scale); }
+std::string plain_text(const Decimal& number) {
+    return fixed_point(number.units, number.scale);
+}
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
     const auto point = text.find('.');
@@ -57,7 +60,9 @@ Decimal Decimal::ratio(std::int64_t numerator, std::int64_t denominator, int sca
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
     const Wide a = Wide{left.units} * power_of_ten(right.scale);
     const Wide b = Wide{right.units} * power_of_ten(left.scale);
-    return a < b ? std::strong_ordering::less : a > b ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return a < b   ? std::strong_ordering::less
+           : a > b ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
 }
 
 }  // namespace cadran

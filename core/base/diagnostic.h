@@ -10,8 +10,8 @@
 
 namespace cadran {
 
-// A line or column of 0 means that the fault concerns the whole file or line. Both count from 1; columns count
-// characters (code points), not bytes.
+// A line or column of 0 means that the fault concerns the whole file or line. Both count from 1; columns
+// count characters (code points), not bytes.
 struct Place {
     std::string file;
     int line = 0;

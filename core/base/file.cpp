@@ -38,7 +38,8 @@ void sync_folder(const std::filesystem::path& folder) {
 
 Done read_blocks(const std::filesystem::path& path, const std::function<bool(std::string_view)>& take) {
     std::error_code fault;
-    if (!std::filesystem::exists(path, fault)) return not_found({"base.no_such_file", {{"file", path.string()}}});
+    if (!std::filesystem::exists(path, fault))
+        return not_found({"base.no_such_file", {{"file", path.string()}}});
     std::ifstream stream(path, std::ios::binary);
     if (std::filesystem::is_directory(path, fault) || !stream) {
         return invalid(Message{"base.unreadable_file", {{"file", path.string()}}});
@@ -58,7 +59,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
     });
     if (!read) return tl::unexpected(read.error());
     if (bytes.size() > limit) {
-        return invalid(Message{"base.file_too_large", {{"file", path.string()}, {"limit", static_cast<std::int64_t>(limit >> 20)}}});
+        return invalid(Message{"base.file_too_large",
+                               {{"file", path.string()}, {"limit", static_cast<std::int64_t>(limit >> 20)}}});
     }
     return bytes;
 }
@@ -122,7 +124,8 @@ void make_folder(const std::filesystem::path& folder, Access access) {
     make_folder(folder.parent_path(), access);
     const int fault = ::mkdir(folder.c_str(), access == Access::owner ? 0700 : 0755);
     // Another program may have made it meanwhile; a file of that name is a fault.
-    if (fault != 0 && (errno != EEXIST || !std::filesystem::is_directory(folder))) throw_errno("create folder", folder);
+    if (fault != 0 && (errno != EEXIST || !std::filesystem::is_directory(folder)))
+        throw_errno("create folder", folder);
     sync_folder(folder_of(folder));
 }
 

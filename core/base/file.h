@@ -48,7 +48,8 @@ class DurableFile {
     int descriptor_ = -1;
 };
 
-void write_durably(const std::filesystem::path& place, std::string_view bytes, Access access = Access::everybody);
+void write_durably(const std::filesystem::path& place, std::string_view bytes,
+                   Access access = Access::everybody);
 
 // Makes the folder and those above it that are missing, durably.
 void make_folder(const std::filesystem::path& folder, Access access = Access::everybody);

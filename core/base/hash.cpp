@@ -13,14 +13,16 @@ std::string hex_text(std::span<const std::uint8_t> bytes) {
     return hex;
 }
 
-std::string Digest::hex() const { return hex_text(bytes); }
+std::string Digest::hex() const {
+    return hex_text(bytes);
+}
 
 std::optional<Digest> Digest::from_hex(std::string_view hex) {
     Digest digest;
     std::size_t length = 0;
     const char* end = nullptr;
-    const int fault = sodium_hex2bin(digest.bytes.data(), digest.bytes.size(), hex.data(), hex.size(), nullptr,
-                                     &length, &end);
+    const int fault = sodium_hex2bin(digest.bytes.data(), digest.bytes.size(), hex.data(), hex.size(),
+                                     nullptr, &length, &end);
     if (fault != 0 || length != digest.bytes.size() || end != hex.data() + hex.size()) return {};
     return digest;
 }
@@ -32,7 +34,9 @@ struct Sha256::Engine {
 Sha256::Sha256() : engine_(std::make_unique<Engine>()) {}
 Sha256::~Sha256() = default;
 
-void Sha256::update(std::string_view bytes) { engine_->digest.update(bytes.data(), bytes.size()); }
+void Sha256::update(std::string_view bytes) {
+    engine_->digest.update(bytes.data(), bytes.size());
+}
 
 Digest Sha256::finish() {
     const auto& result = engine_->digest.digest();
@@ -51,7 +55,8 @@ Digest sha256(std::string_view bytes) {
 std::uint64_t keyed_hash(const HashKey& key, std::string_view bytes) {
     static_assert(crypto_shorthash_KEYBYTES == std::tuple_size_v<HashKey>);
     std::array<unsigned char, crypto_shorthash_BYTES> hash{};
-    crypto_shorthash(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), key.data());
+    crypto_shorthash(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                     key.data());
     std::uint64_t value = 0;
     for (int i = 7; i >= 0; --i) value = value << 8 | hash[static_cast<std::size_t>(i)];
     return value;

@@ -24,8 +24,10 @@ void write_string(std::string& text, std::string_view value) {
             case '\r': text += "\\r"; break;
             case '\t': text += "\\t"; break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20) text += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-                else text += c;
+                if (static_cast<unsigned char>(c) < 0x20)
+                    text += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+                else
+                    text += c;
         }
     }
     text += '"';

@@ -35,8 +35,8 @@ class Json {
     Json(Array value) : value_(std::move(value)) {}
     Json(Object value) : value_(std::move(value)) {}
 
-    // Fails on malformed text, numbers that are not whole or not an int64, a member named twice, and nesting deeper
-    // than 64.
+    // Fails on malformed text, numbers that are not whole or not an int64, a member named twice, and nesting
+    // deeper than 64.
     static Result<Json> parse(std::string_view text);
 
     // RFC 8785: members sorted, no white space, one form only; what hashes and signatures are made of.
@@ -52,7 +52,8 @@ class Json {
     const std::string& string() const { return std::get<std::string>(value_); }
     const Array& array() const { return std::get<Array>(value_); }
     const Object& object() const { return std::get<Object>(value_); }
-    // Calls the one that fits: a boolean, a number, a string; anything else goes to `other` as it is. Not for null.
+    // Calls the one that fits: a boolean, a number, a string; anything else goes to `other` as it is. Not for
+    // null.
     template <typename Boolean, typename Integer, typename String, typename Other>
     auto visit_scalar(Boolean boolean, Integer integer, String string, Other other) const {
         if (const auto* flag = std::get_if<bool>(&value_)) return boolean(*flag);

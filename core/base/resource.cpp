@@ -12,7 +12,8 @@ namespace cadran {
 std::string_view resource(std::string_view path) {
     const std::span<const EmbeddedFile> files = embedded_files();
     const auto found = std::ranges::lower_bound(files, path, {}, &EmbeddedFile::path);
-    if (found == files.end() || found->path != path) throw std::out_of_range("not embedded: " + std::string(path));
+    if (found == files.end() || found->path != path)
+        throw std::out_of_range("not embedded: " + std::string(path));
     return {found->begin, static_cast<std::size_t>(found->end - found->begin)};
 }
 

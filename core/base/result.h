@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a function returns when its caller can do something about a failure. Exceptions are for what nobody near
-// can mend: a full disk, a damaged database.
+// What a function returns when its caller can do something about a failure. Exceptions are for what nobody
+// near can mend: a full disk, a damaged database.
 #pragma once
 
 #include <tl/expected.hpp>

@@ -9,7 +9,9 @@ namespace cadran {
 
 namespace {
 
-const unsigned char* octets(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+const unsigned char* octets(std::string_view bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
 
 }  // namespace
 
@@ -41,7 +43,8 @@ bool verifies(const PublicKey& key, std::string_view bytes, const Signature& sig
 
 std::string pem_text(const PublicKey& key) {
     // SubjectPublicKeyInfo of RFC 8410, section 4: algorithm 1.3.101.112, then the 32 bytes of the key.
-    constexpr std::array<unsigned char, 12> prefix{0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+    constexpr std::array<unsigned char, 12> prefix{0x30, 0x2a, 0x30, 0x05, 0x06, 0x03,
+                                                   0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
     std::array<unsigned char, prefix.size() + std::tuple_size_v<PublicKey>> der;
     std::copy(prefix.begin(), prefix.end(), der.begin());
     std::copy(key.begin(), key.end(), der.begin() + prefix.size());

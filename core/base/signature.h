@@ -34,7 +34,8 @@ class SigningKey {
 
 bool verifies(const PublicKey& key, std::string_view bytes, const Signature& signature);
 
-// The PEM form (RFC 8410) that `openssl pkey -pubin` reads. Its SHA-256 is the fingerprint that `init` prints.
+// The PEM form (RFC 8410) that `openssl pkey -pubin` reads. Its SHA-256 is the fingerprint that `init`
+// prints.
 std::string pem_text(const PublicKey& key);
 
 }  // namespace cadran

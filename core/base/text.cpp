@@ -31,7 +31,9 @@ bool second_byte_fits(unsigned char lead, unsigned char second) {
     }
 }
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0) == 0x80;
+}
 
 // Levenshtein's distance, row by row.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -115,15 +117,16 @@ std::optional<Date> parse_date(std::string_view iso) {
     const auto month = parse_integer(iso.substr(5, 2));
     const auto day = parse_integer(iso.substr(8, 2));
     if (!year || !month || !day) return {};
-    const Date date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(static_cast<unsigned>(*month)),
+    const Date date{std::chrono::year(static_cast<int>(*year)),
+                    std::chrono::month(static_cast<unsigned>(*month)),
                     std::chrono::day(static_cast<unsigned>(*day))};
     if (!date.ok()) return {};
     return date;
 }
 
 std::string iso_text(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 }  // namespace cadran

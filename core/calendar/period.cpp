@@ -22,13 +22,17 @@ months length_of(Period::Kind kind) {
 
 }  // namespace
 
-Period Period::month(year_month month) { return {month, Kind::month}; }
+Period Period::month(year_month month) {
+    return {month, Kind::month};
+}
 
 Period Period::quarter(std::chrono::year year, unsigned quarter) {
     return {year / std::chrono::month(quarter * 3 - 2), Kind::quarter};
 }
 
-Period Period::year(std::chrono::year year) { return {year / January, Kind::year}; }
+Period Period::year(std::chrono::year year) {
+    return {year / January, Kind::year};
+}
 
 std::optional<Period> Period::parse(std::string_view text) {
     if (text.size() < 4) return {};
@@ -56,20 +60,27 @@ Period Period::containing(Date date, Kind kind) {
     return year(date.year());
 }
 
-Date Period::first() const { return start_ / 1; }
+Date Period::first() const {
+    return start_ / 1;
+}
 
 Date Period::last() const {
     const year_month after = start_ + length_of(kind_);
     return sys_days{after / 1} - days{1};
 }
 
-Period Period::next() const { return {start_ + length_of(kind_), kind_}; }
+Period Period::next() const {
+    return {start_ + length_of(kind_), kind_};
+}
 
-Period Period::previous() const { return {start_ - length_of(kind_), kind_}; }
+Period Period::previous() const {
+    return {start_ - length_of(kind_), kind_};
+}
 
 std::vector<Period> Period::divided_into(Kind kind) const {
     std::vector<Period> parts;
-    for (Period part = containing(first(), kind); part.first() <= last(); part = part.next()) parts.push_back(part);
+    for (Period part = containing(first(), kind); part.first() <= last(); part = part.next())
+        parts.push_back(part);
     return parts;
 }
 

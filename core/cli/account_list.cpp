@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/account.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/account.h"
 
 namespace cadran::cli {
 
@@ -9,7 +9,11 @@ Result<int> account_list(Invocation& invocation) {
     const auto accounts = app::list_accounts(invocation.session());
     if (!accounts) return tl::unexpected(accounts.error());
     Output& output = invocation.output();
-    Table table{{{"name", {"cli.account"}}, {"person", {"cli.person"}}, {"roles", {"cli.roles"}}, {"handler_codes", {"cli.handler_codes"}}}, {}};
+    Table table{{{"name", {"cli.account"}},
+                 {"person", {"cli.person"}},
+                 {"roles", {"cli.roles"}},
+                 {"handler_codes", {"cli.handler_codes"}}},
+                {}};
     for (const model::Account& account : *accounts) {
         std::vector<std::string> titles;
         Json::Array roles, codes;
@@ -18,7 +22,9 @@ Result<int> account_list(Invocation& invocation) {
             roles.push_back(model::role_name(role));
         }
         for (const std::string& code : account.handler_codes) codes.push_back(code);
-        table.rows.push_back({output.cell(account.name), output.cell(account.person), {fmt::format("{}", fmt::join(titles, ", ")), roles},
+        table.rows.push_back({output.cell(account.name),
+                              output.cell(account.person),
+                              {fmt::format("{}", fmt::join(titles, ", ")), roles},
                               {fmt::format("{}", fmt::join(account.handler_codes, ", ")), codes}});
     }
     output.table(table);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <CLI/CLI.hpp>
 #include <utility>
 
 #include "base/text.h"
@@ -20,21 +20,26 @@ struct Target {
 };
 
 void add_option(CLI::App& app, std::vector<std::unique_ptr<Target>>& targets, const Option& option) {
-    Target& target = *targets.emplace_back(std::make_unique<Target>(Target{std::string(option.name), {}, false}));
+    Target& target =
+        *targets.emplace_back(std::make_unique<Target>(Target{std::string(option.name), {}, false}));
     const std::string flag = "--" + target.name;
     if (option.value.empty()) {
         app.add_flag(flag, target.set)->disable_flag_override();
     } else {
         CLI::Option* added = app.add_option(flag, target.values)->expected(1)->allow_extra_args(false);
-        added->multi_option_policy(option.repeated ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
+        added->multi_option_policy(option.repeated ? CLI::MultiOptionPolicy::TakeAll
+                                                   : CLI::MultiOptionPolicy::TakeLast);
     }
 }
 
 void add_operand(CLI::App& app, std::vector<std::unique_ptr<Target>>& targets, const Operand& operand) {
-    Target& target = *targets.emplace_back(std::make_unique<Target>(Target{std::string(operand.name), {}, false}));
+    Target& target =
+        *targets.emplace_back(std::make_unique<Target>(Target{std::string(operand.name), {}, false}));
     CLI::Option* added = app.add_option(target.name, target.values);
-    if (operand.repeated) added->expected(0, 1 << 20);
-    else added->expected(1)->allow_extra_args(false)->take_last();
+    if (operand.repeated)
+        added->expected(0, 1 << 20);
+    else
+        added->expected(1)->allow_extra_args(false)->take_last();
 }
 
 std::vector<Option> options_of(const Command& command) {
@@ -50,7 +55,9 @@ std::vector<std::string> flags_of(const Command& command) {
 }
 
 Message see_help(const Command& command) {
-    return {"cli.see_help", {{"command", fmt::format("{}{}{}", command.noun, command.verb.empty() ? "" : " ", command.verb)}}};
+    return {
+        "cli.see_help",
+        {{"command", fmt::format("{}{}{}", command.noun, command.verb.empty() ? "" : " ", command.verb)}}};
 }
 
 // CLI11 speaks English only; what it stumbles over is said in our words.
@@ -61,8 +68,10 @@ tl::unexpected<Failure> fault_of(const CLI::ParseError& error, const Command& co
     }
     const std::string first = what.substr(0, what.find_first_of(": "));
     const std::string name = first.substr(std::min(first.size(), first.find_first_not_of('-')));
-    const bool is_flag = std::ranges::any_of(command.options, [&](const Option& option) { return option.value.empty() && option.name == name; });
-    if (is_flag) return invalid(Message{"cli.value_unexpected", {{"argument", "--" + name}}}, see_help(command));
+    const bool is_flag = std::ranges::any_of(
+        command.options, [&](const Option& option) { return option.value.empty() && option.name == name; });
+    if (is_flag)
+        return invalid(Message{"cli.value_unexpected", {{"argument", "--" + name}}}, see_help(command));
     return invalid(Message{"cli.value_missing", {{"argument", "--" + name}}}, see_help(command));
 }
 
@@ -73,25 +82,33 @@ Diagnostics swallowed_options(const Command& command, const Arguments& arguments
     for (const Option& option : options_of(command)) {
         for (const std::string& value : arguments.all(option.name)) {
             if (std::ranges::find(flags, value) == flags.end()) continue;
-            faults.push_back({{}, {"cli.value_missing", {{"argument", "--" + std::string(option.name)}}}, see_help(command)});
+            faults.push_back({{},
+                              {"cli.value_missing", {{"argument", "--" + std::string(option.name)}}},
+                              see_help(command)});
         }
     }
     return faults;
 }
 
 // What is unknown or too much, and what is missing.
-Diagnostics faults_of(const Command& command, const Arguments& arguments, const std::vector<std::string>& extras) {
+Diagnostics faults_of(const Command& command, const Arguments& arguments,
+                      const std::vector<std::string>& extras) {
     Diagnostics faults;
     const std::vector<std::string> flags = flags_of(command);
     bool value_follows = false;
     for (const std::string& extra : extras) {
         const bool is_option = extra.starts_with("--");
-        if (!is_option && std::exchange(value_follows, false)) continue;  // most likely the value of the unknown option
+        if (!is_option && std::exchange(value_follows, false))
+            continue;  // most likely the value of the unknown option
         value_follows = is_option && extra.find('=') == std::string::npos;
         const auto near = nearest_name(extra.substr(0, extra.find('=')), flags);
-        faults.push_back({{}, {"cli.unknown_argument", {{"argument", extra}}}, near ? Message{"cli.did_you_mean", {{"name", *near}}} : see_help(command)});
+        faults.push_back({{},
+                          {"cli.unknown_argument", {{"argument", extra}}},
+                          near ? Message{"cli.did_you_mean", {{"name", *near}}} : see_help(command)});
     }
-    const auto missing = [&](std::string name) { faults.push_back({{}, {"cli.missing_argument", {{"argument", std::move(name)}}}, see_help(command)}); };
+    const auto missing = [&](std::string name) {
+        faults.push_back({{}, {"cli.missing_argument", {{"argument", std::move(name)}}}, see_help(command)});
+    };
     for (const Operand& operand : command.operands) {
         if (operand.required && !arguments.has(operand.name)) missing(std::string(operand.name));
     }
@@ -119,12 +136,16 @@ Result<Arguments> Arguments::parse(const Command& command, const std::vector<std
     for (const auto& target : targets) {
         if (target->set || !target->values.empty()) arguments.values_[target->name] = target->values;
     }
-    if (Diagnostics faults = swallowed_options(command, arguments); !faults.empty()) return invalid(std::move(faults));
-    if (Diagnostics faults = faults_of(command, arguments, app.remaining()); !faults.empty()) return invalid(std::move(faults));
+    if (Diagnostics faults = swallowed_options(command, arguments); !faults.empty())
+        return invalid(std::move(faults));
+    if (Diagnostics faults = faults_of(command, arguments, app.remaining()); !faults.empty())
+        return invalid(std::move(faults));
     return arguments;
 }
 
-std::string Arguments::get(std::string_view name) const { return find(name).value_or(""); }
+std::string Arguments::get(std::string_view name) const {
+    return find(name).value_or("");
+}
 
 std::optional<std::string> Arguments::find(std::string_view name) const {
     const auto found = values_.find(name);
@@ -140,7 +161,9 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
 Result<calendar::Period> Arguments::period(std::string_view name) const {
     const auto period = calendar::Period::parse(get(name));
     if (!period) {
-        return invalid(Message{"cli.not_a_period", {{"argument", "--" + std::string(name)}, {"value", get(name)}}}, Message{"cli.period_form"});
+        return invalid(
+            Message{"cli.not_a_period", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
+            Message{"cli.period_form"});
     }
     return *period;
 }
@@ -148,7 +171,9 @@ Result<calendar::Period> Arguments::period(std::string_view name) const {
 Result<Date> Arguments::date(std::string_view name) const {
     const auto date = parse_date(get(name));
     if (!date) {
-        return invalid(Message{"cli.not_a_date", {{"argument", "--" + std::string(name)}, {"value", get(name)}}}, Message{"cli.date_form"});
+        return invalid(
+            Message{"cli.not_a_date", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
+            Message{"cli.date_form"});
     }
     return *date;
 }

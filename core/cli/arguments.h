@@ -17,7 +17,8 @@ struct Command;
 
 class Arguments {
   public:
-    // Reads words against what the command and every command take. Fails with all that is missing, unknown or too much.
+    // Reads words against what the command and every command take. Fails with all that is missing, unknown or
+    // too much.
     static Result<Arguments> parse(const Command& command, const std::vector<std::string>& words);
 
     bool has(std::string_view name) const { return values_.contains(name); }

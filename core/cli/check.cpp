@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/check.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/check.h"
 
 namespace cadran::cli {
 
@@ -10,7 +10,8 @@ Result<int> check(Invocation& invocation) {
     if (!checked) return tl::unexpected(checked.error());
     Output& output = invocation.output();
     output.faults(checked->faults);
-    output.say({"cli.checked", {{"files", std::int64_t{checked->files}}, {"count", std::ssize(checked->faults)}}});
+    output.say(
+        {"cli.checked", {{"files", std::int64_t{checked->files}}, {"count", std::ssize(checked->faults)}}});
     return checked->faults.empty() ? exit_fine : exit_found;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The functions behind the commands, one in each file of that name; the table in commands.cpp says what each takes.
+// The functions behind the commands, one in each file of that name; the table in commands.cpp says what each
+// takes.
 #pragma once
 
 #include "cli/invocation.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/control.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/control.h"
 
 namespace cadran::cli {
 
@@ -12,14 +12,24 @@ Result<int> control_run(Invocation& invocation) {
     if (!done) return tl::unexpected(done.error());
     Output& output = invocation.output();
     output.complain(done->faults);
-    Table table{{{"control", {"cli.control"}}, {"version", {"cli.version"}, true}, {"population", {"cli.records"}, true}, {"selected", {"cli.selected"}, true},
-                 {"passed", {"cli.passed"}, true}, {"failed", {"cli.failed"}, true}, {"errors", {"cli.errors"}, true}, {"not_applicable", {"cli.not_applicable"}, true},
-                 {"not_checked", {"cli.not_checked"}, true}, {"fresh", {"cli.fresh"}, true}}, {}};
+    Table table{{{"control", {"cli.control"}},
+                 {"version", {"cli.version"}, true},
+                 {"population", {"cli.records"}, true},
+                 {"selected", {"cli.selected"}, true},
+                 {"passed", {"cli.passed"}, true},
+                 {"failed", {"cli.failed"}, true},
+                 {"errors", {"cli.errors"}, true},
+                 {"not_applicable", {"cli.not_applicable"}, true},
+                 {"not_checked", {"cli.not_checked"}, true},
+                 {"fresh", {"cli.fresh"}, true}},
+                {}};
     std::int64_t found = 0, errors = 0;
     for (const model::ControlResult& result : done->run.results) {
-        table.rows.push_back({output.cell(result.control.id), output.cell(std::int64_t{result.control.version}), output.cell(result.population), output.cell(result.selected),
-                              output.cell(result.passed), output.cell(result.failed), output.cell(result.errors), output.cell(result.not_applicable),
-                              output.cell(result.not_checked), output.cell(result.fresh)});
+        table.rows.push_back(
+            {output.cell(result.control.id), output.cell(std::int64_t{result.control.version}),
+             output.cell(result.population), output.cell(result.selected), output.cell(result.passed),
+             output.cell(result.failed), output.cell(result.errors), output.cell(result.not_applicable),
+             output.cell(result.not_checked), output.cell(result.fresh)});
         found += result.failed;
         errors += result.errors;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/plugin.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/plugin.h"
 
 namespace cadran::cli {
 
@@ -12,16 +12,32 @@ Result<int> control_show(Invocation& invocation) {
     const model::Control& control = shown->control;
     std::vector<std::string> parameters, points;
     for (const model::Parameter& parameter : control.parameters) {
-        parameters.push_back(fmt::format("{} = {} — {}", parameter.name, column::plain_text(parameter.default_value), output.catalogue().text(parameter.help)));
+        parameters.push_back(fmt::format("{} = {} — {}", parameter.name,
+                                         column::plain_text(parameter.default_value),
+                                         output.catalogue().text(parameter.help)));
     }
-    for (const model::VerificationPoint& point : control.verify) points.push_back(fmt::format("{}: {}", point.id, output.catalogue().text(point.text)));
-    output.record({{{"control", {"cli.control"}}, {"title", {"cli.title"}}, {"version", {"cli.version"}}, {"population", {"cli.population"}},
-                    {"where", {"cli.condition"}}, {"effect", {"cli.effect"}}, {"severity", {"cli.severity"}}, {"parameters", {"cli.parameters"}}, {"verify", {"cli.points"}}},
-                   {{output.cell(control.id), output.cell(control.title), output.cell(std::int64_t{shown->plugin.number}), output.cell(shown->population),
-                     output.cell(control.population.where),
-                     {output.catalogue().text(model::effect_title(control.effect)), model::effect_name(control.effect)},
-                     {output.catalogue().text(model::severity_title(control.severity)), model::severity_name(control.severity)},
-                     output.cell(fmt::format("{}", fmt::join(parameters, "\n"))), output.cell(fmt::format("{}", fmt::join(points, "\n")))}}});
+    for (const model::VerificationPoint& point : control.verify)
+        points.push_back(fmt::format("{}: {}", point.id, output.catalogue().text(point.text)));
+    output.record(
+        {{{"control", {"cli.control"}},
+          {"title", {"cli.title"}},
+          {"version", {"cli.version"}},
+          {"population", {"cli.population"}},
+          {"where", {"cli.condition"}},
+          {"effect", {"cli.effect"}},
+          {"severity", {"cli.severity"}},
+          {"parameters", {"cli.parameters"}},
+          {"verify", {"cli.points"}}},
+         {{output.cell(control.id),
+           output.cell(control.title),
+           output.cell(std::int64_t{shown->plugin.number}),
+           output.cell(shown->population),
+           output.cell(control.population.where),
+           {output.catalogue().text(model::effect_title(control.effect)), model::effect_name(control.effect)},
+           {output.catalogue().text(model::severity_title(control.severity)),
+            model::severity_name(control.severity)},
+           output.cell(fmt::format("{}", fmt::join(parameters, "\n"))),
+           output.cell(fmt::format("{}", fmt::join(points, "\n")))}}});
     return exit_fine;
 }
 

@@ -5,6 +5,8 @@
 
 namespace cadran::cli {
 
-Result<int> cycle_act(Invocation& invocation) { return turn_into(invocation, model::Stage::act); }
+Result<int> cycle_act(Invocation& invocation) {
+    return turn_into(invocation, model::Stage::act);
+}
 
 }  // namespace cadran::cli

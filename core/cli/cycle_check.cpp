@@ -5,6 +5,8 @@
 
 namespace cadran::cli {
 
-Result<int> cycle_check(Invocation& invocation) { return turn_into(invocation, model::Stage::check); }
+Result<int> cycle_check(Invocation& invocation) {
+    return turn_into(invocation, model::Stage::check);
+}
 
 }  // namespace cadran::cli

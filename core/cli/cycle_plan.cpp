@@ -5,6 +5,8 @@
 
 namespace cadran::cli {
 
-Result<int> cycle_plan(Invocation& invocation) { return turn_into(invocation, model::Stage::execute); }
+Result<int> cycle_plan(Invocation& invocation) {
+    return turn_into(invocation, model::Stage::execute);
+}
 
 }  // namespace cadran::cli

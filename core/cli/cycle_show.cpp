@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cycle.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/cycle.h"
 
 namespace cadran::cli {
 
@@ -11,11 +11,19 @@ Result<int> cycle_show(Invocation& invocation) {
     Output& output = invocation.output();
     const model::Cycle& cycle = shown->cycle;
     std::vector<std::string> obstacles;
-    for (const Diagnostic& obstacle : shown->obstacles) obstacles.push_back(output.catalogue().text(obstacle.what));
-    output.record({{{"process", {"cli.process"}}, {"turn", {"cli.turn"}}, {"period", {"cli.period"}}, {"stage", {"cli.stage"}}, {"obstacles", {"cli.before_next_stage"}}},
-                   {{output.cell(cycle.process), output.cell(std::int64_t{cycle.number}), output.cell(cycle.period.text()),
-                     {output.catalogue().text(model::stage_title(cycle.stage)), model::stage_name(cycle.stage)},
-                     output.cell(fmt::format("{}", fmt::join(obstacles, "\n")))}}});
+    for (const Diagnostic& obstacle : shown->obstacles)
+        obstacles.push_back(output.catalogue().text(obstacle.what));
+    output.record(
+        {{{"process", {"cli.process"}},
+          {"turn", {"cli.turn"}},
+          {"period", {"cli.period"}},
+          {"stage", {"cli.stage"}},
+          {"obstacles", {"cli.before_next_stage"}}},
+         {{output.cell(cycle.process),
+           output.cell(std::int64_t{cycle.number}),
+           output.cell(cycle.period.text()),
+           {output.catalogue().text(model::stage_title(cycle.stage)), model::stage_name(cycle.stage)},
+           output.cell(fmt::format("{}", fmt::join(obstacles, "\n")))}}});
     return exit_fine;
 }
 

@@ -10,7 +10,8 @@ Result<int> export_review(Invocation& invocation) {
     if (!name) return tl::unexpected(name.error());
     const auto files = app::export_review(invocation.session(), *name, invocation.path("to"));
     if (!files) return tl::unexpected(files.error());
-    invocation.output().say({"cli.exported", {{"count", std::ssize(*files)}, {"place", invocation.arguments().get("to")}}});
+    invocation.output().say(
+        {"cli.exported", {{"count", std::ssize(*files)}, {"place", invocation.arguments().get("to")}}});
     return exit_fine;
 }
 

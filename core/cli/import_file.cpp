@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/import.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/import.h"
 
 namespace cadran::cli {
 
@@ -30,14 +30,23 @@ Result<int> import_file(Invocation& invocation) {
     Output& output = invocation.output();
     output.complain(shown(*imported, arguments.get("FILE")));
     const model::Import& import = imported->import;
-    output.record({{{"number", {"cli.number"}}, {"type", {"cli.type"}}, {"accepted", {"cli.lines_accepted"}}, {"rejected", {"cli.lines_rejected"}},
-                    {"first_event", {"cli.first_date"}}, {"last_event", {"cli.last_date"}}, {"read_as", {"cli.read_as"}}, {"sha256", {"cli.digest"}}},
-                   {{output.cell(import.number), output.cell(import.type), output.cell(import.accepted), output.cell(import.rejected),
-                     import.first_event ? output.cell(*import.first_event) : Cell{}, import.last_event ? output.cell(*import.last_event) : Cell{},
-                     output.cell(imported->read_as), output.cell(import.received.hex())}}});
+    output.record(
+        {{{"number", {"cli.number"}},
+          {"type", {"cli.type"}},
+          {"accepted", {"cli.lines_accepted"}},
+          {"rejected", {"cli.lines_rejected"}},
+          {"first_event", {"cli.first_date"}},
+          {"last_event", {"cli.last_date"}},
+          {"read_as", {"cli.read_as"}},
+          {"sha256", {"cli.digest"}}},
+         {{output.cell(import.number), output.cell(import.type), output.cell(import.accepted),
+           output.cell(import.rejected), import.first_event ? output.cell(*import.first_event) : Cell{},
+           import.last_event ? output.cell(*import.last_event) : Cell{}, output.cell(imported->read_as),
+           output.cell(import.received.hex())}}});
     if (!imported->ignored_columns.empty()) {
-        output.say({"cli.ignored_columns", {{"count", std::ssize(imported->ignored_columns)},
-                                            {"names", fmt::format("{}", fmt::join(imported->ignored_columns, ", "))}}});
+        output.say({"cli.ignored_columns",
+                    {{"count", std::ssize(imported->ignored_columns)},
+                     {"names", fmt::format("{}", fmt::join(imported->ignored_columns, ", "))}}});
     }
     if (import.rejected > 0 && !command.rejects) output.say({"cli.rejects_hint"});
     return import.rejected == 0 ? exit_fine : exit_found;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/indicator.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/indicator.h"
 #include "cli/measurements.h"
 
 namespace cadran::cli {
@@ -9,7 +9,8 @@ namespace cadran::cli {
 Result<int> indicator_measure(Invocation& invocation) {
     const auto period = invocation.arguments().period("period");
     if (!period) return tl::unexpected(period.error());
-    const auto measured = app::measure_indicators(invocation.session(), invocation.arguments().get("PROCESS"), *period);
+    const auto measured =
+        app::measure_indicators(invocation.session(), invocation.arguments().get("PROCESS"), *period);
     if (!measured) return tl::unexpected(measured.error());
     print_measurements(invocation.output(), *measured);
     return exit_fine;

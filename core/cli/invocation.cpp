@@ -8,11 +8,14 @@ namespace cadran::cli {
 namespace fs = std::filesystem;
 
 fs::path Invocation::keys_home() const {
-    if (const auto home = surroundings_.variable("XDG_DATA_HOME"); home && !home->empty()) return fs::path(*home) / "cadran";
+    if (const auto home = surroundings_.variable("XDG_DATA_HOME"); home && !home->empty())
+        return fs::path(*home) / "cadran";
     return fs::path(surroundings_.variable("HOME").value_or("/")) / ".local" / "share" / "cadran";
 }
 
-fs::path Invocation::path(std::string_view name) const { return (surroundings_.folder / arguments_.get(name)).lexically_normal(); }
+fs::path Invocation::path(std::string_view name) const {
+    return (surroundings_.folder / arguments_.get(name)).lexically_normal();
+}
 
 Done Invocation::open_workspace() {
     fs::path folder = surroundings_.folder;
@@ -22,7 +25,7 @@ Done Invocation::open_workspace() {
         folder = surroundings_.folder / *named;
     } else {
         // Like git: the workspace around the present folder.
-        for (fs::path upwards = folder; ; upwards = upwards.parent_path()) {
+        for (fs::path upwards = folder;; upwards = upwards.parent_path()) {
             if (fs::exists(upwards / "cadran.db")) folder = upwards;
             if (fs::exists(upwards / "cadran.db") || upwards == upwards.parent_path()) break;
         }
@@ -30,14 +33,17 @@ Done Invocation::open_workspace() {
     auto workspace = app::Workspace::open(folder.lexically_normal(), keys_home());
     if (!workspace) return tl::unexpected(workspace.error());
     workspace_ = std::move(*workspace);
-    if (arguments_.has("now") && !workspace_->is_sample()) return refused({"cli.real_clock"}, Message{"cli.sample_only"});
+    if (arguments_.has("now") && !workspace_->is_sample())
+        return refused({"cli.real_clock"}, Message{"cli.sample_only"});
     return {};
 }
 
 Done Invocation::sign_in() {
     std::optional<fs::path> token_file;
-    if (arguments_.has("token-file")) token_file = path("token-file");
-    else if (const auto named = surroundings_.variable("CADRAN_TOKEN_FILE"); named && !named->empty()) token_file = surroundings_.folder / *named;
+    if (arguments_.has("token-file"))
+        token_file = path("token-file");
+    else if (const auto named = surroundings_.variable("CADRAN_TOKEN_FILE"); named && !named->empty())
+        token_file = surroundings_.folder / *named;
     Result<model::Account> account = [&]() -> Result<model::Account> {
         if (!token_file) return app::account_of_system_user(*workspace_, surroundings_.system_user);
         const Result<std::string> token = read_file(*token_file, 4096);
@@ -45,7 +51,8 @@ Done Invocation::sign_in() {
         return app::account_of_token(*workspace_, *token, clock_);
     }();
     if (!account) return tl::unexpected(account.error());
-    session_.emplace(app::Session{*workspace_, *account, output_.catalogue(), clock_, surroundings_.randomness, progress_, {}, "cli"});
+    session_.emplace(app::Session{
+        *workspace_, *account, output_.catalogue(), clock_, surroundings_.randomness, progress_, {}, "cli"});
     return {};
 }
 

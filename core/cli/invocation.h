@@ -33,8 +33,13 @@ struct Surroundings {
 
 class Invocation {
   public:
-    Invocation(const Surroundings& surroundings, const Clock& clock, Arguments arguments, Output& output, Progress& progress)
-        : surroundings_(surroundings), clock_(clock), arguments_(std::move(arguments)), output_(output), progress_(progress) {}
+    Invocation(const Surroundings& surroundings, const Clock& clock, Arguments arguments, Output& output,
+               Progress& progress)
+        : surroundings_(surroundings),
+          clock_(clock),
+          arguments_(std::move(arguments)),
+          output_(output),
+          progress_(progress) {}
 
     // Opens the workspace that was named, or in which the program was called.
     Done open_workspace();

@@ -1,22 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/command.h"
-#include "cli/commands.h"
 #include "app/journal.h"
 #include "base/text.h"
+#include "cli/command.h"
+#include "cli/commands.h"
 
 namespace cadran::cli {
 
 Result<int> journal_list(Invocation& invocation) {
     const auto after = parse_integer(invocation.arguments().find("after").value_or("0"));
-    if (!after) return invalid(Message{"cli.not_a_number", {{"argument", std::string("--after")}, {"value", invocation.arguments().get("after")}}});
+    if (!after)
+        return invalid(
+            Message{"cli.not_a_number",
+                    {{"argument", std::string("--after")}, {"value", invocation.arguments().get("after")}}});
     const auto entries = app::list_journal(invocation.session(), *after);
     if (!entries) return tl::unexpected(entries.error());
     Output& output = invocation.output();
-    Table table{{{"number", {"cli.number"}, true}, {"time", {"cli.time"}}, {"actor", {"cli.account"}}, {"act", {"cli.act"}}, {"subject", {"cli.subject"}}, {"hash", {"cli.digest"}}}, {}};
+    Table table{{{"number", {"cli.number"}, true},
+                 {"time", {"cli.time"}},
+                 {"actor", {"cli.account"}},
+                 {"act", {"cli.act"}},
+                 {"subject", {"cli.subject"}},
+                 {"hash", {"cli.digest"}}},
+                {}};
     for (const model::JournalEntry& entry : *entries) {
         const std::string hash = entry.hash().hex();
-        table.rows.push_back({{std::to_string(entry.number), entry.number}, output.cell(iso_text(entry.time)), output.cell(entry.actor), output.cell(entry.act),
-                              output.cell(entry.subject), {hash.substr(0, 12), hash}});
+        table.rows.push_back({{std::to_string(entry.number), entry.number},
+                              output.cell(iso_text(entry.time)),
+                              output.cell(entry.actor),
+                              output.cell(entry.act),
+                              output.cell(entry.subject),
+                              {hash.substr(0, 12), hash}});
     }
     output.table(table);
     return exit_fine;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/journal.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/journal.h"
 
 namespace cadran::cli {
 
@@ -10,8 +10,12 @@ Result<int> journal_verify(Invocation& invocation) {
     if (!proof) return tl::unexpected(proof.error());
     Output& output = invocation.output();
     output.faults(proof->faults);
-    output.say({"cli.journal_verified", {{"entries", proof->entries}, {"subjects", proof->subjects}, {"files", proof->archived_files},
-                                         {"count", std::ssize(proof->faults)}, {"head", proof->head.hex()}}});
+    output.say({"cli.journal_verified",
+                {{"entries", proof->entries},
+                 {"subjects", proof->subjects},
+                 {"files", proof->archived_files},
+                 {"count", std::ssize(proof->faults)},
+                 {"head", proof->head.hex()}}});
     return proof->faults.empty() ? exit_fine : exit_found;
 }
 

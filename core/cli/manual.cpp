@@ -11,7 +11,8 @@ namespace cadran::cli {
 namespace {
 
 std::string title(const Command& command) {
-    return command.verb.empty() ? std::string(command.noun) : fmt::format("{} {}", command.noun, command.verb);
+    return command.verb.empty() ? std::string(command.noun)
+                                : fmt::format("{} {}", command.noun, command.verb);
 }
 
 // `cadran worklist decide DOSSIER… --verdict VERDICT [--reason TEXT]`

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How results reach the person or the program that asked: tables, JSON or CSV on the one stream, words on the other.
+// How results reach the person or the program that asked: tables, JSON or CSV on the one stream, words on the
+// other.
 #pragma once
 
 #include <iosfwd>
@@ -37,7 +38,8 @@ struct Table {
 
 class Output {
   public:
-    Output(std::ostream& results, std::ostream& notes, const Catalogue& catalogue, Format format, bool decorated)
+    Output(std::ostream& results, std::ostream& notes, const Catalogue& catalogue, Format format,
+           bool decorated)
         : results_(results), notes_(notes), catalogue_(catalogue), format_(format), decorated_(decorated) {}
 
     const Catalogue& catalogue() const { return catalogue_; }
@@ -75,8 +77,8 @@ class Output {
     bool decorated_;
 };
 
-// Says how far a step is once it has taken a second: a line that is rewritten on a terminal, a new line every five
-// seconds elsewhere.
+// Says how far a step is once it has taken a second: a line that is rewritten on a terminal, a new line every
+// five seconds elsewhere.
 class StreamProgress final : public Progress {
   public:
     StreamProgress(std::ostream& notes, const Catalogue& catalogue, bool on_terminal)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/plugin.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/plugin.h"
 
 namespace cadran::cli {
 
@@ -9,9 +9,12 @@ Result<int> plugin_accept(Invocation& invocation) {
     const Arguments& arguments = invocation.arguments();
     const auto from = arguments.date("from");
     if (!from) return tl::unexpected(from.error());
-    const auto accepted = app::accept_plugin(invocation.session(), {arguments.get("PLUGIN"), *from, arguments.get("reason")});
+    const auto accepted =
+        app::accept_plugin(invocation.session(), {arguments.get("PLUGIN"), *from, arguments.get("reason")});
     if (!accepted) return tl::unexpected(accepted.error());
-    invocation.output().say({"cli.accepted", {{"name", accepted->name}, {"version", std::int64_t{accepted->number}}, {"date", *from}}});
+    invocation.output().say(
+        {"cli.accepted",
+         {{"name", accepted->name}, {"version", std::int64_t{accepted->number}}, {"date", *from}}});
     return exit_fine;
 }
 

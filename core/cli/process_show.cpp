@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/process.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/process.h"
 
 namespace cadran::cli {
 
@@ -11,19 +11,33 @@ Result<int> process_show(Invocation& invocation) {
     Output& output = invocation.output();
     const model::Process& process = shown->value;
     std::vector<std::string> objectives, indicators, controls;
-    for (const auto& objective : process.objectives) objectives.push_back(output.catalogue().text(objective.text));
+    for (const auto& objective : process.objectives)
+        objectives.push_back(output.catalogue().text(objective.text));
     for (const auto& indicator : process.indicators) {
-        const std::string target = indicator.targets.empty() ? "" : output.catalogue().percent(indicator.targets.back().value);
+        const std::string target =
+            indicator.targets.empty() ? "" : output.catalogue().percent(indicator.targets.back().value);
         indicators.push_back(fmt::format("{} ({})", output.catalogue().text(indicator.title), target));
     }
     for (const auto& use : process.controls) controls.push_back(use.control);
-    output.record({{{"title", {"cli.process"}}, {"version", {"cli.version"}}, {"from", {"cli.in_force_from"}}, {"pilot", {"cli.pilot"}},
-                    {"backups", {"cli.backups"}}, {"purpose", {"cli.purpose"}}, {"start", {"cli.starts"}}, {"end", {"cli.ends"}},
-                    {"objectives", {"cli.objectives"}}, {"indicators", {"cli.indicators"}}, {"controls", {"cli.controls"}}},
-                   {{output.cell(process.title), output.cell(std::int64_t{shown->version.number}), output.cell(shown->version.acceptance->from),
-                     output.cell(process.pilot), output.cell(fmt::format("{}", fmt::join(process.backups, ", "))), output.cell(process.purpose),
-                     output.cell(process.start_event), output.cell(process.end_event), output.cell(fmt::format("{}", fmt::join(objectives, "\n"))),
-                     output.cell(fmt::format("{}", fmt::join(indicators, "\n"))), output.cell(fmt::format("{}", fmt::join(controls, "\n")))}}});
+    output.record(
+        {{{"title", {"cli.process"}},
+          {"version", {"cli.version"}},
+          {"from", {"cli.in_force_from"}},
+          {"pilot", {"cli.pilot"}},
+          {"backups", {"cli.backups"}},
+          {"purpose", {"cli.purpose"}},
+          {"start", {"cli.starts"}},
+          {"end", {"cli.ends"}},
+          {"objectives", {"cli.objectives"}},
+          {"indicators", {"cli.indicators"}},
+          {"controls", {"cli.controls"}}},
+         {{output.cell(process.title), output.cell(std::int64_t{shown->version.number}),
+           output.cell(shown->version.acceptance->from), output.cell(process.pilot),
+           output.cell(fmt::format("{}", fmt::join(process.backups, ", "))), output.cell(process.purpose),
+           output.cell(process.start_event), output.cell(process.end_event),
+           output.cell(fmt::format("{}", fmt::join(objectives, "\n"))),
+           output.cell(fmt::format("{}", fmt::join(indicators, "\n"))),
+           output.cell(fmt::format("{}", fmt::join(controls, "\n")))}}});
     return exit_fine;
 }
 

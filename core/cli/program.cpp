@@ -28,11 +28,14 @@ const Command* find_command(std::string_view noun, std::string_view verb) {
 }
 
 bool is_noun_with_verbs(std::string_view noun) {
-    return std::ranges::any_of(commands(), [&](const Command& command) { return command.noun == noun && !command.verb.empty(); });
+    return std::ranges::any_of(
+        commands(), [&](const Command& command) { return command.noun == noun && !command.verb.empty(); });
 }
 
 bool takes_value(std::string_view flag) {
-    return std::ranges::any_of(global_options(), [&](const Option& option) { return !option.value.empty() && flag == "--" + std::string(option.name); });
+    return std::ranges::any_of(global_options(), [&](const Option& option) {
+        return !option.value.empty() && flag == "--" + std::string(option.name);
+    });
 }
 
 Call sorted_out(const std::vector<std::string>& words) {
@@ -40,9 +43,12 @@ Call sorted_out(const std::vector<std::string>& words) {
     bool path_open = true;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
-        if (word == "--help" || word == "-h") call.help = true;
-        else if (word == "--version") call.version = true;
-        else if (word == "help" && call.path.empty()) call.help = true;
+        if (word == "--help" || word == "-h")
+            call.help = true;
+        else if (word == "--version")
+            call.version = true;
+        else if (word == "help" && call.path.empty())
+            call.help = true;
         else if (word.starts_with("-")) {
             call.rest.push_back(word);
             if (path_open && takes_value(word) && i + 1 < words.size()) call.rest.push_back(words[++i]);
@@ -61,16 +67,20 @@ Diagnostic unknown_command(const Call& call) {
     std::vector<std::string> known;
     const bool noun_known = is_noun_with_verbs(call.path[0]);
     for (const Command& command : commands()) {
-        if (!noun_known) known.emplace_back(command.noun);
-        else if (command.noun == call.path[0]) known.emplace_back(command.verb);
+        if (!noun_known)
+            known.emplace_back(command.noun);
+        else if (command.noun == call.path[0])
+            known.emplace_back(command.verb);
     }
     const std::string typed = noun_known && call.path.size() > 1 ? call.path[1] : call.path[0];
     const auto near = nearest_name(typed, known);
     std::string joined = call.path[0];
     if (noun_known && call.path.size() > 1) joined += " " + call.path[1];
     Message hint{"cli.see_all_commands"};
-    if (near) hint = {"cli.did_you_mean", {{"name", (noun_known ? call.path[0] + " " : "") + *near}}};
-    else if (noun_known) hint = {"cli.known_names", {{"names", fmt::format("{}", fmt::join(known, ", "))}}};
+    if (near)
+        hint = {"cli.did_you_mean", {{"name", (noun_known ? call.path[0] + " " : "") + *near}}};
+    else if (noun_known)
+        hint = {"cli.known_names", {{"names", fmt::format("{}", fmt::join(known, ", "))}}};
     return {{}, {"cli.unknown_command", {{"command", joined}}}, std::move(hint)};
 }
 
@@ -113,19 +123,24 @@ std::optional<Instant> simulated_now(std::string text) {
     return parse_instant(text);
 }
 
-Result<int> execute(const Command& command, const Call& call, const Surroundings& surroundings, Output& output) {
+Result<int> execute(const Command& command, const Call& call, const Surroundings& surroundings,
+                    Output& output) {
     auto arguments = Arguments::parse(command, call.rest);
     if (!arguments) return tl::unexpected(arguments.error());
     if (const auto lang = arguments->find("lang"); lang && !parse_language(*lang)) {
-        return invalid(Message{"cli.unknown_language", {{"language", *lang}}}, Message{"cli.known_names", {{"names", std::string("fr, en")}}});
+        return invalid(Message{"cli.unknown_language", {{"language", *lang}}},
+                       Message{"cli.known_names", {{"names", std::string("fr, en")}}});
     }
     if (const auto format = arguments->find("format"); format && !parse_format(*format)) {
-        return invalid(Message{"cli.unknown_format", {{"format", *format}}}, Message{"cli.known_names", {{"names", std::string("table, json, csv")}}});
+        return invalid(Message{"cli.unknown_format", {{"format", *format}}},
+                       Message{"cli.known_names", {{"names", std::string("table, json, csv")}}});
     }
     std::optional<FixedClock> simulated;
     if (const auto now = arguments->find("now")) {
         const auto instant = simulated_now(*now);
-        if (!instant) return invalid(Message{"cli.not_a_date", {{"argument", std::string("--now")}, {"value", *now}}}, Message{"cli.date_form"});
+        if (!instant)
+            return invalid(Message{"cli.not_a_date", {{"argument", std::string("--now")}, {"value", *now}}},
+                           Message{"cli.date_form"});
         simulated.emplace(*instant);
     }
     StreamProgress progress(surroundings.notes, output.catalogue(), surroundings.notes_on_terminal);
@@ -142,8 +157,10 @@ Result<int> execute(const Command& command, const Call& call, const Surroundings
 
 // What there is to call: the result where it was asked for, else a note on what was missing.
 int usage(Output& output, const std::string& text, bool asked_for) {
-    if (asked_for) output.text(text);
-    else output.note(text);
+    if (asked_for)
+        output.text(text);
+    else
+        output.note(text);
     return asked_for ? exit_fine : exit_invalid;
 }
 
@@ -180,12 +197,15 @@ int run(const std::vector<std::string>& words, const Surroundings& surroundings)
     try {
         const Catalogue catalogue(language_of(words, surroundings));
         const Format format = parse_format(early(words, "format").value_or("table")).value_or(Format::table);
-        const bool colour = surroundings.results_on_terminal && surroundings.variable("NO_COLOR").value_or("").empty();
+        const bool colour =
+            surroundings.results_on_terminal && surroundings.variable("NO_COLOR").value_or("").empty();
         Output output(surroundings.results, surroundings.notes, catalogue, format, colour);
         try {
             return answer(words, surroundings, output);
         } catch (const std::exception& exception) {
-            output.complain({{{}, {"cli.internal_error", {{"reason", exception.what()}}}, Message{"cli.nothing_half_done"}}});
+            output.complain({{{},
+                              {"cli.internal_error", {{"reason", exception.what()}}},
+                              Message{"cli.nothing_half_done"}}});
             return exit_internal;
         }
     } catch (const std::exception& exception) {

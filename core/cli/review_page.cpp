@@ -12,7 +12,9 @@ class ReviewWords {
   public:
     explicit ReviewWords(const Catalogue& catalogue) : catalogue_(catalogue) {}
 
-    std::string local(const Json& text) const { return text.at(language_tag(catalogue_.language())).string(); }
+    std::string local(const Json& text) const {
+        return text.at(language_tag(catalogue_.language())).string();
+    }
 
     std::string percent(const Json& value) const {
         const auto decimal = value.is_null() ? std::nullopt : Decimal::parse(value.string());
@@ -22,7 +24,8 @@ class ReviewWords {
     std::string indicator(const Json& summary) const {
         const std::string title = local(summary.at("indicator").at("title"));
         const Json& whole = summary.at("whole");
-        if (whole.is_null()) return catalogue_.text(Message{"cli.indicator_not_measured", {{"title", title}}});
+        if (whole.is_null())
+            return catalogue_.text(Message{"cli.indicator_not_measured", {{"title", title}}});
         return catalogue_.text(Message{"cli.indicator_summary",
                                        {{"title", title},
                                         {"numerator", whole.at("numerator").integer()},
@@ -34,19 +37,21 @@ class ReviewWords {
 
     std::string control(const Json& summary) const {
         const auto count = [&](const char* name) { return summary.at(name).integer(); };
-        return catalogue_.text(Message{"cli.control_summary",
-                                       {{"title", local(summary.at("title"))},
-                                        {"population", summary.at("totals").at("population").integer()},
-                                        {"found", count("released") + count("refused") + count("corrected") + count("open")},
-                                        {"released", count("released")},
-                                        {"refused", count("refused")},
-                                        {"corrected", count("corrected")},
-                                        {"open", count("open")}}});
+        return catalogue_.text(
+            Message{"cli.control_summary",
+                    {{"title", local(summary.at("title"))},
+                     {"population", summary.at("totals").at("population").integer()},
+                     {"found", count("released") + count("refused") + count("corrected") + count("open")},
+                     {"released", count("released")},
+                     {"refused", count("refused")},
+                     {"corrected", count("corrected")},
+                     {"open", count("open")}}});
     }
 
   private:
     std::string attainment(const std::string& name) const {
-        for (const auto one : {model::Attainment::met, model::Attainment::missed, model::Attainment::nothing_to_measure}) {
+        for (const auto one :
+             {model::Attainment::met, model::Attainment::missed, model::Attainment::nothing_to_measure}) {
             if (model::attainment_name(one) == name) return catalogue_.text(model::attainment_title(one));
         }
         return name;
@@ -76,14 +81,23 @@ Result<int> print_review(Invocation& invocation, const app::ReviewName& name) {
     const Json& review = shown->at("review");
     const std::string& state = review.at("state").string();
     const auto known = model::parse_review_state(state);
-    output.record({{{"process", {"cli.process"}}, {"period", {"cli.period"}}, {"state", {"cli.state"}}, {"indicators", {"cli.indicators"}},
-                    {"controls", {"cli.controls"}}, {"participants", {"cli.participants"}}, {"conclusion", {"cli.conclusion"}}},
-                   {{output.cell(words.local(shown->at("process").at("title"))), output.cell(review.at("period").string()),
-                     {known ? catalogue.text(model::review_state_title(*known)) : state, state},
-                     output.cell(lines(shown->at("indicators"), [&](const Json& summary) { return words.indicator(summary); })),
-                     output.cell(lines(shown->at("controls"), [&](const Json& summary) { return words.control(summary); })),
-                     output.cell(lines(review.at("participants"), [](const Json& person) { return person.string(); })),
-                     output.cell(review.at("conclusion").string())}}});
+    output.record(
+        {{{"process", {"cli.process"}},
+          {"period", {"cli.period"}},
+          {"state", {"cli.state"}},
+          {"indicators", {"cli.indicators"}},
+          {"controls", {"cli.controls"}},
+          {"participants", {"cli.participants"}},
+          {"conclusion", {"cli.conclusion"}}},
+         {{output.cell(words.local(shown->at("process").at("title"))),
+           output.cell(review.at("period").string()),
+           {known ? catalogue.text(model::review_state_title(*known)) : state, state},
+           output.cell(
+               lines(shown->at("indicators"), [&](const Json& summary) { return words.indicator(summary); })),
+           output.cell(
+               lines(shown->at("controls"), [&](const Json& summary) { return words.control(summary); })),
+           output.cell(lines(review.at("participants"), [](const Json& person) { return person.string(); })),
+           output.cell(review.at("conclusion").string())}}});
     return 0;
 }
 

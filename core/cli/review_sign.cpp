@@ -10,9 +10,14 @@ Result<int> review_sign(Invocation& invocation) {
     if (!name) return tl::unexpected(name.error());
     const auto done = app::sign_review(invocation.session(), *name);
     if (!done) return tl::unexpected(done.error());
-    invocation.output().say({"cli.review_signed", {{"process", name->process}, {"period", name->period.text()}, {"by", done->review.signed_off->by},
-                                                   {"files", std::ssize(done->review.pack)}}});
-    invocation.output().say({"cli.next_turn", {{"number", std::int64_t{done->next_turn.number}}, {"period", done->next_turn.period.text()}}});
+    invocation.output().say({"cli.review_signed",
+                             {{"process", name->process},
+                              {"period", name->period.text()},
+                              {"by", done->review.signed_off->by},
+                              {"files", std::ssize(done->review.pack)}}});
+    invocation.output().say(
+        {"cli.next_turn",
+         {{"number", std::int64_t{done->next_turn.number}}, {"period", done->next_turn.period.text()}}});
     return exit_fine;
 }
 

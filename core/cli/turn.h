@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `cycle plan`, `cycle check` and `cycle act` have in common: they take the turn into a stage and say so.
+// What `cycle plan`, `cycle check` and `cycle act` have in common: they take the turn into a stage and say
+// so.
 #pragma once
 
 #include "cli/invocation.h"

@@ -11,7 +11,8 @@ Cell evidence_cell(const Output& output, const model::Finding& finding) {
     std::vector<std::string> lines;
     Json::Object values;
     for (const model::Evidence& evidence : finding.evidence) {
-        const std::string text = output.catalogue().fill("{value}", {{"value", column::argument(evidence.value)}});
+        const std::string text =
+            output.catalogue().fill("{value}", {{"value", column::argument(evidence.value)}});
         lines.push_back(fmt::format("{} = {}", evidence.field, text));
         values[evidence.field] = column::plain_text(evidence.value);
     }
@@ -38,8 +39,13 @@ Cell decisions_cell(const Output& output, const app::WorkItem& item) {
     std::vector<std::string> lines;
     Json::Array decisions;
     for (const model::Decision& decision : item.decisions) {
-        lines.push_back(fmt::format("{} {} {} {}", iso_text(decision.at), decision.by, output.catalogue().text(model::verdict_title(decision.verdict)), decision.reason));
-        decisions.push_back(Json::Object{{"at", iso_text(decision.at)}, {"by", decision.by}, {"reason", decision.reason}, {"verdict", model::verdict_name(decision.verdict)}});
+        lines.push_back(fmt::format("{} {} {} {}", iso_text(decision.at), decision.by,
+                                    output.catalogue().text(model::verdict_title(decision.verdict)),
+                                    decision.reason));
+        decisions.push_back(Json::Object{{"at", iso_text(decision.at)},
+                                         {"by", decision.by},
+                                         {"reason", decision.reason},
+                                         {"verdict", model::verdict_name(decision.verdict)}});
     }
     return {fmt::format("{}", fmt::join(lines, "\n")), decisions};
 }
@@ -48,13 +54,28 @@ Cell decisions_cell(const Output& output, const app::WorkItem& item) {
 
 void print_work_item(Output& output, const app::WorkItem& item) {
     const model::Finding& finding = item.finding;
-    output.record({{{"finding", {"cli.finding"}}, {"record", {"cli.record"}}, {"control", {"cli.control"}}, {"message", {"cli.message"}},
-                    {"severity", {"cli.severity"}}, {"event_date", {"cli.date"}}, {"handler", {"cli.handler"}}, {"evidence", {"cli.evidence"}},
-                    {"verify", {"cli.points"}}, {"decisions", {"cli.decisions"}}},
-                   {{output.cell(finding.id), output.cell(finding.subjects.front().key),
-                     {fmt::format("{} ({}, v{})", output.catalogue().text(item.control_title), finding.control.id, finding.control.version), Json(finding.control.id)},
-                     output.cell(item.message), {output.catalogue().text(model::severity_title(finding.severity)), model::severity_name(finding.severity)},
-                     output.cell(finding.event_date), output.cell(finding.handler), evidence_cell(output, finding), points_cell(output, item),
+    output.record({{{"finding", {"cli.finding"}},
+                    {"record", {"cli.record"}},
+                    {"control", {"cli.control"}},
+                    {"message", {"cli.message"}},
+                    {"severity", {"cli.severity"}},
+                    {"event_date", {"cli.date"}},
+                    {"handler", {"cli.handler"}},
+                    {"evidence", {"cli.evidence"}},
+                    {"verify", {"cli.points"}},
+                    {"decisions", {"cli.decisions"}}},
+                   {{output.cell(finding.id),
+                     output.cell(finding.subjects.front().key),
+                     {fmt::format("{} ({}, v{})", output.catalogue().text(item.control_title),
+                                  finding.control.id, finding.control.version),
+                      Json(finding.control.id)},
+                     output.cell(item.message),
+                     {output.catalogue().text(model::severity_title(finding.severity)),
+                      model::severity_name(finding.severity)},
+                     output.cell(finding.event_date),
+                     output.cell(finding.handler),
+                     evidence_cell(output, finding),
+                     points_cell(output, item),
                      decisions_cell(output, item)}}});
 }
 

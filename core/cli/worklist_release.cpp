@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/command.h"
-#include "cli/commands.h"
 #include "app/worklist.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "cli/command.h"
+#include "cli/commands.h"
 
 namespace cadran::cli {
 
@@ -11,13 +11,19 @@ Result<int> worklist_release(Invocation& invocation) {
     const Arguments& arguments = invocation.arguments();
     const auto again = arguments.find("again");
     const auto number = again ? parse_integer(*again) : std::nullopt;
-    if (again && !number) return invalid(Message{"cli.not_a_number", {{"argument", std::string("--again")}, {"value", *again}}});
-    const auto release = number ? app::find_release(invocation.session(), *number) : app::release_payments(invocation.session());
+    if (again && !number)
+        return invalid(
+            Message{"cli.not_a_number", {{"argument", std::string("--again")}, {"value", *again}}});
+    const auto release = number ? app::find_release(invocation.session(), *number)
+                                : app::release_payments(invocation.session());
     if (!release) return tl::unexpected(release.error());
     write_durably(invocation.path("released"), release->released, Access::owner);
     write_durably(invocation.path("suspended"), release->suspended, Access::owner);
-    invocation.output().say({"cli.released", {{"number", release->list.number}, {"count", std::ssize(release->list.findings)},
-                                              {"released", arguments.get("released")}, {"suspended", arguments.get("suspended")}}});
+    invocation.output().say({"cli.released",
+                             {{"number", release->list.number},
+                              {"count", std::ssize(release->list.findings)},
+                              {"released", arguments.get("released")},
+                              {"suspended", arguments.get("suspended")}}});
     return exit_fine;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/worklist.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "app/worklist.h"
 #include "cli/work_item.h"
 
 namespace cadran::cli {

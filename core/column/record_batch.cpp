@@ -28,13 +28,16 @@ std::int64_t number_of(const Field& field, const Scalar& value) {
             }
             break;
         case Type::date:
-            if (const auto* date = std::get_if<Date>(&value)) return sys_days{*date}.time_since_epoch().count();
+            if (const auto* date = std::get_if<Date>(&value))
+                return sys_days{*date}.time_since_epoch().count();
             break;
         case Type::time:
-            if (const auto* instant = std::get_if<Instant>(&value)) return instant->time_since_epoch().count();
+            if (const auto* instant = std::get_if<Instant>(&value))
+                return instant->time_since_epoch().count();
             break;
         case Type::secret:
-            if (const auto* secret = std::get_if<Secret>(&value)) return std::bit_cast<std::int64_t>(secret->hash);
+            if (const auto* secret = std::get_if<Secret>(&value))
+                return std::bit_cast<std::int64_t>(secret->hash);
             break;
         case Type::text:
         case Type::code: break;
@@ -56,8 +59,10 @@ void append_value(Column& column, const Field& field, const Scalar& value) {
     } else {
         const auto* text = std::get_if<std::string>(&value);
         if (present && text == nullptr) refuse(field);
-        if (auto* texts = std::get_if<Texts>(&column.values)) texts->append(present ? *text : "");
-        else std::get<Codes>(column.values).push_back(present ? code_of(field, *text) : 0);
+        if (auto* texts = std::get_if<Texts>(&column.values))
+            texts->append(present ? *text : "");
+        else
+            std::get<Codes>(column.values).push_back(present ? code_of(field, *text) : 0);
     }
     column.present.push_back(present ? 1 : 0);
 }
@@ -90,8 +95,10 @@ std::string_view Texts::at(std::size_t row) const {
 }
 
 Column::Column(Type type) {
-    if (type == Type::text) values = Texts{};
-    else if (type == Type::code) values = Codes{};
+    if (type == Type::text)
+        values = Texts{};
+    else if (type == Type::code)
+        values = Codes{};
 }
 
 RecordBatch::RecordBatch(std::shared_ptr<const Schema> record_schema) : schema(std::move(record_schema)) {
@@ -99,7 +106,8 @@ RecordBatch::RecordBatch(std::shared_ptr<const Schema> record_schema) : schema(s
 }
 
 void RecordBatch::append(const std::vector<Scalar>& record, std::int64_t line) {
-    if (record.size() != columns.size() || rows == greatest_rows) throw std::invalid_argument("record does not fit its batch");
+    if (record.size() != columns.size() || rows == greatest_rows)
+        throw std::invalid_argument("record does not fit its batch");
     for (std::size_t i = 0; i < columns.size(); ++i) append_value(columns[i], schema->field(i), record[i]);
     end_row(line);
 }
@@ -109,9 +117,12 @@ void RecordBatch::append(std::span<const Slot> record, std::int64_t line) {
         Column& column = columns[i];
         const Slot& slot = record[i];
         column.present.push_back(slot.present ? 1 : 0);
-        if (auto* numbers = std::get_if<Numbers>(&column.values)) numbers->push_back(slot.number);
-        else if (auto* texts = std::get_if<Texts>(&column.values)) texts->append(slot.text);
-        else std::get<Codes>(column.values).push_back(static_cast<std::uint32_t>(slot.number));
+        if (auto* numbers = std::get_if<Numbers>(&column.values))
+            numbers->push_back(slot.number);
+        else if (auto* texts = std::get_if<Texts>(&column.values))
+            texts->append(slot.text);
+        else
+            std::get<Codes>(column.values).push_back(static_cast<std::uint32_t>(slot.number));
     }
     end_row(line);
 }
@@ -135,7 +146,8 @@ Scalar RecordBatch::scalar(std::size_t row, std::size_t field) const {
     const Column& column = columns[field];
     const Field& definition = schema->field(field);
     if (!has(row, field)) return Missing{};
-    if (const auto* numbers = std::get_if<Numbers>(&column.values)) return number_scalar(definition, (*numbers)[row]);
+    if (const auto* numbers = std::get_if<Numbers>(&column.values))
+        return number_scalar(definition, (*numbers)[row]);
     if (const auto* texts = std::get_if<Texts>(&column.values)) return std::string(texts->at(row));
     return definition.codes[std::get<Codes>(column.values)[row]].name;
 }

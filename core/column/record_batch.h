@@ -13,8 +13,8 @@
 
 namespace cadran::column {
 
-// booleans as 0 and 1, integers, money in cents, dates in days and times in microseconds since 1970, secrets as
-// the bits of their hash
+// booleans as 0 and 1, integers, money in cents, dates in days and times in microseconds since 1970, secrets
+// as the bits of their hash
 using Numbers = std::vector<std::int64_t>;
 
 // Text that rarely repeats: the bytes of row r lie between offsets r and r + 1.
@@ -45,7 +45,8 @@ struct Slot {
     std::string_view text = {};
 };
 
-// Immutable once its builder lets go of it; a reader that reuses batches hands one out only during a call-back.
+// Immutable once its builder lets go of it; a reader that reuses batches hands one out only during a
+// call-back.
 struct RecordBatch {
     static constexpr std::size_t greatest_rows = 65'536;
 
@@ -58,8 +59,8 @@ struct RecordBatch {
     std::int64_t first_line = 0;              // line of row 0 in the received file, counting from 1
     std::vector<std::uint32_t> line_offsets;  // of each row from first_line; rejected lines leave gaps
 
-    // Adds one record, a scalar for each field, of its type or missing. Throws std::invalid_argument on another type
-    // and on a code that the schema does not list.
+    // Adds one record, a scalar for each field, of its type or missing. Throws std::invalid_argument on
+    // another type and on a code that the schema does not list.
     void append(const std::vector<Scalar>& record, std::int64_t line);
 
     // The same from values in the columns' own form, one for each field; for readers that checked them.

@@ -29,7 +29,9 @@ using Missing = std::monostate;
 // Text and code are both a string in UTF-8.
 using Scalar = std::variant<Missing, bool, std::int64_t, Money, Date, Instant, std::string, Secret>;
 
-inline bool is_missing(const Scalar& value) { return std::holds_alternative<Missing>(value); }
+inline bool is_missing(const Scalar& value) {
+    return std::holds_alternative<Missing>(value);
+}
 
 // The form of files: `1000.00 EUR`, `2026-07-31`, `true`; a missing value is empty, a secret is `(secret)`.
 std::string plain_text(const Scalar& value);

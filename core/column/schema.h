@@ -21,8 +21,8 @@ struct Code {
 struct Field {
     std::string name;
     Type type = Type::text;
-    bool required = false;     // a record without it is rejected
-    Currency currency = {};    // of money
+    bool required = false;         // a record without it is rejected
+    Currency currency = {};        // of money
     std::vector<Code> codes = {};  // of code; never empty there
     LocalText title = {};
 };

@@ -8,11 +8,13 @@ namespace {
 using model::Outcome;
 
 // Every value of the record that may be shown, then the parameters.
-std::vector<model::Evidence> evidence_of(const Assignment& assignment, const column::RecordBatch& batch, std::size_t row) {
+std::vector<model::Evidence> evidence_of(const Assignment& assignment, const column::RecordBatch& batch,
+                                         std::size_t row) {
     std::vector<model::Evidence> evidence;
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
         const column::Field& field = batch.schema->field(i);
-        if (field.type != column::Type::secret && batch.has(row, i)) evidence.push_back({field.name, batch.scalar(row, i)});
+        if (field.type != column::Type::secret && batch.has(row, i))
+            evidence.push_back({field.name, batch.scalar(row, i)});
     }
     for (std::size_t i = 0; i < assignment.values.size(); ++i) {
         evidence.push_back({assignment.control.control.parameters[i].name, assignment.values[i]});
@@ -20,7 +22,8 @@ std::vector<model::Evidence> evidence_of(const Assignment& assignment, const col
     return evidence;
 }
 
-model::Finding finding_of(const Assignment& assignment, const model::RecordType& type, const column::RecordBatch& batch, std::size_t row,
+model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
+                          const column::RecordBatch& batch, std::size_t row,
                           const script::Judgement& judgement) {
     const model::Control& control = assignment.control.control;
     model::Finding finding;
@@ -41,14 +44,15 @@ model::ControlResult empty_result(const Assignment& assignment) {
     model::ControlResult result;
     result.control = assignment.version;
     for (std::size_t i = 0; i < assignment.values.size(); ++i) {
-        result.parameters.emplace_back(assignment.control.control.parameters[i].name, column::plain_text(assignment.values[i]));
+        result.parameters.emplace_back(assignment.control.control.parameters[i].name,
+                                       column::plain_text(assignment.values[i]));
     }
     return result;
 }
 
 // Conditions first, the judge only on what they select.
-script::Judgement judged(const column::RecordBatch& batch, std::size_t row, expression::Evaluator& conditions, script::Judge& judge,
-                         model::ControlResult& result) {
+script::Judgement judged(const column::RecordBatch& batch, std::size_t row, expression::Evaluator& conditions,
+                         script::Judge& judge, model::ControlResult& result) {
     if (const Done joined = conditions.go_to(batch, row); !joined) {
         ++result.selected;
         return {.outcome = Outcome::error, .fault = joined.error().diagnostics.front()};
@@ -64,7 +68,8 @@ script::Judgement judged(const column::RecordBatch& batch, std::size_t row, expr
 
 }  // namespace
 
-Evaluation evaluate(const Assignment& assignment, const record::Dataset& records, expression::Evaluator& conditions, script::Judge& judge) {
+Evaluation evaluate(const Assignment& assignment, const record::Dataset& records,
+                    expression::Evaluator& conditions, script::Judge& judge) {
     Evaluation evaluation{empty_result(assignment), {}, {}};
     records.for_each(assignment.first, assignment.last, [&](const auto& batch, std::size_t row) {
         model::ControlResult& result = evaluation.result;

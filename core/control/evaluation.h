@@ -29,7 +29,7 @@ struct Assignment {
 };
 
 // Evaluates the conditions on every record of the days, and judges those that satisfy them.
-Evaluation evaluate(const Assignment& assignment, const record::Dataset& records, expression::Evaluator& conditions,
-                    script::Judge& judge);
+Evaluation evaluate(const Assignment& assignment, const record::Dataset& records,
+                    expression::Evaluator& conditions, script::Judge& judge);
 
 }  // namespace cadran::control

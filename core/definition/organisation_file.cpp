@@ -70,7 +70,8 @@ std::string organisation_text(const model::Organisation& organisation) {
   <organisation name="{}" zone="{}" currency="{}"/>
 </workspace>
 )",
-                       attribute_text(organisation.name), attribute_text(organisation.zone), organisation.currency.code);
+                       attribute_text(organisation.name), attribute_text(organisation.zone),
+                       organisation.currency.code);
 }
 
 }  // namespace cadran::definition

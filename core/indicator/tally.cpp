@@ -5,8 +5,8 @@ namespace cadran::indicator {
 
 using expression::Truth;
 
-Tally tally(const script::MeasureDeclaration& measure, const record::Dataset& records, expression::Evaluator& conditions, Date first,
-            Date last) {
+Tally tally(const script::MeasureDeclaration& measure, const record::Dataset& records,
+            expression::Evaluator& conditions, Date first, Date last) {
     Tally tally;
     const model::RecordType& type = records.type();
     records.for_each(first, last, [&](const auto& batch, std::size_t row) {
@@ -22,8 +22,10 @@ Tally tally(const script::MeasureDeclaration& measure, const record::Dataset& re
             return;
         }
         ++tally.denominator;
-        if (met == Truth::yes) ++tally.numerator;
-        else tally.exceptions.push_back({type.name, column::plain_text(batch->scalar(row, type.key))});
+        if (met == Truth::yes)
+            ++tally.numerator;
+        else
+            tally.exceptions.push_back({type.name, column::plain_text(batch->scalar(row, type.key))});
     });
     return tally;
 }

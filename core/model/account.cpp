@@ -36,7 +36,9 @@ RoleWords words(Role role) {
 
 }  // namespace
 
-std::string_view role_name(Role role) { return words(role).name; }
+std::string_view role_name(Role role) {
+    return words(role).name;
+}
 
 std::optional<Role> parse_role(std::string_view name) {
     for (const Role role : all_roles) {
@@ -45,16 +47,22 @@ std::optional<Role> parse_role(std::string_view name) {
     return {};
 }
 
-LocalText role_title(Role role) { return {words(role).fr, words(role).en}; }
+LocalText role_title(Role role) {
+    return {words(role).fr, words(role).en};
+}
 
-bool Account::has(Role role) const { return std::ranges::find(roles, role) != roles.end(); }
+bool Account::has(Role role) const {
+    return std::ranges::find(roles, role) != roles.end();
+}
 
 bool Account::is_handler(std::string_view code) const {
     return std::ranges::find(handler_codes, code) != handler_codes.end();
 }
 
 bool is_account_name(std::string_view name) {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    };
     return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, fits);
 }
 

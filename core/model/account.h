@@ -28,11 +28,20 @@ enum class Role {
     plugin_author,
 };
 
-inline constexpr std::array all_roles{
-    Role::administrator, Role::quality_manager, Role::pilot,      Role::backup,
-    Role::handler,       Role::line_manager,    Role::referent,   Role::controller,
-    Role::auditor,       Role::auditee,         Role::management, Role::external_auditor,
-    Role::tracfin_correspondent, Role::plugin_author};
+inline constexpr std::array all_roles{Role::administrator,
+                                      Role::quality_manager,
+                                      Role::pilot,
+                                      Role::backup,
+                                      Role::handler,
+                                      Role::line_manager,
+                                      Role::referent,
+                                      Role::controller,
+                                      Role::auditor,
+                                      Role::auditee,
+                                      Role::management,
+                                      Role::external_auditor,
+                                      Role::tracfin_correspondent,
+                                      Role::plugin_author};
 
 // As commands and files write it: `quality-manager`.
 std::string_view role_name(Role role);

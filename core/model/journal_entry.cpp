@@ -7,7 +7,9 @@ namespace cadran::model {
 
 namespace {
 
-Json digest_json(const std::optional<Digest>& digest) { return digest ? Json(digest->hex()) : Json(); }
+Json digest_json(const std::optional<Digest>& digest) {
+    return digest ? Json(digest->hex()) : Json();
+}
 
 std::optional<Digest> digest_from(const Json& json) {
     if (json.is_null()) return {};

@@ -14,10 +14,10 @@ namespace cadran::model {
 struct JournalEntry {
     std::int64_t number = 0;  // counts from 1 without gaps
     Instant time;
-    std::string actor;    // account
-    std::string channel;  // `cli`
-    std::string act;      // `worklist.decide`
-    std::string subject;  // `finding/F-…`
+    std::string actor;             // account
+    std::string channel;           // `cli`
+    std::string act;               // `worklist.decide`
+    std::string subject;           // `finding/F-…`
     std::optional<Digest> before;  // of the subject's canonical state; none where it did not exist
     std::optional<Digest> after;
     Digest previous;  // hash of the entry before; zeros for the first

@@ -36,7 +36,8 @@ Attainment Measurement::attainment() const {
     return met ? Attainment::met : Attainment::missed;
 }
 
-Measurement rolled_up(const std::vector<Measurement>& parts, calendar::Period whole, std::optional<Decimal> target) {
+Measurement rolled_up(const std::vector<Measurement>& parts, calendar::Period whole,
+                      std::optional<Decimal> target) {
     Measurement sum = parts.back();
     sum.period = whole;
     sum.target = target;

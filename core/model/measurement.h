@@ -25,12 +25,12 @@ struct Measurement {
     calendar::Period period;
     std::int64_t numerator = 0;
     std::int64_t denominator = 0;
-    std::int64_t excluded = 0;                      // records that could not be checked: in neither figure
-    std::vector<Subject> exceptions;                // in the denominator only; sorted
-    std::optional<Decimal> target;                  // in per cent, as valid on the last day of the period
+    std::int64_t excluded = 0;        // records that could not be checked: in neither figure
+    std::vector<Subject> exceptions;  // in the denominator only; sorted
+    std::optional<Decimal> target;    // in per cent, as valid on the last day of the period
     Direction direction = Direction::higher;
-    std::vector<ControlVersion> measures;           // the versions of the measure in force in the period
-    std::vector<std::int64_t> imports;              // that brought the records
+    std::vector<ControlVersion> measures;  // the versions of the measure in force in the period
+    std::vector<std::int64_t> imports;     // that brought the records
     std::string by;
     Instant at;
 
@@ -40,7 +40,9 @@ struct Measurement {
     Attainment attainment() const;
 };
 
-// The periods of `frequency` rolled up into a longer one: sums, never means of ratios. Parts in order, not empty.
-Measurement rolled_up(const std::vector<Measurement>& parts, calendar::Period whole, std::optional<Decimal> target);
+// The periods of `frequency` rolled up into a longer one: sums, never means of ratios. Parts in order, not
+// empty.
+Measurement rolled_up(const std::vector<Measurement>& parts, calendar::Period whole,
+                      std::optional<Decimal> target);
 
 }  // namespace cadran::model

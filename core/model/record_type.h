@@ -16,7 +16,8 @@ struct RecordType {
     std::shared_ptr<const column::Schema> schema;
     std::size_t key = 0;         // field that names a record; text, required
     std::size_t event_date = 0;  // field whose date decides which rules judge the record; date, required
-    std::optional<std::size_t> handler = {};  // field with the code of the person who processed the record; text
+    std::optional<std::size_t> handler =
+        {};  // field with the code of the person who processed the record; text
 
     bool has_secrets() const;
 };

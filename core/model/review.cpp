@@ -13,7 +13,8 @@ std::string_view review_state_name(ReviewState state) {
 }
 
 std::optional<ReviewState> parse_review_state(std::string_view name) {
-    for (const ReviewState state : {ReviewState::in_preparation, ReviewState::held, ReviewState::signed_off}) {
+    for (const ReviewState state :
+         {ReviewState::in_preparation, ReviewState::held, ReviewState::signed_off}) {
         if (review_state_name(state) == name) return state;
     }
     return {};

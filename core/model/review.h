@@ -65,8 +65,8 @@ struct ControlSummary {
 struct IndicatorSummary {
     Indicator indicator;
     LocalText objective;
-    std::vector<Measurement> points;  // by the indicator's frequency, in order
-    std::optional<Measurement> whole; // the period, rolled up
+    std::vector<Measurement> points;   // by the indicator's frequency, in order
+    std::optional<Measurement> whole;  // the period, rolled up
 };
 
 // Everything that the review looks at, as it stood when it was made.

@@ -15,8 +15,8 @@ namespace cadran::model {
 struct ControlResult {
     ControlVersion control;
     std::vector<std::pair<std::string, std::string>> parameters;  // by name, as text
-    std::int64_t population = 0;  // records of the type in the period
-    std::int64_t selected = 0;    // that satisfy the conditions
+    std::int64_t population = 0;                                  // records of the type in the period
+    std::int64_t selected = 0;                                    // that satisfy the conditions
     std::int64_t passed = 0;
     std::int64_t failed = 0;
     std::int64_t errors = 0;  // the plugin's fault: never a pass

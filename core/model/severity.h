@@ -12,7 +12,8 @@ namespace cadran::model {
 
 enum class Severity { very_low, low, medium, high, major };
 
-inline constexpr std::array all_severities{Severity::very_low, Severity::low, Severity::medium, Severity::high, Severity::major};
+inline constexpr std::array all_severities{Severity::very_low, Severity::low, Severity::medium,
+                                           Severity::high, Severity::major};
 
 // `very low`, `low`, `medium`, `high`, `major`: as plugins and files write it.
 std::string_view severity_name(Severity severity);

@@ -23,9 +23,8 @@ class Dataset {
     // Adds a batch of an import no older than those before it.
     void add(std::shared_ptr<const column::RecordBatch> batch);
 
-
-    // Calls for each latest version of a record whose event date lies from first to last, both included, in order of
-    // arrival; without dates for all of them.
+    // Calls for each latest version of a record whose event date lies from first to last, both included, in
+    // order of arrival; without dates for all of them.
     using Take = std::function<void(const std::shared_ptr<const column::RecordBatch>&, std::size_t row)>;
     void for_each(Date first, Date last, const Take& take) const;
     void for_each(const Take& take) const;

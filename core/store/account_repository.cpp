@@ -5,7 +5,9 @@ namespace cadran::store {
 
 namespace {
 
-std::string_view kind_name(CredentialKind kind) { return kind == CredentialKind::invitation ? "invitation" : "token"; }
+std::string_view kind_name(CredentialKind kind) {
+    return kind == CredentialKind::invitation ? "invitation" : "token";
+}
 
 }  // namespace
 
@@ -16,21 +18,27 @@ std::optional<model::Account> AccountRepository::first(Rows rows) {
     account.person = rows.text(1);
     account.system_user = rows.text(2);
     account.revision = rows.number(3);
-    for (Rows row = database_.query("select role from account_role where account = $1 order by role", account.name); row.next();) {
+    for (Rows row =
+             database_.query("select role from account_role where account = $1 order by role", account.name);
+         row.next();) {
         if (const auto role = model::parse_role(row.text(0))) account.roles.push_back(*role);
     }
-    for (Rows row = database_.query("select code from handler_code where account = $1 order by code", account.name); row.next();) {
+    for (Rows row =
+             database_.query("select code from handler_code where account = $1 order by code", account.name);
+         row.next();) {
         account.handler_codes.push_back(row.text(0));
     }
     return account;
 }
 
 std::optional<model::Account> AccountRepository::find(const std::string& name) {
-    return first(database_.query("select name, person, system_user, revision from account where name = $1", name));
+    return first(
+        database_.query("select name, person, system_user, revision from account where name = $1", name));
 }
 
 std::optional<model::Account> AccountRepository::find_by_system_user(const std::string& system_user) {
-    return first(database_.query("select name, person, system_user, revision from account where system_user = $1", system_user));
+    return first(database_.query(
+        "select name, person, system_user, revision from account where system_user = $1", system_user));
 }
 
 std::optional<std::string> AccountRepository::find_by_handler_code(const std::string& code) {
@@ -41,26 +49,30 @@ std::optional<std::string> AccountRepository::find_by_handler_code(const std::st
 
 std::vector<model::Account> AccountRepository::list() {
     std::vector<model::Account> accounts;
-    for (Rows row = database_.query("select name from account order by name"); row.next();) accounts.push_back(*find(row.text(0)));
+    for (Rows row = database_.query("select name from account order by name"); row.next();)
+        accounts.push_back(*find(row.text(0)));
     return accounts;
 }
 
 void AccountRepository::insert(const model::Account& account) {
     const std::optional<std::string> system_user =
         account.system_user.empty() ? std::nullopt : std::optional(account.system_user);
-    database_.execute("insert into account (name, person, system_user, revision) values ($1, $2, $3, $4)", account.name,
-                      account.person, system_user, account.revision);
+    database_.execute("insert into account (name, person, system_user, revision) values ($1, $2, $3, $4)",
+                      account.name, account.person, system_user, account.revision);
     for (const model::Role role : account.roles) {
-        database_.execute("insert into account_role (account, role) values ($1, $2)", account.name, model::role_name(role));
+        database_.execute("insert into account_role (account, role) values ($1, $2)", account.name,
+                          model::role_name(role));
     }
     for (const std::string& code : account.handler_codes) {
         database_.execute("insert into handler_code (code, account) values ($1, $2)", code, account.name);
     }
 }
 
-std::optional<std::string> AccountRepository::find_by_credential(CredentialKind kind, const Digest& hash, Instant now) {
+std::optional<std::string> AccountRepository::find_by_credential(CredentialKind kind, const Digest& hash,
+                                                                 Instant now) {
     Rows row = database_.query(
-        "select account from credential where hash = $1 and kind = $2 and used_at is null and (expires_at is null or expires_at > $3)",
+        "select account from credential where hash = $1 and kind = $2 and used_at is null and (expires_at is "
+        "null or expires_at > $3)",
         hash, kind_name(kind), now);
     if (!row.next()) return {};
     return row.text(0);
@@ -68,13 +80,15 @@ std::optional<std::string> AccountRepository::find_by_credential(CredentialKind 
 
 void AccountRepository::insert_credential(CredentialKind kind, const Digest& hash, const std::string& account,
                                           std::optional<Instant> expires_at) {
-    database_.execute("insert into credential (hash, account, kind, expires_at) values ($1, $2, $3, $4)", hash, account,
-                      kind_name(kind), expires_at);
+    database_.execute("insert into credential (hash, account, kind, expires_at) values ($1, $2, $3, $4)",
+                      hash, account, kind_name(kind), expires_at);
 }
 
 bool AccountRepository::use_up(const Digest& invitation, Instant now) {
-    return database_.execute("update credential set used_at = $2 where hash = $1 and kind = 'invitation' and used_at is null",
-                             invitation, now) == 1;
+    return database_.execute(
+               "update credential set used_at = $2 where hash = $1 and kind = 'invitation' and used_at is "
+               "null",
+               invitation, now) == 1;
 }
 
 }  // namespace cadran::store

@@ -26,7 +26,8 @@ class AccountRepository {
 
     // The account that a credential proves; none where it is unknown, used up or expired.
     std::optional<std::string> find_by_credential(CredentialKind kind, const Digest& hash, Instant now);
-    void insert_credential(CredentialKind kind, const Digest& hash, const std::string& account, std::optional<Instant> expires_at);
+    void insert_credential(CredentialKind kind, const Digest& hash, const std::string& account,
+                           std::optional<Instant> expires_at);
     // An invitation serves once. False where it had been used already.
     bool use_up(const Digest& invitation, Instant now);
 

@@ -54,13 +54,16 @@ void bind(sqlite3_stmt* statement, const std::vector<Value>& arguments) {
             int operator()(std::monostate) const { return sqlite3_bind_null(statement, index); }
             int operator()(std::int64_t number) const { return sqlite3_bind_int64(statement, index, number); }
             int operator()(const std::string& text) const {
-                return sqlite3_bind_text64(statement, index, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+                return sqlite3_bind_text64(statement, index, text.data(), text.size(), SQLITE_TRANSIENT,
+                                           SQLITE_UTF8);
             }
             int operator()(const Digest& digest) const {
-                return sqlite3_bind_blob(statement, index, digest.bytes.data(), static_cast<int>(digest.bytes.size()), SQLITE_TRANSIENT);
+                return sqlite3_bind_blob(statement, index, digest.bytes.data(),
+                                         static_cast<int>(digest.bytes.size()), SQLITE_TRANSIENT);
             }
         };
-        if (std::visit(Binder{statement, index}, arguments[i].get()) != SQLITE_OK) throw_fault(sqlite3_db_handle(statement));
+        if (std::visit(Binder{statement, index}, arguments[i].get()) != SQLITE_OK)
+            throw_fault(sqlite3_db_handle(statement));
     }
 }
 
@@ -85,7 +88,8 @@ struct Database::Connection {
 
     sqlite3_stmt* compile(std::string_view sql) const {
         sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+        if (sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                               &statement, nullptr) != SQLITE_OK) {
             throw_fault(handle);
         }
         return statement;
@@ -115,19 +119,26 @@ bool Rows::next() {
     }
 }
 
-bool Rows::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Rows::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
-std::int64_t Rows::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Rows::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
 
 std::string Rows::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    return bytes == nullptr
+               ? std::string()
+               : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
 Digest Rows::digest(int column) const {
     Digest digest;
     const void* bytes = sqlite3_column_blob(statement_, column);
-    if (bytes != nullptr && sqlite3_column_bytes(statement_, column) == static_cast<int>(digest.bytes.size())) {
+    if (bytes != nullptr &&
+        sqlite3_column_bytes(statement_, column) == static_cast<int>(digest.bytes.size())) {
         std::memcpy(digest.bytes.data(), bytes, digest.bytes.size());
     }
     return digest;
@@ -142,11 +153,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     }
     if (opening == Opening::create) {
         const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-        if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "create " + file.string());
+        if (descriptor < 0)
+            throw std::system_error(errno, std::generic_category(), "create " + file.string());
         ::close(descriptor);
     }
     auto connection = std::make_unique<Connection>();
-    if (sqlite3_open_v2(file.c_str(), &connection->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr) != SQLITE_OK) {
+    if (sqlite3_open_v2(file.c_str(), &connection->handle,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                        nullptr) != SQLITE_OK) {
         throw_fault(connection->handle);
     }
     sqlite3_busy_timeout(connection->handle, patience_in_milliseconds);
@@ -159,12 +173,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         if (opening == Opening::existing && database->pragma("pragma application_id") != application_id) {
             return invalid(Message{"store.foreign"});
         }
-        database->connection_->script("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
-                                      "pragma trusted_schema = off; pragma temp_store = memory;");
+        database->connection_->script(
+            "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;"
+            "pragma trusted_schema = off; pragma temp_store = memory;");
         if (const Done migrated = database->migrate(); !migrated) return tl::unexpected(migrated.error());
     } catch (const Fault& fault) {
         if (fault.kind() != Fault::Kind::damaged) throw;
-        return invalid(Message{"store.not_a_store", {{"file", file.string()}}}, Message{"store.restore_a_backup"});
+        return invalid(Message{"store.not_a_store", {{"file", file.string()}}},
+                       Message{"store.restore_a_backup"});
     }
     return database;
 }
@@ -179,7 +195,8 @@ Done Database::migrate() {
     const auto steps = resources_below("core/store/migrations/");
     std::int64_t reached = pragma("pragma user_version");
     if (reached > std::ssize(steps)) {
-        return invalid(Message{"store.newer", {{"found", reached}, {"known", std::ssize(steps)}}}, Message{"store.update_cadran"});
+        return invalid(Message{"store.newer", {{"found", reached}, {"known", std::ssize(steps)}}},
+                       Message{"store.update_cadran"});
     }
     if (reached == std::ssize(steps)) return {};
     connection_->script("begin immediate");
@@ -187,7 +204,8 @@ Done Database::migrate() {
         // Another process may have done it while this one waited.
         for (reached = pragma("pragma user_version"); reached < std::ssize(steps); ++reached) {
             connection_->script(std::string(resource(steps[static_cast<std::size_t>(reached)])));
-            connection_->script(fmt::format("pragma user_version = {}; pragma application_id = {}", reached + 1, application_id));
+            connection_->script(fmt::format("pragma user_version = {}; pragma application_id = {}",
+                                            reached + 1, application_id));
         }
         connection_->script("commit");
     } catch (...) {
@@ -215,13 +233,19 @@ std::int64_t Database::run(std::string_view sql, const std::vector<Value>& argum
     return sqlite3_changes64(connection_->handle);
 }
 
-std::int64_t Database::last_number() const { return sqlite3_last_insert_rowid(connection_->handle); }
+std::int64_t Database::last_number() const {
+    return sqlite3_last_insert_rowid(connection_->handle);
+}
 
-bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_->handle) == 0; }
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(connection_->handle) == 0;
+}
 
 void Database::copy_to(const std::filesystem::path& file) {
     auto copy = std::make_unique<Connection>();
-    if (sqlite3_open_v2(file.c_str(), &copy->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK) throw_fault(copy->handle);
+    if (sqlite3_open_v2(file.c_str(), &copy->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) !=
+        SQLITE_OK)
+        throw_fault(copy->handle);
     sqlite3_backup* backup = sqlite3_backup_init(copy->handle, "main", connection_->handle, "main");
     if (backup == nullptr) throw_fault(copy->handle);
     const int reached = sqlite3_backup_step(backup, -1);
@@ -235,11 +259,14 @@ std::vector<std::string> Database::integrity_faults() {
     for (Rows row = query("pragma integrity_check"); row.next();) {
         if (row.text(0) != "ok") faults.push_back(row.text(0));
     }
-    for (Rows row = query("pragma foreign_key_check"); row.next();) faults.push_back("foreign key of " + row.text(0));
+    for (Rows row = query("pragma foreign_key_check"); row.next();)
+        faults.push_back("foreign key of " + row.text(0));
     return faults;
 }
 
-Snapshot::Snapshot(Database& database) : database_(database) { database_.execute("begin"); }
+Snapshot::Snapshot(Database& database) : database_(database) {
+    database_.execute("begin");
+}
 
 Snapshot::~Snapshot() {
     // A fault of the disk has ended it already.

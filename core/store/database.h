@@ -57,7 +57,8 @@ class Value {
 // the database. Columns count from 0; reading a null as anything but optional gives 0 or an empty text.
 class Rows {
   public:
-    // `lent` is set back at the end, when somebody else may have the statement; null where it is nobody else's.
+    // `lent` is set back at the end, when somebody else may have the statement; null where it is nobody
+    // else's.
     Rows(sqlite3_stmt* statement, bool* lent) : statement_(statement), lent_(lent) {}
     ~Rows();
     Rows(Rows&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), lent_(other.lent_) {}
@@ -82,8 +83,8 @@ class Database {
   public:
     enum class Opening { create, existing };
 
-    // Opens the file and brings it up to date. Fails where it does not exist, is no store of Cadran, is damaged,
-    // or was written by a newer Cadran. A new file is readable by its owner alone.
+    // Opens the file and brings it up to date. Fails where it does not exist, is no store of Cadran, is
+    // damaged, or was written by a newer Cadran. A new file is readable by its owner alone.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Opening opening);
     ~Database();
     Database(const Database&) = delete;

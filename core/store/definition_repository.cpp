@@ -5,10 +5,12 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view columns = "name, number, hash, author, drafted_at, approver, accepted_at, valid_from, reason";
+constexpr std::string_view columns =
+    "name, number, hash, author, drafted_at, approver, accepted_at, valid_from, reason";
 
 model::DefinitionVersion read(model::DefinitionKind kind, const Rows& row) {
-    model::DefinitionVersion version{kind, row.text(0), row.number(1), row.digest(2), row.text(3), row.instant(4), {}};
+    model::DefinitionVersion version{kind,           row.text(0), row.number(1), row.digest(2), row.text(3),
+                                     row.instant(4), {}};
     if (!row.is_null(5)) version.acceptance = {row.text(5), row.instant(6), row.date(7), row.text(8)};
     return version;
 }
@@ -20,43 +22,53 @@ std::optional<model::DefinitionVersion> first(model::DefinitionKind kind, Rows r
 
 }  // namespace
 
-std::optional<model::DefinitionVersion> DefinitionRepository::find(model::DefinitionKind kind, const std::string& name, int number) {
-    static const std::string sql = fmt::format("select {} from definition where kind = $1 and name = $2 and number = $3", columns);
+std::optional<model::DefinitionVersion> DefinitionRepository::find(model::DefinitionKind kind,
+                                                                   const std::string& name, int number) {
+    static const std::string sql =
+        fmt::format("select {} from definition where kind = $1 and name = $2 and number = $3", columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name, number));
 }
 
-std::optional<model::DefinitionVersion> DefinitionRepository::in_force(model::DefinitionKind kind, const std::string& name, Date date) {
+std::optional<model::DefinitionVersion> DefinitionRepository::in_force(model::DefinitionKind kind,
+                                                                       const std::string& name, Date date) {
     static const std::string sql = fmt::format(
         "select {} from definition where kind = $1 and name = $2 and valid_from <= $3"
-        " order by valid_from desc, accepted_at desc, number desc limit 1", columns);
+        " order by valid_from desc, accepted_at desc, number desc limit 1",
+        columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name, date));
 }
 
-std::optional<model::DefinitionVersion> DefinitionRepository::newest(model::DefinitionKind kind, const std::string& name) {
-    static const std::string sql =
-        fmt::format("select {} from definition where kind = $1 and name = $2 order by number desc limit 1", columns);
+std::optional<model::DefinitionVersion> DefinitionRepository::newest(model::DefinitionKind kind,
+                                                                     const std::string& name) {
+    static const std::string sql = fmt::format(
+        "select {} from definition where kind = $1 and name = $2 order by number desc limit 1", columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name));
 }
 
 std::vector<model::DefinitionVersion> DefinitionRepository::list(model::DefinitionKind kind) {
-    static const std::string sql = fmt::format("select {} from definition where kind = $1 order by name, number", columns);
+    static const std::string sql =
+        fmt::format("select {} from definition where kind = $1 order by name, number", columns);
     std::vector<model::DefinitionVersion> versions;
-    for (Rows row = database_.query(sql, model::definition_kind_name(kind)); row.next();) versions.push_back(read(kind, row));
+    for (Rows row = database_.query(sql, model::definition_kind_name(kind)); row.next();)
+        versions.push_back(read(kind, row));
     return versions;
 }
 
 std::vector<std::string> DefinitionRepository::accepted_names(model::DefinitionKind kind) {
     std::vector<std::string> names;
-    Rows row = database_.query("select distinct name from definition where kind = $1 and approver is not null order by name",
-                               model::definition_kind_name(kind));
+    Rows row = database_.query(
+        "select distinct name from definition where kind = $1 and approver is not null order by name",
+        model::definition_kind_name(kind));
     while (row.next()) names.push_back(row.text(0));
     return names;
 }
 
 void DefinitionRepository::insert(const model::DefinitionVersion& draft) {
     database_.execute(
-        "insert into definition (kind, name, number, hash, author, drafted_at) values ($1, $2, $3, $4, $5, $6)",
-        model::definition_kind_name(draft.kind), draft.name, draft.number, draft.hash, draft.author, draft.drafted_at);
+        "insert into definition (kind, name, number, hash, author, drafted_at) values ($1, $2, $3, $4, $5, "
+        "$6)",
+        model::definition_kind_name(draft.kind), draft.name, draft.number, draft.hash, draft.author,
+        draft.drafted_at);
 }
 
 bool DefinitionRepository::accept(const model::DefinitionVersion& version) {
@@ -64,8 +76,8 @@ bool DefinitionRepository::accept(const model::DefinitionVersion& version) {
     return database_.execute(
                "update definition set approver = $4, accepted_at = $5, valid_from = $6, reason = $7"
                " where kind = $1 and name = $2 and number = $3 and approver is null",
-               model::definition_kind_name(version.kind), version.name, version.number, acceptance.approver, acceptance.at,
-               acceptance.from, acceptance.reason) == 1;
+               model::definition_kind_name(version.kind), version.name, version.number, acceptance.approver,
+               acceptance.at, acceptance.from, acceptance.reason) == 1;
 }
 
 }  // namespace cadran::store

@@ -15,10 +15,12 @@ class DefinitionRepository {
   public:
     explicit DefinitionRepository(Database& database) : database_(database) {}
 
-    std::optional<model::DefinitionVersion> find(model::DefinitionKind kind, const std::string& name, int number);
-    // The version in force on that date: of those accepted from that date or earlier, the one accepted from the
-    // latest date; of those, the newest.
-    std::optional<model::DefinitionVersion> in_force(model::DefinitionKind kind, const std::string& name, Date date);
+    std::optional<model::DefinitionVersion> find(model::DefinitionKind kind, const std::string& name,
+                                                 int number);
+    // The version in force on that date: of those accepted from that date or earlier, the one accepted from
+    // the latest date; of those, the newest.
+    std::optional<model::DefinitionVersion> in_force(model::DefinitionKind kind, const std::string& name,
+                                                     Date date);
     // The newest version, accepted or not.
     std::optional<model::DefinitionVersion> newest(model::DefinitionKind kind, const std::string& name);
     std::vector<model::DefinitionVersion> list(model::DefinitionKind kind);

@@ -8,20 +8,24 @@ namespace cadran::store {
 namespace {
 
 constexpr std::string_view finding_columns =
-    "id, run, control, control_version, control_hash, event_date, handler, outcome, effect, severity, evidence, message, state, revision";
+    "id, run, control, control_version, control_hash, event_date, handler, outcome, effect, severity, "
+    "evidence, message, state, revision";
 
-[[noreturn]] void damaged(const std::string& id) { throw Fault(Fault::Kind::damaged, "unreadable finding " + id); }
+[[noreturn]] void damaged(const std::string& id) {
+    throw Fault(Fault::Kind::damaged, "unreadable finding " + id);
+}
 
 model::Outcome outcome_from(const std::string& name, const std::string& id) {
-    for (const auto outcome : {model::Outcome::pass, model::Outcome::fail, model::Outcome::error, model::Outcome::not_applicable,
-                               model::Outcome::not_checked}) {
+    for (const auto outcome : {model::Outcome::pass, model::Outcome::fail, model::Outcome::error,
+                               model::Outcome::not_applicable, model::Outcome::not_checked}) {
         if (model::outcome_name(outcome) == name) return outcome;
     }
     damaged(id);
 }
 
 model::FindingState state_from(const std::string& name, const std::string& id) {
-    for (const auto state : {model::FindingState::open, model::FindingState::confirmed, model::FindingState::dismissed}) {
+    for (const auto state :
+         {model::FindingState::open, model::FindingState::confirmed, model::FindingState::dismissed}) {
         if (model::finding_state_name(state) == name) return state;
     }
     damaged(id);
@@ -44,7 +48,8 @@ model::Finding read(Database& database, const Rows& row) {
     finding.message = row.text(11);
     finding.state = state_from(row.text(12), finding.id);
     finding.revision = row.number(13);
-    Rows subject = database.query("select type, key from finding_subject where finding = $1 order by type, key", finding.id);
+    Rows subject = database.query(
+        "select type, key from finding_subject where finding = $1 order by type, key", finding.id);
     while (subject.next()) finding.subjects.push_back({subject.text(0), subject.text(1)});
     return finding;
 }
@@ -53,7 +58,11 @@ model::Decision read_decision(const Rows& row, int first_column) {
     const std::string finding = row.text(first_column);
     const auto verdict = model::parse_verdict(row.text(first_column + 1));
     if (!verdict) damaged(finding);
-    return {finding, *verdict, points_from(row.text(first_column + 2)), row.text(first_column + 3), row.text(first_column + 4),
+    return {finding,
+            *verdict,
+            points_from(row.text(first_column + 2)),
+            row.text(first_column + 3),
+            row.text(first_column + 4),
             row.instant(first_column + 5)};
 }
 
@@ -68,7 +77,9 @@ std::optional<model::Finding> FindingRepository::find(const std::string& id) {
 
 std::vector<std::string> FindingRepository::find_by_key(const std::string& key) {
     std::vector<std::string> ids;
-    for (Rows row = database_.query("select finding from finding_subject where key = $1 order by finding", key); row.next();) {
+    for (Rows row =
+             database_.query("select finding from finding_subject where key = $1 order by finding", key);
+         row.next();) {
         ids.push_back(row.text(0));
     }
     return ids;
@@ -76,8 +87,11 @@ std::vector<std::string> FindingRepository::find_by_key(const std::string& key) 
 
 std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter) {
     static const std::string sql = fmt::format(
-        "select {} from finding where ($1 is null or state = $1) and ($2 is null or effect = $2) and ($3 = '' or control = $3)"
-        " and ($4 is null or event_date between $4 and $5) and ($6 is null or run = $6) order by event_date, id", finding_columns);
+        "select {} from finding where ($1 is null or state = $1) and ($2 is null or effect = $2) and ($3 = "
+        "'' or control = $3)"
+        " and ($4 is null or event_date between $4 and $5) and ($6 is null or run = $6) order by event_date, "
+        "id",
+        finding_columns);
     std::optional<std::string> state, effect;
     if (filter.state) state = model::finding_state_name(*filter.state);
     if (filter.effect) effect = model::effect_name(*filter.effect);
@@ -87,7 +101,8 @@ std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter)
         last = filter.period->last();
     }
     std::vector<model::Finding> findings;
-    for (Rows row = database_.query(sql, state, effect, filter.control, first, last, filter.run); row.next();) {
+    for (Rows row = database_.query(sql, state, effect, filter.control, first, last, filter.run);
+         row.next();) {
         findings.push_back(read(database_, row));
     }
     return findings;
@@ -95,37 +110,44 @@ std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter)
 
 bool FindingRepository::insert(const model::Finding& finding) {
     const auto inserted = database_.execute(
-        "insert into finding (id, run, control, control_version, control_hash, event_date, handler, outcome, effect, severity,"
-        " evidence, message, state, revision) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+        "insert into finding (id, run, control, control_version, control_hash, event_date, handler, outcome, "
+        "effect, severity,"
+        " evidence, message, state, revision) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+        "$13, $14)"
         " on conflict (id) do nothing",
-        finding.id, finding.run, finding.control.id, finding.control.version, finding.control.hash, finding.event_date,
-        finding.handler, model::outcome_name(finding.outcome), model::effect_name(finding.effect),
-        model::severity_name(finding.severity), to_json(finding.evidence).canonical_text(), finding.message,
-        model::finding_state_name(finding.state), finding.revision);
+        finding.id, finding.run, finding.control.id, finding.control.version, finding.control.hash,
+        finding.event_date, finding.handler, model::outcome_name(finding.outcome),
+        model::effect_name(finding.effect), model::severity_name(finding.severity),
+        to_json(finding.evidence).canonical_text(), finding.message, model::finding_state_name(finding.state),
+        finding.revision);
     if (inserted == 0) return false;
     for (const model::Subject& subject : finding.subjects) {
-        database_.execute("insert into finding_subject (finding, type, key) values ($1, $2, $3)", finding.id, subject.type, subject.key);
+        database_.execute("insert into finding_subject (finding, type, key) values ($1, $2, $3)", finding.id,
+                          subject.type, subject.key);
     }
     return true;
 }
 
 bool FindingRepository::update(const model::Finding& finding, int expected_revision) {
-    return database_.execute("update finding set state = $2, revision = $3 where id = $1 and revision = $4", finding.id,
-                             model::finding_state_name(finding.state), finding.revision, expected_revision) == 1;
+    return database_.execute("update finding set state = $2, revision = $3 where id = $1 and revision = $4",
+                             finding.id, model::finding_state_name(finding.state), finding.revision,
+                             expected_revision) == 1;
 }
 
 std::vector<model::Decision> FindingRepository::decisions(const std::string& finding) {
     std::vector<model::Decision> decisions;
     Rows row = database_.query(
-        "select finding, verdict, points, reason, actor, at from decision where finding = $1 order by number", finding);
+        "select finding, verdict, points, reason, actor, at from decision where finding = $1 order by number",
+        finding);
     while (row.next()) decisions.push_back(read_decision(row, 0));
     return decisions;
 }
 
 void FindingRepository::insert(const model::Decision& decision) {
-    database_.execute("insert into decision (finding, verdict, points, reason, actor, at) values ($1, $2, $3, $4, $5, $6)",
-                      decision.finding, model::verdict_name(decision.verdict), to_json(decision.points).canonical_text(),
-                      decision.reason, decision.by, decision.at);
+    database_.execute(
+        "insert into decision (finding, verdict, points, reason, actor, at) values ($1, $2, $3, $4, $5, $6)",
+        decision.finding, model::verdict_name(decision.verdict), to_json(decision.points).canonical_text(),
+        decision.reason, decision.by, decision.at);
 }
 
 std::vector<FindingRepository::DecidedRecord> FindingRepository::decided_records() {
@@ -133,18 +155,27 @@ std::vector<FindingRepository::DecidedRecord> FindingRepository::decided_records
     Rows row = database_.query(
         "select f.control, s.key, d.finding, d.verdict, d.points, d.reason, d.actor, d.at"
         " from decision d join finding f on f.id = d.finding join finding_subject s on s.finding = f.id"
-        " where d.number = (select max(number) from decision where finding = d.finding) order by s.key, f.control");
+        " where d.number = (select max(number) from decision where finding = d.finding) order by s.key, "
+        "f.control");
     while (row.next()) records.push_back({row.text(0), row.text(1), read_decision(row, 2)});
     return records;
 }
 
 namespace {
 
-constexpr std::string_view run_columns = "number, process, process_version, period, imports, results, findings, actor, at";
+constexpr std::string_view run_columns =
+    "number, process, process_version, period, imports, results, findings, actor, at";
 
 model::Run read_run(const Rows& row) {
-    return {row.integer(0), row.text(1), row.number(2), period_from(row.text(3)), numbers_from(row.text(4)),
-            results_from(row.text(5)), row.digest(6), row.text(7), row.instant(8)};
+    return {row.integer(0),
+            row.text(1),
+            row.number(2),
+            period_from(row.text(3)),
+            numbers_from(row.text(4)),
+            results_from(row.text(5)),
+            row.digest(6),
+            row.text(7),
+            row.instant(8)};
 }
 
 }  // namespace
@@ -157,7 +188,8 @@ std::optional<model::Run> RunRepository::find(std::int64_t number) {
 }
 
 std::vector<model::Run> RunRepository::list(const std::string& process) {
-    static const std::string sql = fmt::format("select {} from run where $1 = '' or process = $1 order by number", run_columns);
+    static const std::string sql =
+        fmt::format("select {} from run where $1 = '' or process = $1 order by number", run_columns);
     std::vector<model::Run> runs;
     for (Rows row = database_.query(sql, process); row.next();) runs.push_back(read_run(row));
     return runs;
@@ -167,7 +199,8 @@ std::int64_t RunRepository::begin(const model::Run& run) {
     database_.execute(
         "insert into run (process, process_version, period, imports, results, findings, actor, at)"
         " values ($1, $2, $3, $4, '[]', $5, $6, $7)",
-        run.process, run.process_version, run.period.text(), to_json(run.imports).canonical_text(), Digest{}, run.by, run.at);
+        run.process, run.process_version, run.period.text(), to_json(run.imports).canonical_text(), Digest{},
+        run.by, run.at);
     return database_.last_number();
 }
 
@@ -178,9 +211,13 @@ void RunRepository::complete(const model::Run& run) {
 
 std::vector<model::ReleaseList> ReleaseRepository::list() {
     std::vector<model::ReleaseList> lists;
-    for (Rows row = database_.query("select number, released, suspended, actor, at from release_list order by number"); row.next();) {
-        model::ReleaseList list{row.integer(0), {}, row.digest(1), row.digest(2), row.text(3), row.instant(4)};
-        Rows item = database_.query("select finding from release_item where list = $1 order by finding", list.number);
+    for (Rows row = database_.query(
+             "select number, released, suspended, actor, at from release_list order by number");
+         row.next();) {
+        model::ReleaseList list{row.integer(0), {},          row.digest(1),
+                                row.digest(2),  row.text(3), row.instant(4)};
+        Rows item =
+            database_.query("select finding from release_item where list = $1 order by finding", list.number);
         while (item.next()) list.findings.push_back(item.text(0));
         lists.push_back(std::move(list));
     }
@@ -199,8 +236,8 @@ std::vector<std::string> ReleaseRepository::waiting() {
 }
 
 void ReleaseRepository::insert(model::ReleaseList& list) {
-    database_.execute("insert into release_list (released, suspended, actor, at) values ($1, $2, $3, $4)", list.released,
-                      list.suspended, list.by, list.at);
+    database_.execute("insert into release_list (released, suspended, actor, at) values ($1, $2, $3, $4)",
+                      list.released, list.suspended, list.by, list.at);
     list.number = database_.last_number();
     for (const std::string& finding : list.findings) {
         database_.execute("insert into release_item (finding, list) values ($1, $2)", finding, list.number);

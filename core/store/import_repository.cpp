@@ -6,7 +6,8 @@ namespace cadran::store {
 namespace {
 
 constexpr std::string_view columns =
-    "number, type, file_name, received, archived, dialect, plugin_version, accepted, rejected, first_event, last_event, actor, at";
+    "number, type, file_name, received, archived, dialect, plugin_version, accepted, rejected, first_event, "
+    "last_event, actor, at";
 
 model::Import read(const Rows& row) {
     model::Import import;
@@ -28,15 +29,18 @@ model::Import read(const Rows& row) {
 
 }  // namespace
 
-std::optional<model::Import> ImportRepository::find_received(const std::string& type, const Digest& received) {
-    static const std::string sql = fmt::format("select {} from import where type = $1 and received = $2", columns);
+std::optional<model::Import> ImportRepository::find_received(const std::string& type,
+                                                             const Digest& received) {
+    static const std::string sql =
+        fmt::format("select {} from import where type = $1 and received = $2", columns);
     Rows row = database_.query(sql, type, received);
     if (!row.next()) return {};
     return read(row);
 }
 
 std::vector<model::Import> ImportRepository::list(const std::string& type) {
-    static const std::string sql = fmt::format("select {} from import where $1 = '' or type = $1 order by number", columns);
+    static const std::string sql =
+        fmt::format("select {} from import where $1 = '' or type = $1 order by number", columns);
     std::vector<model::Import> imports;
     for (Rows row = database_.query(sql, type); row.next();) imports.push_back(read(row));
     return imports;
@@ -44,10 +48,12 @@ std::vector<model::Import> ImportRepository::list(const std::string& type) {
 
 void ImportRepository::insert(model::Import& import) {
     database_.execute(
-        "insert into import (type, file_name, received, archived, dialect, plugin_version, accepted, rejected,"
+        "insert into import (type, file_name, received, archived, dialect, plugin_version, accepted, "
+        "rejected,"
         " first_event, last_event, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        import.type, import.file_name, import.received, import.archived, import.dialect, import.plugin_version, import.accepted,
-        import.rejected, import.first_event, import.last_event, import.by, import.at);
+        import.type, import.file_name, import.received, import.archived, import.dialect,
+        import.plugin_version, import.accepted, import.rejected, import.first_event, import.last_event,
+        import.by, import.at);
     import.number = database_.last_number();
 }
 

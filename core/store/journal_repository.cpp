@@ -11,15 +11,16 @@ JournalHead JournalRepository::head() {
 
 std::vector<JournalRow> JournalRepository::list(std::int64_t after, std::int64_t limit) {
     std::vector<JournalRow> entries;
-    Rows row = database_.query("select number, entry, hash from journal where number > $1 order by number limit $2", after,
-                               limit == 0 ? -1 : limit);
+    Rows row =
+        database_.query("select number, entry, hash from journal where number > $1 order by number limit $2",
+                        after, limit == 0 ? -1 : limit);
     while (row.next()) entries.push_back({row.integer(0), row.text(1), row.digest(2)});
     return entries;
 }
 
 void JournalRepository::append(const model::JournalEntry& entry) {
-    database_.execute("insert into journal (number, entry, hash) values ($1, $2, $3)", entry.number, entry.canonical_text(),
-                      entry.hash());
+    database_.execute("insert into journal (number, entry, hash) values ($1, $2, $3)", entry.number,
+                      entry.canonical_text(), entry.hash());
 }
 
 }  // namespace cadran::store

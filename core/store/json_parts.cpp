@@ -10,7 +10,9 @@ namespace cadran::store {
 
 namespace {
 
-[[noreturn]] void damaged(const std::string& text) { throw Fault(Fault::Kind::damaged, "unreadable in the store: " + text); }
+[[noreturn]] void damaged(const std::string& text) {
+    throw Fault(Fault::Kind::damaged, "unreadable in the store: " + text);
+}
 
 Json parsed(const std::string& text) {
     Result<Json> json = Json::parse(text);
@@ -30,11 +32,15 @@ Json scalar_json(const column::Scalar& value) {
         Json operator()(column::Missing) const { return {}; }
         Json operator()(bool flag) const { return flag; }
         Json operator()(std::int64_t integer) const { return integer; }
-        Json operator()(const Money& money) const { return Json::Object{{"cents", money.cents}, {"currency", money.currency.code}}; }
+        Json operator()(const Money& money) const {
+            return Json::Object{{"cents", money.cents}, {"currency", money.currency.code}};
+        }
         Json operator()(Date date) const { return Json::Object{{"date", iso_text(date)}}; }
         Json operator()(Instant instant) const { return Json::Object{{"time", iso_text(instant)}}; }
         Json operator()(const std::string& text) const { return text; }
-        Json operator()(column::Secret secret) const { return Json::Object{{"secret", fmt::format("{:016x}", secret.hash)}}; }
+        Json operator()(column::Secret secret) const {
+            return Json::Object{{"secret", fmt::format("{:016x}", secret.hash)}};
+        }
     };
     return std::visit(Writer{}, value);
 }
@@ -64,9 +70,10 @@ column::Scalar scalar_of_object(const Json& json) {
 
 column::Scalar scalar_from(const Json& json) {
     if (json.is_null()) return column::Missing{};
-    return json.visit_scalar(
-        [](bool flag) -> column::Scalar { return flag; }, [](std::int64_t integer) -> column::Scalar { return integer; },
-        [](const std::string& text) -> column::Scalar { return text; }, [](const Json& object) { return scalar_of_object(object); });
+    return json.visit_scalar([](bool flag) -> column::Scalar { return flag; },
+                             [](std::int64_t integer) -> column::Scalar { return integer; },
+                             [](const std::string& text) -> column::Scalar { return text; },
+                             [](const Json& object) { return scalar_of_object(object); });
 }
 
 // Reads each element of a stored array; anything unexpected in it is damage.
@@ -98,7 +105,8 @@ Json version_json(const model::ControlVersion& version) {
 }
 
 model::ControlVersion version_from(const Json& json) {
-    return {json.at("id").string(), static_cast<int>(json.at("version").integer()), digest_from(json.at("hash"))};
+    return {json.at("id").string(), static_cast<int>(json.at("version").integer()),
+            digest_from(json.at("hash"))};
 }
 
 Json result_json(const model::ControlResult& result) {
@@ -121,7 +129,8 @@ Json result_json(const model::ControlResult& result) {
 model::ControlResult result_from(const Json& json) {
     model::ControlResult result;
     result.control = version_from(json.at("control"));
-    for (const auto& [name, value] : json.at("parameters").object()) result.parameters.emplace_back(name, value.string());
+    for (const auto& [name, value] : json.at("parameters").object())
+        result.parameters.emplace_back(name, value.string());
     result.population = json.at("population").integer();
     result.selected = json.at("selected").integer();
     result.passed = json.at("passed").integer();
@@ -136,22 +145,34 @@ model::ControlResult result_from(const Json& json) {
 }  // namespace
 
 Json to_json(const std::vector<model::Evidence>& evidence) {
-    return array(evidence, [](const model::Evidence& e) { return Json::Object{{"field", e.field}, {"value", scalar_json(e.value)}}; });
+    return array(evidence, [](const model::Evidence& e) {
+        return Json::Object{{"field", e.field}, {"value", scalar_json(e.value)}};
+    });
 }
 
 Json to_json(const std::vector<model::PointVerdict>& points) {
-    return array(points, [](const model::PointVerdict& p) { return Json::Object{{"conforming", p.conforming}, {"point", p.point}}; });
+    return array(points, [](const model::PointVerdict& p) {
+        return Json::Object{{"conforming", p.conforming}, {"point", p.point}};
+    });
 }
 
 Json to_json(const std::vector<model::Subject>& subjects) {
-    return array(subjects, [](const model::Subject& s) { return Json::Object{{"key", s.key}, {"type", s.type}}; });
+    return array(subjects, [](const model::Subject& s) {
+        return Json::Object{{"key", s.key}, {"type", s.type}};
+    });
 }
 
-Json to_json(const std::vector<model::ControlVersion>& versions) { return array(versions, version_json); }
-Json to_json(const std::vector<model::ControlResult>& results) { return array(results, result_json); }
+Json to_json(const std::vector<model::ControlVersion>& versions) {
+    return array(versions, version_json);
+}
+Json to_json(const std::vector<model::ControlResult>& results) {
+    return array(results, result_json);
+}
 
 Json to_json(const std::vector<model::PackFile>& files) {
-    return array(files, [](const model::PackFile& f) { return Json::Object{{"name", f.name}, {"sha256", f.digest.hex()}}; });
+    return array(files, [](const model::PackFile& f) {
+        return Json::Object{{"name", f.name}, {"sha256", f.digest.hex()}};
+    });
 }
 
 Json to_json(const std::vector<std::string>& texts) {
@@ -175,7 +196,9 @@ std::vector<model::PointVerdict> points_from(const std::string& text) {
 }
 
 std::vector<model::Subject> subjects_from(const std::string& text) {
-    return elements<model::Subject>(text, [](const Json& json) { return model::Subject{json.at("type").string(), json.at("key").string()}; });
+    return elements<model::Subject>(text, [](const Json& json) {
+        return model::Subject{json.at("type").string(), json.at("key").string()};
+    });
 }
 
 std::vector<model::ControlVersion> versions_from(const std::string& text) {
@@ -187,7 +210,9 @@ std::vector<model::ControlResult> results_from(const std::string& text) {
 }
 
 std::vector<model::PackFile> pack_from(const std::string& text) {
-    return elements<model::PackFile>(text, [](const Json& json) { return model::PackFile{json.at("name").string(), digest_from(json.at("sha256"))}; });
+    return elements<model::PackFile>(text, [](const Json& json) {
+        return model::PackFile{json.at("name").string(), digest_from(json.at("sha256"))};
+    });
 }
 
 std::vector<std::string> texts_from(const std::string& text) {

@@ -8,9 +8,11 @@ namespace cadran::store {
 namespace {
 
 constexpr std::string_view measurement_columns =
-    "number, process, indicator, period, numerator, denominator, excluded, exceptions, target, direction, measures, imports, actor, at";
+    "number, process, indicator, period, numerator, denominator, excluded, exceptions, target, direction, "
+    "measures, imports, actor, at";
 constexpr std::string_view review_columns =
-    "number, process, period, state, prepared_by, prepared_at, held_by, held_at, participants, conclusion, signed_by, signed_at, pack, revision";
+    "number, process, period, state, prepared_by, prepared_at, held_by, held_at, participants, conclusion, "
+    "signed_by, signed_at, pack, revision";
 
 model::Measurement read_measurement(const Rows& row) {
     model::Measurement measurement;
@@ -60,23 +62,30 @@ model::Review read_review(const Rows& row) {
     return review;
 }
 
-std::optional<std::string> by(const std::optional<model::Mark>& mark) { return mark ? std::optional(mark->by) : std::nullopt; }
-std::optional<Instant> at(const std::optional<model::Mark>& mark) { return mark ? std::optional(mark->at) : std::nullopt; }
+std::optional<std::string> by(const std::optional<model::Mark>& mark) {
+    return mark ? std::optional(mark->by) : std::nullopt;
+}
+std::optional<Instant> at(const std::optional<model::Mark>& mark) {
+    return mark ? std::optional(mark->at) : std::nullopt;
+}
 
 }  // namespace
 
-std::optional<model::Measurement> MeasurementRepository::newest(const std::string& process, const std::string& indicator,
+std::optional<model::Measurement> MeasurementRepository::newest(const std::string& process,
+                                                                const std::string& indicator,
                                                                 const calendar::Period& period) {
     static const std::string sql = fmt::format(
-        "select {} from measurement where process = $1 and indicator = $2 and period = $3 order by number desc limit 1", measurement_columns);
+        "select {} from measurement where process = $1 and indicator = $2 and period = $3 order by number "
+        "desc limit 1",
+        measurement_columns);
     Rows row = database_.query(sql, process, indicator, period.text());
     if (!row.next()) return {};
     return read_measurement(row);
 }
 
 std::vector<model::Measurement> MeasurementRepository::list(const std::string& process) {
-    static const std::string sql =
-        fmt::format("select {} from measurement where $1 = '' or process = $1 order by number", measurement_columns);
+    static const std::string sql = fmt::format(
+        "select {} from measurement where $1 = '' or process = $1 order by number", measurement_columns);
     std::vector<model::Measurement> measurements;
     for (Rows row = database_.query(sql, process); row.next();) measurements.push_back(read_measurement(row));
     return measurements;
@@ -86,41 +95,52 @@ void MeasurementRepository::insert(model::Measurement& measurement) {
     std::optional<std::string> target;
     if (measurement.target) target = plain_text(*measurement.target);
     database_.execute(
-        "insert into measurement (process, indicator, period, numerator, denominator, excluded, exceptions, target, direction,"
+        "insert into measurement (process, indicator, period, numerator, denominator, excluded, exceptions, "
+        "target, direction,"
         " measures, imports, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        measurement.process, measurement.indicator, measurement.period.text(), measurement.numerator, measurement.denominator,
-        measurement.excluded, to_json(measurement.exceptions).canonical_text(), target,
-        measurement.direction == model::Direction::higher ? "higher" : "lower", to_json(measurement.measures).canonical_text(),
-        to_json(measurement.imports).canonical_text(), measurement.by, measurement.at);
+        measurement.process, measurement.indicator, measurement.period.text(), measurement.numerator,
+        measurement.denominator, measurement.excluded, to_json(measurement.exceptions).canonical_text(),
+        target, measurement.direction == model::Direction::higher ? "higher" : "lower",
+        to_json(measurement.measures).canonical_text(), to_json(measurement.imports).canonical_text(),
+        measurement.by, measurement.at);
     measurement.number = database_.last_number();
 }
 
 std::optional<model::Cycle> CycleRepository::newest(const std::string& process) {
     Rows row = database_.query(
-        "select process, number, period, stage, revision from cycle where process = $1 order by number desc limit 1", process);
+        "select process, number, period, stage, revision from cycle where process = $1 order by number desc "
+        "limit 1",
+        process);
     if (!row.next()) return {};
     return read_cycle(row);
 }
 
 std::vector<model::Cycle> CycleRepository::list() {
     std::vector<model::Cycle> cycles;
-    Rows row = database_.query("select process, number, period, stage, revision from cycle order by process, number");
+    Rows row = database_.query(
+        "select process, number, period, stage, revision from cycle order by process, number");
     while (row.next()) cycles.push_back(read_cycle(row));
     return cycles;
 }
 
 void CycleRepository::insert(const model::Cycle& cycle) {
-    database_.execute("insert into cycle (process, number, period, stage, revision) values ($1, $2, $3, $4, $5)", cycle.process,
-                      cycle.number, cycle.period.text(), model::stage_name(cycle.stage), cycle.revision);
+    database_.execute(
+        "insert into cycle (process, number, period, stage, revision) values ($1, $2, $3, $4, $5)",
+        cycle.process, cycle.number, cycle.period.text(), model::stage_name(cycle.stage), cycle.revision);
 }
 
 bool CycleRepository::update(const model::Cycle& cycle, int expected_revision) {
-    return database_.execute("update cycle set stage = $3, revision = $4 where process = $1 and number = $2 and revision = $5",
-                             cycle.process, cycle.number, model::stage_name(cycle.stage), cycle.revision, expected_revision) == 1;
+    return database_.execute(
+               "update cycle set stage = $3, revision = $4 where process = $1 and number = $2 and revision = "
+               "$5",
+               cycle.process, cycle.number, model::stage_name(cycle.stage), cycle.revision,
+               expected_revision) == 1;
 }
 
-std::optional<model::Review> ReviewRepository::find(const std::string& process, const calendar::Period& period) {
-    static const std::string sql = fmt::format("select {} from review where process = $1 and period = $2", review_columns);
+std::optional<model::Review> ReviewRepository::find(const std::string& process,
+                                                    const calendar::Period& period) {
+    static const std::string sql =
+        fmt::format("select {} from review where process = $1 and period = $2", review_columns);
     Rows row = database_.query(sql, process, period.text());
     if (!row.next()) return {};
     return read_review(row);
@@ -135,20 +155,24 @@ std::vector<model::Review> ReviewRepository::list() {
 
 void ReviewRepository::insert(model::Review& review) {
     database_.execute(
-        "insert into review (process, period, state, prepared_by, prepared_at, participants, conclusion, pack, revision)"
+        "insert into review (process, period, state, prepared_by, prepared_at, participants, conclusion, "
+        "pack, revision)"
         " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        review.process, review.period.text(), model::review_state_name(review.state), review.prepared.by, review.prepared.at,
-        to_json(review.participants).canonical_text(), review.conclusion, to_json(review.pack).canonical_text(), review.revision);
+        review.process, review.period.text(), model::review_state_name(review.state), review.prepared.by,
+        review.prepared.at, to_json(review.participants).canonical_text(), review.conclusion,
+        to_json(review.pack).canonical_text(), review.revision);
     review.number = database_.last_number();
 }
 
 bool ReviewRepository::update(const model::Review& review, int expected_revision) {
     return database_.execute(
-               "update review set state = $2, held_by = $3, held_at = $4, participants = $5, conclusion = $6, signed_by = $7,"
+               "update review set state = $2, held_by = $3, held_at = $4, participants = $5, conclusion = "
+               "$6, signed_by = $7,"
                " signed_at = $8, pack = $9, revision = $10 where number = $1 and revision = $11",
                review.number, model::review_state_name(review.state), by(review.held), at(review.held),
-               to_json(review.participants).canonical_text(), review.conclusion, by(review.signed_off), at(review.signed_off),
-               to_json(review.pack).canonical_text(), review.revision, expected_revision) == 1;
+               to_json(review.participants).canonical_text(), review.conclusion, by(review.signed_off),
+               at(review.signed_off), to_json(review.pack).canonical_text(), review.revision,
+               expected_revision) == 1;
 }
 
 }  // namespace cadran::store

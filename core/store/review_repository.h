@@ -18,7 +18,8 @@ class MeasurementRepository {
     explicit MeasurementRepository(Database& database) : database_(database) {}
 
     // The newest measurement of that indicator and period; earlier ones stay.
-    std::optional<model::Measurement> newest(const std::string& process, const std::string& indicator, const calendar::Period& period);
+    std::optional<model::Measurement> newest(const std::string& process, const std::string& indicator,
+                                             const calendar::Period& period);
     // All, or those of one process, in order.
     std::vector<model::Measurement> list(const std::string& process = {});
     // Gives the measurement its number.
@@ -51,7 +52,8 @@ class ReviewRepository {
     std::vector<model::Review> list();
     // Gives the review its number.
     void insert(model::Review& review);
-    // False where the review is not at the expected revision. A signed review refuses with a Fault of kind check.
+    // False where the review is not at the expected revision. A signed review refuses with a Fault of kind
+    // check.
     bool update(const model::Review& review, int expected_revision);
 
   private:

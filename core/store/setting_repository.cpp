@@ -11,7 +11,8 @@ std::optional<std::string> SettingRepository::find(const std::string& name) {
 
 std::map<std::string, std::string> SettingRepository::list() {
     std::map<std::string, std::string> settings;
-    for (Rows row = database_.query("select name, value from setting"); row.next();) settings[row.text(0)] = row.text(1);
+    for (Rows row = database_.query("select name, value from setting"); row.next();)
+        settings[row.text(0)] = row.text(1);
     return settings;
 }
 

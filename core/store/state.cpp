@@ -7,7 +7,9 @@ namespace cadran::store {
 
 namespace {
 
-Json text_of(const std::optional<Date>& date) { return date ? Json(iso_text(*date)) : Json(); }
+Json text_of(const std::optional<Date>& date) {
+    return date ? Json(iso_text(*date)) : Json();
+}
 
 Json text_of(const std::optional<model::Mark>& mark) {
     if (!mark) return {};
@@ -41,12 +43,9 @@ Json state(const model::Account& account) {
 
 Json state(const model::DefinitionVersion& version) {
     Json::Object object{
-        {"author", version.author},
-        {"drafted_at", iso_text(version.drafted_at)},
-        {"hash", version.hash.hex()},
-        {"kind", model::definition_kind_name(version.kind)},
-        {"name", version.name},
-        {"number", version.number},
+        {"author", version.author},   {"drafted_at", iso_text(version.drafted_at)},
+        {"hash", version.hash.hex()}, {"kind", model::definition_kind_name(version.kind)},
+        {"name", version.name},       {"number", version.number},
     };
     if (const auto& acceptance = version.acceptance) {
         object["acceptance"] = Json::Object{
@@ -120,9 +119,12 @@ Json state(const model::Finding& finding, const std::vector<model::Decision>& de
 
 Json state(const model::ReleaseList& list) {
     return Json::Object{
-        {"at", iso_text(list.at)},     {"by", list.by},
-        {"findings", to_json(list.findings)}, {"number", list.number},
-        {"released", list.released.hex()},    {"suspended", list.suspended.hex()},
+        {"at", iso_text(list.at)},
+        {"by", list.by},
+        {"findings", to_json(list.findings)},
+        {"number", list.number},
+        {"released", list.released.hex()},
+        {"suspended", list.suspended.hex()},
     };
 }
 
@@ -147,9 +149,8 @@ Json state(const model::Measurement& measurement) {
 
 Json state(const model::Cycle& cycle) {
     return Json::Object{
-        {"number", cycle.number},     {"period", cycle.period.text()},
-        {"process", cycle.process},   {"revision", cycle.revision},
-        {"stage", model::stage_name(cycle.stage)},
+        {"number", cycle.number},     {"period", cycle.period.text()},           {"process", cycle.process},
+        {"revision", cycle.revision}, {"stage", model::stage_name(cycle.stage)},
     };
 }
 
@@ -175,18 +176,34 @@ Json to_json(const std::map<std::string, std::string>& settings) {
     return object;
 }
 
-std::string subject(const model::Account& account) { return "account/" + account.name; }
+std::string subject(const model::Account& account) {
+    return "account/" + account.name;
+}
 
 std::string subject(const model::DefinitionVersion& version) {
     return fmt::format("{}/{}/{}", model::definition_kind_name(version.kind), version.name, version.number);
 }
 
-std::string subject(const model::Import& import) { return fmt::format("import/{}", import.number); }
-std::string subject(const model::Run& run) { return fmt::format("run/{}", run.number); }
-std::string subject(const model::Finding& finding) { return "finding/" + finding.id; }
-std::string subject(const model::ReleaseList& list) { return fmt::format("release/{}", list.number); }
-std::string subject(const model::Measurement& measurement) { return fmt::format("measurement/{}", measurement.number); }
-std::string subject(const model::Cycle& cycle) { return fmt::format("cycle/{}/{}", cycle.process, cycle.number); }
-std::string subject(const model::Review& review) { return fmt::format("review/{}", review.number); }
+std::string subject(const model::Import& import) {
+    return fmt::format("import/{}", import.number);
+}
+std::string subject(const model::Run& run) {
+    return fmt::format("run/{}", run.number);
+}
+std::string subject(const model::Finding& finding) {
+    return "finding/" + finding.id;
+}
+std::string subject(const model::ReleaseList& list) {
+    return fmt::format("release/{}", list.number);
+}
+std::string subject(const model::Measurement& measurement) {
+    return fmt::format("measurement/{}", measurement.number);
+}
+std::string subject(const model::Cycle& cycle) {
+    return fmt::format("cycle/{}/{}", cycle.process, cycle.number);
+}
+std::string subject(const model::Review& review) {
+    return fmt::format("review/{}", review.number);
+}
 
 }  // namespace cadran::store

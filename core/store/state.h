@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The canonical state of every aggregate: what the journal hashes, and what a verifier compares with the store.
+// The canonical state of every aggregate: what the journal hashes, and what a verifier compares with the
+// store.
 #pragma once
 
 #include <map>

@@ -29,7 +29,8 @@ UnitOfWork::~UnitOfWork() {
     }
 }
 
-void UnitOfWork::journal(const std::string& act, const std::string& subject, const std::optional<Json>& before, const Json& after) {
+void UnitOfWork::journal(const std::string& act, const std::string& subject,
+                         const std::optional<Json>& before, const Json& after) {
     JournalRepository journal(database_);
     const JournalHead head = journal.head();
     model::JournalEntry entry;

@@ -26,9 +26,10 @@ class UnitOfWork {
     // The one instant of everything in it.
     Instant now() const { return now_; }
 
-    // Adds an entry to the chain: the canonical states of the subject before and after the act; none where it did
-    // not exist before.
-    void journal(const std::string& act, const std::string& subject, const std::optional<Json>& before, const Json& after);
+    // Adds an entry to the chain: the canonical states of the subject before and after the act; none where it
+    // did not exist before.
+    void journal(const std::string& act, const std::string& subject, const std::optional<Json>& before,
+                 const Json& after);
 
     // Durable when it returns.
     void commit();

@@ -28,7 +28,7 @@ done
 equal 'the workspace is its owner’s' 700 "$(stat -c %a "$demo/workspace")"
 equal 'the store is its owner’s' 600 "$(stat -c %a "$demo/workspace/cadran.db")"
 equal 'no key lies in the workspace' '' "$(find "$demo/workspace" -name '*.key')"
-equal 'the keys are their owner’s' 600 "$(stat -c %a "$demo"/home/cadran/*/*.key | sort -u)"
+equal 'the keys are their owner’s' 600 "$(stat -c %a "$demo/home/"*/*/*.key | sort -u)"
 
 # A reader keeps the write-ahead log from being folded into the store.
 office accepted "$scratch/office"
