@@ -161,9 +161,9 @@ BOOST_AUTO_TEST_CASE(rejects_each_bad_line_with_line_field_and_reason) {
         {"C1;optical;01/07/2026;1;;;2;;", "3 urgent record.not_a_boolean"},
         {"C1;optical;01/07/2026;1;;;;17:00;", "3 seen_at record.not_an_instant"},
         {"C1;optical;01/07/2026;1;;;;1815-06-18T17:00:00Z;", "3 seen_at record.year_out_of_range"},
-        {"C1;optical;01/07/2026;1;;;;;\xE9", "3 beneficiary format.csv_not_utf8"},
+        {"C1;optical;01/07/2026;1;;;;;\xE9", "3 beneficiary record.not_utf8"},
         {"C1;optical;01/07/2026;1;\xFF;;;;\xE9",
-         "3 iban format.csv_not_utf8, 3 beneficiary format.csv_not_utf8"},
+         "3 iban record.not_utf8, 3 beneficiary format.csv_not_utf8"},
         {"C1;optical;01/07/2026;1;;;;;\"open", "3  format.csv_quote_not_closed"},
         {"C1;optical;01/07/2026;1;;;;;\"a\" b", "3  format.csv_stray_quote"},
         {std::string_view("C1;optical;01/07/2026;1;;;;;\0", 29), "3  format.csv_zero_byte"},
@@ -266,7 +266,7 @@ BOOST_AUTO_TEST_CASE(fails_on_files_that_hold_no_records) {
     BOOST_TEST(fault_of(read(claim_columns)) == "0:record.no_records | record.export_again");
     BOOST_TEST(fault_of(read({"PK\x03\x04\0\0\0", 7})) == "1:format.csv_zero_byte | record.export_as_csv");
     BOOST_TEST(fault_of(read("number;\"act\n")) == "1:format.csv_quote_not_closed | record.export_as_csv");
-    BOOST_TEST(fault_of(read("number;act;re\xE7u\n")) == "1:format.csv_not_utf8 | record.export_as_csv");
+    BOOST_TEST(fault_of(read("number;act;re\xE7u\n")) == "1:record.not_utf8 | record.export_as_csv");
     const TemporaryFolder folder;
     BOOST_TEST(fault_of(read_file(folder.path(), french_dialect, claim_type())) ==
                "0:base.unreadable_file | ");
