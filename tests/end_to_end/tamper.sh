@@ -72,7 +72,7 @@ while IFS='|' read -r place sql; do
   case "$place" in ''|'#'*) continue ;; esac
   tampered "$place" "$sql"
 done <<'END'
-workspace|update setting set value = 'no' where name = 'sample'
+workspace|update setting set value = 'x' || value where name = 'id'
 account/luc|update account set person = 'Somebody' where name = 'luc'
 account/luc|insert into account_role values ('luc', 'administrator')
 account/nadia|delete from handler_code where code = 'H07'

@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(rejects_each_bad_line_with_line_field_and_reason) {
         {"C1;optical;01/07/2026;1;;;;1815-06-18T17:00:00Z;", "3 seen_at record.year_out_of_range"},
         {"C1;optical;01/07/2026;1;;;;;\xE9", "3 beneficiary record.not_utf8"},
         {"C1;optical;01/07/2026;1;\xFF;;;;\xE9",
-         "3 iban record.not_utf8, 3 beneficiary format.csv_not_utf8"},
+         "3 iban record.not_utf8, 3 beneficiary record.not_utf8"},
         {"C1;optical;01/07/2026;1;;;;;\"open", "3  format.csv_quote_not_closed"},
         {"C1;optical;01/07/2026;1;;;;;\"a\" b", "3  format.csv_stray_quote"},
         {std::string_view("C1;optical;01/07/2026;1;;;;;\0", 29), "3  format.csv_zero_byte"},
