@@ -13,7 +13,7 @@ export LC_ALL=C.UTF-8 NO_COLOR=1
 unset CADRAN_WORKSPACE CADRAN_TOKEN_FILE
 
 # Of what the prepared things were made; they are made anew once it changed.
-prepared_with() { sha256sum "$cadran" "$root"/samples/{demo.sh,generate.mjs} "${BASH_SOURCE[0]}" | sha256sum; }
+prepared_with() { cat "$cadran" "$root"/samples/{demo.sh,generate.mjs} "$root/tests/end_to_end/setup.sh" | sha256sum; }
 
 scratch="$(mktemp -d "${TMPDIR:-/tmp}/cadran à l’essai XXXXXX")"
 trap 'rm -rf "$scratch"' EXIT
@@ -127,7 +127,7 @@ findings_of() { as luc "$1" worklist list --format csv | awk -F, 'NR > 1 { print
 advance_to() {
   local place=$2
   case "$1" in
-    accepted) open_office "$place" ;;
+    accepted) clock=2026-06-15T09:00; open_office "$place" ;;
     imported) clock=2026-09-25T10:00; import_all "$place" ;;
     waiting) clock=2026-09-25T10:00; finding luc "$place" control run pay-benefits --period 2026-Q3 ;;
     decided) clock=2026-09-25T10:00; decide_all "$place" ;;
@@ -135,6 +135,7 @@ advance_to() {
   esac
 }
 
+# Holds the lock until descriptor 9 is closed, so that nobody makes them anew while they are copied.
 have_offices() {
   exec 9> "$cache/offices.lock"
   flock 9
@@ -154,7 +155,6 @@ have_offices() {
     done
     prepared_with > "$cache/offices.of"
   fi
-  exec 9>&-
 }
 
 # office STAGE PLACE: a copy that may be changed; a later clock than all that happened in it
@@ -162,6 +162,7 @@ office() {
   have_offices
   mkdir -p "$2"
   cp -a "$cache/offices/$1/." "$2"
+  exec 9>&-
   case "$1" in
     reviewed) clock=2026-10-12T15:00 ;;
     *) clock=2026-09-30T18:00 ;;
