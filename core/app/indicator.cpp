@@ -17,6 +17,12 @@ namespace {
 
 using calendar::Period;
 
+std::optional<Decimal> target_value(const model::Indicator& indicator, const Period& period) {
+    const auto target = indicator.target_at(period.last());
+    if (!target) return {};
+    return target->value;
+}
+
 // Measures one indicator of a process, part by part and as a whole.
 class Measuring {
   public:
@@ -32,8 +38,7 @@ class Measuring {
             measurements.push_back(std::move(*measurement));
         }
         if (measurements.size() > 1)
-            measurements.push_back(
-                model::rolled_up(measurements, period, indicator.target_at(period.last())));
+            measurements.push_back(model::rolled_up(measurements, period, target_value(indicator, period)));
         return measurements;
     }
 
@@ -44,7 +49,7 @@ class Measuring {
         measurement.indicator = indicator.id;
         measurement.period = part;
         measurement.direction = indicator.direction;
-        measurement.target = indicator.target_at(part.last());
+        measurement.target = target_value(indicator, part);
         RecordSource source(session_, part);
         const std::string plugin = indicator.measure.substr(0, indicator.measure.find('/'));
         for (const Slice& slice : slices(session_.workspace, model::DefinitionKind::plugin, plugin, part)) {

@@ -59,9 +59,11 @@ Result<OrganisationFile> read_organisation(std::string_view bytes, const std::st
     for (const format::XmlAttribute& attribute : organisation.attributes) {
         places.add(attribute.name, attribute.place);
     }
-    return OrganisationFile{{organisation.attribute("name").value, zone.value,
-                             currency_of(organisation.attribute("currency").value)},
-                            std::move(places)};
+    OrganisationFile file{{}, std::move(places)};
+    file.organisation.name = organisation.attribute("name").value;
+    file.organisation.zone = zone.value;
+    file.organisation.currency = currency_of(organisation.attribute("currency").value);
+    return file;
 }
 
 std::string organisation_text(const model::Organisation& organisation) {

@@ -90,7 +90,7 @@ class Sheet {
             const XmlAttribute& indicator = element.attribute("indicator");
             faults_.expect_new(id, seen, Message{"definition.choose_another_id"});
             file_.process.objectives.push_back(
-                {id.value, local_text(element.child("text")), indicator.value});
+                {id.value, local_text(element.child("text")), {}, {}, {}, {}, indicator.value});
             file_.places.add("objective/" + id.value, id.place);
             file_.places.add("objective/" + id.value + "/indicator", indicator.place);
         }
@@ -102,10 +102,15 @@ class Sheet {
             const XmlAttribute& id = element.attribute("id");
             const XmlAttribute& measure = element.attribute("measure");
             faults_.expect_new(id, seen, Message{"definition.choose_another_id"});
-            file_.process.indicators.push_back({id.value, local_text(element.child("title")),
+            file_.process.indicators.push_back({id.value,
+                                                local_text(element.child("title")),
+                                                model::Unit::percent,
                                                 direction_of(element.attribute("direction").value),
                                                 frequency_of(element.attribute("frequency").value),
-                                                measure.value, targets_of(element)});
+                                                model::Source::measure,
+                                                measure.value,
+                                                {},
+                                                targets_of(element)});
             file_.places.add("indicator/" + id.value, id.place);
             file_.places.add("indicator/" + id.value + "/measure", measure.place);
         }
@@ -127,7 +132,7 @@ class Sheet {
                              {{"date", *date}, {"previous", targets.back().from}}},
                             Message{"definition.sort_targets"});
             }
-            targets.push_back({*date, *value});
+            targets.push_back({*date, *value, {}, {}, {}});
         }
         return targets;
     }
@@ -138,7 +143,7 @@ class Sheet {
             const XmlAttribute& use = element.attribute("use");
             faults_.expect_new(use, seen, Message{"definition.remove_one"});
             file_.places.add("control/" + use.value, use.place);
-            model::ControlUse control{use.value, {}};
+            model::ControlUse control{use.value};
             Names seen_parameters;
             for (const XmlElement& parameter : element.children) {
                 const XmlAttribute& name = parameter.attribute("name");

@@ -3,14 +3,28 @@
 
 #include <algorithm>
 
+#include "base/named.h"
+
 namespace cadran::model {
 
-std::optional<Decimal> Indicator::target_at(Date date) const {
-    std::optional<Decimal> value;
-    for (const Target& target : targets) {
-        if (target.from <= date) value = target.value;
-    }
-    return value;
+namespace {
+
+constexpr Named<ProcessKind> kinds[] = {
+    {ProcessKind::management, "management", "management", "management"},
+    {ProcessKind::realisation, "realisation", "réalisation", "realisation"},
+    {ProcessKind::support, "support", "support", "support"},
+};
+
+}  // namespace
+
+std::string_view process_kind_name(ProcessKind kind) {
+    return named(kinds, kind).name;
+}
+std::optional<ProcessKind> parse_process_kind(std::string_view name) {
+    return parse_named(kinds, name);
+}
+LocalText process_kind_title(ProcessKind kind) {
+    return title_of(kinds, kind);
 }
 
 const Indicator* Process::find_indicator(std::string_view wanted) const {

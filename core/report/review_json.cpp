@@ -28,27 +28,14 @@ Json json_of(const std::vector<std::pair<std::string, std::string>>& parameters)
     return json;
 }
 
-std::string_view direction_name(model::Direction direction) {
-    return direction == model::Direction::higher ? "higher" : "lower";
-}
-
-std::string_view frequency_name(calendar::Period::Kind frequency) {
-    switch (frequency) {
-        case calendar::Period::Kind::month: return "month";
-        case calendar::Period::Kind::quarter: return "quarter";
-        case calendar::Period::Kind::year: break;
-    }
-    return "year";
-}
-
 Json json_of(const model::ControlVersion& version) {
     return Json::Object{{"hash", version.hash.hex()}, {"id", version.id}, {"version", version.version}};
 }
 
 Json json_of(const model::Indicator& indicator) {
     return Json::Object{
-        {"direction", direction_name(indicator.direction)},
-        {"frequency", frequency_name(indicator.frequency)},
+        {"direction", model::direction_name(indicator.direction)},
+        {"frequency", model::frequency_name(indicator.frequency)},
         {"id", indicator.id},
         {"measure", indicator.measure},
         {"targets",

@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(reads_what_judges_the_reference_process) {
     BOOST_CHECK(indicator->direction == model::Direction::higher);
     BOOST_CHECK(indicator->frequency == calendar::Period::Kind::month);
     BOOST_CHECK(!indicator->target_at(2026y / June / 30));
-    BOOST_CHECK(indicator->target_at(2026y / July / 1) == (Decimal{100, 0}));
+    BOOST_CHECK(indicator->target_at(2026y / July / 1)->value == (Decimal{100, 0}));
     BOOST_REQUIRE(process.controls.size() == 1U);
     BOOST_TEST(process.controls[0].control == "claims/over-threshold");
     BOOST_TEST(process.controls[0].parameters.empty());
@@ -83,8 +83,8 @@ BOOST_AUTO_TEST_CASE(reads_every_choice_of_the_schema) {
     const model::Process process = read_process(bytes, "p.xml").value().process;
     BOOST_CHECK(process.indicators[0].direction == model::Direction::lower);
     BOOST_CHECK(process.indicators[0].frequency == calendar::Period::Kind::quarter);
-    BOOST_CHECK(process.indicators[0].target_at(2026y / December / 31) == (Decimal{975, 1}));
-    BOOST_CHECK(process.indicators[0].target_at(2027y / January / 1) == (Decimal{99, 0}));
+    BOOST_CHECK(process.indicators[0].target_at(2026y / December / 31)->value == (Decimal{975, 1}));
+    BOOST_CHECK(process.indicators[0].target_at(2027y / January / 1)->value == (Decimal{99, 0}));
     BOOST_CHECK(process.backups == (std::vector<std::string>{"hugo.lemaire", "lea.roy"}));
     BOOST_REQUIRE(process.controls[0].parameters.size() == 1U);
     BOOST_TEST(process.controls[0].parameters[0].first == "threshold");

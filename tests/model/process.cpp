@@ -16,10 +16,10 @@ BOOST_AUTO_TEST_CASE(has_the_target_in_force_at_a_date) {
     indicator.targets = {
         {2026y / January / 1, {95, 0}}, {2026y / July / 1, {980, 1}}, {2027y / January / 1, {100, 0}}};
     BOOST_CHECK(!indicator.target_at(2025y / December / 31));
-    BOOST_CHECK((indicator.target_at(2026y / January / 1) == Decimal{95, 0}));
-    BOOST_CHECK((indicator.target_at(2026y / June / 30) == Decimal{95, 0}));
-    BOOST_CHECK((indicator.target_at(2026y / July / 1) == Decimal{98, 0}));
-    BOOST_CHECK((indicator.target_at(2040y / May / 2) == Decimal{100, 0}));
+    BOOST_CHECK((indicator.target_at(2026y / January / 1)->value == Decimal{95, 0}));
+    BOOST_CHECK((indicator.target_at(2026y / June / 30)->value == Decimal{95, 0}));
+    BOOST_CHECK((indicator.target_at(2026y / July / 1)->value == Decimal{98, 0}));
+    BOOST_CHECK((indicator.target_at(2040y / May / 2)->value == Decimal{100, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(finds_its_indicators) {
