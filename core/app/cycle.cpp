@@ -3,12 +3,15 @@
 
 #include "app/definitions.h"
 #include "app/rights.h"
+#include "store/measurement_repository.h"
 #include "store/review_repository.h"
 #include "store/state.h"
 
 namespace cadran::app {
 
 namespace {
+
+using calendar::Period;
 
 using model::Stage;
 
@@ -53,16 +56,27 @@ Diagnostics obstacles_to_check(const Turn& turn) {
     return obstacles;
 }
 
-// Check is complete when every indicator was measured over the whole period.
+// The periods whose figures the turn cannot be checked without.
+std::vector<Period> periods_to_measure(const model::Indicator& indicator, const Period& turn) {
+    if (indicator.frequency <= turn.kind()) return {turn};
+    return turn.ended(indicator.frequency);
+}
+
+// Check is complete when every indicator was measured, or its absence justified.
 Diagnostics obstacles_to_act(Session& session, const Turn& turn) {
     Diagnostics obstacles;
     store::MeasurementRepository measurements(session.workspace.database());
     for (const model::Indicator& indicator : turn.process.value.indicators) {
-        if (measurements.newest(turn.cycle.process, indicator.id, turn.cycle.period)) continue;
-        refuse(obstacles,
-               {"app.not_measured", {{"indicator", indicator.title}, {"period", turn.cycle.period.text()}}},
-               Message{"app.measure_first",
-                       {{"process", turn.cycle.process}, {"period", turn.cycle.period.text()}}});
+        const bool by_hand = indicator.source == model::Source::by_hand;
+        for (const Period& period : periods_to_measure(indicator, turn.cycle.period)) {
+            if (measurements.newest(turn.cycle.process, indicator.id, period)) continue;
+            refuse(obstacles,
+                   {"app.not_measured", {{"indicator", indicator.title}, {"period", period.text()}}},
+                   Message{by_hand ? "app.record_first" : "app.measure_first",
+                           {{"process", turn.cycle.process},
+                            {"indicator", indicator.id},
+                            {"period", period.text()}}});
+        }
     }
     return obstacles;
 }

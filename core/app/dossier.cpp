@@ -6,7 +6,7 @@
 #include "app/parameters.h"
 #include "store/finding_repository.h"
 #include "store/journal_repository.h"
-#include "store/review_repository.h"
+#include "store/measurement_repository.h"
 
 namespace cadran::app {
 
@@ -20,11 +20,14 @@ model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& p
     const auto objective = std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
     if (objective != process.objectives.end()) summary.objective = objective->text;
     store::MeasurementRepository measurements(workspace.database());
-    for (const Period& part : period.divided_into(indicator.frequency)) {
+    for (const Period& part : period.ended(indicator.frequency)) {
         if (auto point = measurements.newest(process.id, indicator.id, part))
             summary.points.push_back(std::move(*point));
     }
-    summary.whole = measurements.newest(process.id, indicator.id, period);
+    // A figure of a longer period stands for itself: it says nothing of this one alone.
+    summary.whole = indicator.frequency > period.kind() && !summary.points.empty()
+                        ? summary.points.back()
+                        : measurements.newest(process.id, indicator.id, period);
     return summary;
 }
 

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <map>
 
+#include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/records.h"
 #include "app/rights.h"
+#include "base/text.h"
 #include "indicator/tally.h"
-#include "store/review_repository.h"
+#include "store/measurement_repository.h"
 #include "store/state.h"
 
 namespace cadran::app {
@@ -17,46 +19,63 @@ namespace {
 
 using calendar::Period;
 
-std::optional<Decimal> target_value(const model::Indicator& indicator, const Period& period) {
-    const auto target = indicator.target_at(period.last());
-    if (!target) return {};
-    return target->value;
+// What a measurement says whatever it was measured on.
+model::Measurement blank(const model::Process& process, const model::Indicator& indicator,
+                         const Period& period, const Currency& currency) {
+    model::Measurement measurement;
+    measurement.process = process.id;
+    measurement.indicator = indicator.id;
+    measurement.period = period;
+    measurement.unit = indicator.unit;
+    measurement.source = indicator.source;
+    measurement.direction = indicator.direction;
+    measurement.target = indicator.target_at(period.last());
+    measurement.currency = currency;
+    return measurement;
+}
+
+std::string plugin_of_reference(const std::string& reference) {
+    return reference.substr(0, reference.find('/'));
 }
 
 // Measures one indicator of a process, part by part and as a whole.
 class Measuring {
   public:
-    Measuring(Session& session, const model::Process& process, const calendar::Zone& zone)
-        : session_(session), process_(process), zone_(zone) {}
+    Measuring(Session& session, const model::Process& process, const calendar::Zone& zone,
+              const Currency& currency)
+        : session_(session), process_(process), zone_(zone), currency_(currency) {}
 
-    // The parts by the indicator's frequency and, where there are several, the period rolled up.
+    // The parts by the indicator's frequency and, where there are several that add up, the period rolled up.
     Result<std::vector<model::Measurement>> measure(const model::Indicator& indicator, const Period& period) {
         std::vector<model::Measurement> measurements;
-        for (const Period& part : period.divided_into(indicator.frequency)) {
+        for (const Period& part : period.ended(indicator.frequency)) {
             auto measurement = measure_part(indicator, part);
             if (!measurement) return tl::unexpected(measurement.error());
             measurements.push_back(std::move(*measurement));
         }
-        if (measurements.size() > 1)
-            measurements.push_back(model::rolled_up(measurements, period, target_value(indicator, period)));
+        if (measurements.size() > 1) {
+            if (auto whole = model::rolled_up(measurements, period, indicator.target_at(period.last())))
+                measurements.push_back(std::move(*whole));
+        }
         return measurements;
     }
 
   private:
     Result<model::Measurement> measure_part(const model::Indicator& indicator, const Period& part) {
-        model::Measurement measurement;
-        measurement.process = process_.id;
-        measurement.indicator = indicator.id;
-        measurement.period = part;
-        measurement.direction = indicator.direction;
-        measurement.target = target_value(indicator, part);
+        model::Measurement measurement = blank(process_, indicator, part, currency_);
         RecordSource source(session_, part);
-        const std::string plugin = indicator.measure.substr(0, indicator.measure.find('/'));
+        const std::string plugin = plugin_of_reference(indicator.measure);
+        bool offered = false;
         for (const Slice& slice : slices(session_.workspace, model::DefinitionKind::plugin, plugin, part)) {
-            if (const Done added = add_slice(indicator, slice, source, measurement); !added)
-                return tl::unexpected(added.error());
+            const auto content = plugin_of(session_.workspace, slice.version);
+            if (!content) return tl::unexpected(content.error());
+            const auto added = indicator.source == model::Source::records
+                                   ? count_slice(indicator, slice, *content, source, measurement)
+                                   : add_slice(indicator, slice, *content, source, measurement);
+            if (!added) return tl::unexpected(added.error());
+            offered = offered || *added;
         }
-        if (measurement.measures.empty()) {
+        if (!offered) {
             return not_found({"app.no_measure", {{"name", indicator.measure}}},
                              Message{"app.accept_the_plugin", {{"name", plugin}}});
         }
@@ -65,19 +84,33 @@ class Measuring {
         return measurement;
     }
 
-    Done add_slice(const model::Indicator& indicator, const Slice& slice, RecordSource& source,
-                   model::Measurement& measurement) {
-        const auto content = plugin_of(session_.workspace, slice.version);
-        if (!content) return tl::unexpected(content.error());
-        const script::MeasureDeclaration* declared = content->plugin.find_measure(indicator.measure);
-        if (declared == nullptr) return {};
-        const auto records =
-            source.records(content->plugin, slice.version.hash, declared->measure.population.from);
+    // False where that version of the plugin does not offer it; as add_slice.
+    Result<bool> count_slice(const model::Indicator& indicator, const Slice& slice,
+                             const PluginContent& content, RecordSource& source,
+                             model::Measurement& measurement) {
+        const std::string type = indicator.measure.substr(indicator.measure.find('/') + 1);
+        if (content.plugin.find_record(type) == nullptr) return false;
+        const auto records = source.records(content.plugin, slice.version.hash, type);
         if (!records) return tl::unexpected(records.error());
-        auto tables = source.tables(content->plugin, declared->query);
+        std::int64_t count = 0;
+        (*records)->dataset.for_each(slice.first, slice.last, [&](const auto&, std::size_t) { ++count; });
+        measurement.figure = measurement.figure.value_or(Decimal{0, 0}) + Decimal{count, 0};
+        return true;
+    }
+
+    Result<bool> add_slice(const model::Indicator& indicator, const Slice& slice,
+                           const PluginContent& content, RecordSource& source,
+                           model::Measurement& measurement) {
+        const script::MeasureDeclaration* declared = content.plugin.find_measure(indicator.measure);
+        if (declared == nullptr) return false;
+        const auto values = parameter_values(declared->measure.parameters, indicator.parameters);
+        if (!values) return tl::unexpected(values.error());
+        const auto records =
+            source.records(content.plugin, slice.version.hash, declared->measure.population.from);
+        if (!records) return tl::unexpected(records.error());
+        auto tables = source.tables(content.plugin, declared->query);
         if (!tables) return tl::unexpected(tables.error());
-        expression::Evaluator conditions(declared->query, default_values(declared->measure.parameters), zone_,
-                                         std::move(*tables));
+        expression::Evaluator conditions(declared->query, *values, zone_, std::move(*tables));
         const indicator::Tally tally =
             indicator::tally(*declared, (*records)->dataset, conditions, slice.first, slice.last);
         measurement.numerator += tally.numerator;
@@ -86,21 +119,24 @@ class Measuring {
         measurement.exceptions.insert(measurement.exceptions.end(), tally.exceptions.begin(),
                                       tally.exceptions.end());
         measurement.measures.push_back({indicator.measure, slice.version.number, slice.version.hash});
-        return {};
+        return true;
     }
 
     Session& session_;
     const model::Process& process_;
     const calendar::Zone& zone_;
+    Currency currency_;
 };
 
-bool says_the_same(const model::Measurement& a, const model::Measurement& b) {
-    return a.numerator == b.numerator && a.denominator == b.denominator && a.excluded == b.excluded &&
-           a.exceptions == b.exceptions && a.target == b.target && a.imports == b.imports &&
-           store::to_json(a.measures) == store::to_json(b.measures);
+// But for their numbers, authors and times.
+bool says_the_same(const model::Measurement& a, model::Measurement b) {
+    b.number = a.number;
+    b.by = a.by;
+    b.at = a.at;
+    return store::state(a) == store::state(b);
 }
 
-void record(store::UnitOfWork& work, model::Measurement& measurement) {
+void record(store::UnitOfWork& work, const std::string& act, model::Measurement& measurement) {
     store::MeasurementRepository measurements(work.database());
     measurement.by = work.actor();
     measurement.at = work.now();
@@ -111,33 +147,124 @@ void record(store::UnitOfWork& work, model::Measurement& measurement) {
         return;
     }
     measurements.insert(measurement);
-    work.journal("indicator.measure", store::subject(measurement), {}, store::state(measurement));
+    work.journal(act, store::subject(measurement), {}, store::state(measurement));
+}
+
+// The sheet in force in that period, for an actor who may measure it.
+Result<InForce<model::Process>> process_to_measure(Session& session, const std::string& name,
+                                                   const Period& period, UseCase use_case) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    auto process = process_in_force(session.workspace, name, std::min(*now, period.last()));
+    if (!process) return process;
+    if (const Done may = authorise(session, use_case, process->value); !may)
+        return tl::unexpected(may.error());
+    return process;
+}
+
+Diagnostics faults_of(const RecordIndicator& command, const model::Indicator& indicator) {
+    Diagnostics faults;
+    const bool as_share = command.numerator || command.denominator;
+    const auto fault = [&](Message what, Message hint) {
+        faults.push_back({{}, std::move(what), std::move(hint)});
+    };
+    if (command.period.kind() < indicator.frequency) {
+        fault({"app.period_too_short", {{"indicator", indicator.title}}},
+              {"app.record_by_frequency", {{"frequency", model::frequency_title(indicator.frequency)}}});
+    }
+    if (trimmed(command.comment).empty())
+        fault({"app.figure_without_comment"}, {"app.say_where_it_comes_from"});
+    if (command.absent + command.value.has_value() + as_share != 1)
+        fault({"app.not_one_figure"}, {"app.give_value_share_or_absent"});
+    if (as_share && indicator.unit != model::Unit::percent)
+        fault({"app.no_share", {{"indicator", indicator.title}}}, {"app.give_a_value"});
+    const bool counts_fit = command.numerator && command.denominator && *command.denominator > 0 &&
+                            *command.numerator >= 0 && *command.numerator <= *command.denominator;
+    if (as_share && !counts_fit) fault({"app.counts_do_not_fit"}, {"app.numerator_within_denominator"});
+    const bool is_percentage =
+        !command.value || (Decimal{0, 0} <= *command.value && *command.value <= Decimal{100, 0});
+    if (indicator.unit == model::Unit::percent && !is_percentage)
+        fault({"app.not_a_percentage", {{"value", *command.value}}}, {"app.percentage_range"});
+    return faults;
+}
+
+// The longer period out of its parts, as soon as they are all there and add up.
+std::optional<model::Measurement> whole_of_parts(store::UnitOfWork& work, const model::Indicator& indicator,
+                                                 const model::Measurement& part, const Period& whole) {
+    store::MeasurementRepository measurements(work.database());
+    std::vector<model::Measurement> parts;
+    for (const Period& one : whole.divided_into(indicator.frequency)) {
+        auto measured = measurements.newest(part.process, indicator.id, one);
+        if (!measured) return {};
+        parts.push_back(std::move(*measured));
+    }
+    if (parts.size() < 2) return {};
+    return model::rolled_up(parts, whole, indicator.target_at(whole.last()));
 }
 
 }  // namespace
 
 Result<std::vector<model::Measurement>> measure_indicators(Session& session, const std::string& name,
                                                            const Period& period) {
-    const auto now = today(session);
-    if (!now) return tl::unexpected(now.error());
-    const auto process = process_in_force(session.workspace, name, std::min(*now, period.last()));
+    const auto process = process_to_measure(session, name, period, UseCase::measure_indicators);
     if (!process) return tl::unexpected(process.error());
-    if (const Done may = authorise(session, UseCase::measure_indicators, process->value); !may)
-        return tl::unexpected(may.error());
-    const auto zone = zone_of(session.workspace);
+    const auto organisation = organisation_of(session.workspace);
+    if (!organisation) return tl::unexpected(organisation.error());
+    const auto zone = calendar::Zone::named(organisation->zone);
     if (!zone) return tl::unexpected(zone.error());
 
-    Measuring measuring(session, process->value, *zone);
+    Measuring measuring(session, process->value, *zone, organisation->currency);
     std::vector<model::Measurement> measured;
     for (const model::Indicator& indicator : process->value.indicators) {
+        if (indicator.source == model::Source::by_hand) continue;
         auto measurements = measuring.measure(indicator, period);
         if (!measurements) return tl::unexpected(measurements.error());
         std::ranges::move(*measurements, std::back_inserter(measured));
     }
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    for (model::Measurement& measurement : measured) record(work, measurement);
+    for (model::Measurement& measurement : measured) record(work, "indicator.measure", measurement);
     work.commit();
     return measured;
+}
+
+Result<std::vector<model::Measurement>> record_indicator(Session& session, const RecordIndicator& command) {
+    const auto process =
+        process_to_measure(session, command.process, command.period, UseCase::record_indicator);
+    if (!process) return tl::unexpected(process.error());
+    const model::Indicator* indicator = process->value.find_indicator(command.indicator);
+    if (indicator == nullptr) {
+        std::vector<std::string> known;
+        for (const model::Indicator& one : process->value.indicators) known.push_back(one.id);
+        return not_found({"app.unknown_indicator", {{"name", command.indicator}}},
+                         nearest_hint(command.indicator, known));
+    }
+    if (indicator->source != model::Source::by_hand) {
+        return refused(
+            {"app.not_by_hand", {{"indicator", indicator->title}}},
+            Message{"app.measure_first", {{"process", command.process}, {"period", command.period.text()}}});
+    }
+    if (Diagnostics faults = faults_of(command, *indicator); !faults.empty())
+        return invalid(std::move(faults));
+    const auto organisation = organisation_of(session.workspace);
+    if (!organisation) return tl::unexpected(organisation.error());
+
+    std::vector<model::Measurement> recorded{
+        blank(process->value, *indicator, command.period, organisation->currency)};
+    recorded[0].figure = command.value;
+    recorded[0].numerator = command.numerator.value_or(0);
+    recorded[0].denominator = command.denominator.value_or(0);
+    recorded[0].comment = command.comment;
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    record(work, "indicator.record", recorded[0]);
+    const Period turn = Period::containing(command.period.first(), process->value.turn);
+    if (command.period.kind() < turn.kind()) {
+        if (auto whole = whole_of_parts(work, *indicator, recorded[0], turn)) {
+            record(work, "indicator.record", *whole);
+            recorded.push_back(std::move(*whole));
+        }
+    }
+    work.commit();
+    return recorded;
 }
 
 Result<std::vector<model::Measurement>> show_indicators(Session& session, const std::string& process,

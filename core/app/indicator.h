@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Indicators, measured from records and decisions.
+// Indicators, measured from records and decisions or recorded by hand.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,22 @@ namespace cadran::app {
 // over the whole. A figure that did not change is not written again; one that did stands beside the old.
 Result<std::vector<model::Measurement>> measure_indicators(Session& session, const std::string& process,
                                                            const calendar::Period& period);
+
+// A figure that a person records: a value, or a share by its counts, or the reason why there is none.
+struct RecordIndicator {
+    std::string process;
+    std::string indicator;
+    calendar::Period period;  // of the indicator's frequency, or longer
+    std::optional<Decimal> value;
+    std::optional<std::int64_t> numerator;
+    std::optional<std::int64_t> denominator;
+    bool absent = false;
+    std::string comment;  // where the figure comes from, or why it is absent
+};
+
+// Records the figure of an indicator that nothing measures. When that completes the period of the PDCA turn
+// and the parts add up, the whole is recorded too. All faults at once.
+Result<std::vector<model::Measurement>> record_indicator(Session& session, const RecordIndicator& command);
 
 // The newest measurement of each indicator and period, in order of period; of one indicator where it is
 // named.

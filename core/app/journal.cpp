@@ -10,6 +10,7 @@
 #include "store/finding_repository.h"
 #include "store/import_repository.h"
 #include "store/journal_repository.h"
+#include "store/measurement_repository.h"
 #include "store/review_repository.h"
 #include "store/setting_repository.h"
 #include "store/state.h"

@@ -56,6 +56,9 @@ constexpr std::array rights{
     Right{UseCase::measure_indicators, Role::quality_manager},
     Right{UseCase::measure_indicators, Role::pilot, Scope::own_process},
     Right{UseCase::measure_indicators, Role::backup, Scope::own_process},
+    Right{UseCase::record_indicator, Role::quality_manager},
+    Right{UseCase::record_indicator, Role::pilot, Scope::own_process},
+    Right{UseCase::record_indicator, Role::backup, Scope::own_process},
     Right{UseCase::turn_cycle, Role::pilot, Scope::own_process},
     Right{UseCase::turn_cycle, Role::backup, Scope::own_process},
     Right{UseCase::prepare_review, Role::quality_manager},
@@ -108,6 +111,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::decide: return "worklist.decide";
         case UseCase::release_payments: return "worklist.release";
         case UseCase::measure_indicators: return "indicator.measure";
+        case UseCase::record_indicator: return "indicator.record";
         case UseCase::show_indicators: return "indicator.show";
         case UseCase::show_cycle: return "cycle.show";
         case UseCase::turn_cycle: return "cycle.turn";

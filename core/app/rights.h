@@ -26,6 +26,7 @@ enum class UseCase {
     decide,
     release_payments,
     measure_indicators,
+    record_indicator,
     show_indicators,
     show_cycle,
     turn_cycle,
@@ -41,7 +42,7 @@ inline constexpr std::array all_use_cases{
     UseCase::add_account,      UseCase::list_accounts,      UseCase::read_definitions, UseCase::draft_process,
     UseCase::accept_process,   UseCase::draft_plugin,       UseCase::accept_plugin,    UseCase::check_drafts,
     UseCase::import_records,   UseCase::run_controls,       UseCase::show_worklist,    UseCase::decide,
-    UseCase::release_payments, UseCase::measure_indicators, UseCase::show_indicators,  UseCase::show_cycle,
+    UseCase::release_payments, UseCase::measure_indicators, UseCase::record_indicator, UseCase::show_indicators,  UseCase::show_cycle,
     UseCase::turn_cycle,       UseCase::prepare_review,     UseCase::hold_review,      UseCase::show_review,
     UseCase::sign_review,      UseCase::read_journal,       UseCase::back_up};
 

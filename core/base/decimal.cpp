@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/decimal.h"
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -55,6 +58,15 @@ Decimal Decimal::ratio(std::int64_t numerator, std::int64_t denominator, int sca
     Wide quotient = (scaled < 0 ? scaled - half : scaled + half) / denominator;
     // An odd denominator has no exact half; truncation towards zero is then already right.
     return {static_cast<std::int64_t>(quotient), scale};
+}
+
+Decimal operator+(const Decimal& left, const Decimal& right) {
+    const int scale = std::max(left.scale, right.scale);
+    const Wide sum = Wide{left.units} * power_of_ten(scale - left.scale) +
+                     Wide{right.units} * power_of_ten(scale - right.scale);
+    if (sum > std::numeric_limits<std::int64_t>::max() || sum < std::numeric_limits<std::int64_t>::min())
+        throw std::overflow_error("a sum of decimals is beyond 64 bits");
+    return {static_cast<std::int64_t>(sum), scale};
 }
 
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {

@@ -21,6 +21,9 @@ struct Decimal {
     // numerator / denominator, rounded half away from zero to `scale` digits. Denominator > 0.
     static Decimal ratio(std::int64_t numerator, std::int64_t denominator, int scale);
 
+    // At the greater of both scales. Throws std::overflow_error beyond int64.
+    friend Decimal operator+(const Decimal& left, const Decimal& right);
+
     friend std::strong_ordering operator<=>(const Decimal& left, const Decimal& right);
     friend bool operator==(const Decimal& left, const Decimal& right) { return (left <=> right) == 0; }
 };

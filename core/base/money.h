@@ -4,7 +4,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace cadran {
 
@@ -14,6 +16,8 @@ struct Currency {
 
     friend bool operator==(const Currency&, const Currency&) = default;
 };
+
+std::optional<Currency> parse_currency(std::string_view code);
 
 // Signed; the whole range of int64 is usable. Amounts of different currencies are never equal.
 struct Money {

@@ -84,6 +84,13 @@ std::vector<Period> Period::divided_into(Kind kind) const {
     return parts;
 }
 
+std::vector<Period> Period::ended(Kind kind) const {
+    if (kind <= kind_) return divided_into(kind);
+    const Period longer = containing(first(), kind);
+    if (longer.last() != last()) return {};
+    return {longer};
+}
+
 std::string Period::text() const {
     const int year = static_cast<int>(start_.year());
     const unsigned month = static_cast<unsigned>(start_.month());

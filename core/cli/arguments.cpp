@@ -178,4 +178,22 @@ Result<Date> Arguments::date(std::string_view name) const {
     return *date;
 }
 
+Result<std::optional<Decimal>> Arguments::decimal(std::string_view name) const {
+    if (!has(name)) return std::nullopt;
+    std::string text = get(name);
+    std::ranges::replace(text, ',', '.');
+    if (const auto number = Decimal::parse(text)) return number;
+    return invalid(
+        Message{"cli.not_a_decimal", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
+        Message{"cli.decimal_form"});
+}
+
+Result<std::optional<std::int64_t>> Arguments::count(std::string_view name) const {
+    if (!has(name)) return std::nullopt;
+    if (const auto number = parse_integer(get(name))) return number;
+    return invalid(
+        Message{"cli.not_a_number", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
+        Message{"cli.count_form"});
+}
+
 }  // namespace cadran::cli

@@ -31,6 +31,7 @@ Result<int> worklist_show(Invocation& invocation);
 Result<int> worklist_decide(Invocation& invocation);
 Result<int> worklist_release(Invocation& invocation);
 Result<int> indicator_measure(Invocation& invocation);
+Result<int> indicator_record(Invocation& invocation);
 Result<int> indicator_show(Invocation& invocation);
 Result<int> review_prepare(Invocation& invocation);
 Result<int> review_hold(Invocation& invocation);

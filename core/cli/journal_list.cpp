@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journal.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 
 namespace cadran::cli {
 
 Result<int> journal_list(Invocation& invocation) {
-    const auto after = parse_integer(invocation.arguments().find("after").value_or("0"));
-    if (!after)
-        return invalid(
-            Message{"cli.not_a_number",
-                    {{"argument", std::string("--after")}, {"value", invocation.arguments().get("after")}}});
-    const auto entries = app::list_journal(invocation.session(), *after);
+    const auto after = invocation.arguments().count("after");
+    if (!after) return tl::unexpected(after.error());
+    const auto entries = app::list_journal(invocation.session(), after->value_or(0));
     if (!entries) return tl::unexpected(entries.error());
     Output& output = invocation.output();
     Table table{{{"number", {"cli.number"}, true},

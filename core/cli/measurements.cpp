@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/measurements.h"
 
+#include "model/figure.h"
+
 namespace cadran::cli {
 
 namespace {
 
-Cell percent_cell(const Output& output, const std::optional<Decimal>& value) {
+Cell figure_cell(const Output& output, const model::Measurement& measurement,
+                 const std::optional<Decimal>& value) {
     if (!value) return {"–", {}};
-    return {output.catalogue().percent(*value), plain_text(*value)};
+    return {model::figure_text(*value, measurement.unit, output.catalogue(), measurement.currency),
+            plain_text(*value)};
+}
+
+Cell target_cell(const Output& output, const model::Measurement& measurement) {
+    if (!measurement.target) return {"–", {}};
+    return {model::target_text(*measurement.target, measurement.direction, measurement.unit,
+                               output.catalogue(), measurement.currency),
+            plain_text(measurement.target->value)};
+}
+
+// Of what is no share there is nothing to count.
+Cell count_cell(const Output& output, const model::Measurement& measurement, std::int64_t count) {
+    return measurement.figure ? Cell{"–", {}} : output.cell(count);
 }
 
 Cell exceptions_cell(const model::Measurement& measurement) {
@@ -37,11 +53,11 @@ void print_measurements(Output& output, const std::vector<model::Measurement>& m
         const model::Attainment attainment = measurement.attainment();
         table.rows.push_back({output.cell(measurement.indicator),
                               output.cell(measurement.period.text()),
-                              output.cell(measurement.numerator),
-                              output.cell(measurement.denominator),
+                              count_cell(output, measurement, measurement.numerator),
+                              count_cell(output, measurement, measurement.denominator),
                               output.cell(measurement.excluded),
-                              percent_cell(output, measurement.value()),
-                              percent_cell(output, measurement.target),
+                              figure_cell(output, measurement, measurement.value()),
+                              target_cell(output, measurement),
                               {output.catalogue().text(model::attainment_title(attainment)),
                                model::attainment_name(attainment)},
                               exceptions_cell(measurement)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/review_page.h"
 
+#include "model/figure.h"
 #include "model/review.h"
 
 namespace cadran::cli {
@@ -16,9 +17,11 @@ class ReviewWords {
         return text.at(language_tag(catalogue_.language())).string();
     }
 
-    std::string percent(const Json& value) const {
+    std::string figure(const Json& value, const Json& unit) const {
         const auto decimal = value.is_null() ? std::nullopt : Decimal::parse(value.string());
-        return decimal ? catalogue_.percent(*decimal) : "–";
+        if (!decimal) return "–";
+        return model::figure_text(*decimal, model::parse_unit(unit.string()).value_or(model::Unit::count),
+                                  catalogue_);
     }
 
     std::string indicator(const Json& summary) const {
@@ -26,12 +29,17 @@ class ReviewWords {
         const Json& whole = summary.at("whole");
         if (whole.is_null())
             return catalogue_.text(Message{"cli.indicator_not_measured", {{"title", title}}});
+        std::string value = figure(whole.at("value"), whole.at("unit"));
+        if (whole.at("denominator").integer() != 0) {
+            value = catalogue_.text(Message{"cli.share",
+                                            {{"numerator", whole.at("numerator").integer()},
+                                             {"denominator", whole.at("denominator").integer()},
+                                             {"value", value}}});
+        }
         return catalogue_.text(Message{"cli.indicator_summary",
                                        {{"title", title},
-                                        {"numerator", whole.at("numerator").integer()},
-                                        {"denominator", whole.at("denominator").integer()},
-                                        {"value", percent(whole.at("value"))},
-                                        {"target", percent(whole.at("target"))},
+                                        {"value", value},
+                                        {"target", figure(whole.at("target"), whole.at("unit"))},
                                         {"attainment", attainment(whole.at("attainment").string())}}});
     }
 
@@ -50,10 +58,8 @@ class ReviewWords {
 
   private:
     std::string attainment(const std::string& name) const {
-        for (const auto one :
-             {model::Attainment::met, model::Attainment::missed, model::Attainment::nothing_to_measure}) {
-            if (model::attainment_name(one) == name) return catalogue_.text(model::attainment_title(one));
-        }
+        if (const auto one = model::parse_attainment(name))
+            return catalogue_.text(model::attainment_title(*one));
         return name;
     }
 

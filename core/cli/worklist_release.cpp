@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/worklist.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 
@@ -9,12 +8,9 @@ namespace cadran::cli {
 
 Result<int> worklist_release(Invocation& invocation) {
     const Arguments& arguments = invocation.arguments();
-    const auto again = arguments.find("again");
-    const auto number = again ? parse_integer(*again) : std::nullopt;
-    if (again && !number)
-        return invalid(
-            Message{"cli.not_a_number", {{"argument", std::string("--again")}, {"value", *again}}});
-    const auto release = number ? app::find_release(invocation.session(), *number)
+    const auto again = arguments.count("again");
+    if (!again) return tl::unexpected(again.error());
+    const auto release = *again ? app::find_release(invocation.session(), **again)
                                 : app::release_payments(invocation.session());
     if (!release) return tl::unexpected(release.error());
     write_durably(invocation.path("released"), release->released, Access::owner);

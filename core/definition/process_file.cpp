@@ -110,6 +110,7 @@ class Sheet {
                                                 model::Source::measure,
                                                 measure.value,
                                                 {},
+                                                {},
                                                 targets_of(element)});
             file_.places.add("indicator/" + id.value, id.place);
             file_.places.add("indicator/" + id.value + "/measure", measure.place);

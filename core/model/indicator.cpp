@@ -61,6 +61,9 @@ LocalText direction_title(Direction direction) {
 std::string_view source_name(Source source) {
     return named(sources, source).name;
 }
+std::optional<Source> parse_source(std::string_view name) {
+    return parse_named(sources, name);
+}
 LocalText source_title(Source source) {
     return title_of(sources, source);
 }

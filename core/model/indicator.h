@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -48,6 +49,7 @@ enum class Source {
 };
 
 std::string_view source_name(Source source);
+std::optional<Source> parse_source(std::string_view name);
 LocalText source_title(Source source);
 
 struct Indicator {
@@ -58,6 +60,7 @@ struct Indicator {
     calendar::Period::Kind frequency = calendar::Period::Kind::month;
     Source source = Source::measure;
     std::string measure = {};     // `claims/decided-before-payment`; of `records` the type: `claims/claim`
+    std::vector<std::pair<std::string, std::string>> parameters = {};  // that the sheet sets for the measure
     LocalText method = {};        // of `by_hand`: how the figure is made
     std::vector<Target> targets;  // ascending by date, never empty
 

@@ -3,49 +3,86 @@
 
 #include <algorithm>
 
+#include "base/named.h"
+
 namespace cadran::model {
 
+namespace {
+
+constexpr Named<Attainment> attainments[] = {
+    {Attainment::met, "met", "atteint", "met"},
+    {Attainment::missed, "missed", "non atteint", "missed"},
+    {Attainment::alert, "alert", "seuil d’alerte franchi", "beyond the warning threshold"},
+    {Attainment::nothing_to_measure, "nothing to measure", "rien à mesurer", "nothing to measure"},
+};
+
+bool is_share_of_known_counts(const Measurement& part) {
+    return part.unit == Unit::percent && !part.figure &&
+           (part.denominator != 0 || part.source == Source::measure);
+}
+
+bool is_amount(const Measurement& part) {
+    return (part.unit == Unit::count || part.unit == Unit::money) && part.figure;
+}
+
+}  // namespace
+
 std::string_view attainment_name(Attainment attainment) {
-    switch (attainment) {
-        case Attainment::met: return "met";
-        case Attainment::missed: return "missed";
-        case Attainment::nothing_to_measure: break;
-    }
-    return "nothing to measure";
+    return named(attainments, attainment).name;
+}
+
+std::optional<Attainment> parse_attainment(std::string_view name) {
+    return parse_named(attainments, name);
 }
 
 LocalText attainment_title(Attainment attainment) {
-    switch (attainment) {
-        case Attainment::met: return {"atteint", "met"};
-        case Attainment::missed: return {"non atteint", "missed"};
-        case Attainment::nothing_to_measure: break;
-    }
-    return {"rien à mesurer", "nothing to measure"};
+    return title_of(attainments, attainment);
 }
 
 std::optional<Decimal> Measurement::value() const {
+    if (figure) return figure;
     if (denominator == 0) return {};
     return Decimal::ratio(numerator * 100, denominator, 1);
 }
 
-Attainment Measurement::attainment() const {
-    if (denominator == 0) return Attainment::nothing_to_measure;
-    if (!target) return Attainment::met;
-    const auto order = Decimal{numerator * 100, 0} <=> Decimal{target->units * denominator, target->scale};
-    const bool met = direction == Direction::higher ? order >= 0 : order <= 0;
-    return met ? Attainment::met : Attainment::missed;
+std::strong_ordering Measurement::compared_with(const Decimal& bound) const {
+    if (figure) return *figure <=> bound;
+    return Decimal{numerator * 100, 0} <=> Decimal{bound.units * denominator, bound.scale};
 }
 
-Measurement rolled_up(const std::vector<Measurement>& parts, calendar::Period whole,
-                      std::optional<Decimal> target) {
+bool Measurement::is_within(const Decimal& bound, const std::optional<Decimal>& upper) const {
+    switch (direction) {
+        case Direction::higher: return compared_with(bound) >= 0;
+        case Direction::lower: return compared_with(bound) <= 0;
+        case Direction::within: break;
+    }
+    return compared_with(bound) >= 0 && (!upper || compared_with(*upper) <= 0);
+}
+
+Attainment Measurement::attainment() const {
+    if (!value()) return Attainment::nothing_to_measure;
+    if (!target || is_within(target->value, target->upper)) return Attainment::met;
+    if (!target->warning && !target->upper_warning) return Attainment::missed;
+    const bool watched = is_within(target->warning.value_or(target->value),
+                                   target->upper_warning ? target->upper_warning : target->upper);
+    return watched ? Attainment::missed : Attainment::alert;
+}
+
+std::optional<Measurement> rolled_up(const std::vector<Measurement>& parts, calendar::Period whole,
+                                     std::optional<Target> target) {
+    if (!std::ranges::all_of(parts, is_share_of_known_counts) && !std::ranges::all_of(parts, is_amount))
+        return {};
     Measurement sum = parts.back();
+    if (sum.figure) sum.figure = Decimal{0, 0};
     sum.period = whole;
     sum.target = target;
+    sum.comment.clear();
     sum.numerator = sum.denominator = sum.excluded = 0;
     sum.exceptions.clear();
     sum.measures.clear();
     sum.imports.clear();
     for (const Measurement& part : parts) {
+        if (part.figure) sum.figure = *sum.figure + *part.figure;
         sum.numerator += part.numerator;
         sum.denominator += part.denominator;
         sum.excluded += part.excluded;

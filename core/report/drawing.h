@@ -25,6 +25,10 @@ inline constexpr std::string_view target =
 inline constexpr std::string_view met = R"(class="met" fill="#0f6674" stroke="#ffffff" stroke-width="1.5")";
 inline constexpr std::string_view missed =
     R"(class="missed" fill="#ffffff" stroke="#a3341f" stroke-width="2.5")";
+inline constexpr std::string_view alert =
+    R"(class="beyond" fill="#a3341f" stroke="#a3341f" stroke-width="2.5")";
+inline constexpr std::string_view warning =
+    R"(class="warning" fill="none" stroke="#a3341f" stroke-width="1.25" stroke-dasharray="2 4")";
 inline constexpr std::string_view words = R"(class="words" fill="#14283c" font-size="12")";
 inline constexpr std::string_view muted = R"(class="muted" fill="#4d5d6c" font-size="12")";
 inline constexpr std::string_view small = R"(class="muted" fill="#4d5d6c" font-size="10")";

@@ -6,8 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "model/figure.h"
 #include "report/drawing.h"
-#include "report/percent_axis.h"
+#include "report/figure_axis.h"
 #include "report/words.h"
 
 namespace cadran::report {
@@ -31,19 +32,32 @@ double as_double(const Decimal& number) {
     return static_cast<double>(number.units) / std::pow(10, number.scale);
 }
 
-// In per cent, as exact as the page is wide: the rounded figure would sit on a target that was missed.
+// As exact as the page is wide: a rounded share would sit on a target that was missed.
 std::optional<double> exact_value(const model::Measurement& point) {
+    if (point.figure) return as_double(*point.figure);
     if (point.denominator == 0) return {};
     return 100.0 * static_cast<double>(point.numerator) / static_cast<double>(point.denominator);
 }
 
-PercentAxis axis_of(const std::vector<model::Measurement>& points) {
+FigureAxis axis_of(const std::vector<model::Measurement>& points) {
     std::vector<double> figures;
+    const auto add = [&](const std::optional<Decimal>& figure) {
+        if (figure) figures.push_back(as_double(*figure));
+    };
     for (const model::Measurement& point : points) {
         if (const auto value = exact_value(point)) figures.push_back(*value);
-        if (point.target) figures.push_back(as_double(*point.target));
+        if (!point.target) continue;
+        add(point.target->value);
+        add(point.target->upper);
+        add(point.target->warning);
+        add(point.target->upper_warning);
     }
-    return PercentAxis::around(figures);
+    return FigureAxis::around(figures);
+}
+
+bool is_missed(const model::Measurement& point) {
+    const model::Attainment attainment = point.attainment();
+    return attainment == model::Attainment::missed || attainment == model::Attainment::alert;
 }
 
 std::string description(const model::IndicatorSummary& summary, const Catalogue& catalogue) {
@@ -63,6 +77,7 @@ class Chart {
     Chart(const model::IndicatorSummary& summary, const Catalogue& catalogue)
         : points_(summary.points),
           catalogue_(catalogue),
+          unit_(summary.indicator.unit),
           axis_(axis_of(points_)),
           slot_((right - left) / static_cast<double>(std::max<std::size_t>(1, points_.size()))),
           drawing_(width, height, catalogue.text(summary.indicator.title), description(summary, catalogue)) {}
@@ -84,13 +99,18 @@ class Chart {
   private:
     double x(std::size_t index) const { return left + (static_cast<double>(index) + 0.5) * slot_; }
     double y(double figure) const { return bottom - axis_.share(figure) * (bottom - top); }
-    bool has_value(std::size_t index) const { return points_[index].denominator != 0; }
+    bool has_value(std::size_t index) const { return points_[index].value().has_value(); }
+    std::string words(const Decimal& figure) const {
+        return model::figure_text(figure, unit_, catalogue_,
+                                  points_.empty() ? Currency{} : points_[0].currency);
+    }
 
     void draw_axis() {
-        for (int figure = axis_.bottom; figure <= axis_.top; figure += axis_.step) {
-            drawing_.line({left, y(figure)}, {right, y(figure)}, look::grid);
-            drawing_.text({left - 10, y(figure) + 4}, Anchor::end, catalogue_.percent({figure, 0}),
-                          look::muted);
+        for (std::int64_t line = axis_.bottom; line <= axis_.top; ++line) {
+            const Decimal figure = axis_.figure_at(line);
+            const double level = y(as_double(figure));
+            drawing_.line({left, level}, {right, level}, look::grid);
+            drawing_.text({left - 10, level + 4}, Anchor::end, words(figure), look::muted);
         }
         drawing_.line({left, bottom}, {right, bottom}, look::axis);
         if (!axis_.is_cut()) {
@@ -100,7 +120,7 @@ class Chart {
         // The zigzag by which an axis says that it does not start at 0.
         drawing_.path(fmt::format("M{0} {1}V{2}l-5 -3l10 -6l-10 -6l5 -3V{3}", left, bottom, bottom - 4, top),
                       look::axis);
-        const Message cut{"report.axis_cut", {{"value", catalogue_.percent({axis_.bottom, 0})}}};
+        const Message cut{"report.axis_cut", {{"value", words(axis_.figure_at(axis_.bottom))}}};
         drawing_.text({left, height - 8}, Anchor::start, catalogue_.text(cut), look::small);
     }
 
@@ -122,6 +142,8 @@ class Chart {
             entry(look::met, catalogue_.text(Message{"report.target_met"}), circle);
         if (any(model::Attainment::missed))
             entry(look::missed, catalogue_.text(Message{"report.target_missed"}), diamond);
+        if (any(model::Attainment::alert))
+            entry(look::alert, catalogue_.text(Message{"report.warning_crossed"}), diamond);
     }
 
     void draw_diamond(Point at, std::string_view look) {
@@ -154,18 +176,30 @@ class Chart {
     }
 
     void draw_target(std::size_t first, std::size_t end) {
-        const Decimal& target = *points_[first].target;
-        const double level = y(as_double(target));
+        const model::Target& target = *points_[first].target;
+        draw_bound(target.value, points_[first].direction == model::Direction::lower ? "≤" : "≥", first, end);
+        if (target.upper) draw_bound(*target.upper, "≤", first, end);
+        draw_warning(target.warning, first, end);
+        draw_warning(target.upper_warning, first, end);
+    }
+
+    void draw_bound(const Decimal& bound, const char* sign, std::size_t first, std::size_t end) {
+        const double level = y(as_double(bound));
         drawing_.line({x(first) - slot_ / 2, level}, {x(end - 1) + slot_ / 2, level}, look::target);
-        const bool higher = points_[first].direction == model::Direction::higher;
-        const std::string words = fmt::format("{} {}", higher ? "≥" : "≤", catalogue_.percent(target));
+        const std::string label = fmt::format("{} {}", sign, words(bound));
         if (end == points_.size()) {
             drawing_.text({right + 8, level - 3}, Anchor::start, catalogue_.text(Message{"report.target"}),
                           look::words);
-            drawing_.text({right + 8, level + 12}, Anchor::start, words, look::words);
+            drawing_.text({right + 8, level + 12}, Anchor::start, label, look::words);
         } else {
-            drawing_.text({x(first) - slot_ / 2 + 3, level - 6}, Anchor::start, words, look::small);
+            drawing_.text({x(first) - slot_ / 2 + 3, level - 6}, Anchor::start, label, look::small);
         }
+    }
+
+    void draw_warning(const std::optional<Decimal>& threshold, std::size_t first, std::size_t end) {
+        if (!threshold) return;
+        const double level = y(as_double(*threshold));
+        drawing_.line({x(first) - slot_ / 2, level}, {x(end - 1) + slot_ / 2, level}, look::warning);
     }
 
     void draw_period(std::size_t index) {
@@ -180,7 +214,7 @@ class Chart {
         if (is_first_of_year && !is_year) {
             drawing_.text({x(index), bottom + 33}, Anchor::middle, year_words(point.period), look::muted);
         }
-        if (points_.size() > generous || !has_value(index)) return;
+        if (points_.size() > generous || point.denominator == 0) return;
         const std::string figures =
             fmt::format("{}/{}", catalogue_.number(point.numerator), catalogue_.number(point.denominator));
         drawing_.text({x(index), bottom + 48}, Anchor::middle, figures, look::small);
@@ -191,9 +225,9 @@ class Chart {
         const auto value = exact_value(point);
         if (!value) return draw_gap(index);
         const Point at{x(index), y(*value)};
-        const bool missed = point.attainment() == model::Attainment::missed;
+        const bool missed = is_missed(point);
         if (missed)
-            draw_diamond(at, look::missed);
+            draw_diamond(at, point.attainment() == model::Attainment::alert ? look::alert : look::missed);
         else
             drawing_.circle(at, 5.5, look::met);
         draw_value(index, at, missed);
@@ -209,23 +243,23 @@ class Chart {
         const bool touches = std::abs(baseline - previous_baseline_) < line_of_words;
         if (!in_full && touches) baseline += below ? line_of_words : -line_of_words;
         previous_baseline_ = baseline;
-        const std::string words =
-            in_full ? catalogue_.percent(*point.value()) : catalogue_.decimal(*point.value());
+        const std::string figure = in_full ? words(*point.value()) : catalogue_.decimal(*point.value());
         const std::string look = fmt::format("{} font-size=\"{}\"", look::value, in_full ? 12 : 9.5);
-        drawing_.text({at.x, baseline}, Anchor::middle, words, look);
+        drawing_.text({at.x, baseline}, Anchor::middle, figure, look);
     }
 
     void draw_gap(std::size_t index) {
-        const std::string words =
+        const std::string nothing =
             catalogue_.text(model::attainment_title(model::Attainment::nothing_to_measure));
         const bool upright = slot_ < narrow_slot;
         drawing_.text({x(index) + (upright ? 4 : 0), bottom - 12}, upright ? Anchor::start : Anchor::middle,
-                      words, look::muted, upright ? -90 : 0);
+                      nothing, look::muted, upright ? -90 : 0);
     }
 
     const std::vector<model::Measurement>& points_;
     const Catalogue& catalogue_;
-    PercentAxis axis_;
+    model::Unit unit_;
+    FigureAxis axis_;
     double slot_;
     Drawing drawing_;
     double previous_baseline_ = 0;  // of the value drawn last

@@ -21,29 +21,29 @@ Verdict verdict_of(const model::Measurement& measurement) {
     switch (measurement.attainment()) {
         case model::Attainment::met: return {"met", "✓"};
         case model::Attainment::missed: return {"missed", "✗"};
+        case model::Attainment::alert: return {"missed", "▲"};
         case model::Attainment::nothing_to_measure: break;
     }
     return {"none", ""};
 }
 
-std::string value_words(const model::Measurement& measurement, const Catalogue& catalogue) {
-    const auto value = measurement.value();
-    return value ? catalogue.percent(*value) : nothing;
+std::string count_words(const model::Measurement& measurement, std::int64_t count,
+                        const Catalogue& catalogue) {
+    return measurement.figure ? nothing : catalogue.number(count);
 }
 
 Json row(const model::Measurement& measurement, const Catalogue& catalogue) {
     const Verdict verdict = verdict_of(measurement);
-    const auto& target = measurement.target;
     return Json::Object{
         {"attainment", attainment_words(measurement, catalogue)},
-        {"denominator", catalogue.number(measurement.denominator)},
+        {"denominator", count_words(measurement, measurement.denominator, catalogue)},
         {"excluded", catalogue.number(measurement.excluded)},
         {"kind", "part"},
-        {"numerator", catalogue.number(measurement.numerator)},
+        {"numerator", count_words(measurement, measurement.numerator, catalogue)},
         {"period", period_words(measurement.period, catalogue)},
         {"sign", verdict.sign},
-        {"target", target ? target_words(*target, measurement.direction, catalogue) : nothing},
-        {"value", value_words(measurement, catalogue)},
+        {"target", target_words(measurement, catalogue)},
+        {"value", figure_words(measurement, catalogue)},
         {"verdict", verdict.name},
     };
 }
@@ -96,6 +96,8 @@ Json::Array origins(const model::Measurement& measurement, const Catalogue& cata
     }
     if (!imports.empty())
         lines.push_back(catalogue.text(Message{"report.measured_on", {{"imports", imports}}}));
+    if (!measurement.comment.empty())
+        lines.push_back(catalogue.text(Message{"report.recorded_with", {{"comment", measurement.comment}}}));
     lines.push_back(catalogue.text(
         Message{"report.measured_by",
                 {{"account", measurement.by}, {"moment", moment_words(measurement.at, catalogue, zone)}}}));
@@ -104,9 +106,14 @@ Json::Array origins(const model::Measurement& measurement, const Catalogue& cata
 
 std::string outcome(const std::optional<model::Measurement>& whole, const Catalogue& catalogue) {
     if (!whole) return catalogue.text(Message{"report.not_measured"});
-    if (!whole->target || whole->denominator == 0) return attainment_words(*whole, catalogue);
-    const bool met = whole->attainment() == model::Attainment::met;
-    return catalogue.text(Message{met ? "report.target_met" : "report.target_missed"});
+    if (!whole->target) return attainment_words(*whole, catalogue);
+    switch (whole->attainment()) {
+        case model::Attainment::met: return catalogue.text(Message{"report.target_met"});
+        case model::Attainment::missed: return catalogue.text(Message{"report.target_missed"});
+        case model::Attainment::alert: return catalogue.text(Message{"report.warning_crossed"});
+        case model::Attainment::nothing_to_measure: break;
+    }
+    return attainment_words(*whole, catalogue);
 }
 
 std::string sentence(const model::IndicatorSummary& summary, const Catalogue& catalogue) {
@@ -132,7 +139,7 @@ Json indicator_section(const model::IndicatorSummary& summary, const Catalogue& 
     return Json::Object{
         {"chart", indicator_chart(summary, catalogue)},
         {"exceptions", evidence},
-        {"figure", whole ? value_words(*whole, catalogue) : nothing},
+        {"figure", whole ? figure_words(*whole, catalogue) : nothing},
         {"has_exceptions", !evidence.empty()},
         {"measured", measured},
         {"objective", catalogue.text(summary.objective)},

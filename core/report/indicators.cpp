@@ -9,9 +9,10 @@ namespace cadran::report {
 
 namespace {
 
-constexpr std::array columns{"process",     "indicator",   "period",      "numerator",
-                             "denominator", "excluded",    "value",       "target",
-                             "attainment",  "measured_at", "measured_by", "exceptions"};
+// Programs read them by place too: further ones follow at the end.
+constexpr std::array columns{"process",     "indicator",  "period", "numerator",    "denominator",
+                             "excluded",    "value",      "target", "attainment",   "measured_at",
+                             "measured_by", "exceptions", "unit",   "upper_target", "comment"};
 
 std::string plain(const std::optional<Decimal>& number) {
     return number ? plain_text(*number) : "";
@@ -22,6 +23,7 @@ Json json_of(const std::optional<Decimal>& number) {
 }
 
 Json json_of(const model::Measurement& measurement) {
+    const auto& target = measurement.target;
     Json::Array exceptions;
     for (const model::Subject& subject : measurement.exceptions) {
         exceptions.push_back(Json::Object{{"key", subject.key}, {"type", subject.type}});
@@ -34,7 +36,8 @@ Json json_of(const model::Measurement& measurement) {
     return Json::Object{
         {"attainment", model::attainment_name(measurement.attainment())},
         {"denominator", measurement.denominator},
-        {"direction", measurement.direction == model::Direction::higher ? "higher" : "lower"},
+        {"comment", measurement.comment},
+        {"direction", model::direction_name(measurement.direction)},
         {"exceptions", exceptions},
         {"excluded", measurement.excluded},
         {"imports", Json::Array(measurement.imports.begin(), measurement.imports.end())},
@@ -46,8 +49,13 @@ Json json_of(const model::Measurement& measurement) {
         {"numerator", measurement.numerator},
         {"period", measurement.period.text()},
         {"process", measurement.process},
-        {"target", json_of(measurement.target)},
+        {"source", model::source_name(measurement.source)},
+        {"target", target ? json_of(target->value) : Json()},
+        {"unit", model::unit_name(measurement.unit)},
+        {"upper_target", target ? json_of(target->upper) : Json()},
+        {"upper_warning", target ? json_of(target->upper_warning) : Json()},
         {"value", json_of(measurement.value())},
+        {"warning", target ? json_of(target->warning) : Json()},
     };
 }
 
@@ -65,11 +73,14 @@ std::string indicators_csv(const std::vector<model::Measurement>& measurements) 
         csv.cell(std::to_string(measurement.denominator));
         csv.cell(std::to_string(measurement.excluded));
         csv.cell(plain(measurement.value()));
-        csv.cell(plain(measurement.target));
+        csv.cell(measurement.target ? plain_text(measurement.target->value) : "");
         csv.cell(model::attainment_name(measurement.attainment()));
         csv.cell(iso_text(measurement.at));
         csv.cell(measurement.by);
         csv.cell(std::to_string(measurement.exceptions.size()));
+        csv.cell(model::unit_name(measurement.unit));
+        csv.cell(measurement.target ? plain(measurement.target->upper) : "");
+        csv.cell(measurement.comment);
         csv.end_line();
     }
     return csv.take();

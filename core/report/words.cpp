@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "model/figure.h"
+
 namespace cadran::report {
 
 namespace {
@@ -24,9 +26,12 @@ std::size_t month_of(const calendar::Period& period) {
     return static_cast<unsigned>(period.first().month()) - 1;
 }
 
-std::string_view id_of_result(const model::Measurement& measurement) {
-    if (!measurement.target) return "report.result_without_target";
-    return measurement.attainment() == model::Attainment::met ? "report.result_met" : "report.result_missed";
+std::string_view id_of_result(model::Attainment attainment) {
+    switch (attainment) {
+        case model::Attainment::missed: return "report.result_missed";
+        case model::Attainment::alert: return "report.result_alert";
+        default: return "report.result_met";
+    }
 }
 
 }  // namespace
@@ -64,29 +69,36 @@ std::string moment_words(Instant instant, const Catalogue& catalogue, const cale
                 {{"date", zone.date_of(instant)}, {"time", local.substr(local.find(' ') + 1)}}});
 }
 
-std::string target_words(const Decimal& target, model::Direction direction, const Catalogue& catalogue) {
-    const bool higher = direction == model::Direction::higher;
-    return catalogue.text(
-        Message{higher ? "report.at_least" : "report.at_most", {{"value", catalogue.percent(target)}}});
+std::string figure_words(const model::Measurement& measurement, const Catalogue& catalogue) {
+    const auto value = measurement.value();
+    if (!value) return "–";
+    return model::figure_text(*value, measurement.unit, catalogue, measurement.currency);
+}
+
+std::string target_words(const model::Measurement& measurement, const Catalogue& catalogue) {
+    if (!measurement.target) return "–";
+    return model::target_text(*measurement.target, measurement.direction, measurement.unit, catalogue,
+                              measurement.currency);
 }
 
 std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue) {
-    if (!measurement.target && measurement.denominator != 0)
-        return catalogue.text(Message{"report.no_target"});
+    if (!measurement.target && measurement.value()) return catalogue.text(Message{"report.no_target"});
     return catalogue.text(model::attainment_title(measurement.attainment()));
 }
 
 std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue) {
-    const auto value = measurement.value();
-    if (!value) return catalogue.text(Message{"report.result_nothing"});
-    Message message{std::string(id_of_result(measurement)),
-                    {{"numerator", measurement.numerator},
-                     {"denominator", measurement.denominator},
-                     {"value", catalogue.percent(*value)}}};
-    if (const auto& target = measurement.target) {
-        message.arguments.emplace_back("target", target_words(*target, measurement.direction, catalogue));
-    }
-    return catalogue.text(message);
+    if (!measurement.value()) return catalogue.text(Message{"report.result_nothing"});
+    const std::string value = figure_words(measurement, catalogue);
+    const std::string result = measurement.figure
+                                   ? value
+                                   : catalogue.text(Message{"report.counted_share",
+                                                            {{"numerator", measurement.numerator},
+                                                             {"denominator", measurement.denominator},
+                                                             {"value", value}}});
+    if (!measurement.target)
+        return catalogue.text(Message{"report.result_without_target", {{"result", result}}});
+    return catalogue.text(Message{std::string(id_of_result(measurement.attainment())),
+                                  {{"result", result}, {"target", target_words(measurement, catalogue)}}});
 }
 
 }  // namespace cadran::report

@@ -19,8 +19,10 @@ std::string year_words(const calendar::Period& period);
 // `30/09/2026 à 17:00`, the civil time of the zone.
 std::string moment_words(Instant instant, const Catalogue& catalogue, const calendar::Zone& zone);
 
-// `au moins 100 %`, or `au plus` where lower is better.
-std::string target_words(const Decimal& target, model::Direction direction, const Catalogue& catalogue);
+// `94,2 %`, `12 min`; a dash where there was nothing to measure.
+std::string figure_words(const model::Measurement& measurement, const Catalogue& catalogue);
+// `au moins 100 %`; a dash where there is no target.
+std::string target_words(const model::Measurement& measurement, const Catalogue& catalogue);
 // `atteint`, `non atteint`, `rien à mesurer`; `sans cible` where there was no target to attain.
 std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue);
 // `57 sur 60, soit 95,0 % ; objectif non atteint (au moins 100 %)`.

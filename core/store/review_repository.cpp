@@ -7,31 +7,9 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view measurement_columns =
-    "number, process, indicator, period, numerator, denominator, excluded, exceptions, target, direction, "
-    "measures, imports, actor, at";
 constexpr std::string_view review_columns =
     "number, process, period, state, prepared_by, prepared_at, held_by, held_at, participants, conclusion, "
     "signed_by, signed_at, pack, revision";
-
-model::Measurement read_measurement(const Rows& row) {
-    model::Measurement measurement;
-    measurement.number = row.integer(0);
-    measurement.process = row.text(1);
-    measurement.indicator = row.text(2);
-    measurement.period = period_from(row.text(3));
-    measurement.numerator = row.integer(4);
-    measurement.denominator = row.integer(5);
-    measurement.excluded = row.integer(6);
-    measurement.exceptions = subjects_from(row.text(7));
-    if (!row.is_null(8)) measurement.target = Decimal::parse(row.text(8));
-    measurement.direction = row.text(9) == "lower" ? model::Direction::lower : model::Direction::higher;
-    measurement.measures = versions_from(row.text(10));
-    measurement.imports = numbers_from(row.text(11));
-    measurement.by = row.text(12);
-    measurement.at = row.instant(13);
-    return measurement;
-}
 
 model::Cycle read_cycle(const Rows& row) {
     const auto stage = model::parse_stage(row.text(3));
@@ -70,41 +48,6 @@ std::optional<Instant> at(const std::optional<model::Mark>& mark) {
 }
 
 }  // namespace
-
-std::optional<model::Measurement> MeasurementRepository::newest(const std::string& process,
-                                                                const std::string& indicator,
-                                                                const calendar::Period& period) {
-    static const std::string sql = fmt::format(
-        "select {} from measurement where process = $1 and indicator = $2 and period = $3 order by number "
-        "desc limit 1",
-        measurement_columns);
-    Rows row = database_.query(sql, process, indicator, period.text());
-    if (!row.next()) return {};
-    return read_measurement(row);
-}
-
-std::vector<model::Measurement> MeasurementRepository::list(const std::string& process) {
-    static const std::string sql = fmt::format(
-        "select {} from measurement where $1 = '' or process = $1 order by number", measurement_columns);
-    std::vector<model::Measurement> measurements;
-    for (Rows row = database_.query(sql, process); row.next();) measurements.push_back(read_measurement(row));
-    return measurements;
-}
-
-void MeasurementRepository::insert(model::Measurement& measurement) {
-    std::optional<std::string> target;
-    if (measurement.target) target = plain_text(*measurement.target);
-    database_.execute(
-        "insert into measurement (process, indicator, period, numerator, denominator, excluded, exceptions, "
-        "target, direction,"
-        " measures, imports, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        measurement.process, measurement.indicator, measurement.period.text(), measurement.numerator,
-        measurement.denominator, measurement.excluded, to_json(measurement.exceptions).canonical_text(),
-        target, measurement.direction == model::Direction::higher ? "higher" : "lower",
-        to_json(measurement.measures).canonical_text(), to_json(measurement.imports).canonical_text(),
-        measurement.by, measurement.at);
-    measurement.number = database_.last_number();
-}
 
 std::optional<model::Cycle> CycleRepository::newest(const std::string& process) {
     Rows row = database_.query(

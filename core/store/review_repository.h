@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measurements, turns of the wheel, and reviews.
+// Turns of the wheel, and reviews.
 #pragma once
 
 #include <optional>
@@ -7,27 +7,10 @@
 #include <vector>
 
 #include "model/cycle.h"
-#include "model/measurement.h"
 #include "model/review.h"
 #include "store/database.h"
 
 namespace cadran::store {
-
-class MeasurementRepository {
-  public:
-    explicit MeasurementRepository(Database& database) : database_(database) {}
-
-    // The newest measurement of that indicator and period; earlier ones stay.
-    std::optional<model::Measurement> newest(const std::string& process, const std::string& indicator,
-                                             const calendar::Period& period);
-    // All, or those of one process, in order.
-    std::vector<model::Measurement> list(const std::string& process = {});
-    // Gives the measurement its number.
-    void insert(model::Measurement& measurement);
-
-  private:
-    Database& database_;
-};
 
 class CycleRepository {
   public:

@@ -128,12 +128,33 @@ Json state(const model::ReleaseList& list) {
     };
 }
 
+namespace {
+
+// Members that came after the first release are left out where they say nothing, so that older states keep
+// their hash.
+void add_figure(Json::Object& state, const model::Measurement& measurement) {
+    if (measurement.unit != model::Unit::percent) state["unit"] = model::unit_name(measurement.unit);
+    if (measurement.source != model::Source::measure)
+        state["source"] = model::source_name(measurement.source);
+    if (measurement.figure) state["figure"] = plain_text(*measurement.figure);
+    if (!measurement.comment.empty()) state["comment"] = measurement.comment;
+    if (measurement.unit == model::Unit::money) state["currency"] = measurement.currency.code;
+    if (!measurement.target) return;
+    const model::Target& target = *measurement.target;
+    state["target"] = plain_text(target.value);
+    if (target.upper) state["upper_target"] = plain_text(*target.upper);
+    if (target.warning) state["warning"] = plain_text(*target.warning);
+    if (target.upper_warning) state["upper_warning"] = plain_text(*target.upper_warning);
+}
+
+}  // namespace
+
 Json state(const model::Measurement& measurement) {
-    return Json::Object{
+    Json::Object state{
         {"at", iso_text(measurement.at)},
         {"by", measurement.by},
         {"denominator", measurement.denominator},
-        {"direction", measurement.direction == model::Direction::higher ? "higher" : "lower"},
+        {"direction", model::direction_name(measurement.direction)},
         {"exceptions", to_json(measurement.exceptions)},
         {"excluded", measurement.excluded},
         {"imports", to_json(measurement.imports)},
@@ -143,8 +164,10 @@ Json state(const model::Measurement& measurement) {
         {"numerator", measurement.numerator},
         {"period", measurement.period.text()},
         {"process", measurement.process},
-        {"target", measurement.target ? Json(plain_text(*measurement.target)) : Json()},
+        {"target", Json()},
     };
+    add_figure(state, measurement);
+    return state;
 }
 
 Json state(const model::Cycle& cycle) {

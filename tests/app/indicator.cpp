@@ -6,7 +6,7 @@
 
 #include "app/process.h"
 #include "app/sample_workspace.h"
-#include "store/review_repository.h"
+#include "store/measurement_repository.h"
 
 using namespace cadran;
 using namespace cadran::app;

@@ -95,6 +95,13 @@ BOOST_AUTO_TEST_CASE(follows_the_one_before_without_gap) {
     }));
 }
 
+BOOST_AUTO_TEST_CASE(ends_the_longer_one_that_it_is_the_last_part_of) {
+    BOOST_TEST((texts(period_of("2026-Q4").ended(Kind::year)) == std::vector<std::string>{"2026"}));
+    BOOST_TEST(period_of("2026-Q3").ended(Kind::year).empty());
+    BOOST_TEST((texts(period_of("2026-09").ended(Kind::quarter)) == std::vector<std::string>{"2026-Q3"}));
+    BOOST_TEST(period_of("2026-Q3").ended(Kind::month).size() == 3u);
+}
+
 BOOST_AUTO_TEST_CASE(is_divided_into_shorter_ones) {
     BOOST_TEST((texts(period_of("2026-Q3").divided_into(Kind::month)) ==
                 std::vector<std::string>{"2026-07", "2026-08", "2026-09"}));

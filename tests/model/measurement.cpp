@@ -14,7 +14,15 @@ Measurement share(std::int64_t numerator, std::int64_t denominator, std::optiona
     Measurement measurement;
     measurement.numerator = numerator;
     measurement.denominator = denominator;
-    measurement.target = target;
+    if (target) measurement.target = Target{{}, *target};
+    return measurement;
+}
+
+Measurement recorded(Unit unit, Decimal figure) {
+    Measurement measurement;
+    measurement.unit = unit;
+    measurement.source = Source::by_hand;
+    measurement.figure = figure;
     return measurement;
 }
 
@@ -58,6 +66,43 @@ BOOST_AUTO_TEST_CASE(is_met_on_the_good_side_of_its_target) {
     BOOST_CHECK(errors.attainment() == Attainment::missed);
 }
 
+BOOST_AUTO_TEST_CASE(within_a_range_has_two_bounds) {
+    Measurement wait = recorded(Unit::minutes, {25, 1});
+    wait.direction = Direction::within;
+    wait.target = Target{{}, {1, 0}, Decimal{4, 0}, Decimal{5, 1}, Decimal{6, 0}};
+    BOOST_CHECK(wait.attainment() == Attainment::met);
+    wait.figure = Decimal{5, 0};
+    BOOST_CHECK(wait.attainment() == Attainment::missed);
+    wait.figure = Decimal{61, 1};
+    BOOST_CHECK(wait.attainment() == Attainment::alert);
+    wait.figure = Decimal{4, 1};
+    BOOST_CHECK(wait.attainment() == Attainment::alert);
+}
+
+BOOST_AUTO_TEST_CASE(beyond_its_warning_threshold_is_an_alert) {
+    Measurement answered = share(94, 100, Decimal{95, 0});
+    answered.target->warning = Decimal{90, 0};
+    BOOST_CHECK(answered.attainment() == Attainment::missed);
+    answered.numerator = 90;
+    BOOST_CHECK(answered.attainment() == Attainment::missed);
+    answered.numerator = 89;
+    BOOST_CHECK(answered.attainment() == Attainment::alert);
+    BOOST_CHECK(parse_attainment("alert") == Attainment::alert);
+}
+
+BOOST_AUTO_TEST_CASE(rolls_up_only_what_adds_up) {
+    const auto quarter = calendar::Period::parse("2026-Q3").value();
+    const std::vector<Measurement> claims{recorded(Unit::count, {120, 0}), recorded(Unit::count, {80, 0})};
+    BOOST_CHECK((rolled_up(claims, quarter, {})->figure == Decimal{200, 0}));
+    const std::vector<Measurement> waits{recorded(Unit::minutes, {2, 0}), recorded(Unit::minutes, {4, 0})};
+    BOOST_CHECK(!rolled_up(waits, quarter, {}));
+    const std::vector<Measurement> shares{recorded(Unit::percent, {90, 0}), recorded(Unit::percent, {80, 0})};
+    BOOST_CHECK(!rolled_up(shares, quarter, {}));
+    Measurement absent = share(0, 0, {});
+    absent.source = Source::by_hand;
+    BOOST_CHECK(!rolled_up({share(9, 10, {}), absent}, quarter, {}));
+}
+
 BOOST_AUTO_TEST_CASE(of_nothing_is_neither_met_nor_missed) {
     BOOST_CHECK((share(0, 0, Decimal{100, 0}).attainment() == Attainment::nothing_to_measure));
     BOOST_CHECK(share(1, 2, {}).attainment() == Attainment::met);
@@ -77,9 +122,9 @@ BOOST_AUTO_TEST_CASE(of_a_quarter_sums_its_months_and_never_averages_them) {
     parts[1].excluded = 4;
     parts[2].measures.push_back({"claims/decided-before-payment", 2, sha256("version 2")});
     const auto quarter = calendar::Period::parse("2026-Q3").value();
-    const Measurement whole = rolled_up(parts, quarter, Decimal{90, 0});
+    const Measurement whole = rolled_up(parts, quarter, Target{{}, {90, 0}}).value();
     BOOST_CHECK(whole.period == quarter);
-    BOOST_CHECK((whole.target == Decimal{90, 0}));
+    BOOST_CHECK((whole.target->value == Decimal{90, 0}));
     BOOST_TEST(whole.indicator == "decided-before-payment");
     BOOST_TEST(whole.numerator == 51);
     BOOST_TEST(whole.denominator == 200);

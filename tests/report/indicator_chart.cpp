@@ -100,8 +100,8 @@ BOOST_AUTO_TEST_CASE(points_stand_in_order_at_equal_distances) {
 
 BOOST_AUTO_TEST_CASE(a_target_that_changes_is_drawn_in_steps) {
     auto points = months(4, 96);
-    points[0].target = points[1].target = Decimal{90, 0};
-    points[2].target = points[3].target = Decimal{95, 0};
+    points[0].target = points[1].target = model::Target{{}, {90, 0}, {}, {}, {}};
+    points[2].target = points[3].target = model::Target{{}, {95, 0}, {}, {}, {}};
     const auto chart = drawn(points);
     const auto targets = of_class(chart, "line", "target");
     BOOST_REQUIRE(targets.size() == 2u);
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_cut_axis_says_so) {
 BOOST_AUTO_TEST_CASE(where_lower_is_better_the_target_says_so) {
     auto late = point("2026-07", 3, 100);
     late.direction = model::Direction::lower;
-    late.target = Decimal{25, 1};
+    late.target = model::Target{{}, {25, 1}, {}, {}, {}};
     const auto chart = drawn({late});
     BOOST_TEST(says(chart, "≤ 2,5\u202f%"));
     BOOST_TEST(of_class(chart, "polygon", "missed").size() == 2u);

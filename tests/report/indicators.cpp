@@ -16,9 +16,9 @@ BOOST_AUTO_TEST_SUITE(indicators)
 BOOST_AUTO_TEST_CASE(csv_says_each_measurement_on_a_line) {
     BOOST_TEST(indicators_csv({point("2026-08", 18, 20)}) ==
                "process,indicator,period,numerator,denominator,excluded,value,target,attainment,measured_at,"
-               "measured_by,exceptions\r\n"
+               "measured_by,exceptions,unit,upper_target,comment\r\n"
                "pay-benefits,decided-before-payment,2026-08,18,20,0,90.0,100,missed,2026-10-05T08:00:00Z,"
-               "claire.vasseur,2\r\n");
+               "claire.vasseur,2,percent,,\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(csv_leaves_empty_what_is_not_known) {
@@ -27,8 +27,8 @@ BOOST_AUTO_TEST_CASE(csv_leaves_empty_what_is_not_known) {
     measurement.excluded = 7;
     const auto lines = read_csv(indicators_csv({measurement}), ',');
     const Line expected{
-        "pay-benefits",       "decided-before-payment", "2026-Q3",        "0", "0", "7", "", "",
-        "nothing to measure", "2026-10-05T08:00:00Z",   "claire.vasseur", "0"};
+        "pay-benefits",       "decided-before-payment", "2026-Q3",        "0", "0",       "7", "", "",
+        "nothing to measure", "2026-10-05T08:00:00Z",   "claire.vasseur", "0", "percent", "",  ""};
     BOOST_TEST(lines.at(1) == expected, boost::test_tools::per_element());
 }
 
@@ -47,14 +47,16 @@ BOOST_AUTO_TEST_CASE(json_carries_what_a_figure_rests_on) {
     const std::string plugin = sha256("plugin").hex();
     BOOST_TEST(
         json.canonical_text() ==
-        R"([{"attainment":"missed","denominator":20,"direction":"higher",)"
+        R"([{"attainment":"missed","comment":"","denominator":20,"direction":"higher",)"
         R"("exceptions":[{"key":"P-2026-08-0018","type":"payment"},{"key":"P-2026-08-0019","type":"payment"}],)"
         R"("excluded":0,"imports":[1,2],"indicator":"decided-before-payment",)"
         R"("measured_at":"2026-10-05T08:00:00Z","measured_by":"claire.vasseur",)"
         R"("measures":[{"hash":")" +
             plugin +
             R"(","id":"claims/decided-before-payment","version":2}],)"
-            R"("number":7,"numerator":18,"period":"2026-08","process":"pay-benefits","target":"100","value":"90.0"}])");
+            R"("number":7,"numerator":18,"period":"2026-08","process":"pay-benefits",)"
+            R"("source":"measure","target":"100","unit":"percent","upper_target":null,"upper_warning":null,)"
+            R"("value":"90.0","warning":null}])");
 }
 
 BOOST_AUTO_TEST_CASE(json_says_null_for_what_is_not_known) {

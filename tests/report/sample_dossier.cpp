@@ -22,7 +22,7 @@ model::Indicator sample_indicator() {
     indicator.title = {"Part des paiements au-dessus du seuil décidés avant paiement",
                        "Share of payments above the threshold decided before payment"};
     indicator.measure = "claims/decided-before-payment";
-    indicator.targets = {{2026y / January / 1, {100, 0}}};
+    indicator.targets = {{2026y / January / 1, {100, 0}, {}, {}, {}}};
     return indicator;
 }
 
@@ -39,9 +39,13 @@ model::Process sample_process() {
     process.objectives = {{"checked-first",
                            {"Aucun paiement au-dessus du seuil sans contrôle préalable",
                             "No payment above the threshold without a check before it"},
+                           {},
+                           {},
+                           {},
+                           {},
                            "decided-before-payment"}};
     process.indicators = {sample_indicator()};
-    process.controls = {{"claims/over-threshold", {{"threshold", "1000.00 EUR"}}}};
+    process.controls = {{"claims/over-threshold", {}, {{"threshold", "1000.00 EUR"}}}};
     return process;
 }
 
@@ -103,7 +107,7 @@ model::Measurement point(const std::string& period, std::int64_t numerator, std:
     for (std::int64_t i = numerator; i < denominator; ++i) {
         measurement.exceptions.push_back({"payment", fmt::format("P-{}-{:04}", period, i)});
     }
-    measurement.target = Decimal{100, 0};
+    measurement.target = model::Target{{}, {100, 0}, {}, {}, {}};
     measurement.measures = {{"claims/decided-before-payment", 2, sha256("plugin")}};
     measurement.imports = {1, 2};
     measurement.by = "claire.vasseur";

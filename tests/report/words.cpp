@@ -50,8 +50,11 @@ BOOST_AUTO_TEST_CASE(tells_moments_in_civil_time) {
 }
 
 BOOST_AUTO_TEST_CASE(says_on_which_side_of_the_target_is_good) {
-    BOOST_TEST(target_words({100, 0}, model::Direction::higher, french()) == "au moins 100\u202f%");
-    BOOST_TEST(target_words({25, 1}, model::Direction::lower, english()) == "at most 2.5%");
+    auto late = point("2026-07", 3, 100);
+    BOOST_TEST(target_words(late, french()) == "au moins 100\u202f%");
+    late.direction = model::Direction::lower;
+    late.target = model::Target{{}, {25, 1}, {}, {}, {}};
+    BOOST_TEST(target_words(late, english()) == "at most 2.5%");
 }
 
 BOOST_AUTO_TEST_CASE(tells_a_result_with_both_its_figures) {

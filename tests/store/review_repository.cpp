@@ -14,27 +14,8 @@ namespace {
 using model::ReviewState;
 
 struct Example : SampleStore {
-    MeasurementRepository measurements{*database};
     CycleRepository cycles{*database};
     ReviewRepository reviews{*database};
-
-    model::Measurement measurement(const char* month, std::int64_t numerator) {
-        model::Measurement measurement;
-        measurement.process = "pay-benefits";
-        measurement.indicator = "decided-before-payment";
-        measurement.period = period(month);
-        measurement.numerator = numerator;
-        measurement.denominator = 20;
-        measurement.excluded = 1;
-        measurement.exceptions = {{"payment", "R1"}};
-        measurement.target = Decimal{1000, 1};
-        measurement.direction = model::Direction::lower;
-        measurement.measures = {{"claims/decided-before-payment", 1, sha256("plugin")}};
-        measurement.imports = {1, 2};
-        measurement.by = "claire.vasseur";
-        measurement.at = now;
-        return measurement;
-    }
 
     model::Review review() {
         model::Review review;
@@ -48,31 +29,6 @@ struct Example : SampleStore {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(review_repository, Example)
-
-BOOST_AUTO_TEST_CASE(gives_a_measurement_back_as_it_was) {
-    model::Measurement measurement = this->measurement("2026-07", 19);
-    measurements.insert(measurement);
-    BOOST_TEST(state(measurements.list("pay-benefits").at(0)).canonical_text() ==
-               state(measurement).canonical_text());
-    BOOST_TEST(measurements.list("complaints").empty());
-}
-
-BOOST_AUTO_TEST_CASE(takes_a_measurement_without_a_target) {
-    model::Measurement measurement = this->measurement("2026-07", 19);
-    measurement.target = {};
-    measurements.insert(measurement);
-    BOOST_TEST(!measurements.list().at(0).target.has_value());
-}
-
-BOOST_AUTO_TEST_CASE(keeps_a_restated_figure_beside_the_old) {
-    model::Measurement old = measurement("2026-07", 19), restated = measurement("2026-07", 18),
-                       other = measurement("2026-08", 1);
-    for (model::Measurement* one : {&old, &restated, &other}) measurements.insert(*one);
-    BOOST_TEST(measurements.newest("pay-benefits", "decided-before-payment", period("2026-07"))->numerator ==
-               18);
-    BOOST_TEST(measurements.list().size() == 3u);
-    BOOST_TEST(!measurements.newest("pay-benefits", "decided-before-payment", period("2026-Q3")).has_value());
-}
 
 BOOST_AUTO_TEST_CASE(knows_the_newest_turn_of_a_process) {
     cycles.insert({"pay-benefits", 1, period("2026-Q3"), model::Stage::closed, 5});
