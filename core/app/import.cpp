@@ -2,16 +2,18 @@
 #include "app/import.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include "app/definitions.h"
 #include "app/nearest.h"
 #include "app/rights.h"
+#include "app/settings.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "format/csv_reader.h"
 #include "record/archive_writer.h"
 #include "record/reader.h"
 #include "store/import_repository.h"
+#include "store/setting_repository.h"
 #include "store/state.h"
 #include "store/unit_of_work.h"
 
@@ -63,13 +65,13 @@ Done check_rejects(const Workspace& workspace, const ImportRecords& command) {
 // The words of a dialect that was found, for people to check.
 std::string words(const record::Dialect& dialect, const Catalogue& catalogue) {
     const std::string separator = dialect.separator == '\t' ? "TAB" : std::string(1, dialect.separator);
-    return catalogue.text(Message{
-        "app.read_as",
-        {{"separator", separator},
-         {"encoding", std::string(dialect.encoding == format::Encoding::utf8 ? "UTF-8" : "Windows-1252")},
-         {"numbers", dialect.decimal == ',' ? std::string("1 234,56") : std::string("1234.56")},
-         {"dates", dialect.dates == record::DateStyle::french ? std::string("31/07/2026")
-                                                              : std::string("2026-07-31")}}});
+    return catalogue.text(
+        Message{"app.read_as",
+                {{"separator", separator},
+                 {"encoding", std::string(format::encoding_name(dialect.encoding))},
+                 {"numbers", dialect.decimal == ',' ? std::string("1 234,56") : std::string("1234.56")},
+                 {"dates", dialect.dates == record::DateStyle::french ? std::string("31/07/2026")
+                                                                      : std::string("2026-07-31")}}});
 }
 
 // Brings a file into the archive while it is read, and its bad lines into a file for their owner alone.
@@ -91,7 +93,7 @@ class Intake {
                      command_.file, [&](std::string_view block) { return kept_.write(block), true; });
                  !copied)
             return tl::unexpected(copied.error());
-        if (rejects_) rejects_->write(first_line());
+        if (rejects_) rejects_->write(first_line(dialect));
         return record::read_records(
             command_.file,
             {.type = type_,
@@ -116,11 +118,13 @@ class Intake {
     std::vector<RejectedLine> take_first_rejects() { return std::move(first_rejects_); }
 
   private:
-    std::string first_line() const {
-        std::ifstream stream(command_.file, std::ios::binary);
-        std::string line;
-        std::getline(stream, line);
-        return line + "\n";
+    // With it the rejects can be imported again.
+    std::string first_line(const record::Dialect& dialect) const {
+        auto reader = format::CsvReader::open(command_.file, dialect.separator, dialect.encoding);
+        format::CsvRecord header;
+        if (!reader || !reader->next(header)) return {};
+        const std::string line(header.raw);
+        return line.ends_with('\n') ? line : line + "\n";
     }
 
     void reject(const std::vector<record::Reject>& rejects, std::string_view raw) {
@@ -155,6 +159,29 @@ Done check_not_known(Session& session, const std::string& type, const Digest& re
     return conflict({"app.same_file", {{"number", known->number}, {"date", zone.date_of(known->at)}}});
 }
 
+std::string style_setting(const std::string& type) {
+    return "import/" + type;
+}
+
+// What was remembered of earlier files of the type, and what the command says now.
+Result<record::KnownDialect> known_dialect(Session& session, const ImportRecords& command) {
+    record::KnownDialect known;
+    const auto setting =
+        store::SettingRepository(session.workspace.database()).find(style_setting(command.type));
+    if (setting) {
+        const auto remembered = record::KnownDialect::parse(*setting);
+        if (!remembered) return remembered;
+        known = *remembered;
+    }
+    Diagnostics faults;
+    for (const auto& [property, value] : command.styles) {
+        if (const Done done = known.set(property, value); !done)
+            faults.push_back(done.error().diagnostics.front());
+    }
+    if (!faults.empty()) return invalid(std::move(faults));
+    return known;
+}
+
 }  // namespace
 
 Result<Imported> import_records(Session& session, const ImportRecords& command) {
@@ -168,7 +195,9 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     if (!zone) return tl::unexpected(zone.error());
     const auto keys = session.workspace.keys();
     if (!keys) return tl::unexpected(keys.error());
-    const auto dialect = record::detect_dialect(command.file, declared->type);
+    const auto known = known_dialect(session, command);
+    if (!known) return tl::unexpected(known.error());
+    const auto dialect = record::detect_dialect(command.file, declared->type, *known);
     if (!dialect) return tl::unexpected(dialect.error());
     const auto received = digest_of(command.file);
     if (!received) return tl::unexpected(received.error());
@@ -202,6 +231,7 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
         return tl::unexpected(fresh.error());
     import.by = session.actor.name;
     import.at = work.now();
+    remember(work, style_setting(command.type), known->empty() ? "" : known->to_json().canonical_text());
     store::ImportRepository(work.database()).insert(import);
     work.journal("import.records", store::subject(import), {}, store::state(import));
     work.commit();

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/session.h"
@@ -15,8 +16,11 @@ namespace cadran::app {
 struct ImportRecords {
     std::string type;  // record type of an accepted plugin
     std::filesystem::path file;
-    std::optional<std::filesystem::path>
-        rejects;  // outside the workspace; there the bad lines go, to be corrected
+    // Outside the workspace; there the bad lines go, to be corrected.
+    std::optional<std::filesystem::path> rejects = {};
+    // What the caller knows better than the detection, remembered for the next file of the type: `separator`
+    // is `semicolon`, `dates` are `french`; `detect` forgets.
+    std::vector<std::pair<std::string, std::string>> styles = {};
 };
 
 // Why a line was not taken.

@@ -23,7 +23,10 @@ Diagnostics shown(const app::Imported& imported, const std::string& file) {
 
 Result<int> import_file(Invocation& invocation) {
     const Arguments& arguments = invocation.arguments();
-    app::ImportRecords command{arguments.get("TYPE"), invocation.path("FILE"), {}};
+    app::ImportRecords command{arguments.get("TYPE"), invocation.path("FILE")};
+    for (const char* style : {"separator", "encoding", "decimal", "dates"}) {
+        if (const auto value = arguments.find(style)) command.styles.emplace_back(style, *value);
+    }
     if (arguments.has("rejects")) command.rejects = invocation.path("rejects");
     const auto imported = app::import_records(invocation.session(), command);
     if (!imported) return tl::unexpected(imported.error());

@@ -22,13 +22,6 @@ constexpr std::size_t block = std::size_t{1} << 20;
 constexpr std::size_t greatest_columns = 1000;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Windows-1252 from 0x80 to 0x9F; the five bytes without a character stay the control characters they are in
-// Latin-1 (WHATWG Encoding Standard).
-constexpr std::array<char16_t, 32> windows_1252_high{
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-
 // Eight bytes at a time: most lines are ASCII, and need no further look.
 bool is_ascii_without_zero(std::string_view bytes) {
     constexpr std::uint64_t low_bits = 0x0101010101010101;
@@ -41,19 +34,6 @@ bool is_ascii_without_zero(std::string_view bytes) {
         bytes.remove_prefix(sizeof word);
     }
     return (found & high_bits) == 0 && std::ranges::none_of(bytes, [](char c) { return c <= 0; });
-}
-
-void append_utf8(std::string& text, unsigned character) {
-    if (character < 0x80) {
-        text += static_cast<char>(character);
-    } else if (character < 0x800) {
-        text += static_cast<char>(0xC0 | (character >> 6));
-        text += static_cast<char>(0x80 | (character & 0x3F));
-    } else {
-        text += static_cast<char>(0xE0 | (character >> 12));
-        text += static_cast<char>(0x80 | ((character >> 6) & 0x3F));
-        text += static_cast<char>(0x80 | (character & 0x3F));
-    }
 }
 
 std::string_view without_line_end(std::string_view text) {
@@ -81,13 +61,21 @@ Result<CsvReader> CsvReader::open(const std::filesystem::path& file, char separa
 
 CsvReader CsvReader::over(std::string_view bytes, char separator, Encoding encoding) {
     CsvReader reader(-1, std::ssize(bytes), separator, encoding);
-    reader.buffer_.assign(bytes.begin(), bytes.end());
+    if (is_utf16(encoding)) {
+        std::string utf8;
+        Utf16Decoder(encoding).append(utf8, bytes);
+        reader.buffer_.assign(utf8.begin(), utf8.end());
+    } else {
+        reader.buffer_.assign(bytes.begin(), bytes.end());
+    }
     reader.restart();
     return reader;
 }
 
 CsvReader::CsvReader(int descriptor, std::int64_t size, char separator, Encoding encoding)
-    : descriptor_(descriptor), size_(size), separator_(separator), encoding_(encoding) {}
+    : descriptor_(descriptor), size_(size), separator_(separator), encoding_(encoding) {
+    if (is_utf16(encoding)) decoder_.emplace(encoding);
+}
 
 CsvReader::CsvReader(CsvReader&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
@@ -99,6 +87,8 @@ CsvReader::CsvReader(CsvReader&& other) noexcept
       end_(other.end_),
       offset_(other.offset_),
       line_(other.line_),
+      at_start_(other.at_start_),
+      decoder_(other.decoder_),
       skipping_(other.skipping_) {}
 
 CsvReader::~CsvReader() {
@@ -110,6 +100,8 @@ void CsvReader::restart() {
     end_ = descriptor_ < 0 ? buffer_.size() : 0;
     offset_ = static_cast<std::int64_t>(end_);
     line_ = 1;
+    at_start_ = true;
+    if (is_utf16(encoding_)) decoder_.emplace(encoding_);
     skipping_ = false;
 }
 
@@ -119,13 +111,28 @@ bool CsvReader::fill() {
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= std::exchange(begin_, 0);
     const std::size_t room = std::min(block, buffer_.size() - end_);
+    if (!decoder_) {
+        const std::size_t count = read_block(buffer_.data() + end_, room);
+        end_ += count;
+        return count > 0;
+    }
+    // Two bytes of UTF-16 are at most three of UTF-8.
+    std::string bytes(room / 3 * 2, '\0');
+    bytes.resize(read_block(bytes.data(), bytes.size()));
+    std::string utf8;
+    decoder_->append(utf8, bytes);
+    std::ranges::copy(utf8, buffer_.data() + end_);
+    end_ += utf8.size();
+    return !bytes.empty();
+}
+
+std::size_t CsvReader::read_block(char* to, std::size_t room) {
     ssize_t count = 0;
-    do count = ::pread(descriptor_, buffer_.data() + end_, room, offset_);
+    do count = ::pread(descriptor_, to, room, offset_);
     while (count < 0 && errno == EINTR);
     if (count < 0) throw std::system_error(errno, std::generic_category(), "read CSV");
-    end_ += static_cast<std::size_t>(count);
     offset_ += count;
-    return count > 0;
+    return static_cast<std::size_t>(count);
 }
 
 // Whether there is a byte at that distance from what is not yet consumed.
@@ -161,7 +168,7 @@ void CsvReader::skip_rest_of_line() {
 // False at the end of the file.
 bool CsvReader::pass_blank_lines() {
     skip_rest_of_line();
-    if (position() == 0 && reaches(byte_order_mark.size() - 1) &&
+    if (std::exchange(at_start_, false) && reaches(byte_order_mark.size() - 1) &&
         std::string_view(buffer_.data() + begin_, byte_order_mark.size()) == byte_order_mark) {
         begin_ += byte_order_mark.size();
     }
@@ -213,7 +220,7 @@ void CsvReader::consume(CsvRecord& record, std::size_t length) {
     if (is_ascii_without_zero(record.raw)) return;
     if (record.raw.find('\0') != std::string_view::npos)
         record.fault = Message{"format.csv_zero_byte"};
-    else if (encoding_ == Encoding::utf8)
+    else if (encoding_ != Encoding::windows_1252)
         record.utf8 = is_utf8(record.raw);
 }
 
@@ -306,14 +313,10 @@ std::size_t CsvReader::take_bare_cell(std::size_t at) {
 
 // In UTF-8, whatever the file is in.
 void CsvReader::append_cell_bytes(std::string_view bytes) {
-    if (encoding_ == Encoding::utf8) {
+    if (encoding_ == Encoding::windows_1252)
+        append_windows_1252(cell_bytes_, bytes);
+    else
         cell_bytes_ += bytes;
-        return;
-    }
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        append_utf8(cell_bytes_, byte >= 0x80 && byte < 0xA0 ? windows_1252_high[byte - 0x80] : byte);
-    }
 }
 
 }  // namespace cadran::format

@@ -10,10 +10,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "format/encoding.h"
 
 namespace cadran::format {
-
-enum class Encoding { utf8, windows_1252 };
 
 // The longest record, in bytes.
 inline constexpr std::size_t greatest_csv_record = std::size_t{1} << 20;
@@ -21,7 +20,8 @@ inline constexpr std::size_t greatest_csv_record = std::size_t{1} << 20;
 // Everything in it is valid until the next record is read.
 struct CsvRecord {
     std::vector<std::string_view> cells;  // without their quotes, in UTF-8
-    std::string_view raw;          // the bytes of the file, with the line end; of too long a line, its start
+    // The bytes of the file, with the line end; of too long a line, its start. Of a file in UTF-16, in UTF-8.
+    std::string_view raw;
     std::int64_t line = 0;         // where it starts, counting from 1
     bool utf8 = true;              // otherwise some cells hold bytes that are not UTF-8
     std::optional<Message> fault;  // then there are no cells
@@ -44,14 +44,17 @@ class CsvReader {
     // The next record is the first one again.
     void restart();
 
-    // Bytes consumed so far, and of the whole file.
-    std::int64_t position() const { return offset_ - static_cast<std::int64_t>(end_ - begin_); }
+    // Bytes consumed so far, and of the whole file. In UTF-16 what was read counts as consumed.
+    std::int64_t position() const {
+        return is_utf16(encoding_) ? offset_ : offset_ - static_cast<std::int64_t>(end_ - begin_);
+    }
     std::int64_t size() const { return size_; }
 
   private:
     CsvReader(int descriptor, std::int64_t size, char separator, Encoding encoding);
 
     bool fill();
+    std::size_t read_block(char* to, std::size_t room);
     bool reaches(std::size_t distance);
     std::size_t line_length();
     void skip_rest_of_line();
@@ -70,12 +73,14 @@ class CsvReader {
     char separator_;
     Encoding encoding_;
     std::vector<char> buffer_;
-    std::size_t begin_ = 0;    // of what is not yet consumed
-    std::size_t end_ = 0;      // of what was read
-    std::int64_t offset_ = 0;  // in the file, of what is read next
-    std::int64_t line_ = 1;    // of what is consumed next
-    bool skipping_ = false;    // the rest of a line that was too long
-    std::string cell_bytes_;   // the cells of a record that cannot be used as they stand, one after another
+    std::size_t begin_ = 0;                // of what is not yet consumed
+    std::size_t end_ = 0;                  // of what was read
+    std::int64_t offset_ = 0;              // in the file, of what is read next
+    std::int64_t line_ = 1;                // of what is consumed next
+    bool at_start_ = true;                 // nothing is consumed yet
+    std::optional<Utf16Decoder> decoder_;  // of a file in UTF-16
+    bool skipping_ = false;                // the rest of a line that was too long
+    std::string cell_bytes_;  // the cells of a record that cannot be used as they stand, one after another
     std::vector<std::size_t> cell_ends_;
 };
 

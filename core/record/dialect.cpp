@@ -3,6 +3,10 @@
 
 #include <array>
 #include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace cadran::record {
 
@@ -10,8 +14,9 @@ namespace {
 
 constexpr std::array separators{std::pair{"comma", ','}, std::pair{"semicolon", ';'}, std::pair{"tab", '\t'}};
 constexpr std::array decimals{std::pair{"comma", ','}, std::pair{"point", '.'}};
-constexpr std::array encodings{std::pair{"utf-8", format::Encoding::utf8},
-                               std::pair{"windows-1252", format::Encoding::windows_1252}};
+constexpr std::array encodings{
+    std::pair{"utf-8", format::Encoding::utf8}, std::pair{"windows-1252", format::Encoding::windows_1252},
+    std::pair{"utf-16le", format::Encoding::utf16_le}, std::pair{"utf-16be", format::Encoding::utf16_be}};
 constexpr std::array date_styles{std::pair{"french", DateStyle::french}, std::pair{"iso", DateStyle::iso}};
 
 // Throws std::out_of_range on what no table knows, as Json::at does.
@@ -31,7 +36,55 @@ auto value_of(const Table& table, const Json& json) {
     throw std::out_of_range("an unknown name in a dialect");
 }
 
+// Leaves `value` as it is where the word is not known.
+template <typename Table, typename Value>
+Done set_from(const Table& table, std::string_view property, std::string_view word,
+              std::optional<Value>& value) {
+    if (word == "detect") {
+        value.reset();
+        return {};
+    }
+    std::vector<std::string_view> known;
+    for (const auto& [name, one] : table) {
+        if (word == name) {
+            value = one;
+            return {};
+        }
+        known.push_back(name);
+    }
+    return invalid(
+        Message{"record.unknown_style", {{"property", std::string(property)}, {"value", std::string(word)}}},
+        Message{"record.known_styles", {{"names", fmt::format("{}, detect", fmt::join(known, ", "))}}});
+}
+
 }  // namespace
+
+Done KnownDialect::set(std::string_view property, std::string_view value) {
+    if (property == "separator") return set_from(separators, property, value, separator);
+    if (property == "encoding") return set_from(encodings, property, value, encoding);
+    if (property == "decimal") return set_from(decimals, property, value, decimal);
+    if (property == "dates") return set_from(date_styles, property, value, dates);
+    throw std::logic_error("a dialect has no such property");
+}
+
+Json KnownDialect::to_json() const {
+    Json::Object json;
+    if (separator) json["separator"] = name_of(separators, *separator);
+    if (encoding) json["encoding"] = name_of(encodings, *encoding);
+    if (decimal) json["decimal"] = name_of(decimals, *decimal);
+    if (dates) json["dates"] = name_of(date_styles, *dates);
+    return json;
+}
+
+Result<KnownDialect> KnownDialect::parse(std::string_view json) {
+    const auto value = Json::parse(json);
+    if (!value) return tl::unexpected(value.error());
+    KnownDialect known;
+    for (const auto& [property, word] : value->object()) {
+        if (const Done done = known.set(property, word.string()); !done) return tl::unexpected(done.error());
+    }
+    return known;
+}
 
 Json Dialect::to_json() const {
     return Json::Object{{"dates", name_of(date_styles, dates)},

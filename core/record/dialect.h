@@ -30,12 +30,21 @@ struct Dialect {
     friend bool operator==(const Dialect&, const Dialect&) = default;
 };
 
-// What the caller knows better than any detection.
+// What people know better than any detection.
 struct KnownDialect {
     std::optional<char> separator = {};
     std::optional<format::Encoding> encoding = {};
     std::optional<char> decimal = {};
     std::optional<DateStyle> dates = {};
+
+    // `separator` to `semicolon`, as Dialect::to_json says it; `detect` leaves it to the detection. Fails on
+    // other words, naming those that are known.
+    Done set(std::string_view property, std::string_view value);
+    bool empty() const { return !separator && !encoding && !decimal && !dates; }
+
+    // Only what is known.
+    Json to_json() const;
+    static Result<KnownDialect> parse(std::string_view json);
 };
 
 // From the head of the file, its first 256 KiB; what leaves a doubt is taken as French spreadsheets do it

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -27,8 +28,22 @@ Result<std::string> read_head(const std::filesystem::path& file) {
     return head;
 }
 
+// By the mark, or by the zero bytes that Latin letters have in UTF-16.
+std::optional<format::Encoding> detect_utf16(std::string_view head) {
+    if (head.starts_with("\xFF\xFE")) return format::Encoding::utf16_le;
+    if (head.starts_with("\xFE\xFF")) return format::Encoding::utf16_be;
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
+    const std::size_t many = head.size() / 4;
+    if (head.size() % 2 != 0 || zeros[0] + zeros[1] < std::max<std::size_t>(1, many)) return {};
+    if (zeros[0] == 0) return format::Encoding::utf16_le;
+    if (zeros[1] == 0) return format::Encoding::utf16_be;
+    return {};
+}
+
 // One bad line must not turn a file in UTF-8 into one in Windows-1252: the lines vote.
 format::Encoding detect_encoding(std::string_view head) {
+    if (const auto utf16 = detect_utf16(head)) return *utf16;
     if (head.starts_with(byte_order_mark)) return format::Encoding::utf8;
     int sound = 0, broken = 0;
     for (const std::string_view line : split(head, '\n')) {
@@ -37,6 +52,16 @@ format::Encoding detect_encoding(std::string_view head) {
         if (!ascii) ++(is_utf8(line) ? sound : broken);
     }
     return broken > sound ? format::Encoding::windows_1252 : format::Encoding::utf8;
+}
+
+// Without the line that the end of the head cuts.
+std::string_view whole_lines(std::string_view head, format::Encoding encoding) {
+    if (head.size() < head_size) return head;
+    const std::string_view line_end = encoding == format::Encoding::utf16_le   ? std::string_view("\n\0", 2)
+                                      : encoding == format::Encoding::utf16_be ? std::string_view("\0\n", 2)
+                                                                               : "\n";
+    const auto last = head.rfind(line_end);
+    return head.substr(0, last == std::string_view::npos ? 0 : last + line_end.size());
 }
 
 // How many columns of the header the type knows, read in that dialect.
@@ -110,17 +135,17 @@ Result<Dialect> detect_dialect(const std::filesystem::path& file, const model::R
     const auto bytes = read_head(file);
     if (!bytes) return tl::unexpected(bytes.error());
     const std::string name = file.filename().string();
-    std::string_view head = *bytes;
-    if (head.size() == head_size) head = head.substr(0, head.rfind('\n') + 1);
     if (trimmed(*bytes).empty()) {
         return invalid(Message{"record.empty_file", {{"file", name}}}, Message{"record.export_again"});
     }
-    if (bytes->find('\0') != std::string::npos || head.empty()) {
+    Dialect dialect;
+    dialect.encoding = known.encoding.value_or(detect_encoding(*bytes));
+    const std::string_view head = whole_lines(*bytes, dialect.encoding);
+    const bool is_text = is_utf16(dialect.encoding) || bytes->find('\0') == std::string::npos;
+    if (!is_text || head.empty()) {
         return invalid(Message{"record.not_text", {{"file", name}}}, Message{"record.export_as_csv"});
     }
 
-    Dialect dialect;
-    dialect.encoding = known.encoding.value_or(detect_encoding(head));
     const auto separator = known.separator ? known.separator : detect_separator(head, dialect, type);
     if (!separator) {
         return invalid(Message{"record.no_known_column", {{"file", name}, {"type", type.title}}},

@@ -20,4 +20,9 @@ void SettingRepository::insert(const std::string& name, const std::string& value
     database_.execute("insert into setting (name, value) values ($1, $2)", name, value);
 }
 
+void SettingRepository::put(const std::string& name, const std::string& value) {
+    database_.execute("delete from setting where name = $1", name);
+    if (!value.empty()) insert(name, value);
+}
+
 }  // namespace cadran::store

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a workspace is told once, when it is made.
+// What a workspace was told: when it was made, and later by its people.
 #pragma once
 
 #include <map>
@@ -18,6 +18,8 @@ class SettingRepository {
     // All of them by name.
     std::map<std::string, std::string> list();
     void insert(const std::string& name, const std::string& value);
+    // Whether there was one of that name or not; an empty value removes it.
+    void put(const std::string& name, const std::string& value);
 
   private:
     Database& database_;

@@ -20,6 +20,13 @@ std::string detected(std::string_view text, const KnownDialect& known = {}) {
                        json.at("decimal").string(), json.at("dates").string());
 }
 
+// Of ASCII.
+std::string utf16(std::string_view text, bool big_endian) {
+    std::string bytes;
+    for (const char c : text) bytes += big_endian ? std::string{'\0', c} : std::string{c, '\0'};
+    return bytes;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(dialect)
@@ -55,6 +62,27 @@ BOOST_AUTO_TEST_CASE(is_not_misled_by_where_the_head_of_a_large_file_ends) {
     BOOST_TEST(detected(text) == "semicolon utf-8 comma french");
 }
 
+BOOST_AUTO_TEST_CASE(recognises_utf_16_with_and_without_its_mark) {
+    const std::string text = "number;amount;received_on\nC1;1,50;31/07/2026\n";
+    BOOST_TEST(detected(utf16(text, false)) == "semicolon utf-16le comma french");
+    BOOST_TEST(detected(utf16(text, true)) == "semicolon utf-16be comma french");
+    BOOST_TEST(detected("\xFF\xFE" + utf16(text, false)) == "semicolon utf-16le comma french");
+    BOOST_TEST(detected("\xFE\xFF" + utf16(text, true)) == "semicolon utf-16be comma french");
+}
+
+BOOST_AUTO_TEST_CASE(remembers_what_people_know_better) {
+    KnownDialect known;
+    BOOST_TEST(known.set("decimal", "comma").has_value());
+    BOOST_TEST(known.set("encoding", "windows-1252").has_value());
+    const KnownDialect read = KnownDialect::parse(known.to_json().canonical_text()).value();
+    BOOST_CHECK(read.decimal == ',' && read.encoding == format::Encoding::windows_1252 && !read.separator);
+    BOOST_TEST(known.set("decimal", "detect").has_value());
+    BOOST_TEST(known.to_json().canonical_text() == R"({"encoding":"windows-1252"})");
+    const Done wrong = known.set("dates", "american");
+    BOOST_REQUIRE(!wrong);
+    BOOST_TEST(wrong.error().diagnostics.front().what.id == "record.unknown_style");
+}
+
 BOOST_AUTO_TEST_CASE(believes_its_caller) {
     const std::string text = "number;amount;received_on\nC1;1,50;31/07/2026\n";
     BOOST_TEST(detected(text, {.separator = ','}) == "comma utf-8 point iso");
@@ -75,7 +103,7 @@ BOOST_AUTO_TEST_CASE(refuses_files_that_are_no_records) {
     BOOST_TEST(detected("\xEF\xBB\xBF") == "record.no_known_column");
     BOOST_TEST(detected(" \r\n") == "record.empty_file");
     BOOST_TEST(detected({"PK\x03\x04\0\0", 6}) == "record.not_text");
-    BOOST_TEST(detected({"\xFF\xFEn\0u\0", 6}) == "record.not_text");
+    BOOST_TEST(detected({"n\0\0u\0\0r", 7}) == "record.not_text");
     BOOST_TEST(detected(std::string(300'000, 'x')) == "record.not_text");
     BOOST_TEST(detected("colour;size\nred;10\n") == "record.no_known_column");
     const TemporaryFolder folder;
