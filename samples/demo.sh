@@ -129,10 +129,18 @@ as claire.vasseur cycle check pay-benefits
 as claire.vasseur indicator measure pay-benefits --period 2026-Q3
 as claire.vasseur cycle act pay-benefits
 
+title "Ce qui a été refusé ou corrigé est rattaché à une exigence" "What was refused or corrected is put under a requirement"
+clock=2026-10-05T10:00
+if [ "$lang" = fr ]; then
+  as claire.vasseur nonconformity open pay-benefits --title "Pièces justificatives absentes ou insuffisantes" --requirement "Procédure Prestations, § 4 : au-delà de 1 000 €, devis signé et facture détaillée" --extent "Tout le trimestre, tous établissements" --control claims/over-threshold --period 2026-Q3
+else
+  as claire.vasseur nonconformity open pay-benefits --title "Supporting documents missing or insufficient" --requirement "Benefits procedure, § 4: above €1,000, a signed quote and a detailed invoice" --extent "The whole quarter, all providers" --control claims/over-threshold --period 2026-Q3
+fi
+
 title "La revue trimestrielle : préparer, tenir, signer" "The quarterly review: prepare, hold, sign"
 as claire.vasseur review prepare pay-benefits --period 2026-Q3
 clock=2026-10-12T15:00
-conclusion="Objectif non atteint : trois dossiers retenus ont été payés la veille de leur contrôle, en août et en septembre. Cause : la remise en banque du 24 au soir ne lit pas la liste des suspendus. Le service Paiements la lira avant chaque remise ; l’effet sera jugé sur le même indicateur au prochain trimestre."
+conclusion="Objectif non atteint : trois dossiers suspendus ont été payés la veille de leur contrôle, en août et en septembre. Cause : la remise en banque du 24 au soir ne lit pas la liste des suspendus. Le service Paiements la lira avant chaque remise ; l’effet sera jugé sur le même indicateur au prochain trimestre."
 [ "$lang" = fr ] || conclusion="Objective missed: three held files were paid on the eve of their check, in August and September. Cause: the bank run in the evening of the 24th does not read the list of held payments. Payments will read it before each run; the effect will be judged by the same indicator next quarter."
 as claire.vasseur review hold pay-benefits --period 2026-Q3 --participant "Claire Vasseur" --participant "Hugo Lemaire" --participant "Sophie Garnier" --conclusion "$conclusion"
 as claire.vasseur review sign pay-benefits --period 2026-Q3

@@ -11,6 +11,7 @@
 #include "store/import_repository.h"
 #include "store/journal_repository.h"
 #include "store/measurement_repository.h"
+#include "store/nonconformity_repository.h"
 #include "store/review_repository.h"
 #include "store/setting_repository.h"
 #include "store/state.h"
@@ -91,6 +92,7 @@ class Proof {
         compare_all(store::ImportRepository(database_).list());
         compare_runs();
         compare_all(store::ReleaseRepository(database_).list());
+        compare_all(store::NonconformityRepository(database_).list());
         compare_all(store::MeasurementRepository(database_).list());
         compare_all(store::CycleRepository(database_).list());
         compare_all(store::ReviewRepository(database_).list());

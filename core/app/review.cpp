@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "report/review.h"
 #include "store/finding_repository.h"
+#include "store/nonconformity_repository.h"
 #include "store/review_repository.h"
 #include "store/state.h"
 
@@ -66,15 +67,22 @@ Done check_turn(const Context& context, const ReviewName& name) {
                     Message{"app.see_the_cycle", {{"process", name.process}}});
 }
 
+// A signature closes the turn: nothing may be open then, and what was confirmed must be under a requirement.
 Done check_findings(Workspace& workspace, const Context& context, const ReviewName& name) {
     store::FindingRepository findings(workspace.database());
-    std::int64_t open = 0;
+    store::NonconformityRepository nonconformities(workspace.database());
+    std::int64_t open = 0, ungrouped = 0;
     for (const model::ControlUse& use : context.process.value.controls) {
-        open += std::ssize(findings.list(
-            {.state = model::FindingState::open, .control = use.control, .period = name.period}));
+        for (const model::Finding& finding : findings.list({.control = use.control, .period = name.period})) {
+            open += finding.state == model::FindingState::open;
+            ungrouped +=
+                finding.state == model::FindingState::confirmed && !nonconformities.of_finding(finding.id);
+        }
     }
-    if (open == 0) return {};
-    return conflict({"app.findings_open", {{"count", open}}}, Message{"app.decide_them_first"});
+    if (open > 0) return conflict({"app.findings_open", {{"count", open}}}, Message{"app.decide_them_first"});
+    if (ungrouped == 0) return {};
+    return conflict({"app.findings_ungrouped", {{"count", ungrouped}}},
+                    Message{"app.group_them_first", {{"process", name.process}}});
 }
 
 Result<std::vector<PackContent>> contents_of(Session& session, const Context& context,

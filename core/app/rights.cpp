@@ -52,6 +52,9 @@ constexpr std::array rights{
     Right{UseCase::decide, Role::controller},
     Right{UseCase::decide, Role::referent},
     Right{UseCase::release_payments, Role::controller},
+    Right{UseCase::group_findings, Role::quality_manager},
+    Right{UseCase::group_findings, Role::pilot, Scope::own_process},
+    Right{UseCase::group_findings, Role::backup, Scope::own_process},
 
     Right{UseCase::measure_indicators, Role::quality_manager},
     Right{UseCase::measure_indicators, Role::pilot, Scope::own_process},
@@ -110,6 +113,8 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::show_worklist: return "worklist.show";
         case UseCase::decide: return "worklist.decide";
         case UseCase::release_payments: return "worklist.release";
+        case UseCase::show_findings: return "finding.show";
+        case UseCase::group_findings: return "finding.group";
         case UseCase::measure_indicators: return "indicator.measure";
         case UseCase::record_indicator: return "indicator.record";
         case UseCase::show_indicators: return "indicator.show";
@@ -140,6 +145,7 @@ Scope scope_of(Role role, UseCase use_case) {
         case UseCase::check_drafts: return contains(readers_of_definitions, role) ? Scope::all : Scope::none;
         case UseCase::show_indicators:
         case UseCase::show_cycle:
+        case UseCase::show_findings:
         case UseCase::show_review: return contains(readers_of_results, role) ? Scope::all : Scope::none;
         default: break;
     }

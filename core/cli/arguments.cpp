@@ -178,22 +178,30 @@ Result<Date> Arguments::date(std::string_view name) const {
     return *date;
 }
 
+namespace {
+
+// As the manual names it: operands are in capitals, options have dashes.
+std::string named(std::string_view argument) {
+    const bool operand = argument.front() >= 'A' && argument.front() <= 'Z';
+    return (operand ? "" : "--") + std::string(argument);
+}
+
+}  // namespace
+
 Result<std::optional<Decimal>> Arguments::decimal(std::string_view name) const {
     if (!has(name)) return std::nullopt;
     std::string text = get(name);
     std::ranges::replace(text, ',', '.');
     if (const auto number = Decimal::parse(text)) return number;
-    return invalid(
-        Message{"cli.not_a_decimal", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
-        Message{"cli.decimal_form"});
+    return invalid(Message{"cli.not_a_decimal", {{"argument", named(name)}, {"value", get(name)}}},
+                   Message{"cli.decimal_form"});
 }
 
 Result<std::optional<std::int64_t>> Arguments::count(std::string_view name) const {
     if (!has(name)) return std::nullopt;
     if (const auto number = parse_integer(get(name))) return number;
-    return invalid(
-        Message{"cli.not_a_number", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
-        Message{"cli.count_form"});
+    return invalid(Message{"cli.not_a_number", {{"argument", named(name)}, {"value", get(name)}}},
+                   Message{"cli.count_form"});
 }
 
 }  // namespace cadran::cli

@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/worklist.h"
-#include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/finding_state.h"
 
 namespace cadran::cli {
 
-namespace {
-
-Result<app::WorklistFilter> filter_of(const Arguments& arguments) {
-    app::WorklistFilter filter{.state = model::FindingState::open};
-    const std::string state = arguments.find("state").value_or("open");
-    if (state == "all")
-        filter.state.reset();
-    else if (state == "confirmed")
-        filter.state = model::FindingState::confirmed;
-    else if (state == "dismissed")
-        filter.state = model::FindingState::dismissed;
-    else if (state != "open") {
-        return invalid(
-            Message{"cli.unknown_state", {{"state", state}}},
-            Message{"cli.known_names", {{"names", std::string("open, confirmed, dismissed, all")}}});
-    }
-    if (arguments.has("period")) {
-        const auto period = arguments.period("period");
-        if (!period) return tl::unexpected(period.error());
-        filter.period = *period;
-    }
-    return filter;
-}
-
-}  // namespace
-
 Result<int> worklist_list(Invocation& invocation) {
-    const auto filter = filter_of(invocation.arguments());
-    if (!filter) return tl::unexpected(filter.error());
-    const auto items = app::list_worklist(invocation.session(), *filter);
+    const auto state = finding_state(invocation.arguments(), model::FindingState::open);
+    if (!state) return tl::unexpected(state.error());
+    const auto period = optional_period(invocation.arguments());
+    if (!period) return tl::unexpected(period.error());
+    const auto items = app::list_worklist(invocation.session(), {.state = *state, .period = *period});
     if (!items) return tl::unexpected(items.error());
     Output& output = invocation.output();
     Table table{{{"finding", {"cli.finding"}},

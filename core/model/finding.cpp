@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/finding.h"
 
+#include "base/named.h"
+
 namespace cadran::model {
+
+namespace {
+
+constexpr Named<FindingState> states[] = {
+    {FindingState::open, "open", "ouverte", "open"},
+    {FindingState::confirmed, "confirmed", "confirmée", "confirmed"},
+    {FindingState::dismissed, "dismissed", "écartée", "dismissed"},
+};
+
+}  // namespace
 
 std::string_view outcome_name(Outcome outcome) {
     switch (outcome) {
@@ -40,12 +52,15 @@ LocalText verdict_title(Verdict verdict) {
 }
 
 std::string_view finding_state_name(FindingState state) {
-    switch (state) {
-        case FindingState::open: return "open";
-        case FindingState::confirmed: return "confirmed";
-        case FindingState::dismissed: break;
-    }
-    return "dismissed";
+    return named(states, state).name;
+}
+
+std::optional<FindingState> parse_finding_state(std::string_view name) {
+    return parse_named(states, name);
+}
+
+LocalText finding_state_title(FindingState state) {
+    return title_of(states, state);
 }
 
 FindingState state_after(Verdict verdict) {

@@ -64,6 +64,8 @@ struct Decision {
 enum class FindingState { open, confirmed, dismissed };
 
 std::string_view finding_state_name(FindingState state);
+std::optional<FindingState> parse_finding_state(std::string_view name);
+LocalText finding_state_title(FindingState state);
 FindingState state_after(Verdict verdict);
 
 struct Finding {

@@ -170,6 +170,20 @@ Json state(const model::Measurement& measurement) {
     return state;
 }
 
+Json state(const model::Nonconformity& nonconformity) {
+    return Json::Object{
+        {"at", iso_text(nonconformity.at)},
+        {"by", nonconformity.by},
+        {"extent", nonconformity.extent},
+        {"findings", to_json(nonconformity.findings)},
+        {"number", nonconformity.number},
+        {"process", nonconformity.process},
+        {"requirement", nonconformity.requirement},
+        {"revision", nonconformity.revision},
+        {"title", nonconformity.title},
+    };
+}
+
 Json state(const model::Cycle& cycle) {
     return Json::Object{
         {"number", cycle.number},     {"period", cycle.period.text()},           {"process", cycle.process},
@@ -218,6 +232,9 @@ std::string subject(const model::Finding& finding) {
 }
 std::string subject(const model::ReleaseList& list) {
     return fmt::format("release/{}", list.number);
+}
+std::string subject(const model::Nonconformity& nonconformity) {
+    return fmt::format("nonconformity/{}", nonconformity.number);
 }
 std::string subject(const model::Measurement& measurement) {
     return fmt::format("measurement/{}", measurement.number);

@@ -14,6 +14,7 @@
 #include "model/finding.h"
 #include "model/import.h"
 #include "model/measurement.h"
+#include "model/nonconformity.h"
 #include "model/release_list.h"
 #include "model/review.h"
 #include "model/run.h"
@@ -29,6 +30,7 @@ Json state(const model::Finding& finding);
 // A finding as people left it, with every decision ever taken on it, oldest first.
 Json state(const model::Finding& finding, const std::vector<model::Decision>& decisions);
 Json state(const model::ReleaseList& list);
+Json state(const model::Nonconformity& nonconformity);
 Json state(const model::Measurement& measurement);
 Json state(const model::Cycle& cycle);
 Json state(const model::Review& review);
@@ -40,6 +42,7 @@ std::string subject(const model::Import& import);
 std::string subject(const model::Run& run);
 std::string subject(const model::Finding& finding);
 std::string subject(const model::ReleaseList& list);
+std::string subject(const model::Nonconformity& nonconformity);
 std::string subject(const model::Measurement& measurement);
 std::string subject(const model::Cycle& cycle);
 std::string subject(const model::Review& review);

@@ -37,6 +37,17 @@ const Call calls[] = {
     {"check_drafts", [](Session& s, const auto&) { return told(check_drafts(s)); }},
     {"run_controls",
      [](Session& s, const auto&) { return told(run_controls(s, process_name, third_quarter)); }},
+    {"list_findings", [](Session& s, const auto&) { return told(list_findings(s, {process_name})); }},
+    {"open_nonconformity",
+     [](Session& s, const auto&) {
+         return told(open_nonconformity(s, {process_name, "t", "r", "e", {}, control_name, {}}));
+     }},
+    {"list_nonconformities", [](Session& s, const auto&) { return told(list_nonconformities(s, "")); }},
+    {"show_nonconformity", [](Session& s, const auto&) { return told(show_nonconformity(s, 1)); }},
+    {"record_indicator",
+     [](Session& s, const auto&) {
+         return told(record_indicator(s, {process_name, "x", third_quarter, {}, {}, {}, true, "c"}));
+     }},
     {"show_cycle", [](Session& s, const auto&) { return told(show_cycle(s, process_name)); }},
     {"turn_cycle",
      [](Session& s, const auto&) { return told(turn_cycle(s, process_name, model::Stage::act)); }},

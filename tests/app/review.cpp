@@ -117,6 +117,17 @@ BOOST_AUTO_TEST_CASE(is_not_signed_while_a_finding_is_open) {
     BOOST_TEST(signed_off() == "done");
 }
 
+BOOST_AUTO_TEST_CASE(is_not_signed_while_a_confirmed_finding_is_in_no_nonconformity) {
+    prepare();
+    hold();
+    import("claim", "late.csv", claim_header + claim("P20", "29/09/2026", "3000,00"));
+    run();
+    decide("luc.moreau", "P20", model::Verdict::refused);
+    BOOST_TEST(signed_off() == "conflict: app.findings_ungrouped");
+    group_findings();
+    BOOST_TEST(signed_off() == "done");
+}
+
 BOOST_AUTO_TEST_CASE(is_not_signed_without_the_key) {
     prepare();
     hold();

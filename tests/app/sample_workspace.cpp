@@ -179,6 +179,18 @@ void SampleWorkspace::reach_act() {
     required(turn_cycle(claire, process_name, model::Stage::check));
     required(measure_indicators(claire, process_name, period("2026-Q3")));
     required(turn_cycle(claire, process_name, model::Stage::act));
+    group_findings();
+}
+
+void SampleWorkspace::group_findings() {
+    Session claire = as("claire.vasseur");
+    required(open_nonconformity(claire, {.process = process_name,
+                                         .title = "Pièces absentes",
+                                         .requirement = "Procédure Prestations, § 4",
+                                         .extent = "le trimestre",
+                                         .findings = {},
+                                         .control = control_name,
+                                         .period = period("2026-Q3")}));
 }
 
 void SampleWorkspace::prepare() {

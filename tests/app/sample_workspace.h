@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/control.h"
+#include "app/nonconformity.h"
 #include "app/review.h"
 #include "app/worklist.h"
 #include "base/text.h"
@@ -76,6 +77,8 @@ class SampleWorkspace {
     void decide(const std::string& account, const std::string& item, model::Verdict verdict);
     // Rules, the claims and payments of july_claims and july_payments, a run, and decisions on all but P3.
     void play_july();
+    // Every confirmed finding of the quarter, by the pilot.
+    void group_findings();
     // After play_july: P3 decided, the quarter over, measured, the turn in Act; the clock stands at
     // 2026-10-02.
     void reach_act();
