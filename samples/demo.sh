@@ -71,8 +71,8 @@ invite() {
   rm "$folder/tokens/$name.code"
 }
 invite claire.vasseur  --person "Claire Vasseur"  --role pilot
-invite hugo.lemaire    --person "Hugo Lemaire"    --role back-up
-invite sophie.garnier  --person "Sophie Garnier"  --role quality-manager
+invite hugo.lemaire    --person "Hugo Lemaire"    --role pilot --role back-up
+invite sophie.garnier  --person "Sophie Garnier"  --role quality-manager --role pilot
 invite malik.dahmani   --person "Malik Dahmani"   --role plugin-author
 invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --handler-code H07
 invite luc.moreau      --person "Luc Moreau"      --role controller
@@ -82,8 +82,17 @@ title "Les règles entrent en vigueur : l’auteur propose, une autre personne a
 as sophie.garnier check
 as malik.dahmani plugin draft claims
 as sophie.garnier plugin accept claims --from 2026-07-01
-as claire.vasseur process draft pay-benefits
-as sophie.garnier process accept pay-benefits --from 2026-07-01
+while read -r author process; do
+  as "$author" process draft "$process"
+  as sophie.garnier process accept "$process" --from 2026-07-01
+done <<'END'
+claire.vasseur pay-benefits
+claire.vasseur receive-individuals
+claire.vasseur handle-complaints
+hugo.lemaire manage-contracts
+hugo.lemaire manage-contributions
+hugo.lemaire evaluate-perception
+END
 clock=2026-07-01T09:00
 as claire.vasseur process show pay-benefits
 as sophie.garnier control show claims/over-threshold
@@ -127,6 +136,14 @@ title "Le trimestre est terminé : mesurer" "The quarter is over: measure"
 clock=2026-10-02T09:00
 as claire.vasseur cycle check pay-benefits
 as claire.vasseur indicator measure pay-benefits --period 2026-Q3
+say "Un indicateur est relevé à la main, avec sa source :" "One indicator is recorded by hand, with its source:"
+by_hand() {
+  as claire.vasseur indicator record pay-benefits paid-in-five-days --period "$1" --numerator "$2" --denominator "$3" \
+    --comment "$([ "$lang" = fr ] && echo "Relevé mensuel du service Prestations" || echo "Monthly count by Benefits")"
+}
+by_hand 2026-07 7894 8236
+by_hand 2026-08 6412 6744
+by_hand 2026-09 5013 5234
 as claire.vasseur cycle act pay-benefits
 
 title "Ce qui a été refusé ou corrigé est rattaché à une exigence" "What was refused or corrected is put under a requirement"

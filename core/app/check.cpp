@@ -3,12 +3,9 @@
 
 #include <algorithm>
 
-#include "app/nearest.h"
-#include "app/parameters.h"
 #include "app/rights.h"
-#include "base/text.h"
-#include "definition/organisation_file.h"
 #include "store/account_repository.h"
+#include "store/definition_repository.h"
 
 namespace cadran::app {
 
@@ -16,115 +13,162 @@ namespace {
 
 using model::DefinitionKind;
 
-template <typename Declared>
-std::vector<std::string> ids(const std::vector<Declared>& declared) {
-    std::vector<std::string> names;
-    for (const Declared& one : declared) names.push_back(one.id);
-    return names;
-}
-
 template <typename Failed>
 void add_all(Diagnostics& faults, const Failed& failed) {
     faults.insert(faults.end(), failed.error().diagnostics.begin(), failed.error().diagnostics.end());
 }
 
-// One process against what is offered; collects into `faults`.
-class CrossCheck {
-  public:
-    CrossCheck(const Offer& offer, const definition::ProcessFile& file) : offer_(offer), file_(file) {}
+void add(Diagnostics& faults, Diagnostics more) {
+    std::ranges::move(more, std::back_inserter(faults));
+}
 
-    Diagnostics faults() {
-        check_account("pilot", file_.process.pilot);
-        for (const std::string& backup : file_.process.backups) check_account("backup/" + backup, backup);
-        for (const model::Indicator& indicator : file_.process.indicators) {
-            expect(indicator.measure, ids(offer_.measures), "indicator/" + indicator.id + "/measure",
-                   "app.unknown_measure");
+// What a workspace definition says, as far as it could be read.
+struct ReadWorkspace {
+    std::optional<definition::OrganisationFile> organisation;
+    std::vector<definition::ClauseFile> catalogues;
+};
+
+ReadWorkspace read_workspace(const Files& files, Diagnostics& faults) {
+    ReadWorkspace read;
+    for (const auto& [path, bytes] : files) {
+        if (path.starts_with("catalogues/")) {
+            auto catalogue = definition::read_clauses(bytes, path);
+            if (!catalogue)
+                add_all(faults, catalogue);
+            else if (path != "catalogues/" + catalogue->catalogue.id + ".xml")
+                faults.push_back({catalogue->places.of("id"),
+                                  {"app.other_id", {{"id", catalogue->catalogue.id}, {"file", path}}},
+                                  Message{"app.file_named_after_id"}});
+            else
+                read.catalogues.push_back(std::move(*catalogue));
+        } else {
+            auto organisation = definition::read_organisation(bytes, path);
+            if (organisation)
+                read.organisation = std::move(*organisation);
+            else
+                add_all(faults, organisation);
         }
-        for (const model::ControlUse& use : file_.process.controls) check_control(use);
-        return std::move(faults_);
+    }
+    return read;
+}
+
+void take_workspace(Offer& offer, const ReadWorkspace& read) {
+    if (read.organisation) offer.organisation = read.organisation->organisation;
+    for (const definition::ClauseFile& file : read.catalogues) offer.catalogues.push_back(file.catalogue);
+}
+
+Diagnostics faults_against(const Offer& offer, const ReadWorkspace& read) {
+    Diagnostics faults;
+    if (read.organisation) faults = faults_against(offer, *read.organisation);
+    for (const definition::ClauseFile& file : read.catalogues) add(faults, faults_against(offer, file));
+    return faults;
+}
+
+// The drafts, read one after the other; what cannot be read is told and left out of the offer.
+class DraftCheck {
+  public:
+    explicit DraftCheck(Session& session) : session_(session), workspace_(session.workspace) {}
+
+    CheckedDrafts check() {
+        offer_.accounts = store::AccountRepository(workspace_.database()).list();
+        read_plugins();
+        read_processes();
+        const ReadWorkspace read = read_organisation();
+        take_workspace(offer_, read);
+        add(checked_.faults, faults_against(offer_, read));
+        // Of a workspace that cannot be read it is not known what its processes may refer to.
+        if (read.organisation) {
+            for (const definition::ProcessFile& file : processes_)
+                add(checked_.faults, faults_against(offer_, file));
+        }
+        add(checked_.faults, one_sided_links(processes_));
+        sort_by_place(checked_.faults);
+        return std::move(checked_);
     }
 
   private:
-    void expect(const std::string& name, const std::vector<std::string>& known, const std::string& element,
-                const char* id) {
-        if (std::ranges::find(known, name) != known.end()) return;
-        faults_.push_back(
-            {file_.places.of(element), Message{id, {{"name", name}}}, nearest_hint(name, known)});
+    Files files_of(DefinitionKind kind, const std::string& name) {
+        auto files = draft_files(workspace_, kind, name);
+        if (!files) add_all(checked_.faults, files);
+        checked_.files += files ? static_cast<int>(files->size()) : 0;
+        return files ? std::move(*files) : Files{};
     }
 
-    void check_account(const std::string& element, const std::string& account) {
-        expect(account, offer_.accounts, element, "app.unknown_account");
-    }
-
-    void check_control(const model::ControlUse& use) {
-        const std::string element = "control/" + use.control;
-        expect(use.control, ids(offer_.controls), element, "app.unknown_control");
-        const auto control = std::ranges::find(offer_.controls, use.control, &model::Control::id);
-        if (control == offer_.controls.end()) return;
-        if (const auto values = parameter_values(control->parameters, use.parameters); !values) {
-            for (Diagnostic fault : values.error().diagnostics) {
-                fault.place = file_.places.of(element);
-                faults_.push_back(std::move(fault));
+    void read_plugins() {
+        for (const std::string& name : draft_names(workspace_, DefinitionKind::plugin)) {
+            const Files files = files_of(DefinitionKind::plugin, name);
+            const auto plugin = script::load_plugin(files, draft_path(DefinitionKind::plugin, name, ""));
+            if (plugin) {
+                offer_.add(*plugin);
+                continue;
             }
+            add_all(checked_.faults, plugin);
+            offer_.unread_plugins.push_back(name);
         }
     }
 
-    const Offer& offer_;
-    const definition::ProcessFile& file_;
-    Diagnostics faults_;
+    void read_processes() {
+        offer_.processes = draft_names(workspace_, DefinitionKind::process);
+        for (const std::string& name : offer_.processes) {
+            const Files files = files_of(DefinitionKind::process, name);
+            if (files.empty()) continue;
+            const std::string path = draft_path(DefinitionKind::process, name, "");
+            auto file = definition::read_process(files.begin()->second, path);
+            if (!file)
+                add_all(checked_.faults, file);
+            else if (file->process.id != name)
+                checked_.faults.push_back({file->places.of("id"),
+                                           {"app.other_id", {{"id", file->process.id}, {"file", path}}},
+                                           Message{"app.file_named_after_id"}});
+            else
+                processes_.push_back(std::move(*file));
+        }
+    }
+
+    ReadWorkspace read_organisation() {
+        return read_workspace(files_of(DefinitionKind::workspace, "workspace"), checked_.faults);
+    }
+
+    Session& session_;
+    Workspace& workspace_;
+    Offer offer_;
+    std::vector<definition::ProcessFile> processes_;
+    CheckedDrafts checked_;
 };
 
 }  // namespace
 
-void Offer::add(const script::Plugin& plugin) {
-    for (const script::ControlDeclaration& declared : plugin.controls) controls.push_back(declared.control);
-    for (const script::MeasureDeclaration& declared : plugin.measures) measures.push_back(declared.measure);
-}
-
-Diagnostics faults_against(const Offer& offer, const definition::ProcessFile& file) {
-    return CrossCheck(offer, file).faults();
-}
-
 Result<CheckedDrafts> check_drafts(Session& session) {
     if (const Done may = authorise(session, UseCase::check_drafts); !may) return tl::unexpected(may.error());
-    const Workspace& workspace = session.workspace;
-    CheckedDrafts checked;
+    return DraftCheck(session).check();
+}
+
+Result<Offer> offer_on(Workspace& workspace, Date date) {
     Offer offer;
-    for (const model::Account& account : store::AccountRepository(session.workspace.database()).list()) {
-        offer.accounts.push_back(account.name);
-    }
-    for (const std::string& name : draft_names(workspace, DefinitionKind::plugin)) {
-        const auto files = draft_files(workspace, DefinitionKind::plugin, name);
-        if (!files) {
-            add_all(checked.faults, files);
-            continue;
-        }
-        checked.files += static_cast<int>(files->size());
-        const auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, name, ""));
-        if (plugin)
-            offer.add(*plugin);
-        else
-            add_all(checked.faults, plugin);
-    }
-    for (const std::string& name : draft_names(workspace, DefinitionKind::process)) {
-        ++checked.files;
-        const std::string path = draft_path(DefinitionKind::process, name, "");
-        const auto files = draft_files(workspace, DefinitionKind::process, name);
-        const auto file =
-            files ? definition::read_process(files->begin()->second, path) : tl::unexpected(files.error());
-        if (!file) {
-            add_all(checked.faults, file);
-            continue;
-        }
-        for (Diagnostic& fault : faults_against(offer, *file)) checked.faults.push_back(std::move(fault));
-    }
-    ++checked.files;
-    const auto files = draft_files(workspace, DefinitionKind::workspace, "workspace");
-    const auto organisation = files ? definition::read_organisation(files->begin()->second, "workspace.xml")
-                                    : tl::unexpected(files.error());
-    if (!organisation) add_all(checked.faults, organisation);
-    sort_by_place(checked.faults);
-    return checked;
+    const auto plugins = plugins_in_force(workspace, date);
+    if (!plugins) return tl::unexpected(plugins.error());
+    for (const auto& plugin : *plugins) offer.add(plugin.value.plugin);
+    offer.accounts = store::AccountRepository(workspace.database()).list();
+    offer.processes = draft_names(workspace, DefinitionKind::process);
+    for (const auto& version :
+         store::DefinitionRepository(workspace.database()).list(DefinitionKind::process))
+        offer.processes.push_back(version.name);
+    const auto files = workspace_in_force(workspace, date);
+    if (!files) return tl::unexpected(files.error());
+    Diagnostics faults;
+    take_workspace(offer, read_workspace(files->value, faults));
+    if (!faults.empty()) return invalid(std::move(faults));
+    return offer;
+}
+
+Diagnostics faults_of_workspace(Workspace& workspace, const Files& files) {
+    Offer offer;
+    Diagnostics faults;
+    offer.accounts = store::AccountRepository(workspace.database()).list();
+    const ReadWorkspace read = read_workspace(files, faults);
+    take_workspace(offer, read);
+    add(faults, faults_against(offer, read));
+    return faults;
 }
 
 }  // namespace cadran::app

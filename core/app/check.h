@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one file alone cannot tell: whether definitions fit each other, the plugins and the accounts.
+// Everything that is wrong with the drafts of a workspace, in one go.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "app/definitions.h"
+#include "app/offer.h"
 #include "app/session.h"
-#include "definition/process_file.h"
 
 namespace cadran::app {
-
-// What processes may use.
-struct Offer {
-    std::vector<model::Control> controls;
-    std::vector<model::Measure> measures;
-    std::vector<std::string> accounts;
-
-    void add(const script::Plugin& plugin);
-};
-
-// Unknown controls, measures, parameters and accounts, and parameter values that do not fit, each at its
-// place.
-Diagnostics faults_against(const Offer& offer, const definition::ProcessFile& file);
 
 struct CheckedDrafts {
     int files = 0;
     Diagnostics faults;  // of all drafts, by place
 };
 
-// Everything that is wrong with the drafts of the workspace, in one go.
+// Each file by itself, then what they say of each other, of plugins and of accounts.
 Result<CheckedDrafts> check_drafts(Session& session);
+
+// What is in force on that date. Processes count as known as soon as they are drafted or handed in: they are
+// accepted one after the other.
+Result<Offer> offer_on(Workspace& workspace, Date date);
+
+// Each file of a workspace definition by itself, and against each other and the accounts.
+Diagnostics faults_of_workspace(Workspace& workspace, const Files& files);
 
 }  // namespace cadran::app

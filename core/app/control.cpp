@@ -106,7 +106,7 @@ Result<RunDone> run_controls(Session& session, const std::string& process_name,
     if (!process) return tl::unexpected(process.error());
     if (const Done may = authorise(session, UseCase::run_controls, process->value); !may)
         return tl::unexpected(may.error());
-    const auto zone = zone_of(session.workspace);
+    const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
 
     RecordSource source(session, period);

@@ -19,6 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using model::DefinitionKind;
 
+constexpr const char* workspace_file = "workspace.xml";
+
 // The first day on which the rules of a workspace can be in force.
 constexpr Date beginning = std::chrono::year{1900} / std::chrono::January / 1;
 
@@ -47,6 +49,22 @@ Result<Files> plugin_draft(const fs::path& folder) {
     return files;
 }
 
+// With the catalogues of clauses, which are handed in and accepted with it.
+Result<Files> workspace_draft(const fs::path& folder) {
+    Files files;
+    Result<std::string> bytes = read_file(folder / workspace_file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    files.emplace(workspace_file, std::move(*bytes));
+    std::error_code absent;
+    for (const auto& entry : fs::directory_iterator(folder / "catalogues", absent)) {
+        if (entry.path().extension() != ".xml") continue;
+        Result<std::string> catalogue = read_file(entry.path());
+        if (!catalogue) return tl::unexpected(catalogue.error());
+        files.emplace("catalogues/" + entry.path().filename().string(), std::move(*catalogue));
+    }
+    return files;
+}
+
 tl::unexpected<Failure> none_in_force(DefinitionKind kind, const std::string& name, Date date) {
     const Message hint = kind == DefinitionKind::plugin ? Message{"app.accept_the_plugin", {{"name", name}}}
                                                         : Message{"app.accept_the_process", {{"name", name}}};
@@ -57,7 +75,7 @@ tl::unexpected<Failure> none_in_force(DefinitionKind kind, const std::string& na
 
 std::string draft_path(DefinitionKind kind, const std::string& name, const std::string& file) {
     switch (kind) {
-        case DefinitionKind::workspace: return "workspace.xml";
+        case DefinitionKind::workspace: return file.empty() ? workspace_file : file;
         case DefinitionKind::process: return "processes/" + name + ".xml";
         case DefinitionKind::plugin: break;
     }
@@ -82,6 +100,7 @@ Result<Files> draft_files(const Workspace& workspace, DefinitionKind kind, const
     const auto names = draft_names(workspace, kind);
     if (std::ranges::find(names, name) == names.end()) return no_draft(workspace, kind, name);
     if (kind == DefinitionKind::plugin) return plugin_draft(draft_folder(workspace, kind) / name);
+    if (kind == DefinitionKind::workspace) return workspace_draft(workspace.folder());
     const std::string file = name + ".xml";
     Result<std::string> bytes = read_file(draft_folder(workspace, kind) / file);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -174,33 +193,41 @@ std::vector<Slice> slices(Workspace& workspace, DefinitionKind kind, const std::
     return slices;
 }
 
-Result<model::Organisation> organisation_of(Workspace& workspace) {
-    const auto version =
-        store::DefinitionRepository(workspace.database()).newest(DefinitionKind::workspace, "workspace");
+Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date) {
+    const auto version = store::DefinitionRepository(workspace.database())
+                             .in_force(DefinitionKind::workspace, "workspace", date);
     if (!version) return not_found({"app.no_organisation"});
-    const auto files = kept_files(workspace, version->hash);
+    auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
-    const auto file = definition::read_organisation(files->begin()->second, files->begin()->first);
+    return InForce<Files>{*version, std::move(*files)};
+}
+
+Result<model::Organisation> organisation_of(Session& session) {
+    // The zone in which today is told is part of the answer: the day of UTC decides.
+    const Date day{std::chrono::floor<std::chrono::days>(session.clock.now())};
+    const auto files = workspace_in_force(session.workspace, day);
+    if (!files) return tl::unexpected(files.error());
+    const auto file = definition::read_organisation(files->value.at(workspace_file), workspace_file);
     if (!file) return tl::unexpected(file.error());
     return file->organisation;
 }
 
-Result<calendar::Zone> zone_of(Workspace& workspace) {
-    const auto organisation = organisation_of(workspace);
+Result<calendar::Zone> zone_of(Session& session) {
+    const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     return calendar::Zone::named(organisation->zone);
 }
 
 std::string organisation_draft(const std::string& organisation) {
-    return definition::organisation_text({organisation, "Europe/Paris", {}});
+    return definition::new_organisation(organisation);
 }
 
 Done accept_first_organisation(store::UnitOfWork& work, archive::Archive& archive, const fs::path& folder) {
-    const Result<std::string> bytes = read_file(folder / "workspace.xml");
-    if (!bytes) return tl::unexpected(bytes.error());
-    if (const auto valid = definition::read_organisation(*bytes, "workspace.xml"); !valid)
+    const auto files = workspace_draft(folder);
+    if (!files) return tl::unexpected(files.error());
+    if (const auto valid = definition::read_organisation(files->at(workspace_file), workspace_file); !valid)
         return tl::unexpected(valid.error());
-    const Digest hash = keep(archive, {{"workspace.xml", *bytes}});
+    const Digest hash = keep(archive, *files);
     model::DefinitionVersion version{
         DefinitionKind::workspace, "workspace", 1, hash, work.actor(), work.now(), {}};
     store::DefinitionRepository definitions(work.database());

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/workspace.h"
+#include "app/session.h"
 #include "calendar/period.h"
 #include "calendar/zone.h"
 #include "model/definition_version.h"
@@ -62,9 +62,11 @@ struct Slice {
 std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name,
                           const calendar::Period& period);
 
-// The organisation, as the accepted workspace.xml says; accepted once, when the workspace was made.
-Result<model::Organisation> organisation_of(Workspace& workspace);
-Result<calendar::Zone> zone_of(Workspace& workspace);
+// workspace.xml and the catalogues of clauses, `catalogues/ID.xml`.
+Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date);
+// The organisation as the workspace.xml in force today says.
+Result<model::Organisation> organisation_of(Session& session);
+Result<calendar::Zone> zone_of(Session& session);
 
 // The workspace.xml of a new organisation.
 std::string organisation_draft(const std::string& organisation);

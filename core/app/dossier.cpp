@@ -108,7 +108,7 @@ Result<model::ControlSummary> summary_of(Session& session, const model::ControlU
 Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
                                       const model::Cycle& cycle, const model::Review& review) {
     Workspace& workspace = session.workspace;
-    const auto organisation = organisation_of(workspace);
+    const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     model::Dossier dossier{.organisation = organisation->name,
                            .simulated = workspace.is_sample(),

@@ -191,7 +191,7 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
         return tl::unexpected(apart.error());
     const auto declared = find_type(session, command.type);
     if (!declared) return tl::unexpected(declared.error());
-    const auto zone = zone_of(session.workspace);
+    const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
     const auto keys = session.workspace.keys();
     if (!keys) return tl::unexpected(keys.error());

@@ -208,7 +208,7 @@ Result<std::vector<model::Measurement>> measure_indicators(Session& session, con
                                                            const Period& period) {
     const auto process = process_to_measure(session, name, period, UseCase::measure_indicators);
     if (!process) return tl::unexpected(process.error());
-    const auto organisation = organisation_of(session.workspace);
+    const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     const auto zone = calendar::Zone::named(organisation->zone);
     if (!zone) return tl::unexpected(zone.error());
@@ -245,7 +245,7 @@ Result<std::vector<model::Measurement>> record_indicator(Session& session, const
     }
     if (Diagnostics faults = faults_of(command, *indicator); !faults.empty())
         return invalid(std::move(faults));
-    const auto organisation = organisation_of(session.workspace);
+    const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
 
     std::vector<model::Measurement> recorded{

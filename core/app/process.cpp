@@ -14,16 +14,6 @@ namespace {
 
 using model::DefinitionKind;
 
-Result<Offer> offer_on(Workspace& workspace, Date date) {
-    Offer offer;
-    const auto plugins = plugins_in_force(workspace, date);
-    if (!plugins) return tl::unexpected(plugins.error());
-    for (const auto& plugin : *plugins) offer.add(plugin.value.plugin);
-    for (const model::Account& account : store::AccountRepository(workspace.database()).list())
-        offer.accounts.push_back(account.name);
-    return offer;
-}
-
 Result<definition::ProcessFile> read(const Files& files, const std::string& name) {
     auto file =
         definition::read_process(files.begin()->second, draft_path(DefinitionKind::process, name, ""));

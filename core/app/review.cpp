@@ -87,7 +87,7 @@ Done check_findings(Workspace& workspace, const Context& context, const ReviewNa
 
 Result<std::vector<PackContent>> contents_of(Session& session, const Context& context,
                                              const model::Review& review) {
-    const auto zone = zone_of(session.workspace);
+    const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
     const auto dossier = gather_dossier(session, context.process, context.cycle, review);
     if (!dossier) return tl::unexpected(dossier.error());

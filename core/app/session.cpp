@@ -25,7 +25,7 @@ Result<model::Account> account_of_token(Workspace& workspace, std::string_view t
 }
 
 Result<Date> today(Session& session) {
-    const auto zone = zone_of(session.workspace);
+    const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
     return zone->date_of(session.clock.now());
 }

@@ -191,7 +191,7 @@ Result<WorkItem> decide(Session& session, const Decide& command) {
 Result<Release> release_payments(Session& session) {
     if (const Done may = authorise(session, UseCase::release_payments); !may)
         return tl::unexpected(may.error());
-    const auto zone = zone_of(session.workspace);
+    const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     JudgingControls controls(session.workspace);

@@ -51,17 +51,38 @@ Done check_command(const CreateWorkspace& command) {
     return {};
 }
 
+// Tells editors which schema is that of which namespace (OASIS XML Catalogs 1.1).
+constexpr std::string_view schema_catalogue = R"(<?xml version="1.0" encoding="UTF-8"?>
+<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+  <uri name="urn:cadran:process:1" uri="process.xsd"/>
+  <uri name="urn:cadran:workspace:1" uri="workspace.xsd"/>
+  <uri name="urn:cadran:clauses:1" uri="clauses.xsd"/>
+</catalog>
+)";
+
+// Where a file of processes/ stands in a workspace; nowhere for the template of workspace.xml.
+fs::path place_of(const fs::path& resource) {
+    if (resource == "processes/workspace.xml") return {};
+    if (resource.extension() == ".xsd") return "schemas" / resource.filename();
+    if (resource.parent_path() == "processes/catalogues") return "catalogues" / resource.filename();
+    return resource;
+}
+
+void write_draft(const fs::path& file, std::string_view bytes) {
+    make_folder(file.parent_path());
+    write_durably(file, bytes);
+}
+
 // The drafts that people will edit, out of what the program carries.
 void write_drafts(const fs::path& folder, const std::string& organisation_text) {
-    write_durably(folder / "workspace.xml", organisation_text);
+    write_draft(folder / "workspace.xml", organisation_text);
+    write_draft(folder / "schemas" / "catalog.xml", schema_catalogue);
     for (const std::string_view path : resources_below("processes/")) {
-        make_folder((folder / path).parent_path());
-        write_durably(folder / path, resource(path));
+        if (const fs::path place = place_of(path); !place.empty())
+            write_draft(folder / place, resource(path));
     }
-    for (const std::string_view path : resources_below("plugins/")) {
-        make_folder((folder / path).parent_path());
-        write_durably(folder / path, resource(path));
-    }
+    for (const std::string_view path : resources_below("plugins/"))
+        write_draft(folder / path, resource(path));
 }
 
 Done write_store(const fs::path& folder, const CreateWorkspace& command, const std::string& id,

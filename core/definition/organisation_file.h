@@ -13,13 +13,15 @@ namespace cadran::definition {
 
 struct OrganisationFile {
     model::Organisation organisation;
-    Places places;  // `name`, `zone`, `currency`
+    // `name`, `zone`, `currency`, `standard`, `exclusion/<clause>`, `member/<account>`,
+    // `member/<account>/department`.
+    Places places;
 };
 
 // As read_process.
 Result<OrganisationFile> read_organisation(std::string_view bytes, const std::string& file_name);
 
-// The workspace.xml that read_organisation reads back.
-std::string organisation_text(const model::Organisation& organisation);
+// The workspace.xml of a new organisation: the template processes/workspace.xml under its name.
+std::string new_organisation(std::string_view name);
 
 }  // namespace cadran::definition

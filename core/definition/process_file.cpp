@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "definition/process_file.h"
 
-#include <algorithm>
-#include <set>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "base/resource.h"
-#include "base/text.h"
-#include "definition/faults.h"
+#include "definition/process_sections.h"
 #include "format/xml_schema.h"
 
 namespace cadran::definition {
@@ -19,6 +12,8 @@ namespace {
 using format::XmlAttribute;
 using format::XmlElement;
 
+constexpr std::string_view every_process = "all";
+
 const format::XmlSchema& process_schema() {
     static const format::XmlSchema schema(resource("processes/process.xsd"),
                                           {{"text", {"definition.text_form"}},
@@ -26,162 +21,112 @@ const format::XmlSchema& process_schema() {
                                            {"reference", {"definition.reference_form"}},
                                            {"account", {"definition.account_form"}},
                                            {"date", {"definition.date_form"}},
-                                           {"percentage", {"definition.percentage_form"}}});
+                                           {"clause-number", {"definition.clause_form"}},
+                                           {"figure", {"definition.figure_form"}},
+                                           {"step", {"definition.step_form"}},
+                                           {"months", {"definition.months_form"}}},
+                                          {{"control-plan.xsd", resource("processes/control-plan.xsd")}});
     return schema;
 }
 
-LocalText local_text(const XmlElement& element) {
-    return {element.child("fr").text, element.child("en").text};
-}
-
-model::Direction direction_of(std::string_view name) {
-    return name == "lower" ? model::Direction::lower : model::Direction::higher;
-}
-
-calendar::Period::Kind frequency_of(std::string_view name) {
-    if (name == "year") return calendar::Period::Kind::year;
-    return name == "quarter" ? calendar::Period::Kind::quarter : calendar::Period::Kind::month;
-}
-
-// Takes a valid tree apart; values that the schema refused are among the faults already and read as they may.
+// Takes the head of a valid tree apart, and has the sections do the rest.
 class Sheet {
   public:
-    Sheet(const XmlElement& root, const std::string& file_name, Faults& faults)
-        : root_(root), file_{{}, Places(file_name)}, faults_(faults) {}
+    Sheet(const XmlElement& root, ProcessFile& file, Faults& faults)
+        : root_(root), process_(file.process), section_{faults, file.places} {}
 
-    ProcessFile read() {
-        const XmlAttribute& id = root_.attribute("id");
-        file_.process.id = id.value;
-        file_.places.add("id", id.place);
-        file_.process.title = local_text(root_.child("title"));
+    void read() {
+        read_identity();
         read_people();
-        file_.process.purpose = local_text(root_.child("purpose"));
-        file_.process.start_event = local_text(root_.child("start"));
-        file_.process.end_event = local_text(root_.child("end"));
-        read_objectives();
-        read_indicators();
-        read_controls();
-        check_what_judges_what();
-        return std::move(file_);
+        read_references("stake", process_.stakes);
+        read_references("interested-party", process_.parties);
+        read_references("clause", process_.clauses);
+        read_neighbours("upstream", process_.upstream);
+        read_neighbours("downstream", process_.downstream);
+        read_texts();
+        read_figures(root_, process_, section_);
+        read_risks(root_, process_, section_);
+        read_controls(root_, process_, section_);
+        read_documents();
     }
 
   private:
+    void read_identity() {
+        const XmlAttribute& id = root_.attribute("id");
+        process_.id = id.value;
+        section_.places.add("id", id.place);
+        if (id.value == every_process)
+            section_.faults.add(id.place, {"definition.reserved_id", {{"id", id.value}}},
+                                Message{"definition.choose_another_id"});
+        process_.kind = model::parse_process_kind(root_.attribute("kind").value)
+                            .value_or(model::ProcessKind::realisation);
+        process_.turn =
+            model::parse_frequency(root_.attribute("turn").value).value_or(calendar::Period::Kind::quarter);
+        process_.title = local_text(root_.child("title"));
+    }
+
     void read_people() {
         const XmlAttribute& pilot = root_.child("pilot").attribute("account");
-        file_.process.pilot = pilot.value;
-        file_.places.add("pilot", pilot.place);
+        process_.pilot = pilot.value;
+        section_.places.add("pilot", pilot.place);
         Names seen;
         for (const XmlElement* backup : root_.children_named("backup")) {
             const XmlAttribute& account = backup->attribute("account");
             if (account.value == pilot.value) {
-                faults_.add(account.place, {"definition.pilot_as_backup", {{"account", account.value}}},
-                            Message{"definition.name_another_backup"});
+                section_.faults.add(account.place,
+                                    {"definition.pilot_as_backup", {{"account", account.value}}},
+                                    Message{"definition.name_another_backup"});
             }
-            faults_.expect_new(account, seen, Message{"definition.remove_one"});
-            file_.process.backups.push_back(account.value);
-            file_.places.add("backup/" + account.value, account.place);
+            section_.add_new("backup", account, seen, {"definition.remove_one"});
+            process_.backups.push_back(account.value);
         }
     }
 
-    void read_objectives() {
+    void read_references(const char* name, std::vector<std::string>& references) {
         Names seen;
-        for (const XmlElement& element : root_.child("objectives").children) {
-            const XmlAttribute& id = element.attribute("id");
-            const XmlAttribute& indicator = element.attribute("indicator");
-            faults_.expect_new(id, seen, Message{"definition.choose_another_id"});
-            file_.process.objectives.push_back(
-                {id.value, local_text(element.child("text")), {}, {}, {}, {}, indicator.value});
-            file_.places.add("objective/" + id.value, id.place);
-            file_.places.add("objective/" + id.value + "/indicator", indicator.place);
+        for (const XmlElement* element : root_.children_named(name)) {
+            const XmlAttribute& reference = element->attribute("ref");
+            section_.add_new(name, reference, seen, {"definition.remove_one"});
+            references.push_back(reference.value);
         }
     }
 
-    void read_indicators() {
+    void read_neighbours(const char* name, std::vector<model::Neighbour>& neighbours) {
         Names seen;
-        for (const XmlElement& element : root_.child("indicators").children) {
-            const XmlAttribute& id = element.attribute("id");
-            const XmlAttribute& measure = element.attribute("measure");
-            faults_.expect_new(id, seen, Message{"definition.choose_another_id"});
-            file_.process.indicators.push_back({id.value,
-                                                local_text(element.child("title")),
-                                                model::Unit::percent,
-                                                direction_of(element.attribute("direction").value),
-                                                frequency_of(element.attribute("frequency").value),
-                                                model::Source::measure,
-                                                measure.value,
-                                                {},
-                                                {},
-                                                targets_of(element)});
-            file_.places.add("indicator/" + id.value, id.place);
-            file_.places.add("indicator/" + id.value + "/measure", measure.place);
-        }
-    }
-
-    std::vector<model::Target> targets_of(const XmlElement& indicator) {
-        std::vector<model::Target> targets;
-        for (const XmlElement* element : indicator.children_named("target")) {
-            const XmlAttribute& from = element->attribute("from");
-            const auto date = parse_date(from.value);
-            const auto value = Decimal::parse(element->attribute("value").value);
-            if (!date || !value) continue;
-            if (!targets.empty() && *date == targets.back().from) {
-                faults_.add(from.place, {"definition.repeated_target", {{"date", *date}}},
-                            Message{"definition.remove_one"});
-            } else if (!targets.empty() && *date < targets.back().from) {
-                faults_.add(from.place,
-                            {"definition.targets_not_ascending",
-                             {{"date", *date}, {"previous", targets.back().from}}},
-                            Message{"definition.sort_targets"});
+        for (const XmlElement* element : root_.children_named(name)) {
+            const XmlAttribute& process = element->attribute("process");
+            section_.add_new(name, process, seen, {"definition.remove_one"});
+            if (process.value == process_.id) {
+                section_.faults.add(process.place, {"definition.own_neighbour", {{"process", process.value}}},
+                                    Message{"definition.name_another_process"});
             }
-            targets.push_back({*date, *value, {}, {}, {}});
-        }
-        return targets;
-    }
-
-    void read_controls() {
-        Names seen;
-        for (const XmlElement& element : root_.child("controls").children) {
-            const XmlAttribute& use = element.attribute("use");
-            faults_.expect_new(use, seen, Message{"definition.remove_one"});
-            file_.places.add("control/" + use.value, use.place);
-            model::ControlUse control{use.value};
-            Names seen_parameters;
-            for (const XmlElement& parameter : element.children) {
-                const XmlAttribute& name = parameter.attribute("name");
-                faults_.expect_new(name, seen_parameters, Message{"definition.remove_one"});
-                control.parameters.emplace_back(name.value, parameter.attribute("value").value);
-                file_.places.add("control/" + use.value + "/" + name.value, name.place);
-            }
-            file_.process.controls.push_back(std::move(control));
+            neighbours.push_back({process.value == every_process ? "" : process.value, local_text(*element)});
         }
     }
 
-    void check_what_judges_what() {
-        std::vector<std::string> known;
-        for (const model::Indicator& indicator : file_.process.indicators) known.push_back(indicator.id);
-        std::set<std::string> judging;
-        for (const XmlElement& objective : root_.child("objectives").children) {
-            const XmlAttribute& indicator = objective.attribute("indicator");
-            judging.insert(indicator.value);
-            if (faults_.has(indicator.place) || std::ranges::find(known, indicator.value) != known.end())
-                continue;
-            const auto nearest = nearest_name(indicator.value, known);
-            faults_.add(indicator.place, {"definition.unknown_indicator", {{"indicator", indicator.value}}},
-                        nearest ? Message{"definition.did_you_mean", {{"name", *nearest}}}
-                                : Message{"definition.known_indicators",
-                                          {{"names", fmt::format("{}", fmt::join(known, ", "))}}});
-        }
-        for (const XmlElement& indicator : root_.child("indicators").children) {
-            const XmlAttribute& id = indicator.attribute("id");
-            if (judging.contains(id.value)) continue;
-            faults_.add(id.place, {"definition.unused_indicator", {{"indicator", id.value}}},
-                        Message{"definition.name_it_in_an_objective", {{"indicator", id.value}}});
+    void read_texts() {
+        process_.purpose = local_text(root_.child("purpose"));
+        process_.start_event = local_text(root_.child("start"));
+        process_.end_event = local_text(root_.child("end"));
+        process_.clients = local_texts(root_, "client");
+        process_.inputs = local_texts(root_, "input");
+        process_.activities = local_texts(root_, "activity");
+        process_.outputs = local_texts(root_, "output");
+        process_.resources = local_texts(root_, "resource");
+    }
+
+    void read_documents() {
+        for (const XmlElement* element : root_.children_named("retained-document")) {
+            const XmlAttribute* document = element->find_attribute("document");
+            if (document != nullptr) section_.places.add("document/" + document->value, document->place);
+            process_.documents.push_back({local_text(*element), document == nullptr ? "" : document->value,
+                                          number_of(*element, "keep-months")});
         }
     }
 
     const XmlElement& root_;
-    ProcessFile file_;
-    Faults& faults_;
+    model::Process& process_;
+    Section section_;
 };
 
 }  // namespace
@@ -190,7 +135,8 @@ Result<ProcessFile> read_process(std::string_view bytes, const std::string& file
     auto document = process_schema().read(bytes, file_name);
     if (!document) return tl::unexpected(std::move(document.error()));
     Faults faults(std::move(document->wrong_values));
-    ProcessFile file = Sheet(document->root, file_name, faults).read();
+    ProcessFile file{{}, Places(file_name)};
+    Sheet(document->root, file, faults).read();
     if (!faults.all().empty()) return invalid(faults.all());
     return file;
 }

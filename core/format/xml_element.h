@@ -26,6 +26,9 @@ struct XmlElement {
     // For what the schema requires; throws std::out_of_range where there is none of that name.
     const XmlAttribute& attribute(std::string_view wanted) const;
     const XmlElement& child(std::string_view wanted) const;
+    // For what the schema leaves free; null where there is none of that name.
+    const XmlAttribute* find_attribute(std::string_view wanted) const;
+    const XmlElement* find_child(std::string_view wanted) const;
     // In the order of the file. Pointers into this element.
     std::vector<const XmlElement*> children_named(std::string_view wanted) const;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "format/xml_schema.h"
 
-#include <mutex>
 #include <new>
 #include <stdexcept>
 
@@ -30,6 +29,7 @@
 #include <xercesc/validators/schema/SchemaSymbols.hpp>
 
 #include "base/text.h"
+#include "format/xml_platform.h"
 #include "format/xml_reading.h"
 
 namespace cadran::format {
@@ -39,37 +39,6 @@ namespace {
 namespace xerces = XERCES_CPP_NAMESPACE;
 
 constexpr int greatest_schema_depth = 64;
-
-// The library counts its users, but not safely between threads.
-class Platform {
-  public:
-    Platform() {
-        const std::lock_guard guard(lock());
-        xerces::XMLPlatformUtils::Initialize();
-    }
-    ~Platform() {
-        const std::lock_guard guard(lock());
-        xerces::XMLPlatformUtils::Terminate();
-    }
-    Platform(const Platform&) = delete;
-    Platform& operator=(const Platform&) = delete;
-
-  private:
-    static std::mutex& lock() {
-        static std::mutex mutex;
-        return mutex;
-    }
-};
-
-std::string utf8(const XMLCh* text) {
-    if (text == nullptr) return {};
-    const xerces::TranscodeToStr bytes(text, "UTF-8");
-    return {reinterpret_cast<const char*>(bytes.str()), bytes.length()};
-}
-
-std::string utf8(const XMLCh* text, std::size_t length) {
-    return utf8(std::basic_string<XMLCh>(text, length).c_str());
-}
 
 xerces::MemBufInputSource source_of(std::string_view bytes) {
     return {reinterpret_cast<const XMLByte*>(bytes.data()), bytes.size(), "memory"};
@@ -151,7 +120,7 @@ XmlRule rule_of(xerces::XSElementDeclaration& declaration, int depth) {
 // What the parser tells in its ordinary way.
 class Events final : public xerces::DefaultHandler {
   public:
-    explicit Events(XmlReading& reading) : reading_(reading) {}
+    Events(XmlReading& reading, const XmlSchema::Parts& parts) : reading_(reading), parts_(parts) {}
 
     XmlPosition position() const {
         return {static_cast<std::size_t>(locator_->getLineNumber()),
@@ -182,10 +151,18 @@ class Events final : public xerces::DefaultHandler {
     void processingInstruction(const XMLCh* target, const XMLCh*) override {
         reading_.refuse_instruction(utf8(target), position());
     }
-    xerces::InputSource* resolveEntity(const XMLCh*, const XMLCh*) override { reading_.refuse_entity(); }
+    // The parser owns what it is given.
+    xerces::InputSource* resolveEntity(const XMLCh*, const XMLCh* name) override {
+        const auto part = parts_.find(utf8(name));
+        if (part == parts_.end()) reading_.refuse_entity();
+        return std::make_unique<xerces::MemBufInputSource>(
+                   reinterpret_cast<const XMLByte*>(part->second.data()), part->second.size(), name)
+            .release();
+    }
 
   private:
     XmlReading& reading_;
+    const XmlSchema::Parts& parts_;
     const xerces::Locator* locator_ = nullptr;
     std::string name_space_;  // of the root
 };
@@ -195,10 +172,10 @@ using Features = std::initializer_list<std::pair<const XMLCh*, bool>>;
 // The library's reader, which alone knows the numbers of its messages and hears of every document type.
 class Parser final : public xerces::SAX2XMLReaderImpl {
   public:
-    Parser(xerces::XMLGrammarPool& pool, XmlReading& reading)
+    Parser(xerces::XMLGrammarPool& pool, XmlReading& reading, const XmlSchema::Parts& parts)
         : SAX2XMLReaderImpl(xerces::XMLPlatformUtils::fgMemoryManager, &pool),
           reading_(reading),
-          events_(reading) {
+          events_(reading, parts) {
         for (const auto& [feature, value] : Features{
                  {xerces::XMLUni::fgSAX2CoreNameSpaces, true},
                  {xerces::XMLUni::fgSAX2CoreValidation, true},
@@ -295,14 +272,14 @@ std::string_view without_mark(std::string_view bytes) {
 }  // namespace
 
 struct XmlSchema::Grammar {
-    Platform platform;
+    XmlPlatform platform;
     xerces::XMLGrammarPoolImpl pool;
     XmlForms forms;
     XmlRule rule;
     std::string name_space;
 
-    Grammar(std::string_view xsd, XmlForms given) : forms(std::move(given)) {
-        load(xsd);
+    Grammar(std::string_view xsd, XmlForms given, const Parts& parts) : forms(std::move(given)) {
+        load(xsd, parts);
         pool.lockPool();
         bool changed = false;
         auto* elements = pool.getXSModel(changed)->getComponents(xerces::XSConstants::ELEMENT_DECLARATION);
@@ -312,9 +289,9 @@ struct XmlSchema::Grammar {
         name_space = utf8(root.getNamespace());
     }
 
-    void load(std::string_view xsd) {
+    void load(std::string_view xsd, const Parts& parts) {
         XmlReading reading(xsd, "schema", "schema", {});
-        Parser parser(pool, reading);
+        Parser parser(pool, reading, parts);
         parser.setFeature(xerces::XMLUni::fgXercesSchemaFullChecking, true);
         const xerces::MemBufInputSource source = source_of(xsd);
         const xerces::Grammar* loaded = parser.loadGrammar(source, xerces::Grammar::SchemaGrammarType, true);
@@ -324,8 +301,8 @@ struct XmlSchema::Grammar {
     }
 };
 
-XmlSchema::XmlSchema(std::string_view xsd, XmlForms forms)
-    : grammar_(std::make_unique<Grammar>(xsd, std::move(forms))) {}
+XmlSchema::XmlSchema(std::string_view xsd, XmlForms forms, const Parts& parts)
+    : grammar_(std::make_unique<Grammar>(xsd, std::move(forms), parts)) {}
 
 XmlSchema::~XmlSchema() = default;
 
@@ -334,7 +311,8 @@ Result<XmlDocument> XmlSchema::read(std::string_view bytes, const std::string& f
     if (auto fault = fault_of_bytes(bytes, file_name)) return invalid(Diagnostics{std::move(*fault)});
     XmlReading reading(bytes, file_name, grammar_->rule.name, grammar_->name_space);
     try {
-        Parser parser(grammar_->pool, reading);
+        static const Parts no_parts;
+        Parser parser(grammar_->pool, reading, no_parts);
         xerces::MemBufInputSource source = source_of(bytes);
         source.setEncoding(xerces::XMLUni::fgUTF8EncodingString);
         parser.parse(source);

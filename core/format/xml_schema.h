@@ -2,6 +2,7 @@
 // Reads XML that anybody may have written, and holds it against a schema.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,10 +25,13 @@ struct XmlDocument {
 // Immutable; shared by threads. The parser library lives as long as the schemas that use it.
 class XmlSchema {
   public:
+    // By the name under which a schema includes it.
+    using Parts = std::map<std::string, std::string_view, std::less<>>;
+
     // An XML Schema with one global element, made of sequences, attributes and simple types that are not
-    // sensitive to white space; without choices and recursion. Throws std::logic_error where it is anything
-    // else.
-    XmlSchema(std::string_view xsd, XmlForms forms);
+    // sensitive to white space; without choices and recursion. It may include the parts, and nothing else.
+    // Throws std::logic_error where it is anything else.
+    XmlSchema(std::string_view xsd, XmlForms forms, const Parts& parts = {});
     ~XmlSchema();
     XmlSchema(const XmlSchema&) = delete;
     XmlSchema& operator=(const XmlSchema&) = delete;

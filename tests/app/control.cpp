@@ -116,8 +116,8 @@ BOOST_AUTO_TEST_CASE(judge_by_two_versions_with_other_fields) {
 }
 
 BOOST_AUTO_TEST_CASE(take_the_parameters_of_the_sheet) {
-    edit_draft("processes/pay-benefits.xml", "over-threshold\"/>",
-               "over-threshold\"><parameter name=\"threshold\" value=\"2000.00 EUR\"/></control>");
+    edit_draft("processes/pay-benefits.xml", "</control>",
+               "<parameter name=\"threshold\" value=\"2000.00 EUR\"/></control>");
     Session claire = as("claire.vasseur"), sophie = as("sophie.garnier");
     BOOST_REQUIRE_EQUAL(told(draft_process(claire, process_name)), "done");
     BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-07-24"), ""})), "done");

@@ -151,12 +151,21 @@ BOOST_AUTO_TEST_CASE(of_processes_fit_what_is_in_force_and_say_where_they_do_not
          "invalid: app.unknown_account"},
         {"backup account=\"hugo.lemaire\"", "backup account=\"hugo\"", "invalid: app.unknown_account"},
         {"claims/decided-before-payment", "claims/decided", "invalid: app.unknown_measure"},
-        {"claims/over-threshold\"/>", "claims/over\"/>", "invalid: app.unknown_control"},
-        {"over-threshold\"/>", "over-threshold\"><parameter name=\"treshold\" value=\"1.00 EUR\"/></control>",
+        {"claims/over-threshold", "claims/over", "invalid: app.unknown_control"},
+        {"</control>", "<parameter name=\"treshold\" value=\"1.00 EUR\"/></control>",
          "invalid: app.unknown_parameter"},
-        {"over-threshold\"/>",
-         "over-threshold\"><parameter name=\"threshold\" value=\"-1.00 EUR\"/></control>",
+        {"</control>", "<parameter name=\"threshold\" value=\"-1.00 EUR\"/></control>",
          "invalid: script.below_minimum"},
+        {"<purpose>", "<stake ref=\"fame\"/><purpose>", "invalid: app.unknown_stake"},
+        {"<purpose>", "<interested-party ref=\"neighbours\"/><purpose>", "invalid: app.unknown_party"},
+        {"<objectives>", "<clause ref=\"11.1\"/><objectives>", "invalid: app.unknown_clause"},
+        {"<objectives>", "<upstream process=\"nowhere\"><fr>x</fr><en>x</en></upstream><objectives>",
+         "invalid: app.unknown_process"},
+        {"owner=\"claire.vasseur\"", "owner=\"claire\"", "invalid: app.unknown_account"},
+        {"likelihood=\"2\"", "likelihood=\"5\"", "invalid: app.off_the_scale"},
+        {"</process>",
+         "<retained-document document=\"diary\"><fr>x</fr><en>x</en></retained-document></process>",
+         "invalid: app.unknown_document"},
     };
     for (const auto& [what, by, fault] : faults) {
         edit_draft(sheet, what, by);
@@ -207,9 +216,10 @@ BOOST_AUTO_TEST_CASE(are_checked_all_at_once) {
     const auto sound = check_drafts(sophie);
     BOOST_REQUIRE(sound.has_value());
     BOOST_TEST(told(sound->faults) == "");
-    BOOST_TEST(sound->files == 7);
+    BOOST_TEST(sound->files == 9);  // with two catalogues of clauses
     edit_draft(control_file, "amount > threshold", "amout > threshold");
     edit_draft(sheet, "claire.vasseur", "clare.vasseur");
+    edit_draft("catalogues/iso-9001-2026.xml", "earlier=\"iso-9001-2015\"", "earlier=\"iso-9001-2008\"");
     edit_draft("workspace.xml", "Europe/Paris", "Europe/Pari");
     std::filesystem::copy(folder() / sheet, folder() / "processes/broken.xml");
     edit_draft("processes/broken.xml", "<purpose>", "<porpoise>");
@@ -220,8 +230,25 @@ BOOST_AUTO_TEST_CASE(are_checked_all_at_once) {
         if (files.empty() || files.back() != fault.place.file) files.push_back(fault.place.file);
     }
     BOOST_TEST(fmt::format("{}", fmt::join(files, " ")) ==
-               "plugins/claims/controls/over-threshold.lua processes/broken.xml processes/pay-benefits.xml "
+               "catalogues/iso-9001-2026.xml plugins/claims/controls/over-threshold.lua processes/broken.xml "
                "workspace.xml");
+}
+
+BOOST_AUTO_TEST_CASE(name_their_neighbours_on_both_sides) {
+    edit_draft(sheet, "<objectives>",
+               "<downstream process=\"answer\"><fr>x</fr><en>x</en></downstream><objectives>");
+    std::filesystem::copy(folder() / sheet, folder() / "processes/answer.xml");
+    edit_draft("processes/answer.xml", "id=\"pay-benefits\"", "id=\"answer\"");
+    edit_draft("processes/answer.xml", "downstream process=\"answer\"", "upstream process=\"all\"");
+    edit_draft("processes/answer.xml", "</downstream>", "</upstream>");
+    BOOST_TEST(told(check_drafts(sophie)->faults) == "");
+    edit_draft("processes/answer.xml", "process=\"all\"", "process=\"elsewhere\"");
+    BOOST_TEST(told(check_drafts(sophie)->faults) == "app.unknown_process, app.not_named_upstream");
+}
+
+BOOST_AUTO_TEST_CASE(of_faulty_plugins_have_no_consequences_that_are_told) {
+    edit_draft(control_file, "amount > threshold", "amout > threshold");
+    BOOST_TEST(told(check_drafts(sophie)->faults) == "expression.unknown_name");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -10,6 +10,7 @@
 
 using namespace cadran;
 using namespace cadran::app;
+using calendar::Period;
 
 namespace {
 
@@ -22,6 +23,19 @@ struct Example : SampleWorkspace {
 
     std::vector<model::Measurement> measure(const char* which = "2026-Q3") {
         return measure_indicators(claire, process_name, period(which)).value();
+    }
+    // With an indicator more and an objective for it.
+    void accept_sheet_with(std::string_view indicator, std::string_view id) {
+        const std::string path = "processes/" + std::string(process_name) + ".xml";
+        edit_draft(path, "</indicators>", std::string(indicator) + "</indicators>");
+        edit_draft(path, "</objectives>",
+                   fmt::format(R"(<objective id="{0}" indicator="{0}" owner="claire.vasseur" due="2026-12-31">
+<text><fr>x</fr><en>x</en></text><means><fr>x</fr><en>x</en></means><judged><fr>x</fr><en>x</en></judged>
+</objective></objectives>)",
+                               id));
+        Session sophie = as("sophie.garnier");
+        BOOST_REQUIRE_EQUAL(told(draft_process(claire, process_name)), "done");
+        BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-07-01"), "test"})), "done");
     }
     std::size_t stored() { return store::MeasurementRepository(workspace().database()).list().size(); }
 };
@@ -95,6 +109,65 @@ BOOST_AUTO_TEST_CASE(take_the_measure_in_force_on_the_date_of_each_record) {
     const auto measured = measure("2026-07");
     BOOST_TEST(figures(measured[0]) == "2026-07: 1/2");
     BOOST_TEST(measured[0].measures.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(count_records_of_a_type_by_their_event_date) {
+    accept_sheet_with(
+        R"(<indicator id="volume" unit="count" direction="within" frequency="month" records="claims/claim">
+        <title><fr>Volume</fr><en>Volume</en></title>
+        <target from="2026-07-01" value="1" upper="9"/></indicator>)",
+        "volume");
+    std::vector<std::string> values;
+    for (const model::Measurement& measurement : measure()) {
+        if (measurement.indicator == "volume") values.push_back(plain_text(*measurement.value()));
+    }
+    BOOST_TEST(values == (std::vector<std::string>{"7", "0", "0", "7"}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(are_recorded_by_hand_and_roll_up_once_all_parts_are_there) {
+    accept_sheet_with(R"(<indicator id="in-time" unit="percent" direction="higher" frequency="month">
+        <title><fr>À temps</fr><en>In time</en></title><by-hand><fr>Relevé</fr><en>Count</en></by-hand>
+        <target from="2026-07-01" value="95" warning="90"/></indicator>)",
+                      "in-time");
+    const auto record = [&](const char* month, std::int64_t good, std::int64_t all) {
+        return record_indicator(claire,
+                                {process_name, "in-time", period(month), {}, good, all, false, "relevé"});
+    };
+    BOOST_TEST(record("2026-07", 9, 10)->size() == 1u);
+    BOOST_TEST(record("2026-08", 19, 20)->size() == 1u);
+    const auto last = record("2026-09", 10, 10).value();
+    BOOST_REQUIRE(last.size() == 2u);
+    BOOST_TEST(figures(last[1]) == "2026-Q3: 38/40");
+    BOOST_CHECK(last[1].attainment() == model::Attainment::met);
+    // Measuring leaves it alone.
+    for (const model::Measurement& measurement : measure())
+        BOOST_TEST(measurement.indicator == indicator_name);
+}
+
+BOOST_AUTO_TEST_CASE(recorded_by_hand_are_told_all_that_is_wrong) {
+    accept_sheet_with(R"(<indicator id="wait" unit="minutes" direction="lower" frequency="quarter">
+        <title><fr>Attente</fr><en>Wait</en></title><by-hand><fr>Journal</fr><en>Log</en></by-hand>
+        <target from="2026-07-01" value="4"/></indicator>)",
+                      "wait");
+    const Period quarter = period("2026-Q3");
+    const std::optional<Decimal> three{{3, 0}};
+    const std::optional<std::int64_t> none;
+    const auto record = [&](RecordIndicator command) {
+        command.process = process_name;
+        return told(record_indicator(claire, command));
+    };
+    BOOST_TEST(record({"", "wait", quarter, three, none, none, false, "journal"}) == "done");
+    BOOST_TEST(record({"", "wait", quarter, {}, none, none, true, "standard en panne"}) == "done");
+    BOOST_TEST(record({"", "wait", quarter, {}, none, none, false, " "}) ==
+               "invalid: app.figure_without_comment, app.not_one_figure");
+    BOOST_TEST(record({"", "wait", period("2026-07"), three, none, none, true, "x"}) ==
+               "invalid: app.period_too_short, app.not_one_figure");
+    BOOST_TEST(record({"", "wait", quarter, {}, 5, 3, false, "x"}) ==
+               "invalid: app.no_share, app.counts_do_not_fit");
+    BOOST_TEST(record({"", "wiat", quarter, three, none, none, false, "x"}) ==
+               "not found: app.unknown_indicator");
+    BOOST_TEST(record({"", indicator_name, quarter, three, none, none, false, "x"}) ==
+               "refused: app.not_by_hand");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -30,8 +30,7 @@ struct Example : SampleWorkspace {
     std::string ungrouped() {
         std::vector<std::string> keys;
         const auto listed = list_findings(claire, {.process = process_name, .ungrouped = true}).value();
-        for (const auto& [finding, group] : listed)
-            keys.push_back(finding.subjects.at(0).key);
+        for (const auto& [finding, group] : listed) keys.push_back(finding.subjects.at(0).key);
         return fmt::format("{}", fmt::join(keys, " "));
     }
 };

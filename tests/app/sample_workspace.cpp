@@ -11,6 +11,7 @@
 #include "app/indicator.h"
 #include "app/plugin.h"
 #include "app/process.h"
+#include "app/small_sheet.h"
 #include "base/file.h"
 #include "store/account_repository.h"
 #include "store/journal_repository.h"
@@ -93,6 +94,8 @@ SampleWorkspace::SampleWorkspace() {
     set_clock("2026-06-15T09:00:00Z");
     const CreateWorkspace command{folder(), keys_home(), "", true, "admin", "Administration", "root"};
     required(create_workspace(command, clock_, randomness_));
+    for (const auto& sheet : fs::directory_iterator(folder() / "processes")) fs::remove(sheet);
+    write_durably(folder() / "processes" / (std::string(process_name) + ".xml"), small_sheet);
     reopen();
     for (const Person& person : people) {
         Session admin = as("admin");

@@ -40,10 +40,10 @@ inline constexpr const char* control_name = "claims/over-threshold";
 inline constexpr const char* indicator_name = "decided-before-payment";
 inline const ReviewName quarter{process_name, period("2026-Q3")};
 
-// Made on 2026-06-15. Its people: `admin`, `claire.vasseur` (pilot), `hugo.lemaire` (back-up),
-// `sophie.garnier` (quality manager), `malik.dahmani` (plugin author), `nadia.belkacem` (controller, handles
-// files as H07), `luc.moreau` (controller), `lea.marchand` (auditee: no right at all). Each step below
-// requires that it succeeds.
+// Made on 2026-06-15, with the one process of small_sheet.h. Its people: `admin`, `claire.vasseur` (pilot),
+// `hugo.lemaire` (back-up), `sophie.garnier` (quality manager), `malik.dahmani` (plugin author),
+// `nadia.belkacem` (controller, handles files as H07), `luc.moreau` (controller), `lea.marchand` (auditee: no
+// right at all). Each step below requires that it succeeds.
 class SampleWorkspace {
   public:
     SampleWorkspace();

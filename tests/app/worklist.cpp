@@ -120,8 +120,10 @@ BOOST_AUTO_TEST_CASE(asks_which_where_several_findings_concern_a_key) {
     std::filesystem::copy(folder() / "plugins/claims/controls/over-threshold.lua",
                           folder() / "plugins/claims/controls/second.lua");
     edit_draft("plugins/claims/controls/second.lua", "control \"over-threshold\"", "control \"second\"");
-    edit_draft("processes/pay-benefits.xml", "<control use=\"claims/over-threshold\"/>",
-               "<control use=\"claims/over-threshold\"/><control use=\"claims/second\"/>");
+    edit_draft(
+        "processes/pay-benefits.xml", "</controls>",
+        "<control use=\"claims/second\" frequency=\"daily\" by=\"controller\"><proof><fr>x</fr><en>x</en>"
+        "</proof></control></controls>");
     accept_plugin_from("2026-07-01");
     Session claire = as("claire.vasseur"), sophie = as("sophie.garnier");
     BOOST_REQUIRE_EQUAL(told(draft_process(claire, process_name)), "done");

@@ -42,8 +42,13 @@ BOOST_AUTO_TEST_CASE(open_as_they_were_made) {
     BOOST_TEST(!workspace->is_sample());
     BOOST_CHECK(fingerprint(workspace->keys()->signing.public_key()) == made->fingerprint);
     BOOST_TEST(workspace->keys_folder() == made->keys_folder);
-    BOOST_TEST(organisation_of(*workspace)->name == "Mutuelle inventée");
-    BOOST_TEST(zone_of(*workspace)->name() == "Europe/Paris");
+    const Catalogue french(Language::french);
+    NoProgress progress;
+    Session session{
+        *workspace, *account_of_system_user(*workspace, "root"), french, clock, randomness, progress, {},
+        "cli"};
+    BOOST_TEST(organisation_of(session)->name == "Mutuelle inventée");
+    BOOST_TEST(zone_of(session)->name() == "Europe/Paris");
     BOOST_TEST(account_of_system_user(*workspace, "root")->name == "admin");
     BOOST_TEST(draft_names(*workspace, model::DefinitionKind::plugin).size() == 1u);
 }

@@ -4,21 +4,58 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/resource.h"
+#include "definition/small_definitions.h"
 
 using namespace cadran;
 using namespace cadran::definition;
 
 BOOST_AUTO_TEST_SUITE(organisation_file)
 
-BOOST_AUTO_TEST_CASE(reads_the_sample_organisation) {
-    const auto file = read_organisation(resource("samples/workspace.xml"), "workspace.xml");
+BOOST_AUTO_TEST_CASE(reads_every_part) {
+    const auto file = read_organisation(small_workspace, "workspace.xml");
     BOOST_REQUIRE(file.has_value());
-    BOOST_TEST(file->organisation.name == "Mutuelle des Trois Rivières");
-    BOOST_TEST(file->organisation.zone == "Europe/Paris");
-    BOOST_TEST(file->organisation.currency.code == "EUR");
-    BOOST_CHECK(file->places.of("name") == (Place{"workspace.xml", 3, 17}));
-    BOOST_CHECK(file->places.of("zone") == (Place{"workspace.xml", 3, 52}));
-    BOOST_CHECK(file->places.of("currency") == (Place{"workspace.xml", 3, 72}));
+    const model::Organisation& organisation = file->organisation;
+    BOOST_TEST(organisation.name == "Test");
+    BOOST_TEST(organisation.zone == "Europe/Paris");
+    BOOST_TEST(organisation.currency.code == "EUR");
+    BOOST_CHECK(organisation.region == calendar::Region::alsace_moselle);
+    BOOST_TEST(organisation.standard == "short");
+    BOOST_TEST(organisation.policy->text.en == "Do well");
+    BOOST_CHECK((organisation.policy->since == Date{std::chrono::year{2026} / 1 / 5}));
+    BOOST_TEST(organisation.scope.fr == "Tout");
+    BOOST_CHECK((organisation.exclusions ==
+                 std::vector<model::Exclusion>{{"8.3", {"Rien à concevoir", "Nothing to design"}}}));
+    BOOST_CHECK(
+        (organisation.issues == std::vector<model::Issue>{{"climate", false, {"Climat", "Climate"}}}));
+    BOOST_TEST(organisation.parties.at(0).expectations.en == "Answers");
+    BOOST_TEST(organisation.members.at(0).department == "mail");
+    BOOST_REQUIRE(organisation.providers.size() == 2U);
+    BOOST_TEST(organisation.providers[0].delegate);
+    BOOST_TEST(organisation.documents.at(0).location == "Intranet");
+    BOOST_CHECK((file->places.of("zone") == Place{"workspace.xml", 3, 29}));
+    BOOST_CHECK((file->places.of("member/ada") == Place{"workspace.xml", 27, 11}));
+}
+
+BOOST_AUTO_TEST_CASE(rates_risks_on_the_scale) {
+    const auto file = read_organisation(small_workspace, "workspace.xml");
+    BOOST_REQUIRE(file.has_value());
+    const model::RiskScale& scale = file->organisation.scale;
+    BOOST_TEST(scale.holds({3, 3}));
+    BOOST_TEST(!scale.holds({4, 1}));
+    BOOST_TEST(!scale.holds({1, 0}));
+    BOOST_TEST(scale.level_of({1, 1}).title.en == "Very low");
+    BOOST_TEST(scale.level_of({1, 2}).title.en == "Low");
+    BOOST_TEST(scale.level_of({2, 2}).title.en == "Medium");
+    BOOST_TEST(scale.level_of({3, 2}).title.en == "High");
+    BOOST_TEST(scale.level_of({3, 3}).title.en == "Major");
+}
+
+BOOST_AUTO_TEST_CASE(reads_the_sample_and_the_template_of_a_new_one) {
+    BOOST_TEST(read_organisation(resource("samples/workspace.xml"), "w.xml")->organisation.name ==
+               "Mutuelle des Trois Rivières");
+    const std::string hostile = "A & \"B\" <C>";
+    BOOST_TEST(read_organisation(new_organisation(hostile), "w.xml")->organisation.name == hostile);
+    BOOST_TEST(read_organisation(new_organisation("X"), "w.xml")->organisation.stakes.size() == 6U);
 }
 
 BOOST_AUTO_TEST_CASE(tells_zone_and_currency_in_one_go) {

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/resource.h"
+#include "definition/small_definitions.h"
 
 using namespace cadran;
 using namespace cadran::definition;
@@ -14,8 +15,8 @@ using namespace std::chrono;
 
 namespace {
 
-ProcessFile reference() {
-    return read_process(resource("processes/pay-benefits.xml"), "processes/pay-benefits.xml").value();
+ProcessFile small() {
+    return read_process(small_process, "answer.xml").value();
 }
 
 // Flips a bit, deletes, doubles or cuts; one to three times.
@@ -38,71 +39,108 @@ std::string mutated(std::string bytes, std::mt19937& random) {
 
 BOOST_AUTO_TEST_SUITE(process_file)
 
-BOOST_AUTO_TEST_CASE(reads_the_reference_process) {
-    const model::Process process = reference().process;
-    BOOST_TEST(process.id == "pay-benefits");
-    BOOST_TEST(process.title.fr == "Payer l’ensemble des prestations");
-    BOOST_TEST(process.title.en == "Pay all benefits");
-    BOOST_TEST(process.pilot == "claire.vasseur");
-    BOOST_CHECK(process.backups == std::vector<std::string>{"hugo.lemaire"});
-    BOOST_TEST(process.purpose.en ==
-               "Pay members and care providers the benefits due to them, in the right amount and on time");
-    BOOST_TEST(process.start_event.fr == "Réception d’une demande de prestation");
-    BOOST_TEST(process.end_event.fr == "Versement de la prestation ou notification motivée du refus");
+BOOST_AUTO_TEST_CASE(reads_the_head_of_a_sheet) {
+    const model::Process process = small().process;
+    BOOST_TEST(process.id == "answer");
+    BOOST_CHECK(process.kind == model::ProcessKind::realisation);
+    BOOST_CHECK(process.turn == calendar::Period::Kind::quarter);
+    BOOST_TEST(process.title.fr == "Répondre");
+    BOOST_TEST(process.pilot == "ada");
+    BOOST_CHECK(process.backups == std::vector<std::string>{"bob"});
+    BOOST_CHECK(process.stakes == std::vector<std::string>{"clients"});
+    BOOST_CHECK(process.parties == std::vector<std::string>{"members"});
+    BOOST_CHECK(process.clauses == std::vector<std::string>{"8.2.1"});
+    BOOST_TEST(process.purpose.en == "To answer");
+    BOOST_TEST(process.start_event.fr == "Réception");
+    BOOST_TEST(process.end_event.en == "Answer");
+    BOOST_CHECK((process.upstream == std::vector<model::Neighbour>{{"receive", {"Courriers", "Letters"}}}));
+    BOOST_CHECK((process.downstream == std::vector<model::Neighbour>{{"", {"Causes", "Causes"}}}));
 }
 
-BOOST_AUTO_TEST_CASE(reads_what_judges_the_reference_process) {
-    const model::Process process = reference().process;
-    BOOST_REQUIRE(process.objectives.size() == 1U);
-    BOOST_TEST(process.objectives[0].id == "checked-before-payment");
-    BOOST_TEST(process.objectives[0].indicator == "decided-before-payment");
-    BOOST_TEST(process.objectives[0].text.fr ==
-               "Aucune prestation de plus de 1\u00a0000\u00a0€ n’est payée avant d’avoir été contrôlée");
-    const model::Indicator* indicator = process.find_indicator("decided-before-payment");
-    BOOST_REQUIRE(indicator != nullptr);
-    BOOST_TEST(indicator->measure == "claims/decided-before-payment");
-    BOOST_CHECK(indicator->direction == model::Direction::higher);
-    BOOST_CHECK(indicator->frequency == calendar::Period::Kind::month);
-    BOOST_CHECK(!indicator->target_at(2026y / June / 30));
-    BOOST_CHECK(indicator->target_at(2026y / July / 1)->value == (Decimal{100, 0}));
+BOOST_AUTO_TEST_CASE(reads_objectives_and_indicators) {
+    const model::Process process = small().process;
+    BOOST_REQUIRE(process.objectives.size() == 2U);
+    BOOST_TEST(process.objectives[0].owner == "ada");
+    BOOST_CHECK(process.objectives[0].due == 2026y / December / 31);
+    BOOST_TEST(process.objectives[0].means.en == "Team");
+    BOOST_TEST(process.objectives[0].judged.fr == "Chaque trimestre");
+    const model::Indicator* answered = process.find_indicator("answered-in-time");
+    BOOST_REQUIRE(answered != nullptr);
+    BOOST_TEST(answered->measure == "mail/in-time");
+    BOOST_CHECK(answered->source == model::Source::measure);
+    BOOST_CHECK((answered->parameters == std::vector<std::pair<std::string, std::string>>{{"limit", "10"}}));
+    BOOST_CHECK(!answered->target_at(2025y / December / 31));
+    BOOST_CHECK(answered->target_at(2026y / September / 30)->warning == (Decimal{85, 0}));
+    BOOST_CHECK(answered->target_at(2026y / October / 1)->value == (Decimal{955, 1}));
+    const model::Indicator* wait = process.find_indicator("wait");
+    BOOST_REQUIRE(wait != nullptr);
+    BOOST_CHECK(wait->source == model::Source::by_hand);
+    BOOST_CHECK(wait->unit == model::Unit::minutes);
+    BOOST_CHECK(wait->direction == model::Direction::within);
+    BOOST_TEST(wait->method.en == "Log of the switchboard");
+    BOOST_CHECK((wait->targets[0] ==
+                 model::Target{2026y / January / 1, {1, 0}, Decimal{4, 0}, Decimal{5, 1}, Decimal{6, 0}}));
+}
+
+BOOST_AUTO_TEST_CASE(reads_risks_and_the_control_plan) {
+    const model::Process process = small().process;
+    BOOST_REQUIRE(process.risks.size() == 1U);
+    BOOST_CHECK((process.risks[0].inherent == model::Rating{3, 2}));
+    BOOST_CHECK((process.risks[0].residual == model::Rating{1, 2}));
+    BOOST_CHECK(process.risks[0].treatment == model::Treatment::reduce);
+    BOOST_REQUIRE(process.opportunities.size() == 1U);
+    BOOST_CHECK((process.opportunities[0].rating == model::Rating{2, 3}));
     BOOST_REQUIRE(process.controls.size() == 1U);
-    BOOST_TEST(process.controls[0].control == "claims/over-threshold");
-    BOOST_TEST(process.controls[0].parameters.empty());
+    const model::ControlUse& overdue = process.controls[0];
+    BOOST_TEST(overdue.control == "mail/overdue");
+    BOOST_CHECK(overdue.terms.risks == std::vector<std::string>{"late"});
+    BOOST_CHECK(overdue.terms.frequency == model::ControlFrequency::daily);
+    BOOST_CHECK(overdue.terms.by == model::Role::controller);
+    BOOST_TEST(overdue.terms.proof.en == "List");
+    BOOST_REQUIRE(process.manual_controls.size() == 1U);
+    BOOST_TEST(process.manual_controls[0].title.en == "Cross-reading");
 }
 
-BOOST_AUTO_TEST_CASE(reads_every_choice_of_the_schema) {
-    std::string bytes(resource("processes/pay-benefits.xml"));
-    const auto change = [&bytes](std::string_view search, std::string_view replacement) {
-        bytes.replace(bytes.find(search), search.size(), replacement);
-    };
-    change("higher", "lower");
-    change("\"month\"", "\" quarter \"");
-    change("<purpose>", "<backup account=\"lea.roy\"/><purpose>");
-    change("value=\"100\"/>", "value=\"97.50\"/><target from=\"2027-01-01\" value=\"99\"/>");
-    change("threshold\"/>", "threshold\"><parameter name=\"threshold\" value=\"800.00 EUR\"/></control>");
-    const model::Process process = read_process(bytes, "p.xml").value().process;
-    BOOST_CHECK(process.indicators[0].direction == model::Direction::lower);
-    BOOST_CHECK(process.indicators[0].frequency == calendar::Period::Kind::quarter);
-    BOOST_CHECK(process.indicators[0].target_at(2026y / December / 31)->value == (Decimal{975, 1}));
-    BOOST_CHECK(process.indicators[0].target_at(2027y / January / 1)->value == (Decimal{99, 0}));
-    BOOST_CHECK(process.backups == (std::vector<std::string>{"hugo.lemaire", "lea.roy"}));
-    BOOST_REQUIRE(process.controls[0].parameters.size() == 1U);
-    BOOST_TEST(process.controls[0].parameters[0].first == "threshold");
-    BOOST_TEST(process.controls[0].parameters[0].second == "800.00 EUR");
+BOOST_AUTO_TEST_CASE(reads_what_goes_in_and_comes_out) {
+    const model::Process process = small().process;
+    BOOST_TEST(process.clients.size() == 1U);
+    BOOST_TEST(process.inputs.size() == 1U);
+    BOOST_TEST(process.activities.size() == 2U);
+    BOOST_TEST(process.activities[1].en == "Answer");
+    BOOST_TEST(process.outputs.size() == 1U);
+    BOOST_TEST(process.resources.size() == 1U);
+    BOOST_CHECK((process.documents ==
+                 std::vector<model::RetainedDocument>{{{"Courriers", "Letters"}, "letters", 60}}));
 }
 
 BOOST_AUTO_TEST_CASE(knows_the_place_of_every_part) {
-    const Places places = reference().places;
-    const std::string file = "processes/pay-benefits.xml";
-    BOOST_CHECK(places.of("id") == (Place{file, 2, 39}));
-    BOOST_CHECK(places.of("pilot") == (Place{file, 7, 10}));
-    BOOST_CHECK(places.of("backup/hugo.lemaire") == (Place{file, 8, 11}));
-    BOOST_CHECK(places.of("objective/checked-before-payment") == (Place{file, 22, 16}));
-    BOOST_CHECK(places.of("objective/checked-before-payment/indicator") == (Place{file, 22, 44}));
-    BOOST_CHECK(places.of("indicator/decided-before-payment") == (Place{file, 30, 16}));
-    BOOST_CHECK(places.of("indicator/decided-before-payment/measure") == (Place{file, 31, 16}));
-    BOOST_CHECK(places.of("control/claims/over-threshold") == (Place{file, 40, 14}));
-    BOOST_CHECK(places.of("control/claims/unheard-of") == (Place{file, 0, 0}));
+    const Places places = small().places;
+    BOOST_CHECK((places.of("id") == Place{"answer.xml", 2, 39}));
+    BOOST_CHECK((places.of("pilot") == Place{"answer.xml", 4, 10}));
+    BOOST_CHECK((places.of("backup/bob") == Place{"answer.xml", 5, 11}));
+    BOOST_CHECK((places.of("stake/clients") == Place{"answer.xml", 6, 10}));
+    BOOST_CHECK((places.of("upstream/receive") == Place{"answer.xml", 11, 13}));
+    BOOST_CHECK((places.of("objective/calls/owner") == Place{"answer.xml", 21, 44}));
+    BOOST_CHECK((places.of("indicator/answered-in-time/measure") == Place{"answer.xml", 28, 90}));
+    BOOST_CHECK((places.of("risk/late") == Place{"answer.xml", 41, 11}));
+    BOOST_CHECK((places.of("control/mail/overdue") == Place{"answer.xml", 51, 14}));
+    BOOST_CHECK((places.of("control/mail/overdue/days") == Place{"answer.xml", 54, 18}));
+    BOOST_CHECK((places.of("document/letters") == Place{"answer.xml", 67, 22}));
+    BOOST_CHECK((places.of("control/mail/unheard-of") == Place{"answer.xml", 0, 0}));
+}
+
+BOOST_AUTO_TEST_CASE(reads_every_process_of_the_suite) {
+    int processes = 0;
+    for (const std::string_view path : resources_below("processes/")) {
+        const std::filesystem::path file(path);
+        if (file.extension() != ".xml" || file.parent_path() != "processes" || file.stem() == "workspace")
+            continue;
+        ++processes;
+        const auto read = read_process(resource(path), std::string(path));
+        BOOST_REQUIRE_MESSAGE(read, path << ": " << read.error().diagnostics.front().what.id);
+        BOOST_TEST(read->process.id == file.stem().string());
+    }
+    BOOST_TEST(processes == 6);
 }
 
 BOOST_AUTO_TEST_CASE(refuses_what_is_hostile) {
@@ -110,16 +148,16 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_hostile) {
         const auto file = read_process(bytes, "p.xml");
         return file ? "accepted" : file.error().diagnostics.front().what.id;
     };
-    const std::string sound(resource("processes/pay-benefits.xml"));
+    const std::string sound(small_process);
     BOOST_TEST(fault("") == "format.xml_empty");
     BOOST_TEST(fault("<!DOCTYPE process SYSTEM \"file:///etc/passwd\">" + sound.substr(39)) ==
                "format.xml_document_type");
-    BOOST_TEST(fault(sound.substr(0, sound.size() / 2)) == "format.xml_unfinished_element");
+    BOOST_TEST(fault(sound.substr(0, sound.find("</process>"))) == "format.xml_unfinished_element");
     BOOST_TEST(fault(sound + std::string(4 << 20, ' ')) == "format.xml_too_large");
 }
 
 BOOST_AUTO_TEST_CASE(survives_damaged_files_and_places_every_fault) {
-    const std::string sound(resource("processes/pay-benefits.xml"));
+    const std::string sound(small_process);
     std::mt19937 random(20260701);
     int refused = 0;
     for (int i = 0; i < 4000; ++i) {
@@ -140,11 +178,11 @@ BOOST_AUTO_TEST_CASE(reads_on_several_threads) {
         std::vector<std::jthread> threads;
         for (std::string& titles : read) {
             threads.emplace_back([&titles] {
-                for (int i = 0; i < 100; ++i) titles = reference().process.title.en;
+                for (int i = 0; i < 100; ++i) titles = small().process.title.en;
             });
         }
     }
-    for (const std::string& title : read) BOOST_TEST(title == "Pay all benefits");
+    for (const std::string& title : read) BOOST_TEST(title == "Answer");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -88,7 +88,7 @@ open_office() {
   XDG_DATA_HOME="$place/home" "$cadran" init "$place/workspace" --sample --account admin --now "$clock"
   invite "$place" claire --person Claire --role pilot
   sed -i 's/claire.vasseur/claire/; s/hugo.lemaire/sophie/' "$place/workspace/processes/pay-benefits.xml"
-  invite "$place" sophie --person Sophie --role quality-manager
+  invite "$place" sophie --person Sophie --role quality-manager --role pilot
   invite "$place" malik --person Malik --role plugin-author
   invite "$place" nadia --person Nadia --role controller --handler-code H07
   invite "$place" luc --person Luc --role controller
@@ -116,6 +116,7 @@ hold_review() {
   clock=2026-10-02T09:00
   as claire "$place" cycle check pay-benefits
   as claire "$place" indicator measure pay-benefits --period 2026-Q3
+  as claire "$place" indicator record pay-benefits paid-in-five-days --period 2026-Q3 --numerator 9 --denominator 10 --comment 'Counted.'
   as claire "$place" cycle act pay-benefits
   as claire "$place" review prepare pay-benefits --period 2026-Q3
   as claire "$place" review hold pay-benefits --period 2026-Q3 --participant Claire --conclusion 'Enough said.'
