@@ -66,10 +66,11 @@ Result<Invitation> add_account(Session& session, const AddAccount& command) {
                                  once(command.roles), once(command.handler_codes),
                                  command.system_user, 1};
     accounts.insert(account);
-    Invitation invitation{*accounts.find(account.name), new_secret(session.randomness),
-                          std::chrono::sys_days{*now} + invitation_lasts};
-    accounts.insert_credential(store::CredentialKind::invitation, sha256(invitation.code), account.name,
+    const std::string code = new_secret(session.randomness);
+    accounts.insert_credential(store::CredentialKind::invitation, sha256(code), account.name,
                                work.now() + invitation_lasts);
+    const Invitation invitation{*accounts.find(account.name), code,
+                                std::chrono::sys_days{*now} + invitation_lasts};
     work.journal("account.add", store::subject(account), {}, store::state(invitation.account));
     work.commit();
     return invitation;
@@ -88,13 +89,14 @@ Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock
     if (!name) return refused({"app.unknown_invitation"}, Message{"app.invitation_used_by_another"});
 
     store::UnitOfWork work(workspace.database(), clock, *name, channel);
+    const Json before = store::state(*accounts.find(*name));
     if (!accounts.use_up(invitation, work.now())) {
         return refused({"app.unknown_invitation"}, Message{"app.invitation_used_by_another"});
     }
-    Enrolment enrolment{*accounts.find(*name), new_secret(randomness)};
-    accounts.insert_credential(store::CredentialKind::token, sha256(enrolment.token), *name, {});
-    const Json state = store::state(enrolment.account);
-    work.journal("account.enrol", store::subject(enrolment.account), state, state);
+    const std::string token = new_secret(randomness);
+    accounts.insert_credential(store::CredentialKind::token, sha256(token), *name, {});
+    const Enrolment enrolment{*accounts.find(*name), token};
+    work.journal("account.enrol", store::subject(enrolment.account), before, store::state(enrolment.account));
     work.commit();
     return enrolment;
 }

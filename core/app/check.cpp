@@ -161,6 +161,12 @@ Result<Offer> offer_on(Workspace& workspace, Date date) {
     return offer;
 }
 
+void take_workspace(Offer& offer, const Files& files) {
+    Diagnostics told_elsewhere;
+    offer.catalogues.clear();
+    take_workspace(offer, read_workspace(files, told_elsewhere));
+}
+
 Diagnostics faults_of_workspace(Workspace& workspace, const Files& files) {
     Offer offer;
     Diagnostics faults;

@@ -20,6 +20,9 @@ Result<CheckedDrafts> check_drafts(Session& session);
 // accepted one after the other.
 Result<Offer> offer_on(Workspace& workspace, Date date);
 
+// Replaces what the offer knows of the organisation and its catalogues.
+void take_workspace(Offer& offer, const Files& files);
+
 // Each file of a workspace definition by itself, and against each other and the accounts.
 Diagnostics faults_of_workspace(Workspace& workspace, const Files& files);
 

@@ -113,6 +113,12 @@ Digest keep(archive::Archive& archive, const Files& files) {
     return archive.store(Json(manifest).canonical_text());
 }
 
+Digest manifest_digest(const Files& files) {
+    Json::Object manifest;
+    for (const auto& [path, bytes] : files) manifest[path] = sha256(bytes).hex();
+    return sha256(Json(manifest).canonical_text());
+}
+
 Result<Files> kept_files(const Workspace& workspace, const Digest& manifest) {
     const archive::Archive& archive = workspace.archive();
     const auto text = archive.read(manifest);

@@ -31,6 +31,8 @@ std::string draft_path(model::DefinitionKind kind, const std::string& name, cons
 
 // Keeps every file and the manifest that lists them; the manifest's digest names the content.
 Digest keep(archive::Archive& archive, const Files& files);
+// The digest that `keep` gives, without keeping anything.
+Digest manifest_digest(const Files& files);
 // The files that were kept under that digest, each checked against it.
 Result<Files> kept_files(const Workspace& workspace, const Digest& manifest);
 

@@ -51,10 +51,14 @@ Result<model::DefinitionVersion> draft_to_accept(Session& session, model::Defini
     }
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    if (command.from < *now && trimmed(command.reason).empty()) {
+    const bool has_reason = !trimmed(command.reason).empty();
+    if (command.from < *now && !has_reason) {
         return invalid(Message{"app.past_without_reason", {{"date", command.from}}},
                        Message{"app.give_a_reason"});
     }
+    if (draft->number > 1 && !has_reason)
+        return invalid(Message{"app.change_without_reason", {{"name", command.name}}},
+                       Message{"app.give_a_reason"});
     return *draft;
 }
 

@@ -42,10 +42,15 @@ Result<model::DefinitionVersion> accept_plugin(Session& session, const AcceptDra
     return draft;
 }
 
-Result<std::vector<model::DefinitionVersion>> list_plugins(Session& session) {
-    if (const Done may = authorise(session, UseCase::read_definitions); !may)
-        return tl::unexpected(may.error());
-    return store::DefinitionRepository(session.workspace.database()).list(DefinitionKind::plugin);
+Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const WhichVersion& which) {
+    auto content = content_of(session, DefinitionKind::plugin, name, which);
+    if (!content) return tl::unexpected(content.error());
+    auto plugin = script::load_plugin(content->files, draft_path(DefinitionKind::plugin, name, ""));
+    if (!plugin) return tl::unexpected(plugin.error());
+    ShownPlugin shown{std::move(content->version), plugin->title, std::move(plugin->records), {}, {}};
+    for (script::ControlDeclaration& one : plugin->controls) shown.controls.push_back(std::move(one.control));
+    for (script::MeasureDeclaration& one : plugin->measures) shown.measures.push_back(std::move(one.measure));
+    return shown;
 }
 
 Result<ShownControl> show_control(Session& session, const std::string& control) {

@@ -2,10 +2,11 @@
 // Plugins: handed in, accepted, listed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "app/draft.h"
+#include "app/versions.h"
 
 namespace cadran::app {
 
@@ -15,8 +16,15 @@ Result<model::DefinitionVersion> draft_plugin(Session& session, const std::strin
 // Puts the newest draft in force.
 Result<model::DefinitionVersion> accept_plugin(Session& session, const AcceptDraft& command);
 
-// Every version of every plugin.
-Result<std::vector<model::DefinitionVersion>> list_plugins(Session& session);
+// What a plugin offers, with the version that it is; none of the draft on disk.
+struct ShownPlugin {
+    std::optional<model::DefinitionVersion> version;
+    LocalText title;
+    std::vector<model::RecordType> records;
+    std::vector<model::Control> controls;
+    std::vector<model::Measure> measures;
+};
+Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const WhichVersion& which = {});
 
 // A control in force today, its population in words and its parameters.
 struct ShownControl {

@@ -72,18 +72,12 @@ Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDr
     return draft;
 }
 
-Result<std::vector<model::DefinitionVersion>> list_processes(Session& session) {
-    if (const Done may = authorise(session, UseCase::read_definitions); !may)
-        return tl::unexpected(may.error());
-    return store::DefinitionRepository(session.workspace.database()).list(DefinitionKind::process);
-}
-
-Result<InForce<model::Process>> show_process(Session& session, const std::string& name) {
-    if (const Done may = authorise(session, UseCase::read_definitions); !may)
-        return tl::unexpected(may.error());
-    const auto now = today(session);
-    if (!now) return tl::unexpected(now.error());
-    return process_in_force(session.workspace, name, *now);
+Result<ShownProcess> show_process(Session& session, const std::string& name, const WhichVersion& which) {
+    auto content = content_of(session, DefinitionKind::process, name, which);
+    if (!content) return tl::unexpected(content.error());
+    auto file = read(content->files, name);
+    if (!file) return tl::unexpected(file.error());
+    return ShownProcess{std::move(content->version), std::move(file->process)};
 }
 
 }  // namespace cadran::app

@@ -2,10 +2,10 @@
 // Processes: handed in, accepted, shown.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <vector>
 
-#include "app/draft.h"
+#include "app/versions.h"
 
 namespace cadran::app {
 
@@ -16,10 +16,11 @@ Result<model::DefinitionVersion> draft_process(Session& session, const std::stri
 // first acceptance opens the first turn of the wheel: the quarter in which it takes effect.
 Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDraft& command);
 
-// Every version of every process.
-Result<std::vector<model::DefinitionVersion>> list_processes(Session& session);
-
-// The sheet in force today.
-Result<InForce<model::Process>> show_process(Session& session, const std::string& name);
+// A sheet, with the version that it is; none of the draft on disk.
+struct ShownProcess {
+    std::optional<model::DefinitionVersion> version;
+    model::Process process;
+};
+Result<ShownProcess> show_process(Session& session, const std::string& name, const WhichVersion& which = {});
 
 }  // namespace cadran::app

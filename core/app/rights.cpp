@@ -30,6 +30,10 @@ constexpr std::array rights{
     Right{UseCase::list_accounts, Role::administrator},
     Right{UseCase::list_accounts, Role::quality_manager},
 
+    Right{UseCase::draft_workspace, Role::quality_manager},
+    Right{UseCase::draft_workspace, Role::administrator},
+    Right{UseCase::accept_workspace, Role::quality_manager},
+    Right{UseCase::accept_workspace, Role::management},
     Right{UseCase::draft_process, Role::quality_manager},
     Right{UseCase::draft_process, Role::pilot, Scope::own_process},
     Right{UseCase::draft_process, Role::backup, Scope::own_process},
@@ -103,6 +107,8 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::add_account: return "account.add";
         case UseCase::list_accounts: return "account.list";
         case UseCase::read_definitions: return "definition.read";
+        case UseCase::draft_workspace: return "workspace.draft";
+        case UseCase::accept_workspace: return "workspace.accept";
         case UseCase::draft_process: return "process.draft";
         case UseCase::accept_process: return "process.accept";
         case UseCase::draft_plugin: return "plugin.draft";

@@ -51,6 +51,24 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+// The letters of ASCII that U+00C0 to U+017F stand for, from 0; a space for what is no letter.
+std::string latin_letters(std::size_t index) {
+    static constexpr std::string_view latin =
+        "aaaaaa*ceeeeiiiidnooooo ouuuuyt*aaaaaa*ceeeeiiiidnooooo ouuuuyty"
+        "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll"
+        "lllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    switch (index) {
+        case 0x06:
+        case 0x26: return "ae";
+        case 0x1F: return "ss";
+        case 0x72:
+        case 0x73: return "ij";
+        case 0x92:
+        case 0x93: return "oe";
+        default: return std::string(1, latin[index]);
+    }
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -91,6 +109,29 @@ std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(white);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(white) - first + 1);
+}
+
+std::string folded(std::string_view utf8) {
+    std::string words;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        const bool combining = byte == 0xCC || byte == 0xCD;
+        std::string letters;
+        if (byte < 0x80)
+            letters = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : utf8[i];
+        else if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < utf8.size())
+            letters = latin_letters(static_cast<std::size_t>((byte - 0xC3) * 64 + (utf8[i + 1] & 0x3F)));
+        if (byte >= 0xC2 && byte < 0xE0) ++i;
+        if (combining) continue;
+        const bool plain = !letters.empty() && ((letters[0] >= 'a' && letters[0] <= 'z') ||
+                                                (letters[0] >= '0' && letters[0] <= '9'));
+        if (plain)
+            words += letters;
+        else if (!words.empty() && words.back() != ' ')
+            words += ' ';
+    }
+    if (words.ends_with(' ')) words.pop_back();
+    return words;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/plugin.h"
-#include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/definitions.h"
 
 namespace cadran::cli {
 
 Result<int> plugin_accept(Invocation& invocation) {
-    const Arguments& arguments = invocation.arguments();
-    const auto from = arguments.date("from");
-    if (!from) return tl::unexpected(from.error());
-    const auto accepted =
-        app::accept_plugin(invocation.session(), {arguments.get("PLUGIN"), *from, arguments.get("reason")});
-    if (!accepted) return tl::unexpected(accepted.error());
-    invocation.output().say(
-        {"cli.accepted",
-         {{"name", accepted->name}, {"version", std::int64_t{accepted->number}}, {"date", *from}}});
-    return exit_fine;
+    return accept_definition(invocation, model::DefinitionKind::plugin);
 }
 
 }  // namespace cadran::cli

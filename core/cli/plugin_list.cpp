@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/plugin.h"
-#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/versions.h"
+#include "cli/definitions.h"
 
 namespace cadran::cli {
 
 Result<int> plugin_list(Invocation& invocation) {
-    return print_versions(invocation.output(), app::list_plugins(invocation.session()));
+    return list_definitions(invocation, model::DefinitionKind::plugin);
 }
 
 }  // namespace cadran::cli

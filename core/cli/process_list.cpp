@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/process.h"
-#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/versions.h"
+#include "cli/definitions.h"
 
 namespace cadran::cli {
 
 Result<int> process_list(Invocation& invocation) {
-    return print_versions(invocation.output(), app::list_processes(invocation.session()));
+    return list_definitions(invocation, model::DefinitionKind::process);
 }
 
 }  // namespace cadran::cli

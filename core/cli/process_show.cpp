@@ -2,21 +2,25 @@
 #include "app/process.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/definitions.h"
+#include "model/figure.h"
 
 namespace cadran::cli {
 
 Result<int> process_show(Invocation& invocation) {
-    const auto shown = app::show_process(invocation.session(), invocation.arguments().get("PROCESS"));
+    const auto which = which_version(invocation.arguments());
+    if (!which) return tl::unexpected(which.error());
+    const auto shown = app::show_process(invocation.session(), invocation.arguments().get("PROCESS"), *which);
     if (!shown) return tl::unexpected(shown.error());
     Output& output = invocation.output();
-    const model::Process& process = shown->value;
+    const model::Process& process = shown->process;
     std::vector<std::string> objectives, indicators, controls;
     for (const auto& objective : process.objectives)
         objectives.push_back(output.catalogue().text(objective.text));
     for (const auto& indicator : process.indicators) {
-        const std::string target =
-            indicator.targets.empty() ? "" : output.catalogue().percent(indicator.targets.back().value);
-        indicators.push_back(fmt::format("{} ({})", output.catalogue().text(indicator.title), target));
+        indicators.push_back(fmt::format("{} ({})", output.catalogue().text(indicator.title),
+                                         model::target_text(indicator.targets.back(), indicator.direction,
+                                                            indicator.unit, output.catalogue())));
     }
     for (const auto& use : process.controls) controls.push_back(use.control);
     output.record(
@@ -31,8 +35,8 @@ Result<int> process_show(Invocation& invocation) {
           {"objectives", {"cli.objectives"}},
           {"indicators", {"cli.indicators"}},
           {"controls", {"cli.controls"}}},
-         {{output.cell(process.title), output.cell(std::int64_t{shown->version.number}),
-           output.cell(shown->version.acceptance->from), output.cell(process.pilot),
+         {{output.cell(process.title), version_cell(output, shown->version),
+           in_force_cell(output, shown->version), output.cell(process.pilot),
            output.cell(fmt::format("{}", fmt::join(process.backups, ", "))), output.cell(process.purpose),
            output.cell(process.start_event), output.cell(process.end_event),
            output.cell(fmt::format("{}", fmt::join(objectives, "\n"))),

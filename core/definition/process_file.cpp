@@ -129,16 +129,53 @@ class Sheet {
     Section section_;
 };
 
+Result<ProcessFile> sheet_of(const XmlElement& root, const std::string& file_name, Faults faults) {
+    ProcessFile file{{}, Places(file_name)};
+    Sheet(root, file, faults).read();
+    if (!faults.all().empty()) return invalid(faults.all());
+    return file;
+}
+
 }  // namespace
 
 Result<ProcessFile> read_process(std::string_view bytes, const std::string& file_name) {
     auto document = process_schema().read(bytes, file_name);
     if (!document) return tl::unexpected(std::move(document.error()));
-    Faults faults(std::move(document->wrong_values));
-    ProcessFile file{{}, Places(file_name)};
-    Sheet(document->root, file, faults).read();
-    if (!faults.all().empty()) return invalid(faults.all());
-    return file;
+    return sheet_of(document->root, file_name, Faults(std::move(document->wrong_values)));
+}
+
+Result<ProcessFile> read_process_tree(XmlElement root, const std::string& file_name, Diagnostics already) {
+    Faults faults(std::move(already));
+    const auto document = process_schema().judge(std::move(root));
+    for (const Diagnostic& fault : document ? document->wrong_values : document.error().diagnostics)
+        faults.add(fault.place, fault.what, fault.hint);
+    if (!document) return invalid(faults.all());
+    return sheet_of(document->root, file_name, std::move(faults));
+}
+
+Result<XmlElement> process_elements(std::string_view bytes, const std::string& file_name) {
+    auto document = process_schema().read(bytes, file_name);
+    if (!document) return tl::unexpected(std::move(document.error()));
+    if (!document->wrong_values.empty()) return invalid(std::move(document->wrong_values));
+    return std::move(document->root);
+}
+
+model::Process people_of(const XmlElement& root) {
+    model::Process process;
+    process.id = root.attribute("id").value;
+    process.title = local_text(root.child("title"));
+    process.pilot = root.child("pilot").attribute("account").value;
+    for (const XmlElement* backup : root.children_named("backup"))
+        process.backups.push_back(backup->attribute("account").value);
+    return process;
+}
+
+std::vector<model::Risk> risks_of(const XmlElement& root) {
+    Faults ignored({});
+    Places places("");
+    model::Process process;
+    read_risks(root, process, {ignored, places});
+    return std::move(process.risks);
 }
 
 }  // namespace cadran::definition

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "definition/places.h"
+#include "format/xml_element.h"
 #include "model/process.h"
 
 namespace cadran::definition {
@@ -22,5 +23,19 @@ struct ProcessFile {
 // values and of meaning together. Whether accounts and plugins exist is not asked. Safe on any bytes and from
 // any thread; `file_name` is what the diagnostics say.
 Result<ProcessFile> read_process(std::string_view bytes, const std::string& file_name);
+
+// The same of a tree that was made out of something else. `already` was found before: what follows from a
+// fault at the same place is left out.
+Result<ProcessFile> read_process_tree(format::XmlElement root, const std::string& file_name,
+                                      Diagnostics already);
+
+// The elements of a sheet whose form is right, with their places; fails with all faults of form.
+Result<format::XmlElement> process_elements(std::string_view bytes, const std::string& file_name);
+
+// Id, title, pilot and back-ups that such elements state: enough to tell whose process it is.
+model::Process people_of(const format::XmlElement& root);
+
+// The risks that such elements state.
+std::vector<model::Risk> risks_of(const format::XmlElement& root);
 
 }  // namespace cadran::definition

@@ -335,4 +335,12 @@ Result<XmlDocument> XmlSchema::read(std::string_view bytes, const std::string& f
     return invalid(std::move(faults));
 }
 
+Result<XmlDocument> XmlSchema::judge(XmlElement root) const {
+    XmlJudge judge(grammar_->forms);
+    judge.judge(root, grammar_->rule);
+    if (judge.structure.empty()) return XmlDocument{std::move(root), std::move(judge.values)};
+    judge.structure.insert(judge.structure.end(), judge.values.begin(), judge.values.end());
+    return invalid(std::move(judge.structure));
+}
+
 }  // namespace cadran::format

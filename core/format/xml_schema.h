@@ -43,6 +43,9 @@ class XmlSchema {
     // diagnostics say.
     Result<XmlDocument> read(std::string_view bytes, const std::string& file_name) const;
 
+    // Holds a tree against the schema that was made out of something else, such as a spreadsheet.
+    Result<XmlDocument> judge(XmlElement root) const;
+
   private:
     struct Grammar;
     std::unique_ptr<Grammar> grammar_;

@@ -51,6 +51,10 @@ LocalText role_title(Role role) {
     return {words(role).fr, words(role).en};
 }
 
+std::string_view credential_kind_name(Credential::Kind kind) {
+    return kind == Credential::Kind::invitation ? "invitation" : "token";
+}
+
 bool Account::has(Role role) const {
     return std::ranges::find(roles, role) != roles.end();
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/clock.h"
+#include "base/hash.h"
 #include "base/message.h"
 
 namespace cadran::model {
@@ -48,6 +50,18 @@ std::string_view role_name(Role role);
 std::optional<Role> parse_role(std::string_view name);
 LocalText role_title(Role role);
 
+// What an account is proved with: only its hash is known.
+struct Credential {
+    enum class Kind { invitation, token };
+
+    Kind kind = Kind::token;
+    Digest hash;
+    std::optional<Instant> expires_at = {};
+    std::optional<Instant> used_at = {};  // an invitation serves once
+};
+
+std::string_view credential_kind_name(Credential::Kind kind);
+
 struct Account {
     std::string name;    // `claire.vasseur`: lower-case letters, digits, `.` and `-`; at most 64
     std::string person;  // as people call them
@@ -55,6 +69,7 @@ struct Account {
     std::vector<std::string> handler_codes;  // by which records name this person
     std::string system_user;                 // of the operating system; empty where there is none
     int revision = 1;
+    std::vector<Credential> credentials = {};  // by hash
 
     bool has(Role role) const;
     bool is_handler(std::string_view code) const;

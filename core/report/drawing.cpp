@@ -75,6 +75,18 @@ void Drawing::text(Point at, Anchor anchor, std::string_view words, std::string_
                         anchor_name(anchor), turned, look, escaped(words));
 }
 
+void Drawing::open_group(std::string_view name, std::string_view title) {
+    svg_ += fmt::format("<g class=\"{}\">\n<title>{}</title>\n", name, escaped(title));
+}
+
+void Drawing::close_group() {
+    svg_ += "</g>\n";
+}
+
+void Drawing::style(std::string_view rules) {
+    svg_ += fmt::format("<style>{}</style>\n", rules);
+}
+
 std::string Drawing::finish() {
     return std::move(svg_) + "</svg>";
 }

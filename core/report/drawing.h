@@ -13,6 +13,17 @@ struct Point {
     double y = 0;
 };
 
+struct Box {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+
+    double right() const { return x + width; }
+    double bottom() const { return y + height; }
+    Point centre() const { return {x + width / 2, y + height / 2}; }
+};
+
 // Looks are attributes: a class, by which a page's style sheet colours the shape anew for screen, night and
 // paper, and the colours that hold where there is no style sheet.
 namespace look {
@@ -56,6 +67,12 @@ class Drawing {
     void rectangle(Point corner, double width, double height, std::string_view look);
     // The baseline starts, is centred or ends at that point; `turn` is in degrees about it, clockwise.
     void text(Point at, Anchor anchor, std::string_view words, std::string_view look, double turn = 0);
+
+    // What is drawn until the group closes belongs together, under a title that viewers show.
+    void open_group(std::string_view name, std::string_view title);
+    void close_group();
+    // A style sheet of our own: never a word of others.
+    void style(std::string_view rules);
 
     // The whole file; the drawing is spent.
     std::string finish();

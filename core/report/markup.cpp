@@ -20,6 +20,12 @@ std::string_view character_at_start(std::string_view text) {
     return {};
 }
 
+std::string_view printable_ascii(const char& byte) {
+    const bool space = byte == '\t' || byte == '\n' || byte == '\r';
+    if (!space && (byte < 0x20 || byte == 0x7F)) return replacement;
+    return {&byte, 1};
+}
+
 std::string_view escaped_ascii(const char& byte) {
     switch (byte) {
         case '&': return "&amp;";
@@ -28,19 +34,16 @@ std::string_view escaped_ascii(const char& byte) {
         case '"': return "&quot;";
         case '\'': return "&#39;";
         case '\r': return "&#13;";
-        case '\t':
-        case '\n': return {&byte, 1};
-        default: return byte < 0x20 || byte == 0x7F ? replacement : std::string_view{&byte, 1};
+        default: return printable_ascii(byte);
     }
 }
 
-}  // namespace
-
-std::string escaped(std::string_view text) {
+// Characters beyond ASCII as they are where XML can carry them, the others as `ascii` says.
+std::string cleaned(std::string_view text, std::string_view (*ascii)(const char&)) {
     std::string safe;
     while (!text.empty()) {
         if (static_cast<unsigned char>(text.front()) < 0x80) {
-            safe += escaped_ascii(text.front());
+            safe += ascii(text.front());
             text.remove_prefix(1);
             continue;
         }
@@ -50,6 +53,16 @@ std::string escaped(std::string_view text) {
         text.remove_prefix(std::max<std::size_t>(1, character.size()));
     }
     return safe;
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    return cleaned(text, escaped_ascii);
+}
+
+std::string printable(std::string_view text) {
+    return cleaned(text, printable_ascii);
 }
 
 }  // namespace cadran::report

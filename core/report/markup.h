@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text from people, made fit for HTML, SVG and XML.
+// Text from people, made fit for HTML, SVG, XML and PDF.
 #pragma once
 
 #include <string>
@@ -10,5 +10,8 @@ namespace cadran::report {
 // For element content and quoted attributes. What XML cannot carry at all (control characters, U+FFFE,
 // U+FFFF, bytes that are not UTF-8) becomes U+FFFD.
 std::string escaped(std::string_view text);
+
+// The same characters replaced, and nothing escaped: for text that is set, not marked up.
+std::string printable(std::string_view text);
 
 }  // namespace cadran::report

@@ -4,6 +4,7 @@
 #include "base/resource.h"
 #include "report/control_section.h"
 #include "report/indicator_section.h"
+#include "report/page_shell.h"
 #include "report/page_template.h"
 #include "report/review.h"
 #include "report/turn_dial.h"
@@ -43,7 +44,6 @@ constexpr std::array label_ids{"report.attainment",
                                "report.selects",
                                "report.share",
                                "report.signatures",
-                               "report.simulation",
                                "report.summary",
                                "report.target",
                                "report.the_process",
@@ -140,14 +140,10 @@ Json::Object heading(const model::Dossier& dossier, const Catalogue& catalogue, 
     return {
         {"dial", turn_dial(cycle, catalogue)},
         {"facts", facts(dossier, catalogue)},
-        {"language", language_tag(catalogue.language())},
         {"organisation", dossier.organisation},
         {"process", process},
-        {"simulated", dossier.simulated},
         {"state", state(dossier.review, catalogue, zone)},
-        {"style", resource("core/report/templates/review.css")},
         {"subject", catalogue.text(Message{"report.subject", {{"period", period}}})},
-        {"title", catalogue.text(Message{"report.title", {{"process", process}, {"period", period}}})},
         {"turn", catalogue.text(Message{
                      "report.turn_at_stage",
                      {{"number", std::int64_t{cycle.number}}, {"stage", model::stage_title(cycle.stage)}}})},
@@ -183,7 +179,14 @@ std::string review_html(const model::Dossier& dossier, const Catalogue& catalogu
     Json::Array controls;
     for (const auto& summary : dossier.controls) controls.push_back(control_section(summary, catalogue));
     view["controls"] = controls;
-    return filled(resource("core/report/templates/review.html.mustache"), view);
+    const Message title{
+        "report.title",
+        {{"process", dossier.process.title}, {"period", period_words(dossier.review.period, catalogue)}}};
+    return page({.title = catalogue.text(title),
+                 .style = std::string(resource("core/report/templates/review.css")),
+                 .simulated = dossier.simulated,
+                 .body = filled(resource("core/report/templates/review.html.mustache"), view)},
+                catalogue);
 }
 
 }  // namespace cadran::report

@@ -5,11 +5,24 @@ namespace cadran::store {
 
 namespace {
 
-std::string_view kind_name(CredentialKind kind) {
-    return kind == CredentialKind::invitation ? "invitation" : "token";
+std::optional<Instant> optional_instant(const Rows& row, int column) {
+    if (row.is_null(column)) return {};
+    return row.instant(column);
 }
 
 }  // namespace
+
+std::vector<model::Credential> AccountRepository::credentials_of(const std::string& account) {
+    std::vector<model::Credential> credentials;
+    Rows row = database_.query(
+        "select kind, hash, expires_at, used_at from credential where account = $1 order by hash", account);
+    while (row.next()) {
+        credentials.push_back(
+            {row.text(0) == "invitation" ? CredentialKind::invitation : CredentialKind::token, row.digest(1),
+             optional_instant(row, 2), optional_instant(row, 3)});
+    }
+    return credentials;
+}
 
 std::optional<model::Account> AccountRepository::first(Rows rows) {
     if (!rows.next()) return {};
@@ -28,6 +41,7 @@ std::optional<model::Account> AccountRepository::first(Rows rows) {
          row.next();) {
         account.handler_codes.push_back(row.text(0));
     }
+    account.credentials = credentials_of(account.name);
     return account;
 }
 
@@ -73,7 +87,7 @@ std::optional<std::string> AccountRepository::find_by_credential(CredentialKind 
     Rows row = database_.query(
         "select account from credential where hash = $1 and kind = $2 and used_at is null and (expires_at is "
         "null or expires_at > $3)",
-        hash, kind_name(kind), now);
+        hash, model::credential_kind_name(kind), now);
     if (!row.next()) return {};
     return row.text(0);
 }
@@ -81,7 +95,7 @@ std::optional<std::string> AccountRepository::find_by_credential(CredentialKind 
 void AccountRepository::insert_credential(CredentialKind kind, const Digest& hash, const std::string& account,
                                           std::optional<Instant> expires_at) {
     database_.execute("insert into credential (hash, account, kind, expires_at) values ($1, $2, $3, $4)",
-                      hash, account, kind_name(kind), expires_at);
+                      hash, account, model::credential_kind_name(kind), expires_at);
 }
 
 bool AccountRepository::use_up(const Digest& invitation, Instant now) {

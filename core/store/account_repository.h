@@ -11,7 +11,7 @@
 
 namespace cadran::store {
 
-enum class CredentialKind { invitation, token };
+using CredentialKind = model::Credential::Kind;
 
 class AccountRepository {
   public:
@@ -22,6 +22,7 @@ class AccountRepository {
     // The account that a handler code names.
     std::optional<std::string> find_by_handler_code(const std::string& code);
     std::vector<model::Account> list();
+    // Without its credentials, which are inserted one by one.
     void insert(const model::Account& account);
 
     // The account that a credential proves; none where it is unknown, used up or expired.
@@ -33,6 +34,7 @@ class AccountRepository {
 
   private:
     std::optional<model::Account> first(Rows rows);
+    std::vector<model::Credential> credentials_of(const std::string& account);
 
     Database& database_;
 };

@@ -28,10 +28,30 @@ Json decision_json(const model::Decision& decision) {
 
 }  // namespace
 
+namespace {
+
+// A token that nobody was given, or an invitation that serves twice, must not go unseen.
+Json to_json(const std::vector<model::Credential>& credentials) {
+    const auto moment = [](const std::optional<Instant>& instant) {
+        return instant ? Json(iso_text(*instant)) : Json();
+    };
+    Json::Array array;
+    for (const model::Credential& credential : credentials) {
+        array.push_back(Json::Object{{"expires_at", moment(credential.expires_at)},
+                                     {"hash", credential.hash.hex()},
+                                     {"kind", model::credential_kind_name(credential.kind)},
+                                     {"used_at", moment(credential.used_at)}});
+    }
+    return array;
+}
+
+}  // namespace
+
 Json state(const model::Account& account) {
     std::vector<std::string> roles;
     for (const model::Role role : account.roles) roles.emplace_back(model::role_name(role));
     return Json::Object{
+        {"credentials", to_json(account.credentials)},
         {"handler_codes", to_json(account.handler_codes)},
         {"name", account.name},
         {"person", account.person},

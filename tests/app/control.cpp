@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(take_the_parameters_of_the_sheet) {
                "<parameter name=\"threshold\" value=\"2000.00 EUR\"/></control>");
     Session claire = as("claire.vasseur"), sophie = as("sophie.garnier");
     BOOST_REQUIRE_EQUAL(told(draft_process(claire, process_name)), "done");
-    BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-07-24"), ""})), "done");
+    BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-07-24"), "test"})), "done");
     import("claim", "claims.csv", july_claims);
     BOOST_TEST(run().run.results.at(0).failed == 2);
 }

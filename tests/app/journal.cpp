@@ -93,6 +93,10 @@ BOOST_AUTO_TEST_CASE(finds_every_row_that_was_altered) {
     const std::pair<std::string, std::string> alterations[] = {
         {"update account set person = 'Eve' where name = 'luc.moreau'",
          "account/luc.moreau app.state_altered"},
+        {"insert into credential values (zeroblob(32), 'luc.moreau', 'token', null, null)",
+         "account/luc.moreau app.state_altered"},
+        {"update credential set expires_at = null", "account/luc.moreau app.state_altered"},
+        {"delete from credential", "account/luc.moreau app.state_altered"},
         {"insert into account_role values ('luc.moreau', 'administrator')",
          "account/luc.moreau app.state_altered"},
         {"delete from handler_code", "account/nadia.belkacem app.state_altered"},

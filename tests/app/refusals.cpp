@@ -14,6 +14,8 @@
 #include "app/plugin.h"
 #include "app/process.h"
 #include "app/sample_workspace.h"
+#include "app/versions.h"
+#include "app/workspace_definition.h"
 
 using namespace cadran;
 using namespace cadran::app;
@@ -65,14 +67,31 @@ const Call calls[] = {
      [](Session& s, const auto&) {
          return told(accept_plugin(s, {"claims", day("2026-08-01"), "x"}));
      }},
-    {"list_plugins", [](Session& s, const auto&) { return told(list_plugins(s)); }},
+    {"list_plugins",
+     [](Session& s, const auto&) { return told(list_definitions(s, model::DefinitionKind::plugin)); }},
+    {"history",
+     [](Session& s, const auto&) { return told(history(s, model::DefinitionKind::process, process_name)); }},
+    {"compare",
+     [](Session& s, const auto&) {
+         return told(compare(s, model::DefinitionKind::process, process_name, {}, {.draft = true}));
+     }},
+    {"export_version",
+     [](Session& s, const auto& root) {
+         return told(export_version(s, model::DefinitionKind::process, process_name, {}, root / "sheet.xml"));
+     }},
+    {"draft_workspace", [](Session& s, const auto&) { return told(draft_workspace(s)); }},
+    {"accept_workspace",
+     [](Session& s, const auto&) {
+         return told(accept_workspace(s, {"workspace", day("2026-07-01"), "test"}));
+     }},
+    {"show_workspace", [](Session& s, const auto&) { return told(show_workspace(s)); }},
+    {"show_plugin", [](Session& s, const auto&) { return told(show_plugin(s, "claims")); }},
     {"show_control", [](Session& s, const auto&) { return told(show_control(s, control_name)); }},
     {"draft_process", [](Session& s, const auto&) { return told(draft_process(s, process_name)); }},
     {"accept_process",
      [](Session& s, const auto&) {
          return told(accept_process(s, {process_name, day("2026-08-01"), "x"}));
      }},
-    {"list_processes", [](Session& s, const auto&) { return told(list_processes(s)); }},
     {"show_process", [](Session& s, const auto&) { return told(show_process(s, process_name)); }},
     {"prepare_review", [](Session& s, const auto&) { return told(prepare_review(s, quarter)); }},
     {"hold_review",

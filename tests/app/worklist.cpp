@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(asks_which_where_several_findings_concern_a_key) {
     accept_plugin_from("2026-07-01");
     Session claire = as("claire.vasseur"), sophie = as("sophie.garnier");
     BOOST_REQUIRE_EQUAL(told(draft_process(claire, process_name)), "done");
-    BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-07-24"), ""})), "done");
+    BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-07-24"), "test"})), "done");
     run();
     BOOST_TEST(told(show_work_item(luc, "P1")) == "invalid: app.several_findings");
     BOOST_TEST(told(app::decide(luc, {"P1", Verdict::released, {}, true, ""})) ==

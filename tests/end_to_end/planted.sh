@@ -56,7 +56,7 @@ list_told() { sqlite3 -batch :memory: "select value from json_each(readfile('$pl
 
 # --- the program's own answers ---------------------------------------------------------------------------------------
 as luc.moreau "$demo" worklist list --state all --format json > "$scratch/worklist.json"
-as claire.vasseur "$demo" indicator show pay-benefits --format csv > "$scratch/indicators.csv"
+as claire.vasseur "$demo" indicator show pay-benefits --indicator decided-before-payment --format csv > "$scratch/indicators.csv"
 sql "create table found as select json_extract(value, '\$.record') as number, substr(json_extract(value, '\$.event_date'), 1, 7) as month,
        json_extract(value, '\$.verdict') as verdict, json_extract(value, '\$.handler') as handler from json_each(readfile('$scratch/worklist.json'))"
 sqlite3 -batch "$raw" '.mode csv' ".import '$scratch/indicators.csv' measured"

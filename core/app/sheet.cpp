@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sheet.h"
+
+#include "app/check.h"
+#include "app/definitions.h"
+#include "app/rights.h"
+#include "definition/clause_file.h"
+#include "definition/organisation_file.h"
+#include "definition/process_file.h"
+#include "store/account_repository.h"
+#include "store/definition_repository.h"
+
+namespace cadran::app {
+
+namespace {
+
+using model::DefinitionKind;
+
+Result<model::Process> drafted_process(Workspace& workspace, const std::string& name) {
+    const auto files = draft_files(workspace, DefinitionKind::process, name);
+    if (!files) return tl::unexpected(files.error());
+    auto file =
+        definition::read_process(files->begin()->second, draft_path(DefinitionKind::process, name, ""));
+    if (!file) return tl::unexpected(file.error());
+    return std::move(file->process);
+}
+
+Result<std::vector<model::Process>> drafted_processes(Workspace& workspace) {
+    std::vector<model::Process> processes;
+    std::optional<Failure> failure;
+    for (const std::string& name : draft_names(workspace, DefinitionKind::process)) {
+        auto process = drafted_process(workspace, name);
+        if (process)
+            processes.push_back(std::move(*process));
+        else
+            failure = process.error();
+    }
+    if (processes.empty() && failure) return tl::unexpected(*failure);
+    return processes;
+}
+
+Result<std::vector<model::Process>> processes_on(Workspace& workspace, Date date) {
+    store::DefinitionRepository definitions(workspace.database());
+    std::vector<model::Process> processes;
+    for (const std::string& name : definitions.accepted_names(DefinitionKind::process)) {
+        if (!definitions.in_force(DefinitionKind::process, name, date)) continue;
+        auto process = process_in_force(workspace, name, date);
+        if (!process) return tl::unexpected(process.error());
+        processes.push_back(std::move(process->value));
+    }
+    return processes;
+}
+
+// What drafts may refer to, as far as the other drafts can be read.
+Offer drafted_offer(Workspace& workspace) {
+    Offer offer;
+    for (const std::string& name : draft_names(workspace, DefinitionKind::plugin)) {
+        const auto files = draft_files(workspace, DefinitionKind::plugin, name);
+        if (!files) continue;
+        const auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, name, ""));
+        if (plugin) offer.add(*plugin);
+    }
+    const auto files = draft_files(workspace, DefinitionKind::workspace, "workspace");
+    if (!files) return offer;
+    for (const auto& [path, bytes] : *files) {
+        if (path.starts_with("catalogues/")) {
+            if (auto file = definition::read_clauses(bytes, path))
+                offer.catalogues.push_back(file->catalogue);
+        } else if (auto file = definition::read_organisation(bytes, path)) {
+            offer.organisation = file->organisation;
+        }
+    }
+    return offer;
+}
+
+Result<Offer> offer_of(Workspace& workspace, const Edition& edition) {
+    if (!edition.draft) return offer_on(workspace, *edition.on);
+    Offer offer = drafted_offer(workspace);
+    offer.accounts = store::AccountRepository(workspace.database()).list();
+    return offer;
+}
+
+Result<std::vector<model::Process>> processes_of(Workspace& workspace, const Edition& edition) {
+    return edition.draft ? drafted_processes(workspace) : processes_on(workspace, *edition.on);
+}
+
+// With the day on which it is shown.
+Result<Edition> settled(Session& session, const Edition& edition) {
+    if (const Done may = authorise(session, UseCase::read_definitions); !may)
+        return tl::unexpected(may.error());
+    if (edition.draft && edition.on)
+        return invalid(Message{"app.draft_has_no_date"}, Message{"app.draft_or_date"});
+    if (edition.on) return edition;
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    return Edition{*now, edition.draft};
+}
+
+std::map<std::string, std::string> people_of(const Offer& offer) {
+    std::map<std::string, std::string> people;
+    for (const model::Account& account : offer.accounts) people[account.name] = account.person;
+    return people;
+}
+
+// Takes over what the offer calls by names.
+void take(report::ProcessSheet& sheet, const Offer& offer) {
+    sheet.organisation = offer.organisation.name;
+    sheet.currency = offer.organisation.currency;
+    sheet.scale = offer.organisation.scale;
+    sheet.people = people_of(offer);
+    for (const auto& stake : offer.organisation.stakes) sheet.stakes[stake.id] = stake.title;
+    for (const auto& party : offer.organisation.parties) sheet.parties[party.id] = party.title;
+    for (const auto& document : offer.organisation.documents)
+        sheet.locations[document.id] = document.location;
+    for (const auto& control : offer.controls) sheet.controls[control.id] = control.title;
+    for (const auto& measure : offer.measures) sheet.measures[measure.id] = measure.title;
+    const model::ClauseCatalogue* standard = offer.standard();
+    if (standard == nullptr) return;
+    sheet.standard = standard->title;
+    for (const auto& clause : standard->clauses) sheet.clauses[clause.number] = clause.title;
+}
+
+// The process, and its version where it is in force.
+Done take_process(report::ProcessSheet& sheet, Workspace& workspace, const std::string& name,
+                  const Edition& edition) {
+    if (edition.draft) {
+        auto process = drafted_process(workspace, name);
+        if (!process) return tl::unexpected(process.error());
+        sheet.process = std::move(*process);
+        return {};
+    }
+    auto process = process_in_force(workspace, name, *edition.on);
+    if (!process) return tl::unexpected(process.error());
+    sheet.process = std::move(process->value);
+    sheet.version = process->version;
+    return {};
+}
+
+}  // namespace
+
+Result<report::ProcessSheet> show_sheet(Session& session, const std::string& process, const Edition& wanted) {
+    const auto edition = settled(session, wanted);
+    if (!edition) return tl::unexpected(edition.error());
+    report::ProcessSheet sheet;
+    sheet.simulated = session.workspace.is_sample();
+    sheet.on = *edition->on;
+    if (const Done taken = take_process(sheet, session.workspace, process, *edition); !taken)
+        return tl::unexpected(taken.error());
+    const auto offer = offer_of(session.workspace, *edition);
+    if (!offer) return tl::unexpected(offer.error());
+    take(sheet, *offer);
+    const auto others = processes_of(session.workspace, *edition);
+    if (!others) return tl::unexpected(others.error());
+    for (const model::Process& other : *others) sheet.processes[other.id] = other.title;
+    return sheet;
+}
+
+Result<report::ProcessMap> show_map(Session& session, const Edition& wanted) {
+    const auto edition = settled(session, wanted);
+    if (!edition) return tl::unexpected(edition.error());
+    auto processes = processes_of(session.workspace, *edition);
+    if (!processes) return tl::unexpected(processes.error());
+    if (processes->empty()) return not_found({"app.no_process_to_map"}, Message{"app.map_the_drafts"});
+    const auto offer = offer_of(session.workspace, *edition);
+    if (!offer) return tl::unexpected(offer.error());
+    return report::ProcessMap{.organisation = offer->organisation.name,
+                              .simulated = session.workspace.is_sample(),
+                              .on = *edition->on,
+                              .draft = edition->draft,
+                              .processes = std::move(*processes),
+                              .people = people_of(*offer)};
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/definitions.h"
+
+namespace cadran::cli {
+
+Result<int> plugin_export(Invocation& invocation) {
+    return export_version(invocation, model::DefinitionKind::plugin);
+}
+
+}  // namespace cadran::cli

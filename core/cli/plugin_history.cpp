@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/definitions.h"
+
+namespace cadran::cli {
+
+Result<int> plugin_history(Invocation& invocation) {
+    return show_history(invocation, model::DefinitionKind::plugin);
+}
+
+}  // namespace cadran::cli

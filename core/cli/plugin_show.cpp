@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/plugin.h"
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/definitions.h"
+
+namespace cadran::cli {
+
+namespace {
+
+// A line each: name and title.
+template <typename Declared>
+std::string lines(const Catalogue& catalogue, const std::vector<Declared>& declared,
+                  std::string Declared::*name) {
+    std::vector<std::string> lines;
+    for (const Declared& one : declared)
+        lines.push_back(fmt::format("{} – {}", one.*name, catalogue.text(one.title)));
+    return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
+}  // namespace
+
+Result<int> plugin_show(Invocation& invocation) {
+    const auto which = which_version(invocation.arguments());
+    if (!which) return tl::unexpected(which.error());
+    const auto shown = app::show_plugin(invocation.session(), invocation.arguments().get("PLUGIN"), *which);
+    if (!shown) return tl::unexpected(shown.error());
+    Output& output = invocation.output();
+    const Catalogue& catalogue = output.catalogue();
+    output.record({{{"title", {"cli.title"}},
+                    {"version", {"cli.version"}},
+                    {"from", {"cli.in_force_from"}},
+                    {"record_types", {"cli.record_types"}},
+                    {"controls", {"cli.controls"}},
+                    {"measures", {"cli.measures"}}},
+                   {{output.cell(shown->title), version_cell(output, shown->version),
+                     in_force_cell(output, shown->version),
+                     output.cell(lines(catalogue, shown->records, &model::RecordType::name)),
+                     output.cell(lines(catalogue, shown->controls, &model::Control::id)),
+                     output.cell(lines(catalogue, shown->measures, &model::Measure::id))}}});
+    return exit_fine;
+}
+
+}  // namespace cadran::cli

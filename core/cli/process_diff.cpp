@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/definitions.h"
+
+namespace cadran::cli {
+
+Result<int> process_diff(Invocation& invocation) {
+    return compare_versions(invocation, model::DefinitionKind::process);
+}
+
+}  // namespace cadran::cli

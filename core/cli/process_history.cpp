@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/definitions.h"
+
+namespace cadran::cli {
+
+Result<int> process_history(Invocation& invocation) {
+    return show_history(invocation, model::DefinitionKind::process);
+}
+
+}  // namespace cadran::cli

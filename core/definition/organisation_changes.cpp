@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "definition/changes.h"
+
+namespace cadran::definition {
+
+namespace {
+
+using model::Change;
+using model::ChangeList;
+using model::ClauseCatalogue;
+using model::Organisation;
+
+class OrganisationChanges {
+  public:
+    OrganisationChanges(const Organisation& before, const Organisation& after, const Catalogue& catalogue)
+        : before_(before), after_(after), list_(catalogue) {}
+
+    std::vector<Change> take() {
+        compare_identity();
+        compare_context();
+        compare_scale();
+        compare_people();
+        return list_.take();
+    }
+
+  private:
+    std::string said(const Message& message) const { return list_.catalogue().text(message); }
+    std::string said(const LocalText& text) const { return list_.catalogue().text(text); }
+    std::string part(const char* id) const { return list_.catalogue().text(Message{id}); }
+
+    // Of lists whose members are an id and a text.
+    template <typename Value>
+    void compare_texts(const char* path, const Message& what, const std::vector<Value>& before,
+                       const std::vector<Value>& after, LocalText Value::*text) {
+        const std::string name = said(what);
+        list_.keyed(
+            path, name, before, after, &Value::id, [&](const Value& value) { return said(value.*text); },
+            [&](const auto& place, const auto& a, const auto& b) {
+                list_.text(place, name, a.*text, b.*text);
+            });
+    }
+
+    void compare_identity() {
+        list_.value("name", part("definition.organisation_name"), before_.name, after_.name);
+        list_.value("zone", part("definition.zone"), before_.zone, after_.zone);
+        list_.value("currency", part("definition.currency"), before_.currency.code, after_.currency.code);
+        list_.value("region", part("definition.region"), said(calendar::region_title(before_.region)),
+                    said(calendar::region_title(after_.region)));
+        list_.value("standard", part("definition.standard"), before_.standard, after_.standard);
+        const auto policy = [](const Organisation& organisation) {
+            return organisation.policy ? organisation.policy->text : LocalText{};
+        };
+        list_.text("policy", part("definition.policy"), policy(before_), policy(after_));
+        if (before_.policy && after_.policy)
+            list_.value("policy/since", part("definition.policy_since"),
+                        list_.catalogue().date(before_.policy->since),
+                        list_.catalogue().date(after_.policy->since));
+        list_.text("scope", part("definition.scope"), before_.scope, after_.scope);
+    }
+
+    void compare_context() {
+        list_.keyed("exclusion", part("definition.exclusions"), before_.exclusions, after_.exclusions,
+                    &model::Exclusion::clause, &model::Exclusion::clause,
+                    [&](const auto& path, const auto& a, const auto& b) {
+                        list_.text(path, fmt::format("{} {}", part("definition.exclusions"), b.clause),
+                                   a.reason, b.reason);
+                    });
+        compare_texts("issue", {"definition.issues"}, before_.issues, after_.issues, &model::Issue::title);
+        compare_texts("stake", {"definition.stakes"}, before_.stakes, after_.stakes, &model::Stake::title);
+        list_.keyed(
+            "interested-party", part("definition.parties"), before_.parties, after_.parties,
+            &model::InterestedParty::id, [&](const auto& party) { return said(party.title); },
+            [&](const auto& path, const auto& a, const auto& b) {
+                list_.text(path, part("definition.parties"), a.title, b.title);
+                list_.text(path + "/expectations",
+                           said(Message{"definition.expectations_of", {{"party", b.title}}}), a.expectations,
+                           b.expectations);
+            });
+    }
+
+    void compare_scale() {
+        const model::RiskScale& a = before_.scale;
+        const model::RiskScale& b = after_.scale;
+        list_.texts("risk-scale/likelihood", part("definition.likelihoods"), a.likelihoods, b.likelihoods);
+        list_.texts("risk-scale/impact", part("definition.impacts"), a.impacts, b.impacts);
+        list_.keyed(
+            "risk-scale/level", part("definition.risk_levels"), a.levels, b.levels,
+            [](const auto& level) { return std::string(model::severity_name(level.severity)); },
+            [&](const auto& level) { return said(level.title); },
+            [&](const auto& path, const auto& old, const auto& level) {
+                list_.text(path, part("definition.risk_levels"), old.title, level.title);
+                list_.value(path + "/from",
+                            said(Message{"definition.least_score_of", {{"level", level.title}}}),
+                            std::to_string(old.from_score), std::to_string(level.from_score));
+            });
+    }
+
+    void compare_people() {
+        compare_texts("department", {"definition.departments"}, before_.departments, after_.departments,
+                      &model::Department::title);
+        list_.keyed("member", part("definition.members"), before_.members, after_.members,
+                    &model::Member::account, &model::Member::account,
+                    [&](const auto& path, const auto& a, const auto& b) {
+                        list_.text(path, said(Message{"definition.function_of", {{"account", b.account}}}),
+                                   a.function, b.function);
+                        list_.value(path + "/department",
+                                    said(Message{"definition.department_of", {{"account", b.account}}}),
+                                    a.department, b.department);
+                    });
+        list_.keyed("provider", part("definition.providers"), before_.providers, after_.providers,
+                    &model::Provider::id, &model::Provider::name,
+                    [&](const auto& path, const auto& a, const auto& b) {
+                        list_.value(path, part("definition.providers"), a.name, b.name);
+                        list_.text(path, b.name, a.provides, b.provides);
+                    });
+        compare_texts("document", {"definition.documents"}, before_.documents, after_.documents,
+                      &model::ReferencedDocument::title);
+    }
+
+    const Organisation& before_;
+    const Organisation& after_;
+    ChangeList list_;
+};
+
+}  // namespace
+
+std::vector<Change> changes(const Organisation& before, const Organisation& after,
+                            const Catalogue& catalogue) {
+    return OrganisationChanges(before, after, catalogue).take();
+}
+
+std::vector<Change> changes(const ClauseCatalogue& before, const ClauseCatalogue& after,
+                            const Catalogue& catalogue) {
+    ChangeList list(catalogue);
+    const auto part = [&](const char* id) { return catalogue.text(Message{id}); };
+    const std::string path = "catalogues/" + after.id;
+    list.text(path + "/title", part("definition.title"), before.title, after.title);
+    list.text(path + "/status", part("definition.status"), before.status, after.status);
+    const auto name = [&](const model::Clause& clause) {
+        return fmt::format("{} {}", clause.number, catalogue.text(clause.title));
+    };
+    list.keyed(path + "/clause", part("definition.clauses"), before.clauses, after.clauses,
+               &model::Clause::number, name, [&](const auto& place, const auto& a, const auto& b) {
+                   list.text(place, b.number, a.title, b.title);
+               });
+    if (before.earlier != after.earlier || before.mappings != after.mappings)
+        list.add(path + "/mapping", {"definition.mapping_changed"});
+    return list.take();
+}
+
+}  // namespace cadran::definition

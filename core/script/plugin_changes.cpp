@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "script/plugin_changes.h"
+
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace cadran::script {
+
+namespace {
+
+using model::Change;
+using model::ChangeList;
+
+class PluginChanges {
+  public:
+    explicit PluginChanges(const Catalogue& catalogue) : list_(catalogue) {}
+
+    void compare(const Plugin& before, const Plugin& after) {
+        list_.value("version", part("script.plugin_version"), before.version, after.version);
+        list_.text("title", part("script.title"), before.title, after.title);
+        list_.keyed("records", part("script.record_types"), before.records, after.records,
+                    &model::RecordType::name, &model::RecordType::name,
+                    [&](const auto& path, const auto& a, const auto& b) { compare_records(path, a, b); });
+        list_.keyed(
+            "controls", part("script.controls"), before.controls, after.controls,
+            [](const ControlDeclaration& one) { return one.control.id; },
+            [](const ControlDeclaration& one) { return one.control.id; },
+            [&](const auto& path, const auto& a, const auto& b) { compare_control(path, a, b); });
+        list_.keyed(
+            "indicators", part("script.measures"), before.measures, after.measures,
+            [](const MeasureDeclaration& one) { return one.measure.id; },
+            [](const MeasureDeclaration& one) { return one.measure.id; },
+            [&](const auto& path, const auto& a, const auto& b) {
+                compare_measure(path, a.measure, b.measure);
+            });
+    }
+
+    // Files whose declaration says what it said, and whose text is another.
+    void compare_code(const PluginFiles& before, const PluginFiles& after) {
+        std::set<std::string> paths;
+        for (const PluginFiles* files : {&before, &after}) {
+            for (const auto& file : *files) paths.insert(file.first);
+        }
+        for (const std::string& path : paths) {
+            const auto old = before.find(path);
+            const auto young = after.find(path);
+            if (old == before.end())
+                list_.add(path, {"script.file_added", {{"file", path}}});
+            else if (young == after.end())
+                list_.add(path, {"script.file_removed", {{"file", path}}});
+            else if (old->second != young->second)
+                list_.add(path, {"script.file_changed",
+                                 {{"file", path}, {"line", first_difference(old->second, young->second)}}});
+        }
+    }
+
+    std::vector<Change> take() { return list_.take(); }
+
+  private:
+    std::string part(const char* id) const { return list_.catalogue().text(Message{id}); }
+    std::string said(const LocalText& text) const { return list_.catalogue().text(text); }
+
+    std::string of(const char* id, const std::string& whole) const {
+        return list_.catalogue().text(Message{"script.part_of", {{"part", part(id)}, {"whole", whole}}});
+    }
+
+    static std::int64_t first_difference(std::string_view before, std::string_view after) {
+        const auto [end, other] = std::ranges::mismatch(before, after);
+        return 1 + std::count(before.begin(), end, '\n');
+    }
+
+    void compare_records(const std::string& path, const model::RecordType& a, const model::RecordType& b) {
+        list_.text(path + "/title", of("script.title", b.name), a.title, b.title);
+        const std::vector<column::Field> before(a.schema->fields().begin(), a.schema->fields().end());
+        const std::vector<column::Field> after(b.schema->fields().begin(), b.schema->fields().end());
+        list_.keyed(path + "/field", of("script.fields", b.name), before, after, &column::Field::name,
+                    &column::Field::name, [&](const auto& place, const auto& old, const auto& young) {
+                        const std::string name = b.name + "." + young.name;
+                        list_.value(place + "/type", of("script.type", name),
+                                    std::string(column::type_name(old.type)),
+                                    std::string(column::type_name(young.type)));
+                        list_.value(place + "/required", of("script.required", name), yes(old.required),
+                                    yes(young.required));
+                        list_.text(place + "/title", of("script.title", name), old.title, young.title);
+                        list_.entries(place + "/codes", of("script.codes", name), codes(old), codes(young));
+                    });
+        list_.value(path + "/key", of("script.key", b.name), a.schema->field(a.key).name,
+                    b.schema->field(b.key).name);
+        list_.value(path + "/event-date", of("script.event_date", b.name), a.schema->field(a.event_date).name,
+                    b.schema->field(b.event_date).name);
+    }
+
+    std::string yes(bool value) const { return part(value ? "script.yes" : "script.no"); }
+
+    static std::vector<std::string> codes(const column::Field& field) {
+        std::vector<std::string> names;
+        for (const column::Code& code : field.codes) names.push_back(code.name);
+        return names;
+    }
+
+    void compare_control(const std::string& path, const ControlDeclaration& before,
+                         const ControlDeclaration& after) {
+        const model::Control& a = before.control;
+        const model::Control& b = after.control;
+        list_.text(path + "/title", of("script.title", b.id), a.title, b.title);
+        compare_population(path, b.id, a.population, b.population);
+        compare_parameters(path, b.id, a.parameters, b.parameters);
+        list_.value(path + "/effect", of("script.effect", b.id), said(model::effect_title(a.effect)),
+                    said(model::effect_title(b.effect)));
+        list_.value(path + "/severity", of("script.severity", b.id), said(model::severity_title(a.severity)),
+                    said(model::severity_title(b.severity)));
+        list_.text(path + "/message", of("script.message", b.id), a.message, b.message);
+        list_.keyed(
+            path + "/verify", of("script.verification_points", b.id), a.verify, b.verify,
+            &model::VerificationPoint::id,
+            [&](const model::VerificationPoint& point) { return said(point.text); },
+            [&](const auto& place, const auto& old, const auto& young) {
+                list_.text(place, of("script.verification_points", b.id), old.text, young.text);
+            });
+    }
+
+    void compare_measure(const std::string& path, const model::Measure& a, const model::Measure& b) {
+        list_.text(path + "/title", of("script.title", b.id), a.title, b.title);
+        compare_population(path, b.id, a.population, b.population);
+        list_.value(path + "/meets", of("script.meets", b.id), a.meets, b.meets);
+        compare_parameters(path, b.id, a.parameters, b.parameters);
+    }
+
+    void compare_population(const std::string& path, const std::string& whole, const model::Population& a,
+                            const model::Population& b) {
+        list_.value(path + "/from", of("script.from", whole), a.from, b.from);
+        list_.keyed(path + "/join", of("script.joins", whole), a.joins, b.joins, &model::Join::alias,
+                    &model::Join::alias, [&](const auto& place, const auto& old, const auto& young) {
+                        list_.value(place, of("script.joins", whole), old.text, young.text);
+                    });
+        list_.value(path + "/where", of("script.where", whole), a.where, b.where);
+    }
+
+    void compare_parameters(const std::string& path, const std::string& whole,
+                            const std::vector<model::Parameter>& before,
+                            const std::vector<model::Parameter>& after) {
+        list_.keyed(path + "/parameter", of("script.parameters", whole), before, after,
+                    &model::Parameter::name, &model::Parameter::name,
+                    [&](const auto& place, const auto& a, const auto& b) {
+                        const std::string name = fmt::format("{} ({})", b.name, whole);
+                        list_.value(place + "/default", of("script.default", name), value(a.default_value),
+                                    value(b.default_value));
+                        list_.value(place + "/minimum", of("script.minimum", name), value(a.minimum),
+                                    value(b.minimum));
+                        list_.value(place + "/maximum", of("script.maximum", name), value(a.maximum),
+                                    value(b.maximum));
+                        list_.text(place + "/help", of("script.help", name), a.help, b.help);
+                    });
+    }
+
+    // As the language writes it.
+    std::string value(const column::Scalar& scalar) const {
+        if (column::is_missing(scalar)) return {};
+        return list_.catalogue().fill("{value}", {{"value", column::argument(scalar)}});
+    }
+
+    ChangeList list_;
+};
+
+}  // namespace
+
+std::vector<Change> changes(const Plugin& before, const PluginFiles& files_before, const Plugin& after,
+                            const PluginFiles& files_after, const Catalogue& catalogue) {
+    PluginChanges changes(catalogue);
+    changes.compare(before, after);
+    changes.compare_code(files_before, files_after);
+    return changes.take();
+}
+
+}  // namespace cadran::script
