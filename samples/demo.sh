@@ -94,6 +94,9 @@ hugo.lemaire manage-contributions
 hugo.lemaire evaluate-perception
 END
 clock=2026-07-01T09:00
+as sophie.garnier process list
+as sophie.garnier process map --to "$folder/cartographie.svg"
+as claire.vasseur process sheet pay-benefits --to "$folder/fiche-pay-benefits.pdf"
 as claire.vasseur process show pay-benefits
 as sophie.garnier control show claims/over-threshold
 as claire.vasseur cycle plan pay-benefits

@@ -26,8 +26,8 @@ std::optional<std::string> nearest_name(std::string_view typed, std::span<const 
 // Without the white space of ASCII at both ends.
 std::string_view trimmed(std::string_view text);
 
-// What two writings of the same words have in common: lower-case letters of ASCII and digits, without accents,
-// words parted by one space. `Échéance (date)` and `echeance date` are the same.
+// What two writings of the same words have in common: lower-case letters of ASCII and digits, without
+// accents, words parted by one space. `Échéance (date)` and `echeance date` are the same.
 std::string folded(std::string_view utf8);
 
 std::vector<std::string_view> split(std::string_view text, char separator);

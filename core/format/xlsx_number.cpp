@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace cadran::format {
 
 namespace {
@@ -14,7 +16,8 @@ namespace {
 using namespace std::chrono;
 
 constexpr int digits_shown = 15;
-constexpr int invented_day = 60;  // 29 February 1900
+constexpr int greatest_zeros = 30;  // behind the point; what is smaller is nothing
+constexpr int invented_day = 60;    // 29 February 1900
 constexpr std::int64_t seconds_of_a_day = 86'400;
 
 std::optional<double> parse(std::string_view number) {
@@ -78,11 +81,14 @@ std::optional<std::string> decimal_text(std::string_view number) {
     const std::string rounded = fmt::format("{:.{}g}", *value, digits_shown);
     if (rounded.find('e') == std::string::npos) return rounded == "-0" ? "0" : rounded;
     if (std::abs(*value) >= 1) return rounded;
-    // Small: as many digits behind the point as the rounded form means, then no zeros at the end.
-    std::string plain = fmt::format("{:.24f}", *parse(rounded));
-    plain.erase(plain.find_last_not_of('0') + 1);
-    if (plain.ends_with('.')) plain.pop_back();
-    return plain == "-0" ? "0" : plain;
+    // `-1.5e-07`: the digits move behind as many zeros as the exponent says.
+    const auto exponent = rounded.find('e');
+    const auto zeros = parse_integer(std::string_view(rounded).substr(exponent + 2));
+    std::string digits = rounded.substr(0, exponent);
+    std::erase(digits, '.');
+    const bool negative = std::erase(digits, '-') > 0;
+    if (!zeros || *zeros > greatest_zeros) return "0";
+    return (negative ? "-0." : "0.") + std::string(static_cast<std::size_t>(*zeros - 1), '0') + digits;
 }
 
 std::optional<std::string> date_text(std::string_view number, DateSystem system) {

@@ -85,24 +85,29 @@ std::string SheetPages::finish() {
 }
 
 void SheetPages::head() {
-    constexpr double inset = 12;
-    constexpr double edition_width = 130;
-    const double title_width = line_width - edition_width - 3 * inset;
-    const TextBlock names = paper_.set({paragraph(words_.organisation, {8, true, soft}),
-                                        {{{words_.title, {17, true, white}}}, 0, 1},
-                                        {{{words_.subject, {8.5, false, white}}}, 0, 2}},
-                                       title_width);
-    const TextBlock edition =
-        paper_.set({{{{words_.edition, {9, true, white}}}, 0, 0, Anchor::end}}, edition_width);
-    const double height = std::max(names.height(), edition.height()) + 2 * inset - 6;
-    paper_.fill({margin, y_, line_width, height}, accent);
-    paper_.begin("H1");
-    paper_.draw(names, {margin + inset, y_ + inset - 3});
-    paper_.end("H1");
-    paper_.begin("P");
-    paper_.draw(edition, {margin + line_width - inset - edition_width, y_ + (height - edition.height()) / 2});
-    paper_.end("P");
-    y_ += height;
+    constexpr double edition_width = 160;
+    const double title_width = line_width - edition_width;
+    const Row row{
+        {{margin, 0, title_width, 0},
+         paper_.set({paragraph(words_.organisation, {8.5, true, soft}),
+                     {{{words_.title, {17, true, white}}}, 0, 2},
+                     {{{words_.subject, {8.5, false, white}}}, 0, 3}},
+                    title_width - 16),
+         accent,
+         accent,
+         "H1"},
+        {{margin + title_width, 0, edition_width, 0},
+         paper_.set({{{{words_.edition, {8.5, true, white}}}, 0, 0, Anchor::end}}, edition_width - 16),
+         accent,
+         accent,
+         "P"}};
+    const auto edge = [&] {
+        paper_.fill({margin, y_, line_width, 6}, accent);
+        y_ += 6;
+    };
+    edge();
+    place(row, "Div");
+    edge();
 }
 
 void SheetPages::identity() {
@@ -360,14 +365,15 @@ void SheetPages::strips() {
     if (page_ > 1) running_head();
 }
 
+// A reminder of what the first page says whole: one line.
 void SheetPages::running_head() {
     y_ += 3;
     const TextBlock left =
         paper_.set({{{{words_.title, strong}, {"   " + words_.subject, note}}}}, line_width);
     paper_.begin("P");
-    paper_.draw(left, {margin, y_});
+    paper_.draw(left, {margin, y_}, 0, 1);
     paper_.end("P");
-    y_ += left.height() + 3;
+    y_ += left.height(0, 1) + 3;
     paper_.fill({margin, y_, line_width, 0.75}, accent);
     y_ += section_gap;
 }
@@ -379,8 +385,7 @@ void SheetPages::foot() {
     const double y = page_height - margin - foot_height + 8;
     const std::string source = words_.digest.empty() ? words_.origin : words_.origin + " " + words_.digest;
     const TextBlock left =
-        paper_.set({paragraph(words_.title + ", " + words_.edition, small), paragraph(source, small)},
-                   line_width - number_width);
+        paper_.set({paragraph(words_.edition, small), paragraph(source, small)}, line_width - number_width);
     const Message count{"report.sheet_page",
                         {{"page", std::int64_t{page_}}, {"pages", std::int64_t{pages_}}}};
     const TextBlock right =

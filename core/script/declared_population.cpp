@@ -13,16 +13,6 @@ using model::Parameter;
 
 namespace {
 
-// The items parted by commas; none where one of them is no text or has a comma itself.
-std::optional<std::string> written_list(const Data& value) {
-    std::string text;
-    for (const Data& item : value.items) {
-        if (item.kind != Data::Kind::text || item.text.find(',') != std::string::npos) return {};
-        text += (text.empty() ? "" : ",") + item.text;
-    }
-    return text;
-}
-
 // As text, where Lua's type is the one in which values of that parameter are written.
 std::optional<std::string> written(const Data& value, Type type) {
     switch (value.kind) {
@@ -32,8 +22,7 @@ std::optional<std::string> written(const Data& value, Type type) {
         case Data::Kind::integer:
             return type == Type::integer ? std::optional(std::to_string(value.integer)) : std::nullopt;
         case Data::Kind::text:
-            return type == Type::integer || type == Type::boolean || type == Type::list ? std::nullopt : std::optional(value.text);
-        case Data::Kind::table: return type == Type::list ? written_list(value) : std::nullopt;
+            return type == Type::integer || type == Type::boolean ? std::nullopt : std::optional(value.text);
         default: return {};
     }
 }

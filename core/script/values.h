@@ -23,7 +23,7 @@ struct Row {
 // Pushes it; it must outlive the state. Reading an unknown name and writing are faults.
 void push_row(lua_State* state, const Row& row);
 
-// Pushes a missing value as nil, a text or code as string, a list as a new table; decimals, money, dates, times, durations and secrets as values that
+// Pushes a missing value as nil, a text or code as string; money, dates, times and secrets as values that
 // compare with their own kind only.
 void push_scalar(lua_State* state, const column::Scalar& value);
 

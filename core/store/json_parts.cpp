@@ -32,23 +32,12 @@ Json scalar_json(const column::Scalar& value) {
         Json operator()(column::Missing) const { return {}; }
         Json operator()(bool flag) const { return flag; }
         Json operator()(std::int64_t integer) const { return integer; }
-        Json operator()(const Decimal& decimal) const {
-            return Json::Object{{"decimal", plain_text(decimal)}};
-        }
-        Json operator()(const calendar::Duration& duration) const {
-            return Json::Object{{"duration", calendar::plain_text(duration)}};
-        }
         Json operator()(const Money& money) const {
             return Json::Object{{"cents", money.cents}, {"currency", money.currency.code}};
         }
         Json operator()(Date date) const { return Json::Object{{"date", iso_text(date)}}; }
         Json operator()(Instant instant) const { return Json::Object{{"time", iso_text(instant)}}; }
         Json operator()(const std::string& text) const { return text; }
-        Json operator()(const column::List& list) const {
-            Json::Array items;
-            for (const std::string& item : list) items.emplace_back(item);
-            return Json::Object{{"list", std::move(items)}};
-        }
         Json operator()(column::Secret secret) const {
             return Json::Object{{"secret", fmt::format("{:016x}", secret.hash)}};
         }
@@ -74,13 +63,6 @@ column::Scalar scalar_of_object(const Json& json) {
         return money;
     }
     if (name == "date") return parse_date(value.string()).value();
-    if (name == "list") {
-        column::List list;
-        for (const Json& item : value.array()) list.push_back(item.string());
-        return list;
-    }
-    if (name == "decimal") return Decimal::parse(value.string()).value();
-    if (name == "duration") return calendar::parse_duration(value.string()).value();
     if (name == "time") return parse_instant(value.string()).value();
     if (name == "secret") return secret_from(value.string());
     damaged(json.canonical_text());

@@ -68,9 +68,9 @@ BOOST_AUTO_TEST_CASE(pilots_import_their_own_processes_only) {
     const auto own = filled("pay-benefits");
     BOOST_TEST(told(import_process(claire, {.file = own, .replace = true})) == "done");
     edit_draft("processes/pay-benefits.xml", "claire.vasseur", "sophie.garnier");
-    BOOST_TEST(told(import_process(claire, {.file = own, .replace = true})) == "refused: app.not_allowed");
-    BOOST_TEST(told(import_process(lea, {.file = own, .replace = true})) == "refused: app.not_allowed");
-    BOOST_TEST(told(write_template(lea, {root() / "x.xlsx"})) == "refused: app.not_allowed");
+    BOOST_TEST(told(import_process(claire, {.file = own, .replace = true})) == "refused: app.no_right");
+    BOOST_TEST(told(import_process(lea, {.file = own, .replace = true})) == "refused: app.no_right");
+    BOOST_TEST(told(write_template(lea, {root() / "x.xlsx"})) == "refused: app.no_right");
 }
 
 BOOST_AUTO_TEST_CASE(the_sheet_in_force_says_whose_process_it_is) {

@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(pilots_import_into_their_own_processes_only) {
         "pay-benefits;;Panne;2;3;accepter;Rien;Breakdown;Nothing\n"
         "manage-contracts;;Panne;2;3;accepter;Rien;Breakdown;Nothing\n");
     const std::string before = draft();
-    BOOST_TEST(told(import_risks(lea, {file, columns})) == "refused: app.not_allowed");
+    BOOST_TEST(told(import_risks(lea, {file, columns})) == "refused: app.no_right");
     BOOST_TEST(draft() == before);
 }
 

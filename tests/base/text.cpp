@@ -99,4 +99,13 @@ BOOST_AUTO_TEST_CASE(writes_dates_as_it_reads_them) {
     }));
 }
 
+BOOST_AUTO_TEST_CASE(folded_words_are_the_same_whatever_case_and_accents) {
+    BOOST_TEST(folded("  Échéance — (DATE) ") == "echeance date");
+    BOOST_TEST(folded("L’œuvre Ævar straße Łódź") == "l oeuvre aevar strasse lodz");
+    BOOST_TEST(folded("e\u0301te\u0301") == "ete");
+    BOOST_TEST(folded("plan d'action") == folded("Plan d’action"));
+    BOOST_TEST(folded("n\u00a0° 12") == "n 12");
+    BOOST_TEST(folded("…") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(of_twelve_processes_has_no_box_or_number_on_another) {
     for (const ReadElement& box : of_class(read, "rect", "box")) places.push_back(box_of(box));
     for (const ReadElement& number : of_class(read, "circle", "number"))
         places.push_back(box_of_circle(number));
-    BOOST_TEST(places.size() == 12u + 2 * 30u);  // numbers stand on the arrows and in the legend
+    BOOST_TEST(places.size() == 12u + 2 * 29u);  // numbers stand on the arrows and in the legend
     for (std::size_t i = 0; i < places.size(); ++i) {
         for (std::size_t j = i + 1; j < places.size(); ++j)
             BOOST_TEST(!overlap(places[i], places[j]), i << " lies on " << j);
@@ -177,8 +177,8 @@ BOOST_AUTO_TEST_CASE(names_neighbours_that_are_not_on_it_and_draws_nothing_towar
     a.downstream = {{"elsewhere", {"x", "x"}}};
     const std::string svg = picture(map_of({a}));
     BOOST_TEST(of_class(read_markup(svg), "g", "flow").empty());
-    BOOST_TEST(svg.find("Hors de la carte, bien que des fiches les citent\u00a0: elsewhere") !=
-               std::string::npos);
+    for (const char* words : {"Hors de la carte", "elsewhere"})
+        BOOST_TEST(svg.find(words) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(says_what_it_is_worth) {

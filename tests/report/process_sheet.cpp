@@ -38,11 +38,18 @@ std::string asked(const std::string& tool, const std::string& bytes, const std::
     return text;
 }
 
-// As it is read, lines joined: where they break depends on the typeface.
-std::string text_of(const std::string& bytes) {
-    std::string text = asked("pdftotext -raw -enc UTF-8", bytes, "-");
+// Lines joined, as where they break depends on the typeface, and spaces that do not break like all others.
+std::string joined(std::string text) {
     std::ranges::replace(text, '\n', ' ');
+    for (const std::string space : {"\u00a0", "\u202f"}) {
+        for (auto at = text.find(space); at != std::string::npos; at = text.find(space, at))
+            text.replace(at, space.size(), " ");
+    }
     return text;
+}
+
+std::string text_of(const std::string& bytes) {
+    return joined(asked("pdftotext -raw -enc UTF-8", bytes, "-"));
 }
 
 int pages_of(const std::string& bytes) {
@@ -55,8 +62,8 @@ bool says(const std::string& text, std::string_view words) {
 }
 
 constexpr const char* french[] = {"Verser les prestations",
-                                  "Fiche de processus\u00a0: réalisation",
-                                  "Version\u00a02, en vigueur depuis le 01/07/2026",
+                                  "Fiche de processus : réalisation",
+                                  "Version 2, en vigueur depuis le 01/07/2026",
                                   "Claire Vasseur",
                                   "Hugo Lemaire",
                                   "Sophie Garnier",
@@ -66,7 +73,7 @@ constexpr const char* french[] = {"Verser les prestations",
                                   "handle-complaints",
                                   "Tous les processus",
                                   "Étape 7",
-                                  "échéance\u00a0: 31/12/2026",
+                                  "échéance : 31/12/2026",
                                   "au moins 95",
                                   "en deçà de 90",
                                   "de 1 à 4",
@@ -91,7 +98,7 @@ constexpr const char* french[] = {"Verser les prestations",
 BOOST_AUTO_TEST_SUITE(process_sheet)
 
 BOOST_AUTO_TEST_CASE(says_the_same_on_screen_and_on_paper) {
-    std::string page = html(sample_sheet());
+    std::string page = joined(html(sample_sheet()));
     page.replace(page.find("&gt;"), 4, ">");
     const std::string paper = text_of(pdf(sample_sheet()));
     for (const char* words : french) {
@@ -105,9 +112,9 @@ BOOST_AUTO_TEST_CASE(says_the_same_on_screen_and_on_paper) {
 
 BOOST_AUTO_TEST_CASE(speaks_one_language_at_a_time) {
     for (const std::string& text :
-         {html(sample_sheet(), Language::english), text_of(pdf(sample_sheet(), Language::english))}) {
+         {joined(html(sample_sheet(), Language::english)), text_of(pdf(sample_sheet(), Language::english))}) {
         for (const char* words :
-             {"Process sheet: realisation", "Version\u00a02, in force since 1 Jul 2026", "at least 95%",
+             {"Process sheet: realisation", "Version 2, in force since 1 Jul 2026", "at least 95%",
               "Check above the threshold", "No control planned", "Supplier outage"})
             BOOST_TEST(says(text, words), words);
         for (const char* words : {"Fiche", "Objectif", "Risque", "Verser", "Contrôle"})
@@ -151,12 +158,16 @@ BOOST_AUTO_TEST_CASE(of_an_ordinary_process_takes_two_pages_at_most) {
 }
 
 BOOST_AUTO_TEST_CASE(goes_on_overleaf_and_loses_nothing) {
-    const std::string text = text_of(pdf(long_sheet())) + " ";
+    const std::string page = html(long_sheet());
+    const std::string paper = text_of(pdf(long_sheet()));
     int ends = 0;
-    while (says(text, fmt::format("fin{} ", ends + 1))) ++ends;
-    BOOST_TEST(ends >= 50);
-    BOOST_TEST(says(html(long_sheet()), fmt::format("fin{}", ends)));
-    BOOST_TEST(!says(html(long_sheet()), fmt::format("fin{}", ends + 1)));
+    for (int i = 1; i < 100; ++i) {
+        const std::string end = fmt::format("fin{:03}", i);
+        if (!says(page, end)) continue;
+        ++ends;
+        BOOST_TEST(says(paper, end), end);
+    }
+    BOOST_TEST(ends > 40);
 }
 
 BOOST_AUTO_TEST_CASE(is_the_same_bytes_for_the_same_sheet) {

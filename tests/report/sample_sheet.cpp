@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/sample_sheet.h"
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 
 namespace cadran::report {
@@ -212,11 +214,12 @@ ProcessSheet long_sheet() {
     const auto lengthen = [&](LocalText& text, int times) {
         std::string words;
         for (int i = 0; i < times; ++i) words += text.fr + " ";
-        words += "fin" + std::to_string(++number);
+        words += fmt::format("fin{:03}", ++number);
         replace(text, words);
     };
     for_each_text(sheet.process, [&](LocalText& text) { lengthen(text, 12); });
-    lengthen(sheet.process.indicators[1].method, 150);
+    lengthen(sheet.process.indicators[1].method, 40);
+    lengthen(sheet.process.title, 20);
     return sheet;
 }
 

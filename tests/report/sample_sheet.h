@@ -18,7 +18,8 @@ ProcessSheet hostile_sheet();
 // Each text of the sample many times as long, and one indicator longer than a page.
 ProcessSheet long_sheet();
 
-// Twelve processes of three families with thirty flows, two of them with all processes.
+// Twelve processes of three families with thirty flows, two of them with all processes; one is part
+// of those.
 ProcessMap map_of_twelve();
 
 inline const std::string hostile_text = "<script>alert(\"1\")</script> 'x' & {{title}} {x} \x01 ]]>";
