@@ -28,7 +28,7 @@ inline std::uint32_t crc_of(const std::string& bytes) {
 inline std::string sample_zip(const std::vector<SampleEntry>& entries) {
     std::string file, directory;
     const auto number = [](std::string& to, std::size_t value, int bytes) {
-        for (int i = 0; i < bytes; ++i) to += static_cast<char>((value >> (8 * i)) & 0xFF);
+        for (int i = 0; i < bytes; ++i, value >>= 8) to += static_cast<char>(value & 0xFF);
     };
     for (const SampleEntry& entry : entries) {
         std::string header;
