@@ -8,18 +8,27 @@
 #include "app/rights.h"
 #include "control/evaluation.h"
 #include "store/finding_repository.h"
+#include "store/journal_repository.h"
 #include "store/state.h"
 
 namespace cadran::app {
 
 namespace {
 
+// The first half of the journal's head.
+HashKey seed_of(Session& session) {
+    const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
+    HashKey seed{};
+    std::copy_n(head.bytes.begin(), seed.size(), seed.begin());
+    return seed;
+}
+
 // One control of the plan, under every version that was in force in the period.
 class ControlRun {
   public:
-    ControlRun(Session& session, const calendar::Period& period, const calendar::Zone& zone,
+    ControlRun(Session& session, const calendar::Period& period, const calendar::Locality& locality,
                RecordSource& source)
-        : session_(session), period_(period), zone_(zone), source_(source) {}
+        : session_(session), period_(period), locality_(locality), seed_(seed_of(session)), source_(source) {}
 
     Done run(const model::ControlUse& use, std::vector<control::Evaluation>& evaluations) {
         const std::string plugin_name = use.control.substr(0, use.control.find('/'));
@@ -43,20 +52,25 @@ class ControlRun {
         auto values = parameter_values(declared.control.parameters, use.parameters);
         if (!values) return tl::unexpected(values.error());
         const auto records =
-            source_.records(content.plugin, slice.version.hash, declared.control.population.from);
+            source_.records(content.plugin, slice.version.hash, declared.control.population.from,
+                            !declared.control.population.history.empty());
         if (!records) return tl::unexpected(records.error());
         auto tables = source_.tables(content.plugin, declared.query);
         if (!tables) return tl::unexpected(tables.error());
-        expression::Evaluator conditions(declared.query, *values, zone_, std::move(*tables));
+        auto sets = source_.sets(content.plugin, declared.query.semi_joins());
+        if (!sets) return tl::unexpected(sets.error());
+        expression::Evaluator conditions(declared.query, *values, locality_, std::move(*tables),
+                                         std::move(*sets));
         script::Judge judge(content.files, content.plugin, use.control, *values);
         const model::ControlVersion version{use.control, slice.version.number, slice.version.hash};
-        return control::evaluate({declared, version, std::move(*values), slice.first, slice.last},
+        return control::evaluate({declared, version, std::move(*values), slice.first, slice.last, seed_},
                                  (*records)->dataset, conditions, judge);
     }
 
     Session& session_;
     const calendar::Period& period_;
-    const calendar::Zone& zone_;
+    const calendar::Locality& locality_;
+    HashKey seed_;  // nobody chooses it
     RecordSource& source_;
 };
 
@@ -106,11 +120,11 @@ Result<RunDone> run_controls(Session& session, const std::string& process_name,
     if (!process) return tl::unexpected(process.error());
     if (const Done may = authorise(session, UseCase::run_controls, process->value); !may)
         return tl::unexpected(may.error());
-    const auto zone = zone_of(session);
-    if (!zone) return tl::unexpected(zone.error());
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
 
     RecordSource source(session, period);
-    ControlRun control_run(session, period, *zone, source);
+    ControlRun control_run(session, period, *locality, source);
     model::Run run;
     run.process = process_name;
     run.process_version = process->version.number;

@@ -209,19 +209,33 @@ Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date) {
 }
 
 Result<model::Organisation> organisation_of(Session& session) {
+    Workspace& workspace = session.workspace;
     // The zone in which today is told is part of the answer: the day of UTC decides.
     const Date day{std::chrono::floor<std::chrono::days>(session.clock.now())};
-    const auto files = workspace_in_force(session.workspace, day);
+    const auto version = store::DefinitionRepository(workspace.database())
+                             .in_force(DefinitionKind::workspace, "workspace", day);
+    if (!version) return not_found({"app.no_organisation"});
+    if (const model::Organisation* known = workspace.known_organisation(version->hash)) return *known;
+    const auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
-    const auto file = definition::read_organisation(files->value.at(workspace_file), workspace_file);
+    auto file = definition::read_organisation(files->at(workspace_file), workspace_file);
     if (!file) return tl::unexpected(file.error());
-    return file->organisation;
+    workspace.remember(version->hash, file->organisation);
+    return std::move(file->organisation);
 }
 
 Result<calendar::Zone> zone_of(Session& session) {
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     return calendar::Zone::named(organisation->zone);
+}
+
+Result<calendar::Locality> locality_of(Session& session) {
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
+    auto zone = calendar::Zone::named(organisation->zone);
+    if (!zone) return tl::unexpected(zone.error());
+    return calendar::Locality{std::move(*zone), organisation->region};
 }
 
 std::string organisation_draft(const std::string& organisation) {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "app/session.h"
+#include "calendar/locality.h"
 #include "calendar/period.h"
-#include "calendar/zone.h"
 #include "model/definition_version.h"
 #include "model/organisation.h"
 #include "model/process.h"
@@ -69,6 +69,7 @@ Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date);
 // The organisation as the workspace.xml in force today says.
 Result<model::Organisation> organisation_of(Session& session);
 Result<calendar::Zone> zone_of(Session& session);
+Result<calendar::Locality> locality_of(Session& session);
 
 // The workspace.xml of a new organisation.
 std::string organisation_draft(const std::string& organisation);

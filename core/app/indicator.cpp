@@ -41,9 +41,9 @@ std::string plugin_of_reference(const std::string& reference) {
 // Measures one indicator of a process, part by part and as a whole.
 class Measuring {
   public:
-    Measuring(Session& session, const model::Process& process, const calendar::Zone& zone,
+    Measuring(Session& session, const model::Process& process, const calendar::Locality& locality,
               const Currency& currency)
-        : session_(session), process_(process), zone_(zone), currency_(currency) {}
+        : session_(session), process_(process), locality_(locality), currency_(currency) {}
 
     // The parts by the indicator's frequency and, where there are several that add up, the period rolled up.
     Result<std::vector<model::Measurement>> measure(const model::Indicator& indicator, const Period& period) {
@@ -110,7 +110,13 @@ class Measuring {
         if (!records) return tl::unexpected(records.error());
         auto tables = source.tables(content.plugin, declared->query);
         if (!tables) return tl::unexpected(tables.error());
-        expression::Evaluator conditions(declared->query, *values, zone_, std::move(*tables));
+        std::vector<expression::SemiJoin> semi_joins = declared->query.semi_joins();
+        for (expression::SemiJoin& semi_join : declared->meets.semi_joins())
+            semi_joins.push_back(std::move(semi_join));
+        auto sets = source.sets(content.plugin, semi_joins);
+        if (!sets) return tl::unexpected(sets.error());
+        expression::Evaluator conditions(declared->query, *values, locality_, std::move(*tables),
+                                         std::move(*sets));
         const indicator::Tally tally =
             indicator::tally(*declared, (*records)->dataset, conditions, slice.first, slice.last);
         measurement.numerator += tally.numerator;
@@ -124,7 +130,7 @@ class Measuring {
 
     Session& session_;
     const model::Process& process_;
-    const calendar::Zone& zone_;
+    const calendar::Locality& locality_;
     Currency currency_;
 };
 
@@ -210,10 +216,10 @@ Result<std::vector<model::Measurement>> measure_indicators(Session& session, con
     if (!process) return tl::unexpected(process.error());
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    const auto zone = calendar::Zone::named(organisation->zone);
-    if (!zone) return tl::unexpected(zone.error());
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
 
-    Measuring measuring(session, process->value, *zone, organisation->currency);
+    Measuring measuring(session, process->value, *locality, organisation->currency);
     std::vector<model::Measurement> measured;
     for (const model::Indicator& indicator : process->value.indicators) {
         if (indicator.source == model::Source::by_hand) continue;

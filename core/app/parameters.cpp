@@ -52,8 +52,7 @@ std::vector<column::Scalar> default_values(const std::vector<model::Parameter>& 
 
 std::string population_in_words(const script::ControlDeclaration& control,
                                 const std::vector<column::Scalar>& values, const Catalogue& catalogue) {
-    if (!control.query.where()) return catalogue.text(Message{"app.every_record"});
-    return expression::in_words(*control.query.where(), catalogue, values);
+    return expression::in_words(control.query, catalogue, values);
 }
 
 std::string message_text(const script::ControlDeclaration& control, const model::Finding& finding,

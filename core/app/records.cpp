@@ -51,14 +51,14 @@ Result<Records> RecordSource::load(const model::RecordType& type, bool period_on
 }
 
 Result<const Records*> RecordSource::records(const script::Plugin& plugin, const Digest& version,
-                                             const std::string& type) {
-    const auto known = loaded_.find({version, type});
+                                             const std::string& type, bool with_earlier) {
+    const auto known = loaded_.find({version, type, with_earlier});
     if (known != loaded_.end()) return &known->second;
     const model::RecordType* declared = plugin.find_record(type);
     if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
-    auto records = load(*declared, true);
+    auto records = load(*declared, !with_earlier);
     if (!records) return tl::unexpected(records.error());
-    return &loaded_.emplace(std::pair(version, type), std::move(*records)).first->second;
+    return &loaded_.emplace(std::tuple(version, type, with_earlier), std::move(*records)).first->second;
 }
 
 std::vector<std::int64_t> RecordSource::imports() const {
@@ -80,24 +80,45 @@ std::shared_ptr<const column::RecordBatch> RecordSource::decisions() {
     return batch;
 }
 
+Done RecordSource::for_each(const script::Plugin& plugin, const std::string& type,
+                            const record::Dataset::Take& take) {
+    if (type == model::decision_record_type().name) {
+        const auto batch = decisions();
+        for (std::size_t row = 0; row < batch->rows; ++row) take(batch, row);
+        return {};
+    }
+    const model::RecordType* declared = plugin.find_record(type);
+    if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
+    const auto records = load(*declared, false);
+    if (!records) return tl::unexpected(records.error());
+    records->dataset.for_each(take);
+    return {};
+}
+
 Result<std::vector<std::shared_ptr<const expression::JoinTable>>> RecordSource::tables(
     const script::Plugin& plugin, const expression::Query& query) {
     std::vector<std::shared_ptr<const expression::JoinTable>> tables;
     for (std::size_t join = 0; join < query.joins().size(); ++join) {
         auto table = std::make_shared<expression::JoinTable>(query, join);
-        const std::string& type = query.joins()[join].type;
-        if (type == model::decision_record_type().name) {
-            table->add(decisions());
-        } else {
-            const model::RecordType* declared = plugin.find_record(type);
-            if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
-            const auto records = load(*declared, false);
-            if (!records) return tl::unexpected(records.error());
-            records->dataset.for_each([&](const auto& batch, std::size_t row) { table->add(batch, row); });
-        }
+        const auto add = [&](const auto& batch, std::size_t row) { table->add(batch, row); };
+        if (const Done read = for_each(plugin, query.joins()[join].type, add); !read)
+            return tl::unexpected(read.error());
         tables.push_back(std::move(table));
     }
     return tables;
+}
+
+Result<std::vector<std::shared_ptr<const expression::ValueSet>>> RecordSource::sets(
+    const script::Plugin& plugin, const std::vector<expression::SemiJoin>& semi_joins) {
+    std::vector<std::shared_ptr<const expression::ValueSet>> sets;
+    for (const expression::SemiJoin& semi_join : semi_joins) {
+        auto set = std::make_shared<expression::ValueSet>(semi_join);
+        const auto add = [&](const auto& batch, std::size_t row) { set->add(*batch, row); };
+        if (const Done read = for_each(plugin, semi_join.type, add); !read)
+            return tl::unexpected(read.error());
+        sets.push_back(std::move(set));
+    }
+    return sets;
 }
 
 }  // namespace cadran::app

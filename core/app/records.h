@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "app/definitions.h"
@@ -24,12 +25,17 @@ class RecordSource {
   public:
     RecordSource(Session& session, calendar::Period period) : session_(session), period_(period) {}
 
-    // The records of that type in the period, as that version of the plugin declares it.
+    // The records of that type in the period and, if wanted, those before it, as that version of the plugin
+    // declares it.
     Result<const Records*> records(const script::Plugin& plugin, const Digest& version,
-                                   const std::string& type);
+                                   const std::string& type, bool with_earlier = false);
     // A table for each join of the query: of decisions, or of all records of the type whatever their date.
     Result<std::vector<std::shared_ptr<const expression::JoinTable>>> tables(const script::Plugin& plugin,
                                                                              const expression::Query& query);
+
+    // A set for each semi-join, of the same records.
+    Result<std::vector<std::shared_ptr<const expression::ValueSet>>> sets(
+        const script::Plugin& plugin, const std::vector<expression::SemiJoin>& semi_joins);
 
     // Of all records read so far that lie in the period, in order.
     std::vector<std::int64_t> imports() const;
@@ -37,10 +43,13 @@ class RecordSource {
   private:
     Result<Records> load(const model::RecordType& type, bool period_only);
     std::shared_ptr<const column::RecordBatch> decisions();
+    // Every record of the type, whatever its date.
+    Done for_each(const script::Plugin& plugin, const std::string& type, const record::Dataset::Take& take);
 
     Session& session_;
     calendar::Period period_;
-    std::map<std::pair<Digest, std::string>, Records> loaded_;  // by version and type
+    std::map<std::tuple<Digest, std::string, bool>, Records>
+        loaded_;  // by version, type and whether earlier ones are in it
 };
 
 }  // namespace cadran::app

@@ -138,6 +138,15 @@ bool Workspace::holds(const fs::path& path) const {
     return !relative.empty() && *relative.begin() != "..";
 }
 
+const model::Organisation* Workspace::known_organisation(const Digest& files) const {
+    return organisation_ && organisation_files_ == files ? &*organisation_ : nullptr;
+}
+
+void Workspace::remember(const Digest& files, model::Organisation organisation) {
+    organisation_files_ = files;
+    organisation_ = std::move(organisation);
+}
+
 Result<Keys> Workspace::keys() const {
     const auto seed = read_key<SigningKey::seed_size>(keys_folder() / signing_file);
     if (!seed) return tl::unexpected(seed.error());

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "archive/archive.h"
@@ -11,6 +12,7 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "base/signature.h"
+#include "model/organisation.h"
 #include "store/database.h"
 
 namespace cadran::app {
@@ -44,6 +46,11 @@ class Workspace {
     Result<Keys> keys() const;
     std::filesystem::path keys_folder() const { return keys_home_ / id_; }
 
+    // The organisation that the files of that digest say, where it was read before; null otherwise. Valid
+    // until the next `remember`.
+    const model::Organisation* known_organisation(const Digest& files) const;
+    void remember(const Digest& files, model::Organisation organisation);
+
   private:
     Workspace(std::filesystem::path folder, std::filesystem::path keys_home,
               std::unique_ptr<store::Database> database);
@@ -54,6 +61,8 @@ class Workspace {
     archive::Archive archive_;
     std::string id_;
     bool is_sample_ = false;
+    Digest organisation_files_;
+    std::optional<model::Organisation> organisation_;
 };
 
 struct CreateWorkspace {

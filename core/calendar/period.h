@@ -37,8 +37,8 @@ class Period {
     Period previous() const;
     // The periods of a shorter kind that make this one up, in order; itself where the kind is the same.
     std::vector<Period> divided_into(Kind kind) const;
-    // The periods of any kind whose last day lies in this one, in order: its parts, or the longer one that ends
-    // with it.
+    // The periods of any kind whose last day lies in this one, in order: its parts, or the longer one that
+    // ends with it.
     std::vector<Period> ended(Kind kind) const;
     std::string text() const;
 

@@ -10,6 +10,19 @@ using namespace std::chrono;
 
 namespace {
 
+// None where the number has more digits behind the point than the field keeps, or too many before it.
+std::optional<std::int64_t> units_of(const Decimal& number, int decimals) {
+    Decimal scaled = number;
+    for (; scaled.scale > decimals; --scaled.scale) {
+        if (scaled.units % 10 != 0) return {};
+        scaled.units /= 10;
+    }
+    for (; scaled.scale < decimals; ++scaled.scale) {
+        if (__builtin_mul_overflow(scaled.units, std::int64_t{10}, &scaled.units)) return {};
+    }
+    return scaled.units;
+}
+
 [[noreturn]] void refuse(const Field& field) {
     throw std::invalid_argument("a value that field " + field.name + " cannot hold");
 }
@@ -21,6 +34,17 @@ std::int64_t number_of(const Field& field, const Scalar& value) {
             break;
         case Type::integer:
             if (const auto* integer = std::get_if<std::int64_t>(&value)) return *integer;
+            break;
+        case Type::decimal:
+            if (const auto* decimal = std::get_if<Decimal>(&value)) {
+                if (const auto units = units_of(*decimal, field.decimals)) return *units;
+            }
+            break;
+        case Type::duration:
+            if (const auto* duration = std::get_if<Duration>(&value);
+                duration && duration->unit == field.unit) {
+                return duration->count;
+            }
             break;
         case Type::money:
             if (const auto* money = std::get_if<Money>(&value); money && money->currency == field.currency) {
@@ -40,7 +64,8 @@ std::int64_t number_of(const Field& field, const Scalar& value) {
                 return std::bit_cast<std::int64_t>(secret->hash);
             break;
         case Type::text:
-        case Type::code: break;
+        case Type::code:
+        case Type::list: break;
     }
     refuse(field);
 }
@@ -70,6 +95,8 @@ void append_value(Column& column, const Field& field, const Scalar& value) {
 Scalar number_scalar(const Field& field, std::int64_t number) {
     switch (field.type) {
         case Type::boolean: return number != 0;
+        case Type::decimal: return Decimal{number, field.decimals};
+        case Type::duration: return Duration{number, field.unit};
         case Type::money: return Money{number, field.currency};
         case Type::date: return Date{sys_days{days{number}}};
         case Type::time: return Instant{microseconds{number}};

@@ -13,7 +13,8 @@
 
 namespace cadran::column {
 
-// booleans as 0 and 1, integers, money in cents, dates in days and times in microseconds since 1970, secrets
+// booleans as 0 and 1, integers, decimals in units of the last digit that their field keeps, money in cents,
+// durations in their field's unit, dates in days and times in microseconds since 1970, secrets
 // as the bits of their hash
 using Numbers = std::vector<std::int64_t>;
 

@@ -5,14 +5,16 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/message.h"
 #include "base/money.h"
 
 namespace cadran::column {
 
-enum class Type { boolean, integer, money, date, time, text, code, secret };
+enum class Type { boolean, integer, decimal, money, date, time, duration, text, code, secret, list };
 
 // As plugins and diagnostics name it: `boolean`, `money` …
 std::string_view type_name(Type type);
@@ -24,16 +26,21 @@ struct Secret {
     friend bool operator==(const Secret&, const Secret&) = default;
 };
 
+// Of texts or codes; only parameters have it.
+using List = std::vector<std::string>;
+
 using Missing = std::monostate;
 
 // Text and code are both a string in UTF-8.
-using Scalar = std::variant<Missing, bool, std::int64_t, Money, Date, Instant, std::string, Secret>;
+using Scalar = std::variant<Missing, bool, std::int64_t, Decimal, Money, Date, Instant, Duration, std::string,
+                            Secret, List>;
 
 inline bool is_missing(const Scalar& value) {
     return std::holds_alternative<Missing>(value);
 }
 
-// The form of files: `1000.00 EUR`, `2026-07-31`, `true`; a missing value is empty, a secret is `(secret)`.
+// The form of files: `1000.00 EUR`, `2026-07-31`, `true`, `0.95`, `10 ouvrés`, `a, b`; a missing value is
+// empty, a secret is `(secret)`.
 std::string plain_text(const Scalar& value);
 
 // The same value as an argument of a message; a missing value and a secret as plain_text says.

@@ -18,12 +18,16 @@ struct Code {
     LocalText title;
 };
 
+inline constexpr int default_decimals = 4;
+
 struct Field {
     std::string name;
     Type type = Type::text;
-    bool required = false;         // a record without it is rejected
-    Currency currency = {};        // of money
-    std::vector<Code> codes = {};  // of code; never empty there
+    bool required = false;            // a record without it is rejected
+    Currency currency = {};           // of money
+    int decimals = default_decimals;  // of decimal: digits kept behind the point, 0 to 9
+    TimeUnit unit = TimeUnit::days;   // of duration
+    std::vector<Code> codes = {};     // of code; never empty there
     LocalText title = {};
 };
 

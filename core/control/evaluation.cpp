@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "control/evaluation.h"
 
+#include <set>
+
+#include "calendar/deadline.h"
+#include "expression/selection.h"
+
 namespace cadran::control {
 
 namespace {
 
 using model::Outcome;
+
+void add_parameters(const Assignment& assignment, std::vector<model::Evidence>& evidence) {
+    for (std::size_t i = 0; i < assignment.values.size(); ++i) {
+        evidence.push_back({assignment.control.control.parameters[i].name, assignment.values[i]});
+    }
+}
 
 // Every value of the record that may be shown, then the parameters.
 std::vector<model::Evidence> evidence_of(const Assignment& assignment, const column::RecordBatch& batch,
@@ -16,27 +27,64 @@ std::vector<model::Evidence> evidence_of(const Assignment& assignment, const col
         if (field.type != column::Type::secret && batch.has(row, i))
             evidence.push_back({field.name, batch.scalar(row, i)});
     }
-    for (std::size_t i = 0; i < assignment.values.size(); ++i) {
-        evidence.push_back({assignment.control.control.parameters[i].name, assignment.values[i]});
-    }
+    add_parameters(assignment, evidence);
     return evidence;
+}
+
+// What every finding of the control has; the rest is of the record or the group.
+model::Finding finding_of(const Assignment& assignment, const script::Judgement& judgement) {
+    const model::Control& control = assignment.control.control;
+    model::Finding finding;
+    finding.control = assignment.version;
+    finding.outcome = judgement.outcome;
+    finding.effect = control.effect;
+    finding.severity = judgement.severity.value_or(control.severity);
+    finding.message = judgement.message.value_or("");
+    return finding;
 }
 
 model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
                           const column::RecordBatch& batch, std::size_t row,
                           const script::Judgement& judgement) {
-    const model::Control& control = assignment.control.control;
-    model::Finding finding;
-    finding.control = assignment.version;
+    model::Finding finding = finding_of(assignment, judgement);
     finding.subjects = {{type.name, column::plain_text(batch.scalar(row, type.key))}};
-    finding.id = model::finding_id(control.id, finding.subjects);
+    finding.id = model::finding_id(finding.control.id, finding.subjects);
     finding.event_date = std::get<Date>(batch.scalar(row, type.event_date));
     if (type.handler) finding.handler = column::plain_text(batch.scalar(row, *type.handler));
-    finding.outcome = judgement.outcome;
-    finding.effect = control.effect;
-    finding.severity = judgement.severity.value_or(control.severity);
     finding.evidence = evidence_of(assignment, batch, row);
-    finding.message = judgement.message.value_or("");
+    return finding;
+}
+
+// Of the keys alone, so that a group is the same finding whatever records join it. A secret goes by its hash.
+std::string group_id(const std::string& control, const script::GroupSubject& group, std::size_t keys) {
+    std::vector<model::Subject> named;
+    for (std::size_t i = 0; i < keys; ++i) {
+        const auto* secret = std::get_if<column::Secret>(&group.values[i]);
+        named.push_back({"group/" + group.names[i], secret == nullptr ? column::plain_text(group.values[i])
+                                                                      : std::to_string(secret->hash)});
+    }
+    return model::finding_id(control, named);
+}
+
+// Its handler is the one who processed all of its records; of several, none is named.
+model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
+                          const script::GroupSubject& group, const script::Judgement& judgement) {
+    model::Finding finding = finding_of(assignment, judgement);
+    finding.id = group_id(finding.control.id, group, assignment.control.query.keys().size());
+    for (std::size_t i = 0; i < group.values.size(); ++i) {
+        if (!std::holds_alternative<column::Secret>(group.values[i]) && !column::is_missing(group.values[i]))
+            finding.evidence.push_back({group.names[i], group.values[i]});
+    }
+    add_parameters(assignment, finding.evidence);
+    std::set<std::string> handlers;
+    for (const auto& [batch, row] : group.records) {
+        finding.subjects.push_back({type.name, column::plain_text(batch->scalar(row, type.key))});
+        finding.event_date =
+            std::max(finding.event_date, std::get<Date>(batch->scalar(row, type.event_date)));
+        if (type.handler) handlers.insert(column::plain_text(batch->scalar(row, *type.handler)));
+    }
+    std::ranges::sort(finding.subjects);
+    if (handlers.size() == 1) finding.handler = *handlers.begin();
     return finding;
 }
 
@@ -50,42 +98,103 @@ model::ControlResult empty_result(const Assignment& assignment) {
     return result;
 }
 
-// Conditions first, the judge only on what they select.
-script::Judgement judged(const column::RecordBatch& batch, std::size_t row, expression::Evaluator& conditions,
-                         script::Judge& judge, model::ControlResult& result) {
-    if (const Done joined = conditions.go_to(batch, row); !joined) {
-        ++result.selected;
-        return {.outcome = Outcome::error, .fault = joined.error().diagnostics.front()};
+// The records of the days and, where the query looks back, those before them.
+class Evaluating {
+  public:
+    Evaluating(const Assignment& assignment, const record::Dataset& records,
+               expression::Evaluator& conditions, script::Judge& judge)
+        : assignment_(assignment),
+          records_(records),
+          judge_(judge),
+          selector_(conditions, records.type().key, assignment.seed),
+          evaluation_{empty_result(assignment), {}, {}} {
+        const auto history = assignment.control.query.history(assignment.values);
+        if (!history) return;
+        const Duration back{-history->count, history->unit};
+        earliest_ =
+            calendar::add(assignment.first, back, conditions.locality().region).value_or(assignment.first);
     }
-    switch (conditions.where()) {
-        case expression::Truth::no: return {.outcome = Outcome::pass};
-        case expression::Truth::unknown: return {.outcome = Outcome::not_checked};
-        case expression::Truth::yes: break;
+
+    Evaluation evaluate() {
+        records_.for_each(earliest_, assignment_.last, [&](const auto& batch, std::size_t row) {
+            const Date date = std::get<Date>(batch->scalar(row, records_.type().event_date));
+            const bool in_period = date >= assignment_.first;
+            if (in_period) ++evaluation_.result.population;
+            added_.emplace_back(batch, row);
+            selector_.add(batch, row, in_period);
+        });
+        const expression::Selection selection = selector_.finish();
+        take_choices(selection);
+        take_strata(selection);
+        for (const expression::Group& group : selection.groups) take_group(group);
+        return std::move(evaluation_);
     }
-    ++result.selected;
-    return judge.judge(batch, row);
-}
+
+  private:
+    using Standing = expression::Standing;
+
+    void take_choices(const expression::Selection& selection) {
+        const bool one_by_one = !assignment_.control.query.has_groups();
+        for (std::size_t i = 0; i < added_.size(); ++i) {
+            const expression::Choice& choice = selection.choices[i];
+            if (choice.standing == Standing::not_checked) evaluation_.result.count(Outcome::not_checked);
+            const bool failed = choice.standing == Standing::error;
+            if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;
+            const auto& [batch, row] = added_[i];
+            take(failed ? script::Judgement{.outcome = Outcome::error, .fault = choice.fault}
+                        : judge_.judge(*batch, row),
+                 [&](const script::Judgement& judgement) {
+                     return finding_of(assignment_, records_.type(), *batch, row, judgement);
+                 });
+        }
+    }
+
+    void take_strata(const expression::Selection& selection) {
+        if (!assignment_.control.query.has_sample()) return;
+        evaluation_.result.seed = hex_text(assignment_.seed);
+        for (const expression::Stratum& stratum : selection.strata) {
+            std::vector<std::string> keys;
+            for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
+            evaluation_.result.strata.push_back(
+                {fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
+        }
+    }
+
+    void take_group(const expression::Group& group) {
+        const expression::Query& query = assignment_.control.query;
+        script::GroupSubject subject{query.keys(), group.keys, {}};
+        for (std::string& name : query.aggregates()) subject.names.push_back(std::move(name));
+        subject.values.insert(subject.values.end(), group.aggregates.begin(), group.aggregates.end());
+        for (const std::size_t member : group.members)
+            subject.records.emplace_back(added_[member].first.get(), added_[member].second);
+        take(judge_.judge(subject), [&](const script::Judgement& judgement) {
+            return finding_of(assignment_, records_.type(), subject, judgement);
+        });
+    }
+
+    template <typename Find>
+    void take(const script::Judgement& judgement, const Find& find) {
+        ++evaluation_.result.selected;
+        evaluation_.result.count(judgement.outcome);
+        if (judgement.fault) evaluation_.faults.push_back(*judgement.fault);
+        if (judgement.outcome == Outcome::fail || judgement.outcome == Outcome::error)
+            evaluation_.findings.push_back(find(judgement));
+    }
+
+    const Assignment& assignment_;
+    const record::Dataset& records_;
+    script::Judge& judge_;
+    expression::Selector selector_;
+    Evaluation evaluation_;
+    Date earliest_ = assignment_.first;
+    std::vector<std::pair<std::shared_ptr<const column::RecordBatch>, std::size_t>> added_;
+};
 
 }  // namespace
 
 Evaluation evaluate(const Assignment& assignment, const record::Dataset& records,
                     expression::Evaluator& conditions, script::Judge& judge) {
-    Evaluation evaluation{empty_result(assignment), {}, {}};
-    records.for_each(assignment.first, assignment.last, [&](const auto& batch, std::size_t row) {
-        model::ControlResult& result = evaluation.result;
-        ++result.population;
-        const std::int64_t selected_before = result.selected;
-        const script::Judgement judgement = judged(*batch, row, conditions, judge, result);
-        const bool selected = result.selected > selected_before;
-        // A record that the conditions leave out passes no judgement and is in no count but the population.
-        if (!selected && judgement.outcome == Outcome::pass) return;
-        result.count(judgement.outcome);
-        if (judgement.fault) evaluation.faults.push_back(*judgement.fault);
-        if (judgement.outcome == Outcome::fail || judgement.outcome == Outcome::error) {
-            evaluation.findings.push_back(finding_of(assignment, records.type(), *batch, row, judgement));
-        }
-    });
-    return evaluation;
+    return Evaluating(assignment, records, conditions, judge).evaluate();
 }
 
 }  // namespace cadran::control

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "base/hash.h"
 #include "base/progress.h"
 #include "expression/evaluator.h"
 #include "model/run.h"
@@ -26,9 +27,11 @@ struct Assignment {
     std::vector<column::Scalar> values;  // of the parameters, in their order
     Date first;
     Date last;
+    HashKey seed = {};  // of samples
 };
 
-// Evaluates the conditions on every record of the days, and judges those that satisfy them.
+// Judges the records of the days that the query selects, or its groups; one of them each that touches the
+// days. Records lie behind the days too where the query looks back.
 Evaluation evaluate(const Assignment& assignment, const record::Dataset& records,
                     expression::Evaluator& conditions, script::Judge& judge);
 

@@ -17,4 +17,12 @@ std::vector<std::string> Condition::fields_read() const {
     return names;
 }
 
+std::vector<SemiJoin> Condition::semi_joins() const {
+    std::vector<SemiJoin> found;
+    for_each_semi_join(*root_, [&](const SemiJoinMembership& membership) {
+        found.push_back({membership.type, membership.field});
+    });
+    return found;
+}
+
 }  // namespace cadran::expression

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "expression/value_set.h"
+
 namespace cadran::expression {
 
 struct Names;
@@ -19,6 +21,9 @@ class Condition {
 
     // The fields of the main record that it reads, in the order of the schema.
     std::vector<std::string> fields_read() const;
+
+    // What it looks in.
+    std::vector<SemiJoin> semi_joins() const;
 
     // For this layer.
     const Node& root() const { return *root_; }

@@ -3,56 +3,71 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
-#include "calendar/zone.h"
+#include "calendar/locality.h"
 #include "column/record_batch.h"
 #include "expression/condition.h"
 #include "expression/join_table.h"
 #include "expression/query.h"
+#include "expression/truth.h"
+#include "expression/value_set.h"
 
 namespace cadran::expression {
 
-// Three values: a comparison with something missing is unknown; `and`, `or` and `not` are those of Kleene.
-enum class Truth { no, yes, unknown };
-
+struct Bindings;
+struct Node;
 struct Operand;
 struct Value;
 
 // Stands on one record at a time; each thread has its own.
 class Evaluator {
   public:
-    // The parameters in the order of the scope, a table for each join of this query. `date(t)` is the civil
-    // date of the zone. Throws std::invalid_argument where parameters or tables are not those of the query.
-    Evaluator(const Query& query, std::vector<column::Scalar> parameters, const calendar::Zone& zone,
-              std::vector<std::shared_ptr<const JoinTable>> tables = {});
+    // The parameters in the order of the scope, a table for each join of this query, a set for each semi-join
+    // of the query and of the conditions that are asked. `date(t)` is the civil date of the locality. Throws
+    // std::invalid_argument where parameters, tables or sets are not those of the query.
+    Evaluator(const Query& query, std::vector<column::Scalar> parameters, calendar::Locality locality,
+              std::vector<std::shared_ptr<const JoinTable>> tables = {},
+              std::vector<std::shared_ptr<const ValueSet>> sets = {});
 
-    // Goes to a record and finds the rows joined to it; the batch must stay while conditions are asked. Fails
-    // where a join matches several rows: the record is an error, and nothing may be asked of it. Throws
-    // std::invalid_argument where the batch is of another record type.
+    // Goes to a record, finds the rows joined to it and judges it; the batch must stay while conditions are
+    // asked. Fails where a join matches several rows or a calculation of `where` overflows: the record is an
+    // error, and nothing may be asked of it. Throws std::invalid_argument where the batch is of another
+    // record type.
     Done go_to(const column::RecordBatch& batch, std::size_t row);
 
     // Yes where the query has no `where`. Without a record both throw std::logic_error; a condition of
-    // another query throws std::invalid_argument.
+    // another query throws std::invalid_argument. What overflows in the condition makes it unknown.
     Truth where() const;
     Truth truth(const Condition& condition) const;
 
     // A field of the row that the join of that index found; missing where it found none.
     column::Scalar joined(std::size_t join, std::size_t field) const;
 
-  private:
-    struct Judge;
+    // For this layer: of the record it stands on, with the values of the query's windows or aggregates. They
+    // throw std::overflow_error.
+    Truth truth(const Node& node, std::span<const Value> derived) const;
     Value value(const Operand& operand) const;
+    Value exact_value(const Operand& operand) const;
+    const Query& query() const { return query_; }
+    std::span<const column::Scalar> parameters() const { return parameters_; }
+    const calendar::Locality& locality() const { return locality_; }
+
+  private:
+    Bindings bindings(std::span<const Value> derived = {}) const;
 
     Query query_;
     std::vector<column::Scalar> parameters_;
-    calendar::Zone zone_;
+    calendar::Locality locality_;
     std::vector<std::shared_ptr<const JoinTable>> tables_;
+    std::vector<std::shared_ptr<const ValueSet>> sets_;
 
     std::shared_ptr<const column::Schema> schema_;  // of the batches seen last
     const column::RecordBatch* batch_ = nullptr;
     std::size_t row_ = 0;
     std::vector<Match> matches_;
+    Truth where_ = Truth::unknown;
 };
 
 }  // namespace cadran::expression

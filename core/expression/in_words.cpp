@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "expression/names.h"
+#include "expression/value_wording.h"
 
 namespace cadran::expression {
 
@@ -12,11 +13,15 @@ using column::Type;
 
 namespace {
 
-using Arguments = std::vector<std::pair<std::string, Argument>>;
+using Arguments = ValueWording::Arguments;
 
-bool is_constant(const Operand& operand) {
-    return std::holds_alternative<Literal>(operand.what) ||
-           std::holds_alternative<ParameterOperand>(operand.what);
+// A sentence speaks of what the record says; a calculation, and more so a constant, is what that is compared
+// with.
+int distance_from_record(const Operand& operand) {
+    if (std::holds_alternative<Literal>(operand.what) ||
+        std::holds_alternative<ParameterOperand>(operand.what))
+        return 2;
+    return std::holds_alternative<Arithmetic>(operand.what) ? 1 : 0;
 }
 
 // The operator that says the contrary; exact under three values too.
@@ -45,12 +50,10 @@ Operator exchanged(Operator op) {
     return Operator::at_most;
 }
 
-// A negation is carried down to the predicates, each of which has words for its contrary. The French words
-// keep their form whatever the gender of a field's title.
+// A negation is carried down to the predicates, each of which has words for its contrary.
 class Wording {
   public:
-    Wording(const Names& names, const Catalogue& catalogue, std::span<const Scalar> parameters)
-        : names_(names), catalogue_(catalogue), parameters_(parameters) {}
+    Wording(const Names& names, const ValueWording& values) : names_(names), values_(values) {}
 
     std::string node(const Node& node, bool negated) const {
         const bool contrary = node.negated != negated;
@@ -58,10 +61,6 @@ class Wording {
     }
 
   private:
-    std::string text(std::string id, Arguments arguments = {}) const {
-        return catalogue_.text(Message{std::move(id), std::move(arguments)});
-    }
-
     std::string words(const Junction& junction, bool negated) const {
         const bool all = junction.all != negated;
         const std::string word = all ? text("expression.words_and") : text("expression.words_or");
@@ -77,7 +76,7 @@ class Wording {
 
     std::string words(const Comparison& comparison, bool negated) const {
         const Operator op = negated ? contrary(comparison.op) : comparison.op;
-        if (is_constant(comparison.left) && !is_constant(comparison.right)) {
+        if (distance_from_record(comparison.left) > distance_from_record(comparison.right)) {
             return compared(exchanged(op), comparison.right, comparison.left);
         }
         return compared(op, comparison.left, comparison.right);
@@ -118,13 +117,26 @@ class Wording {
     // A list reads as one thing to be equal to: `a, b or c`.
     std::string words(const Membership& membership, bool negated) const {
         const Operand& value = membership.value;
-        std::string list;
-        for (const Literal& literal : membership.list) {
-            const bool last = &literal == &membership.list.back();
-            if (!list.empty()) list += last ? text("expression.words_or") : std::string(", ");
-            list += object({value.type, value.currency, literal});
-        }
-        return related(negated ? Operator::different : Operator::equal, value, std::move(list));
+        std::vector<std::string> items;
+        for (const Literal& literal : membership.list)
+            items.push_back(object({value.type, value.currency, literal}));
+        return related(negated ? Operator::different : Operator::equal, value, values_.any_of(items));
+    }
+
+    std::string words(const ListMembership& membership, bool negated) const {
+        const Arguments sides{{"left", subject(membership.value)},
+                              {"right", values_.list_parameter(membership.parameter)}};
+        return text(negated ? "expression.words_not_in_list" : "expression.words_in_list", sides);
+    }
+
+    std::string words(const SemiJoinMembership& membership, bool negated) const {
+        const auto& schema = *names_.types.at(membership.type);
+        const Arguments arguments{
+            {"value", subject(membership.value)},
+            {"field",
+             values_.quoted(values_.field_title(schema.field(schema.find(membership.field).value())))},
+            {"type", membership.type}};
+        return text(negated ? "expression.words_not_in_type" : "expression.words_in_type", arguments);
     }
 
     std::string words(const Prefix& prefix, bool negated) const {
@@ -142,69 +154,69 @@ class Wording {
         return text(negated ? "expression.words_match" : "expression.words_no_match", arguments);
     }
 
-    // An operand that something is said of.
-    std::string subject(const Operand& operand) const {
-        const auto* field = std::get_if<FieldOperand>(&operand.what);
-        if (field != nullptr) return of_source(*field, title(*field));
-        const auto* call = std::get_if<Call>(&operand.what);
-        // The day of an instant goes by the instant's name: it is only compared with days.
-        if (call != nullptr && call->function == Function::date) return subject(call->arguments.front());
-        return object(operand);
+    std::string text(std::string id, Arguments arguments = {}) const {
+        return values_.text(std::move(id), std::move(arguments));
     }
-
-    // An operand that another is compared with; names stand in quotes.
-    std::string object(const Operand& operand) const {
-        if (const auto* field = std::get_if<FieldOperand>(&operand.what))
-            return of_source(*field, quoted(title(*field)));
-        if (const auto* parameter = std::get_if<ParameterOperand>(&operand.what)) {
-            if (parameter->index < parameters_.size()) return constant(parameters_[parameter->index]);
-            return quoted(names_.parameters[parameter->index].name);
-        }
-        if (const auto* literal = std::get_if<Literal>(&operand.what)) {
-            const std::string& code = catalogue_.text(literal->title);
-            return code.empty() ? constant(literal->value) : quoted(code);
-        }
-        const auto& call = std::get<Call>(operand.what);
-        if (call.function == Function::date) return object(call.arguments.front());
-        return text("expression.words_days",
-                    {{"from", object(call.arguments.front())}, {"to", object(call.arguments.back())}});
-    }
-
-    std::string constant(const Scalar& value) const {
-        if (const auto* flag = std::get_if<bool>(&value)) {
-            return *flag ? text("expression.words_yes") : text("expression.words_no");
-        }
-        if (const auto* date = std::get_if<Date>(&value))
-            return text("expression.words_day", {{"date", *date}});
-        if (const auto* string = std::get_if<std::string>(&value)) return quoted(*string);
-        return catalogue_.fill("{value}", {{"value", column::argument(value)}});
-    }
-
-    std::string title(const FieldOperand& operand) const {
-        const column::Field& field = names_.sources[operand.source].schema->field(operand.field);
-        const std::string& title = catalogue_.text(field.title);
-        return title.empty() ? field.name : title;
-    }
-
-    std::string of_source(const FieldOperand& operand, std::string name) const {
-        if (operand.source == 0) return name;
-        return fmt::format("{} ({})", name, names_.sources[operand.source].alias);
-    }
-
-    std::string quoted(std::string name) const {
-        return text("expression.words_quoted", {{"text", std::move(name)}});
-    }
+    std::string subject(const Operand& operand) const { return values_.subject(operand); }
+    std::string object(const Operand& operand) const { return values_.object(operand); }
 
     const Names& names_;
-    const Catalogue& catalogue_;
-    std::span<const Scalar> parameters_;
+    ValueWording values_;
 };
+
+Decimal hundredfold(Decimal rate) {
+    for (int digits = 2; digits > 0; --digits) {
+        if (rate.scale > 0)
+            --rate.scale;
+        else
+            rate.units *= 10;
+    }
+    return rate;
+}
+
+// The clauses behind `where`, each of which is a fragment.
+std::vector<std::string> clauses_of(const Query& query, const ValueWording& values, const Wording& wording,
+                                    const Catalogue& catalogue) {
+    const Plan& plan = query.plan();
+    std::vector<std::string> clauses;
+    if (plan.group)
+        clauses.push_back(values.text("expression.words_group", {{"keys", values.all_of(*plan.group)}}));
+    if (plan.having) {
+        clauses.push_back(
+            values.text("expression.words_having", {{"condition", wording.node(*plan.having, false)}}));
+    }
+    if (plan.history)
+        clauses.push_back(
+            values.text("expression.words_history", {{"length", values.object(*plan.history)}}));
+    if (!plan.sample) return clauses;
+    const SamplePlan& sample = *plan.sample;
+    std::string words = sample.rate ? values.text("expression.words_sample_rate",
+                                                  {{"rate", catalogue.percent(hundredfold(*sample.rate))}})
+                                    : values.text("expression.words_sample_size", {{"count", sample.size}});
+    if (!sample.by.empty()) {
+        words =
+            values.text("expression.words_strata", {{"sample", words}, {"keys", values.all_of(sample.by)}});
+    }
+    clauses.push_back(std::move(words));
+    return clauses;
+}
 
 }  // namespace
 
 std::string in_words(const Condition& condition, const Catalogue& catalogue,
                      std::span<const Scalar> parameters) {
-    return Wording(*condition.names(), catalogue, parameters).node(condition.root(), false);
+    const ValueWording values(*condition.names(), nullptr, catalogue, parameters);
+    return Wording(*condition.names(), values).node(condition.root(), false);
+}
+
+std::string in_words(const Query& query, const Catalogue& catalogue, std::span<const Scalar> parameters) {
+    const ValueWording values(*query.names(), &query.plan(), catalogue, parameters);
+    const Wording wording(*query.names(), values);
+    std::string words = query.where() ? wording.node(query.where()->root(), false)
+                                      : values.text("expression.words_all_records");
+    for (const std::string& clause : clauses_of(query, values, wording, catalogue))
+        words = values.text("expression.words_then", {{"first", words}, {"next", clause}});
+    return words;
 }
 
 }  // namespace cadran::expression

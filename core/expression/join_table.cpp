@@ -84,7 +84,7 @@ std::optional<std::size_t> JoinTable::hash(const RecordBatch& batch, std::size_t
         const Value value = value_at(batch, row, field);
         if (!value.present) return {};
         const std::size_t part =
-            std::hash<std::int64_t>{}(value.number) ^ std::hash<std::string_view>{}(value.text);
+            static_cast<std::size_t>(value.number.numerator()) ^ std::hash<std::string_view>{}(value.text);
         hash = hash * 0x9E3779B97F4A7C15U + part;
     }
     return hash;

@@ -25,9 +25,14 @@ std::optional<std::size_t> Names::find_parameter(std::string_view name) const {
     return find(parameters, &ParameterType::name, name);
 }
 
+std::optional<std::size_t> Names::find_derived(std::string_view name) const {
+    return find(derived, &Derived::name, name);
+}
+
 std::vector<std::string> Names::all() const {
     std::vector<std::string> names = sources.front().schema->names();
     for (const ParameterType& parameter : parameters) names.push_back(parameter.name);
+    for (const Derived& value : derived) names.push_back(value.name);
     for (const Source& source : sources) names.push_back(source.alias);
     return names;
 }

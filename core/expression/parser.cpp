@@ -4,15 +4,11 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "base/text.h"
-#include "expression/token.h"
 #include "expression/typing.h"
+#include "expression/value_parser.h"
 
 namespace cadran::expression {
-
-using column::Type;
 
 namespace {
 
@@ -35,56 +31,11 @@ bool starts_comparison(const Token& token) {
            token.is("starts");
 }
 
-std::string lower_case(std::string_view text) {
-    std::string lower;
-    for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return lower;
-}
-
-// A word that may follow a number; one of the language, whatever its case, never does.
-bool is_unit(const Token& token) {
-    return token.kind == Token::Kind::word && !is_reserved(lower_case(token.text));
-}
-
-bool is_currency(const Token& token) {
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return is_unit(token) && token.text.size() == 3 && std::ranges::all_of(token.text, is_capital);
-}
-
-std::string unquoted(std::string_view quoted) {
-    std::string text;
-    for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
-        text += quoted[i];
-        if (quoted[i] == '\'') ++i;
-    }
-    return text;
-}
-
-std::optional<Money> amount(const Decimal& number, std::string_view currency) {
-    Money money{number.units, {}};
-    std::ranges::copy(currency, money.currency.code);
-    for (int scale = number.scale; scale < 2; ++scale) {
-        if (__builtin_mul_overflow(money.cents, 10, &money.cents)) return {};
-    }
-    return money;
-}
-
-// The word of the language that a mistyped one was meant to be, whatever its case.
-std::optional<Message> nearest_word(std::string_view typed, std::span<const std::string> known) {
-    const auto nearest = nearest_name(lower_case(typed), known);
-    if (!nearest) return {};
-    return Message{"expression.did_you_mean", {{"name", *nearest}}};
-}
-
-// Recursive descent, a function for each rule. A function that fails has told why and gives nothing; its
-// callers give up with it.
-class Parser {
+class ConditionParser : private ValueParser {
   public:
-    Parser(const Clause& clause, std::vector<Token> tokens, const Names& names, Diagnostics& diagnostics)
-        : clause_(clause),
-          tokens_(std::move(tokens)),
-          diagnostics_(diagnostics),
-          typing_(clause, names, diagnostics) {}
+    ConditionParser(const Clause& clause, std::vector<Token> tokens, const Names& names,
+                    Diagnostics& diagnostics, HavingScope* having)
+        : ValueParser(clause, std::move(tokens), diagnostics), typing_(clause, names, diagnostics, having) {}
 
     std::optional<Node> whole_condition() {
         auto node = condition();
@@ -92,65 +43,7 @@ class Parser {
         return node;
     }
 
-    // Empty where none stands there.
-    std::string_view joined_type() {
-        if (token().kind != Token::Kind::word) {
-            fail_expected("expression.type_expected", "expression.type_expected_at_end",
-                          Message{"expression.join_form"});
-            return {};
-        }
-        const std::string_view type = token().text;
-        advance();
-        return type;
-    }
-
-    // Of the last source of the names.
-    std::vector<Equality> key() {
-        std::vector<Equality> key;
-        if (!expect("on")) return key;
-        do {
-            const auto left = value();
-            if (!left || !expect("=")) return key;
-            const auto right = value();
-            if (!right) return key;
-            if (auto equality = typing_.equality(*left, *right)) key.push_back(std::move(*equality));
-        } while (accept("and"));
-        if (!at_end()) {
-            fail(token(), {"expression.join_end_expected", {{"found", std::string(token().text)}}});
-        }
-        return key;
-    }
-
   private:
-    const Token& token() const { return tokens_[position_]; }
-    bool at_end() const { return token().kind == Token::Kind::end; }
-    void advance() { ++position_; }
-
-    bool accept(std::string_view text) {
-        if (!token().is(text)) return false;
-        advance();
-        return true;
-    }
-
-    bool expect(std::string_view text) {
-        if (accept(text)) return true;
-        const std::string expected(text);
-        const std::string found(token().text);
-        fail(token(), at_end() ? Message{"expression.expected_at_end", {{"expected", expected}}}
-                               : Message{"expression.expected", {{"expected", expected}, {"found", found}}});
-        return false;
-    }
-
-    std::nullopt_t fail(const Token& at, Message what, std::optional<Message> hint = {}) {
-        diagnostics_.push_back({place_at(clause_, at.offset), std::move(what), std::move(hint)});
-        return std::nullopt;
-    }
-
-    std::nullopt_t fail_expected(std::string id, std::string id_at_end, std::optional<Message> hint = {}) {
-        if (at_end()) return fail(token(), {std::move(id_at_end)}, std::move(hint));
-        return fail(token(), {std::move(id), {{"found", std::string(token().text)}}}, std::move(hint));
-    }
-
     // Something stands where a finished condition could only go on with `and` or `or`.
     std::nullopt_t fail_behind() {
         static const std::vector<std::string> known{"and", "or"};
@@ -158,16 +51,10 @@ class Parser {
                     nearest_word(token().text, known));
     }
 
-    bool descend() {
-        if (++depth_ <= greatest_depth) return true;
-        fail(token(), {"expression.too_deep", {{"limit", std::int64_t{greatest_depth}}}});
-        return false;
-    }
+    std::optional<Node> condition() { return junction("or", &ConditionParser::conjunction); }
+    std::optional<Node> conjunction() { return junction("and", &ConditionParser::negation); }
 
-    std::optional<Node> condition() { return junction("or", &Parser::conjunction); }
-    std::optional<Node> conjunction() { return junction("and", &Parser::negation); }
-
-    std::optional<Node> junction(std::string_view word, std::optional<Node> (Parser::*part)()) {
+    std::optional<Node> junction(std::string_view word, std::optional<Node> (ConditionParser::*part)()) {
         auto first = (this->*part)();
         if (!first || !token().is(word)) return first;
         Junction junction{word == "and"};
@@ -186,14 +73,14 @@ class Parser {
         advance();
         auto inner = negation();
         if (!inner) return {};
-        --depth_;
+        ascend();
         inner->negated = !inner->negated;
         return inner;
     }
 
     std::optional<Node> predicate() {
         std::optional<Node> node;
-        if (token().is("(")) {
+        if (token().is("(") && !encloses_value()) {
             node = enclosed();
         } else if (const auto left = value()) {
             node = comparison(*left);
@@ -207,7 +94,7 @@ class Parser {
         advance();
         auto inner = condition();
         if (!inner || !expect(")")) return {};
-        --depth_;
+        ascend();
         return inner;
     }
 
@@ -243,6 +130,11 @@ class Parser {
     }
 
     std::optional<Node> membership(const Term& left) {
+        if (token().kind == Token::Kind::word && !is_reserved(token().text)) {
+            const auto list = value();
+            if (!list) return {};
+            return typing_.membership(left, *list);
+        }
         if (!expect("(")) return {};
         std::vector<Term> list;
         ++lists_;
@@ -251,7 +143,7 @@ class Parser {
                 return fail(token(), {"expression.list_too_long",
                                       {{"limit", static_cast<std::int64_t>(greatest_list)}}});
             }
-            const Token& start = token();
+            const Token start = token();
             auto element = value();
             if (!element) return {};
             if (!std::holds_alternative<LiteralTerm>(element->what)) {
@@ -279,121 +171,118 @@ class Parser {
         return typing_.prefix(left, *start);
     }
 
-    std::optional<Term> value() {
-        const Token& start = token();
-        switch (start.kind) {
-            case Token::Kind::number: return number();
-            case Token::Kind::date: return literal(start, Type::date, *parse_date(start.text));
-            case Token::Kind::text: return literal(start, Type::text, unquoted(start.text));
-            case Token::Kind::word:
-                if (start.is("true")) return literal(start, Type::boolean, true);
-                if (start.is("false")) return literal(start, Type::boolean, false);
-                if (!is_reserved(start.text)) return name();
-                break;
-            case Token::Kind::sign:
-            case Token::Kind::end: break;
-        }
-        return fail_expected("expression.value_expected", "expression.value_expected_at_end");
-    }
-
-    // Reads the last token of the value.
-    Term finish(const Token& start, decltype(Term::what) what) {
-        const std::size_t end = token().offset + token().text.size();
-        advance();
-        return {start.offset, std::string_view(clause_.text).substr(start.offset, end - start.offset),
-                std::move(what)};
-    }
-
-    Term literal(const Token& start, Type type, column::Scalar value) {
-        return finish(start, LiteralTerm{type, std::move(value)});
-    }
-
-    // `1 000` or `1000,50`, as people write numbers elsewhere.
-    bool is_broken_number() const {
-        const Token& next = tokens_[position_ + 1];
-        if (next.kind == Token::Kind::number) return true;
-        return lists_ == 0 && next.is(",") && tokens_[position_ + 2].kind == Token::Kind::number;
-    }
-
-    std::optional<Term> number() {
-        const Token& start = token();
-        const Token& unit = tokens_[position_ + 1];
-        const std::string text(start.text);
-        if (is_broken_number()) {
-            return fail(unit, {"expression.number_broken", {{"text", text}}},
-                        Message{"expression.number_form"});
-        }
-        if (is_currency(unit)) {
-            const auto point = text.find('.');
-            if (point != std::string::npos && text.size() - point > 3) {
-                return fail(start, {"expression.malformed_number", {{"text", text}}},
-                            Message{"expression.amount_form"});
-            }
-            const auto number = Decimal::parse(text);
-            const auto money = number ? amount(*number, unit.text) : std::nullopt;
-            if (!money) return fail(start, {"expression.number_too_large", {{"text", text}}});
-            advance();
-            return literal(start, Type::money, *money);
-        }
-        if (is_unit(unit)) {
-            return fail(unit, {"expression.unknown_unit", {{"unit", std::string(unit.text)}}},
-                        Message{"expression.amount_form"});
-        }
-        if (text.find('.') != std::string::npos) {
-            return fail(start, {"expression.no_decimals", {{"text", text}}},
-                        Message{"expression.amount_form"});
-        }
-        const auto integer = parse_integer(text);
-        if (!integer) return fail(start, {"expression.number_too_large", {{"text", text}}});
-        return literal(start, Type::integer, *integer);
-    }
-
-    std::optional<Term> name() {
-        const Token& start = token();
-        const Token& next = tokens_[position_ + 1];
-        if (next.is("(")) return call();
-        if (!next.is(".")) return finish(start, NameTerm{{}, start.text});
-        advance();
-        advance();
-        if (token().kind != Token::Kind::word) {
-            return fail_expected("expression.field_expected", "expression.field_expected_at_end");
-        }
-        return finish(start, NameTerm{start.text, token().text});
-    }
-
-    std::optional<Term> call() {
-        const Token& start = token();
-        if (!descend()) return {};
-        advance();
-        advance();
-        CallTerm call{start.text, {}};
-        ++lists_;
-        while (!token().is(")")) {
-            if (!call.arguments.empty() && !expect(",")) return {};
-            auto argument = value();
-            if (!argument) return {};
-            call.arguments.push_back(std::move(*argument));
-        }
-        --lists_;
-        --depth_;
-        return finish(start, std::move(call));
-    }
-
-    const Clause& clause_;
-    std::vector<Token> tokens_;
-    Diagnostics& diagnostics_;
     Typing typing_;
-    std::size_t position_ = 0;
-    int depth_ = 0;
-    int lists_ = 0;  // those around the token, in which a comma stands between values
+};
+
+// `sum(amount) over 30 days by member ordered by care_date`
+struct WindowTerms {
+    Term aggregate;
+    Term length;
+    std::vector<Term> by;
+    Term ordered_by;
+};
+
+std::optional<WindowTerms> window_terms(ValueParser& parser) {
+    WindowTerms terms;
+    auto aggregate = parser.value();
+    if (!aggregate || !parser.expect("over")) return {};
+    auto length = parser.value();
+    if (!length || !parser.expect("by")) return {};
+    auto by = parser.names();
+    if (!by || !parser.expect("ordered") || !parser.expect("by")) return {};
+    auto ordered_by = parser.names();
+    if (!ordered_by || !parser.expect_end()) return {};
+    return WindowTerms{std::move(*aggregate), std::move(*length), std::move(*by),
+                       std::move(ordered_by->front())};
+}
+
+class JoinParser : private ValueParser {
+  public:
+    JoinParser(const Clause& clause, std::vector<Token> tokens, const Names& names, Diagnostics& diagnostics)
+        : ValueParser(clause, std::move(tokens), diagnostics), typing_(clause, names, diagnostics) {}
+
+    // Empty where none stands there.
+    std::string_view joined_type() {
+        if (token().kind != Token::Kind::word) {
+            fail_expected("expression.type_expected", "expression.type_expected_at_end",
+                          Message{"expression.join_form"});
+            return {};
+        }
+        const std::string_view type = token().text;
+        advance();
+        return type;
+    }
+
+    // Of the last source of the names.
+    std::vector<Equality> key() {
+        std::vector<Equality> key;
+        if (!expect("on")) return key;
+        do {
+            const auto left = value();
+            if (!left || !expect("=")) return key;
+            const auto right = value();
+            if (!right) return key;
+            if (auto equality = typing_.equality(*left, *right)) key.push_back(std::move(*equality));
+        } while (accept("and"));
+        if (!at_end()) {
+            fail(token(), {"expression.join_end_expected", {{"found", std::string(token().text)}}});
+        }
+        return key;
+    }
+
+  private:
+    Typing typing_;
 };
 
 }  // namespace
 
-Node parse_condition(const Clause& clause, const Names& names, Diagnostics& diagnostics) {
+Node parse_condition(const Clause& clause, const Names& names, Diagnostics& diagnostics,
+                     HavingScope* having) {
     auto tokens = tokens_of(clause, diagnostics);
     if (!tokens) return {};
-    return Parser(clause, std::move(*tokens), names, diagnostics).whole_condition().value_or(Node{});
+    ConditionParser parser(clause, std::move(*tokens), names, diagnostics, having);
+    return parser.whole_condition().value_or(Node{});
+}
+
+std::vector<Operand> parse_fields(const Clause& clause, const Names& names, Diagnostics& diagnostics) {
+    auto tokens = tokens_of(clause, diagnostics);
+    if (!tokens) return {};
+    ValueParser parser(clause, std::move(*tokens), diagnostics);
+    const auto terms = parser.names();
+    if (!terms || !parser.expect_end()) return {};
+    return Typing(clause, names, diagnostics).keys(*terms);
+}
+
+std::optional<Operand> parse_length(const Clause& clause, const Names& names, Diagnostics& diagnostics) {
+    auto tokens = tokens_of(clause, diagnostics);
+    if (!tokens) return {};
+    ValueParser parser(clause, std::move(*tokens), diagnostics);
+    const auto term = parser.value();
+    if (!term || !parser.expect_end()) return {};
+    return Typing(clause, names, diagnostics).length_of_time(*term);
+}
+
+std::optional<Window> parse_window(const std::string& name, const Clause& clause, const Names& names,
+                                   Diagnostics& diagnostics) {
+    const bool is_taken = names.find_source(name) || names.find_parameter(name) || names.find_derived(name) ||
+                          names.sources.front().schema->find(name);
+    if (!is_name(name)) {
+        diagnostics.push_back({clause.place, {"expression.malformed_window_name", {{"name", name}}}});
+    } else if (is_taken) {
+        diagnostics.push_back({clause.place, {"expression.window_name_taken", {{"name", name}}}});
+    }
+    auto tokens = tokens_of(clause, diagnostics);
+    if (!tokens) return {};
+    ValueParser parser(clause, std::move(*tokens), diagnostics);
+    const auto terms = window_terms(parser);
+    if (!terms) return {};
+    Typing typing(clause, names, diagnostics);
+    auto aggregate = typing.aggregate(terms->aggregate);
+    auto length = typing.length_of_time(terms->length);
+    auto by = typing.keys(terms->by);
+    auto ordered_by = typing.date_field(terms->ordered_by);
+    if (!aggregate || !length || !ordered_by) return {};
+    return Window{name, std::move(*aggregate), std::move(*length), std::move(by), std::move(*ordered_by)};
 }
 
 void parse_join(const std::string& alias, const Clause& clause, const Scope& scope, Names& names,
@@ -406,7 +295,7 @@ void parse_join(const std::string& alias, const Clause& clause, const Scope& sco
     names.sources.push_back({alias, {}, nullptr});
     auto tokens = tokens_of(clause, diagnostics);
     if (!tokens) return;
-    Parser parser(clause, *tokens, names, diagnostics);
+    JoinParser parser(clause, *tokens, names, diagnostics);
     const std::string type(parser.joined_type());
     if (type.empty()) return;
     Source& source = names.sources.back();

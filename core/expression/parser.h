@@ -10,18 +10,27 @@
 //                 | "in" "(" literal { "," literal } ")"
 //                 | "is" [ "not" ] "missing"
 //                 | "starts" "with" value
-//     value       = name | alias "." name | name "(" [ value { "," value } ] ")" | literal
-//     literal     = digits [ "." digits ] currency | digits | date | "'" text "'" | "true" | "false"
+//                 | "in" type "." field | "in" list parameter
+//     value       = product { ( "+" | "-" ) product }
+//     product     = factor { "*" factor }
+//     factor      = "(" value ")" | name | alias "." name | call | literal
+//     call        = name "(" [ [ "distinct" ] value { "," value } ] ")"
+//     literal     = digits [ "." digits ] [ currency ] | digits unit | date | "'" text "'" | "true" | "false"
 //
 //     join        = type "on" equality { "and" equality }
 //     equality    = value "=" value
+//     fields      = field { "," field }                                 of a group and of a sample
+//     window      = call "over" value "by" fields "ordered" "by" field
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "expression/clause.h"
 #include "expression/names.h"
+#include "expression/plan.h"
+#include "expression/typing.h"
 
 namespace cadran::expression {
 
@@ -29,7 +38,18 @@ inline constexpr int greatest_depth = 64;           // of parentheses, negations
 inline constexpr std::size_t greatest_list = 1000;  // literals
 
 // To be used only where no diagnostics were added. A syntax fault ends the reading of the clause.
-Node parse_condition(const Clause& clause, const Names& names, Diagnostics& diagnostics);
+// With a scope it is a `having`, the aggregates of which are added to the scope.
+Node parse_condition(const Clause& clause, const Names& names, Diagnostics& diagnostics,
+                     HavingScope* having = nullptr);
+
+// The fields that make a group or a stratum.
+std::vector<Operand> parse_fields(const Clause& clause, const Names& names, Diagnostics& diagnostics);
+
+std::optional<Window> parse_window(const std::string& name, const Clause& clause, const Names& names,
+                                   Diagnostics& diagnostics);
+
+// A length of time: a literal or a parameter.
+std::optional<Operand> parse_length(const Clause& clause, const Names& names, Diagnostics& diagnostics);
 
 // Adds the source that the clause of that alias joins to the names.
 void parse_join(const std::string& alias, const Clause& clause, const Scope& scope, Names& names,

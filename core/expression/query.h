@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The joins and the condition that say which records a control or a measure is about.
+// Which records a control or a measure is about: one by one, in groups, or by what others in a window say.
 #pragma once
 
 #include <memory>
@@ -10,11 +10,15 @@
 #include <vector>
 
 #include "base/result.h"
-#include "expression/clause.h"
+#include "column/scalar.h"
+#include "expression/clauses.h"
 #include "expression/condition.h"
 #include "expression/scope.h"
+#include "expression/value_set.h"
 
 namespace cadran::expression {
+
+struct Plan;
 
 struct Join {
     std::string alias;
@@ -24,9 +28,10 @@ struct Join {
 // Immutable and cheap to copy; shared by threads.
 class Query {
   public:
-    // Joins are pairs of alias and clause. Fails with the faults of all clauses: the first syntax fault and
-    // every fault of names and types before it, of each.
-    static Result<Query> compile(const Scope& scope, const std::vector<std::pair<std::string, Clause>>& joins,
+    // Fails with the faults of all clauses: the first syntax fault and every fault of names and types before
+    // it, of each.
+    static Result<Query> compile(const Scope& scope, const Clauses& clauses);
+    static Result<Query> compile(const Scope& scope, const NamedClauses& joins,
                                  const std::optional<Clause>& where);
 
     // A further condition over the same names.
@@ -35,19 +40,36 @@ class Query {
     const std::string& from() const;
     // In the order in which they were given.
     std::span<const Join> joins() const { return joins_; }
+    // What `where` looks in, each once.
+    const std::vector<SemiJoin>& semi_joins() const { return semi_joins_; }
     const std::optional<Condition>& where() const { return where_; }
-    // The fields of the main record that the joins and `where` read, in the order of the schema.
+    // The fields of the main record that the clauses read, in the order of the schema.
     std::vector<std::string> fields_read() const;
+
+    // Whether it is about groups of records, and the names of their keys: `act`, `payer.name`.
+    bool has_groups() const;
+    std::vector<std::string> keys() const;
+    // As they are written: `count()`, `sum(amount)`. Of groups, what `having` asks for; else the windows'
+    // names.
+    std::vector<std::string> aggregates() const;
+    bool has_windows() const;
+    // How far back earlier records take part. The parameters in the order of the scope.
+    std::optional<Duration> history(std::span<const column::Scalar> parameters) const;
+    bool has_sample() const;
 
     // For this layer.
     const std::shared_ptr<const Names>& names() const { return names_; }
+    const Plan& plan() const { return *plan_; }
 
   private:
-    Query(std::shared_ptr<const Names> names, std::optional<Condition> where);
+    Query(std::shared_ptr<const Names> names, std::optional<Condition> where,
+          std::shared_ptr<const Plan> plan);
 
     std::shared_ptr<const Names> names_;
     std::vector<Join> joins_;
+    std::vector<SemiJoin> semi_joins_;
     std::optional<Condition> where_;
+    std::shared_ptr<const Plan> plan_;
 };
 
 }  // namespace cadran::expression

@@ -16,7 +16,8 @@ namespace cadran::expression {
 struct ParameterType {
     std::string name;
     column::Type type = column::Type::integer;
-    Currency currency = {};  // of money
+    Currency currency = {};          // of money
+    TimeUnit unit = TimeUnit::days;  // of duration
 };
 
 struct Scope {

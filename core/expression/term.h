@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "column/scalar.h"
+#include "expression/tree.h"
 
 namespace cadran::expression {
 
@@ -26,12 +26,19 @@ struct LiteralTerm {
 struct CallTerm {
     std::string_view function;
     std::vector<Term> arguments;
+    bool distinct = false;  // `count(distinct f)`
+};
+
+// `signs` stand between the terms and are all of one rank; each has its place.
+struct ArithmeticTerm {
+    std::vector<Term> terms;
+    std::vector<std::pair<Sign, std::size_t>> signs;
 };
 
 struct Term {
     std::size_t offset = 0;  // in the clause's text, in bytes
     std::string_view text;   // as written
-    std::variant<NameTerm, LiteralTerm, CallTerm> what = {};
+    std::variant<NameTerm, LiteralTerm, CallTerm, ArithmeticTerm> what = {};
 };
 
 }  // namespace cadran::expression

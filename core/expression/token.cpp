@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 12> reserved_words{
     "and", "or", "not", "between", "in", "is", "missing", "starts", "with", "on", "true", "false"};
 
 // Longer signs first.
-constexpr std::array<std::string_view, 10> signs{"<>", "<=", ">=", "=", "<", ">", "(", ")", ",", "."};
+constexpr std::array<std::string_view, 13> signs{"<>", "<=", ">=", "=", "<", ">", "(",
+                                                 ")",  ",",  ".",  "+", "-", "*"};
 
 // What people write out of habit, and what the language says instead.
 struct Habit {

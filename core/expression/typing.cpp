@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "expression/hint.h"
 
 namespace cadran::expression {
 
@@ -13,42 +13,8 @@ using column::Type;
 
 namespace {
 
-bool is_literal(const Term& term) {
-    return std::holds_alternative<LiteralTerm>(term.what);
-}
-
-Message write_instead(std::string text) {
-    return {"expression.write_instead", {{"text", std::move(text)}}};
-}
-
-std::optional<Message> did_you_mean(std::string_view typed, std::span<const std::string> known) {
-    const auto nearest = nearest_name(typed, known);
-    if (!nearest) return {};
-    return Message{"expression.did_you_mean", {{"name", *nearest}}};
-}
-
-std::string type_text(Type type) {
-    return std::string(column::type_name(type));
-}
-
 bool has_order(Type type) {
-    return type != Type::boolean && type != Type::code && type != Type::secret;
-}
-
-// How to say the value of a term so that it has the type of another; none where it cannot be said.
-std::optional<Message> conversion(const Term& term, Type from, const Operand& to) {
-    if (from == Type::time && to.type == Type::date) return write_instead(fmt::format("date({})", term.text));
-    const auto* literal = std::get_if<LiteralTerm>(&term.what);
-    if (literal == nullptr) return {};
-    if (from == Type::integer && to.type == Type::money) {
-        return write_instead(fmt::format("{} {}", term.text, to.currency.code));
-    }
-    if (from == Type::integer && (to.type == Type::text || to.type == Type::code)) {
-        return write_instead(fmt::format("'{}'", term.text));
-    }
-    if (from != Type::text || to.type != Type::date) return {};
-    const std::string& text = std::get<std::string>(literal->value);
-    return parse_date(text) ? write_instead(text) : Message{"expression.date_form"};
+    return type != Type::boolean && type != Type::code && type != Type::secret && type != Type::list;
 }
 
 }  // namespace
@@ -56,117 +22,6 @@ std::optional<Message> conversion(const Term& term, Type from, const Operand& to
 bool Typing::fail(std::size_t offset, Message what, std::optional<Message> hint) {
     diagnostics_.push_back({place_at(clause_, offset), std::move(what), std::move(hint)});
     return false;
-}
-
-// Values
-
-Typing::Typed Typing::operand(const Term& term) {
-    if (const auto* named = std::get_if<NameTerm>(&term.what)) return name(term, *named);
-    if (const auto* function = std::get_if<CallTerm>(&term.what)) return call(term, *function);
-    const auto& literal = std::get<LiteralTerm>(term.what);
-    Operand operand{literal.type, {}, Literal{literal.value}};
-    if (const auto* money = std::get_if<Money>(&literal.value)) operand.currency = money->currency;
-    return operand;
-}
-
-Typing::Typed Typing::name(const Term& term, const NameTerm& name) {
-    if (name.alias.empty()) return bare_name(term, name);
-    if (const auto source = names_.find_source(name.alias)) return field(term, *source, name.name);
-    fail(term.offset, {"expression.unknown_alias", {{"name", std::string(name.alias)}}},
-         did_you_mean(name.alias, names_.aliases()));
-    return {};
-}
-
-Typing::Typed Typing::bare_name(const Term& term, const NameTerm& name) {
-    const Source& record = names_.sources.front();
-    const bool is_field = record.schema->find(name.name).has_value();
-    const auto parameter = names_.find_parameter(name.name);
-    if (is_field && parameter) {
-        fail(term.offset, {"expression.ambiguous_name", {{"name", std::string(name.name)}}},
-             write_instead(fmt::format("{}.{}", record.alias, name.name)));
-        return {};
-    }
-    if (is_field) return field(term, 0, name.name);
-    if (!parameter) {
-        unknown_name(term, name.name);
-        return {};
-    }
-    const ParameterType& type = names_.parameters[*parameter];
-    return Operand{type.type, type.currency, ParameterOperand{*parameter}};
-}
-
-Typing::Typed Typing::field(const Term& term, std::size_t source, std::string_view name) {
-    const auto& schema = names_.sources[source].schema;
-    if (schema == nullptr) return {};
-    if (const auto index = schema->find(name)) {
-        const column::Field& found = schema->field(*index);
-        return Operand{found.type, found.currency, FieldOperand{source, *index}};
-    }
-    fail(term.offset,
-         {"expression.unknown_field", {{"type", names_.sources[source].type}, {"name", std::string(name)}}},
-         did_you_mean(name, schema->names()));
-    return {};
-}
-
-// The hint knows the words of other places: an alias without its field, a field of a joined type, a code
-// without its quotes.
-void Typing::unknown_name(const Term& term, std::string_view name) {
-    if (names_.find_source(name)) {
-        fail(term.offset, {"expression.alias_as_value", {{"name", std::string(name)}}},
-             Message{"expression.name_a_field", {{"name", std::string(name)}}});
-        return;
-    }
-    std::optional<Message> hint;
-    for (const Source& source : names_.sources) {
-        if (hint || source.schema == nullptr) continue;
-        if (source.schema->find(name)) hint = write_instead(fmt::format("{}.{}", source.alias, name));
-        for (const column::Field& field : source.schema->fields()) {
-            const bool is_code =
-                std::ranges::find(field.codes, name, &column::Code::name) != field.codes.end();
-            if (is_code) hint = write_instead(fmt::format("'{}'", name));
-        }
-    }
-    if (!hint) hint = did_you_mean(name, names_.all());
-    fail(term.offset, {"expression.unknown_name", {{"name", std::string(name)}}}, hint);
-}
-
-Typing::Typed Typing::call(const Term& term, const CallTerm& call) {
-    static const std::vector<std::string> known{"date", "days"};
-    const auto found = std::ranges::find(known, call.function);
-    if (found == known.end()) {
-        fail(term.offset, {"expression.unknown_function", {{"name", std::string(call.function)}}},
-             did_you_mean(call.function, known));
-        return {};
-    }
-    const bool is_date = *found == "date";
-    const std::size_t count = is_date ? 1 : 2;
-    if (call.arguments.size() != count) {
-        fail(term.offset, {"expression.argument_count",
-                           {{"function", *found}, {"count", static_cast<std::int64_t>(count)}}});
-        return {};
-    }
-    Call typed{is_date ? Function::date : Function::days, {}};
-    for (const Term& each : call.arguments) {
-        if (auto value = argument(call.function, each, is_date ? Type::time : Type::date)) {
-            typed.arguments.push_back(std::move(*value));
-        }
-    }
-    if (typed.arguments.size() != count) return {};
-    return Operand{is_date ? Type::date : Type::integer, {}, std::move(typed)};
-}
-
-Typing::Typed Typing::argument(std::string_view function, const Term& term, Type type) {
-    auto value = operand(term);
-    if (!value || value->type == type) return value;
-    std::optional<Message> hint = conversion(term, value->type, {type});
-    if (type == Type::time && value->type == Type::date) hint = write_instead(std::string(term.text));
-    fail(term.offset,
-         {"expression.wrong_argument",
-          {{"function", std::string(function)},
-           {"expected", type_text(type)},
-           {"found", type_text(value->type)}}},
-         hint);
-    return {};
 }
 
 // What goes together
@@ -204,6 +59,12 @@ bool Typing::agree(const Term& left, Operand& left_operand, const Term& right, O
     if (right_operand.type == Type::code && left_operand.type == Type::text && is_literal(left)) {
         return adopt_code(left, left_operand, right_operand);
     }
+    for (const auto& [literal, literal_operand, other] :
+         {std::tuple(&left, &left_operand, &right_operand),
+          std::tuple(&right, &right_operand, &left_operand)}) {
+        if (is_literal(*literal) && literal_operand->type == Type::integer && other->type == Type::decimal)
+            literal_operand->type = Type::decimal;
+    }
     const std::size_t offset = is_literal(left) && !is_literal(right) ? left.offset : right.offset;
     if (left_operand.type != right_operand.type) {
         std::optional<Message> hint = conversion(right, right_operand.type, left_operand);
@@ -212,6 +73,11 @@ bool Typing::agree(const Term& left, Operand& left_operand, const Term& right, O
                     {"expression.incomparable",
                      {{"left", type_text(left_operand.type)}, {"right", type_text(right_operand.type)}}},
                     hint);
+    }
+    if (left_operand.type == Type::duration && left_operand.unit != right_operand.unit) {
+        return fail(offset, {"expression.mixed_units",
+                             {{"left", std::string(unit_name(left_operand.unit))},
+                              {"right", std::string(unit_name(right_operand.unit))}}});
     }
     if (left_operand.type != Type::money || left_operand.currency == right_operand.currency) return true;
     return fail(offset, {"expression.mixed_currencies",
@@ -258,6 +124,51 @@ Node Typing::membership(const Term& value, const std::vector<Term>& list) {
         }
     }
     return {false, std::move(membership)};
+}
+
+Node Typing::membership(const Term& value, const Term& list) {
+    Typed member = operand(value);
+    const auto* named = std::get_if<NameTerm>(&list.what);
+    if (named == nullptr) {
+        fail(list.offset, {"expression.not_a_list", {{"name", std::string(list.text)}}},
+             Message{"expression.lists_are"});
+        return {};
+    }
+    if (named->alias.empty()) return in_parameter(value, std::move(member), list);
+    const auto type = names_.types.find(std::string(named->alias));
+    if (type == names_.types.end()) {
+        std::vector<std::string> known;
+        for (const auto& [name, schema] : names_.types) known.push_back(name);
+        fail(list.offset, {"expression.unknown_type", {{"name", std::string(named->alias)}}},
+             did_you_mean(named->alias, known));
+        return {};
+    }
+    const auto index = type->second->find(named->name);
+    if (!index) {
+        fail(list.offset,
+             {"expression.unknown_field", {{"type", type->first}, {"name", std::string(named->name)}}},
+             did_you_mean(named->name, type->second->names()));
+        return {};
+    }
+    const column::Field& field = type->second->field(*index);
+    Operand other{field.type, field.currency, Literal{}, field.unit};
+    if (!member || !agree(value, *member, list, other)) return {};
+    return {false, SemiJoinMembership{std::move(*member), type->first, field.name}};
+}
+
+Node Typing::in_parameter(const Term& value, Typed member, const Term& list) {
+    const auto parameter = names_.find_parameter(list.text);
+    if (!parameter || names_.parameters[*parameter].type != Type::list) {
+        fail(list.offset, {"expression.not_a_list", {{"name", std::string(list.text)}}},
+             Message{"expression.lists_are"});
+        return {};
+    }
+    if (!member) return {};
+    if (member->type != Type::text && member->type != Type::code) {
+        fail(value.offset, {"expression.list_of_texts", {{"type", type_text(member->type)}}});
+        return {};
+    }
+    return {false, ListMembership{std::move(*member), *parameter}};
 }
 
 Node Typing::prefix(const Term& value, const Term& prefix) {

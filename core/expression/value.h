@@ -4,18 +4,20 @@
 
 #include <compare>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "column/record_batch.h"
+#include "expression/exact.h"
 
 namespace cadran::expression {
 
-// Numbers, amounts, dates, times, booleans and secrets are a number, as in columns; text and codes are a
+// Numbers, amounts in cents, dates, times, durations, booleans and secrets are a number; text and codes are a
 // text. Only values of one type are compared; text then orders by bytes, which in UTF-8 is the order of code
 // points.
 struct Value {
     bool present = false;
-    std::int64_t number = 0;
+    Exact number = {};
     std::string_view text = {};
 
     friend auto operator<=>(const Value&, const Value&) = default;
@@ -25,6 +27,9 @@ struct Value {
 Value value_at(const column::RecordBatch& batch, std::size_t row, std::size_t field);
 // Views the scalar.
 Value value_of(const column::Scalar& scalar);
+
+// Bytes that are the same for equal values alone, among present values of one type.
+std::string identity(const Value& value);
 
 // Throws std::invalid_argument where the batch does not have fields of those names and types.
 void require_schema(const column::RecordBatch& batch, const column::Schema& schema);

@@ -21,7 +21,8 @@ struct Parameter {
     LocalText help;
 };
 
-// Another type joined to the records judged: `decision on key = payment.claim`.
+// A clause that has a name: another type joined to the records judged, `decision on key = payment.claim`, or
+// a window, `sum(amount) over 30 days by member ordered by care_date`.
 struct Join {
     std::string alias;
     std::string text;
@@ -32,6 +33,13 @@ struct Population {
     std::string from;  // record type
     std::vector<Join> joins = {};
     std::string where = {};  // empty: every record
+    std::string group = {};  // the fields of a group
+    std::vector<Join> windows = {};
+    std::string having = {};   // over groups or windows
+    std::string history = {};  // how far back earlier records take part
+    std::optional<Decimal> sample_rate = {};
+    std::optional<std::int64_t> sample_size = {};
+    std::string sample_by = {};
 };
 
 enum class Effect {

@@ -11,6 +11,13 @@
 
 namespace cadran::model {
 
+// A part of a population from which a sample was drawn.
+struct Stratum {
+    std::string keys;  // as text, parted by commas; empty where the population is one
+    std::int64_t population = 0;
+    std::int64_t size = 0;
+};
+
 // What one version of a control did with the records of the days on which it was in force.
 struct ControlResult {
     ControlVersion control;
@@ -23,6 +30,9 @@ struct ControlResult {
     std::int64_t not_applicable = 0;
     std::int64_t not_checked = 0;  // a value that the conditions need is missing
     std::int64_t fresh = 0;        // findings that no earlier run had
+
+    std::string seed = {};  // of a sample, 32 hexadecimal digits; with it the same sample is drawn again
+    std::vector<Stratum> strata = {};
 
     // Of the outcomes that a judge gives; not of `not_checked`, which has no judgement.
     void count(Outcome outcome);

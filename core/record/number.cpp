@@ -68,6 +68,25 @@ bool take_whole(std::string_view& text, Number& number) {
     return digits > 0 && (!grouped || digits == group);
 }
 
+// A number off the front, in units of the last of `most` digits behind the point; gives how many stand there.
+tl::expected<int, Message> take_decimal(std::string_view& cell, Number& number, int most, char decimal,
+                                        Message malformed) {
+    if (!take_whole(cell, number)) return unexpected(std::move(malformed));
+    int decimals = 0;
+    if (drop(cell, {&decimal, 1})) {
+        for (; starts_with_digit(cell); ++decimals) {
+            if (decimals < most) number.add_digit(cell.front());
+            cell.remove_prefix(1);
+        }
+        if (decimals == 0) return unexpected(std::move(malformed));
+    } else if (cell.size() > 1 && (cell.front() == ',' || cell.front() == '.') &&
+               starts_with_digit(cell.substr(1))) {
+        return unexpected(Message{"record.other_decimal_sign", {{"expected", std::string(1, decimal)}}});
+    }
+    for (int i = decimals; i < most; ++i) number.add_digit('0');
+    return decimals;
+}
+
 // What stands behind an amount: nothing, or the sign or code of the field's own currency.
 tl::expected<void, Message> check_currency(std::string_view rest, const Currency& currency) {
     while (const std::size_t space = space_length(rest)) rest.remove_prefix(space);
@@ -98,21 +117,21 @@ Parsed parse_integer_cell(std::string_view cell) {
 
 Parsed parse_amount_cell(std::string_view cell, const Currency& currency, char decimal) {
     Number number;
-    if (!take_whole(cell, number)) return unexpected(Message{"record.not_an_amount"});
-    int decimals = 0;
-    if (drop(cell, {&decimal, 1})) {
-        for (; starts_with_digit(cell); ++decimals) {
-            if (decimals < 2) number.add_digit(cell.front());
-            cell.remove_prefix(1);
-        }
-        if (decimals == 0) return unexpected(Message{"record.not_an_amount"});
-    } else if (cell.size() > 1 && (cell.front() == ',' || cell.front() == '.') &&
-               starts_with_digit(cell.substr(1))) {
-        return unexpected(Message{"record.other_decimal_sign", {{"expected", std::string(1, decimal)}}});
-    }
+    const auto digits = take_decimal(cell, number, 2, decimal, {"record.not_an_amount"});
+    if (!digits) return unexpected(digits.error());
     if (const auto fits = check_currency(cell, currency); !fits) return unexpected(fits.error());
-    if (decimals > 2) return unexpected(Message{"record.too_many_decimals"});
-    for (int i = decimals; i < 2; ++i) number.add_digit('0');
+    if (*digits > 2) return unexpected(Message{"record.too_many_decimals"});
+    return number.value();
+}
+
+Parsed parse_decimal_cell(std::string_view cell, int decimals, char decimal) {
+    Number number;
+    const auto digits = take_decimal(cell, number, decimals, decimal, {"record.not_a_decimal"});
+    if (!digits) return unexpected(digits.error());
+    if (!cell.empty()) return unexpected(Message{"record.not_a_decimal"});
+    if (*digits > decimals) {
+        return unexpected(Message{"record.more_decimals", {{"count", static_cast<std::int64_t>(decimals)}}});
+    }
     return number.value();
 }
 

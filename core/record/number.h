@@ -22,4 +22,7 @@ tl::expected<std::int64_t, Message> parse_integer_cell(std::string_view cell);
 tl::expected<std::int64_t, Message> parse_amount_cell(std::string_view cell, const Currency& currency,
                                                       char decimal);
 
+// `-1 234,56` in units of the last of `decimals` digits, or why it is no such number.
+tl::expected<std::int64_t, Message> parse_decimal_cell(std::string_view cell, int decimals, char decimal);
+
 }  // namespace cadran::record

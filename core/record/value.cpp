@@ -144,12 +144,15 @@ Parsed parse_value(std::string_view cell, const column::Field& field, const Dial
     switch (field.type) {
         case column::Type::boolean: return parse_flag(cell);
         case column::Type::integer: return in_slot(parse_integer_cell(cell));
+        case column::Type::decimal: return in_slot(parse_decimal_cell(cell, field.decimals, dialect.decimal));
+        case column::Type::duration: return in_slot(parse_integer_cell(cell));
         case column::Type::money: return in_slot(parse_amount_cell(cell, field.currency, dialect.decimal));
         case column::Type::date: return parse_day(cell, dialect.dates);
         case column::Type::time: return parse_time(cell);
         case column::Type::code: return parse_code(cell, field);
         case column::Type::secret: return dialect.hashed ? parse_hash(cell) : parse_secret(cell, secrets);
-        case column::Type::text: break;
+        case column::Type::text:
+        case column::Type::list: break;
     }
     return column::Slot{true, 0, cell};
 }

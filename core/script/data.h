@@ -13,12 +13,12 @@ struct Member;
 
 // A value of Lua; the member that belongs to its kind means something.
 struct Data {
-    enum class Kind { boolean, integer, text, table, function, other };
+    enum class Kind { boolean, integer, number, text, table, function, other };
 
     Kind kind = Kind::other;
     bool boolean = false;
     std::int64_t integer = 0;
-    std::string text;  // of kind other, the name of Lua's type
+    std::string text;  // of kind number, its shortest decimal form; of kind other, the name of Lua's type
     // Of a table:
     std::string construct;  // the declaring function it was handed to (`money`); empty for a plain table
     std::string name;       // as in `money "amount" {…}`

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "script/declaration.h"
 
+#include <array>
+#include <charconv>
+
 #include <lua.hpp>
 
 #include "base/text.h"
@@ -94,6 +97,14 @@ const Declared& push_declaration(lua_State* state, const std::string& file, std:
 
 Data read(lua_State* state, int index, int depth);
 
+// The fewest digits that give the same number: those in which an author wrote it.
+std::string shortest_text(double number) {
+    std::array<char, 400> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
+    return {digits.data(), end};
+}
+
 // The items 1 to n, and the members by name; other keys have no meaning in a declaration.
 void read_table(lua_State* state, int table, int depth, Data& data) {
     Sandbox& sandbox = Sandbox::of(state);
@@ -138,7 +149,11 @@ Data read(lua_State* state, int index, int depth) {
             data.boolean = lua_toboolean(state, index) != 0;
             break;
         case LUA_TNUMBER:
-            if (lua_isinteger(state, index) == 0) break;
+            if (lua_isinteger(state, index) == 0) {
+                data.kind = Data::Kind::number;
+                data.text = shortest_text(lua_tonumber(state, index));
+                break;
+            }
             data.kind = Data::Kind::integer;
             data.integer = lua_tointeger(state, index);
             break;

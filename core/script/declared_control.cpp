@@ -45,6 +45,9 @@ void check_places(const TableReader& reader, const std::string& path, std::strin
     if (!declared.names_are_known) return;
     std::vector<std::string> known = declared.from->schema->names();
     for (const model::Parameter& parameter : declared.parameters) known.push_back(parameter.name);
+    if (declared.query) {
+        for (std::string& aggregate : declared.query->aggregates()) known.push_back(std::move(aggregate));
+    }
     for (const std::string& name : *names) {
         if (std::ranges::find(known, name) != known.end()) continue;
         reader.fault(path,
@@ -116,7 +119,7 @@ std::optional<ControlDeclaration> read_control(const Declaration& declaration, c
     check_message(reader, "message", control.message, declared);
     control.verify = read_points(reader);
     control.has_judge = reader.function("judge");
-    if (!reader.has("where") && !reader.has("judge")) {
+    if (!reader.has("where") && !reader.has("judge") && !reader.has("having") && !reader.has("sample")) {
         reader.fault("", {"script.selects_everything"}, Message{"script.write_where_or_judge"});
     }
     auto messages = read_messages(reader, declared);

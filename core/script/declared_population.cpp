@@ -13,6 +13,16 @@ using model::Parameter;
 
 namespace {
 
+// The items parted by commas; none where one of them is no text or has a comma itself.
+std::optional<std::string> written_list(const Data& value) {
+    std::string text;
+    for (const Data& item : value.items) {
+        if (item.kind != Data::Kind::text || item.text.find(',') != std::string::npos) return {};
+        text += (text.empty() ? "" : ",") + item.text;
+    }
+    return text;
+}
+
 // As text, where Lua's type is the one in which values of that parameter are written.
 std::optional<std::string> written(const Data& value, Type type) {
     switch (value.kind) {
@@ -20,9 +30,15 @@ std::optional<std::string> written(const Data& value, Type type) {
             return type == Type::boolean ? std::optional<std::string>(value.boolean ? "true" : "false")
                                          : std::nullopt;
         case Data::Kind::integer:
-            return type == Type::integer ? std::optional(std::to_string(value.integer)) : std::nullopt;
+            return type == Type::integer || type == Type::decimal
+                       ? std::optional(std::to_string(value.integer))
+                       : std::nullopt;
+        case Data::Kind::number: return type == Type::decimal ? std::optional(value.text) : std::nullopt;
         case Data::Kind::text:
-            return type == Type::integer || type == Type::boolean ? std::nullopt : std::optional(value.text);
+            return type == Type::integer || type == Type::boolean || type == Type::list
+                       ? std::nullopt
+                       : std::optional(value.text);
+        case Data::Kind::table: return type == Type::list ? written_list(value) : std::nullopt;
         default: return {};
     }
 }
@@ -82,12 +98,18 @@ Currency currency_of(const Scalar& value) {
     return money == nullptr ? Currency{} : money->currency;
 }
 
+TimeUnit unit_of(const Scalar& value) {
+    const auto* duration = std::get_if<Duration>(&value);
+    return duration == nullptr ? TimeUnit::days : duration->unit;
+}
+
 expression::Scope scope(const DeclaredPopulation& declared, const KnownRecords& records) {
     expression::Scope scope;
     scope.from = declared.from->name;
     scope.schema = declared.from->schema;
     for (const Parameter& parameter : declared.parameters) {
-        scope.parameters.push_back({parameter.name, parameter.type, currency_of(parameter.default_value)});
+        scope.parameters.push_back({parameter.name, parameter.type, currency_of(parameter.default_value),
+                                    unit_of(parameter.default_value)});
     }
     for (const model::RecordType& type : records.types) scope.types.emplace(type.name, type.schema);
     const model::RecordType decision = model::decision_record_type();
@@ -103,20 +125,47 @@ void append(Diagnostics& faults, const Failure& failure) {
     faults.insert(faults.end(), failure.diagnostics.begin(), failure.diagnostics.end());
 }
 
-using Joins = std::vector<std::pair<std::string, expression::Clause>>;
-
-// Whether each of them is a text.
-bool read_joins(const TableReader& reader, DeclaredPopulation& declared, Joins& joins) {
-    const auto& members = reader.members("join");
+// The texts in the table at that key, by name. Whether each of them is a text.
+bool read_named(const TableReader& reader, std::string_view key, std::vector<model::Join>& texts,
+                expression::NamedClauses& clauses) {
+    const auto& members = reader.members(key);
     for (const Member& member : members) {
-        const std::string path = reader.path("join") + "." + member.name;
+        const std::string path = reader.path(key) + "." + member.name;
         check_name(reader, path, member.name);
         const std::string text = reader.checked_text(member.value, path);
         if (text.empty()) continue;
-        declared.population.joins.push_back({member.name, text});
-        joins.emplace_back(member.name, clause(reader, path, text));
+        texts.push_back({member.name, text});
+        clauses.emplace_back(member.name, clause(reader, path, text));
     }
-    return joins.size() == members.size();
+    return clauses.size() == members.size();
+}
+
+std::optional<expression::Clause> read_clause(const TableReader& reader, std::string_view key,
+                                              std::string& text) {
+    text = reader.optional_text(key).value_or("");
+    if (text.empty()) return {};
+    return clause(reader, reader.path(key), text);
+}
+
+void read_group(const TableReader& reader, model::Population& population, expression::Clauses& clauses) {
+    const auto group = reader.table("group", shape("Group"));
+    if (!group) return;
+    if (group->text("by").empty()) return;
+    clauses.group = read_clause(*group, "by", population.group);
+}
+
+void read_sample(const TableReader& reader, model::Population& population, expression::Clauses& clauses) {
+    const auto table = reader.table("sample", shape("Sample"));
+    if (!table) return;
+    expression::SampleClause sample;
+    sample.place = reader.place(reader.path("sample"));
+    sample.rate = table->decimal("rate");
+    if (table->has("rate") && !sample.rate) return;
+    if (table->has("size")) sample.size = table->integer("size");
+    sample.by = read_clause(*table, "by", population.sample_by);
+    population.sample_rate = sample.rate;
+    population.sample_size = sample.size;
+    clauses.sample = std::move(sample);
 }
 
 // A parameter named like a field would hide it, in conditions and in messages.
@@ -149,18 +198,20 @@ DeclaredPopulation read_population(const TableReader& reader, const KnownRecords
                                    Diagnostics& faults) {
     DeclaredPopulation declared;
     read_from(reader, records, declared);
-    Joins joins;
+    model::Population& population = declared.population;
+    expression::Clauses clauses;
     const bool parameters_are_known = read_parameters(reader, declared.parameters);
-    const bool joins_are_known = read_joins(reader, declared, joins);
-    std::optional<expression::Clause> where;
-    if (const auto text = reader.optional_text("where")) {
-        declared.population.where = *text;
-        if (!text->empty()) where = clause(reader, reader.path("where"), *text);
-    }
+    const bool joins_are_known = read_named(reader, "join", population.joins, clauses.joins);
+    clauses.where = read_clause(reader, "where", population.where);
+    read_group(reader, population, clauses);
+    const bool windows_are_known = read_named(reader, "window", population.windows, clauses.windows);
+    clauses.having = read_clause(reader, "having", population.having);
+    clauses.history = read_clause(reader, "history", population.history);
+    read_sample(reader, population, clauses);
     declared.names_are_known = declared.from != nullptr && parameters_are_known && joins_are_known;
-    if (!declared.names_are_known) return declared;
+    if (!declared.names_are_known || !windows_are_known) return declared;
     check_parameters(reader, declared);
-    auto query = expression::Query::compile(scope(declared, records), joins, where);
+    auto query = expression::Query::compile(scope(declared, records), clauses);
     if (query)
         declared.query = std::move(*query);
     else

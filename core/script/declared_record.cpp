@@ -40,9 +40,27 @@ Currency read_currency(const TableReader& reader) {
     return {};
 }
 
+int read_decimals(const TableReader& reader) {
+    if (!reader.has("decimals")) return column::default_decimals;
+    const auto decimals = reader.integer("decimals");
+    if (decimals && *decimals >= 0 && *decimals <= 9) return static_cast<int>(*decimals);
+    if (decimals) reader.fault(reader.path("decimals"), {"script.decimals_out_of_range"});
+    return column::default_decimals;
+}
+
+TimeUnit read_unit(const TableReader& reader) {
+    const std::string name = reader.text("unit");
+    const auto unit = parse_time_unit(name);
+    if (!unit && !name.empty()) {
+        reader.fault(reader.path("unit"), {"script.not_a_unit", {{"value", shown_text(name)}}},
+                     Message{"script.units_are"});
+    }
+    return unit.value_or(TimeUnit::days);
+}
+
 std::optional<Field> read_field(const TableReader& record, const Data& item, const std::string& path) {
     const auto type = type_named(item.construct);
-    if (!type || item.name.empty()) {
+    if (!type || *type == Type::list || item.name.empty()) {
         record.fault(path, {"script.not_a_field"}, Message{"script.fields_are"});
         return {};
     }
@@ -53,6 +71,8 @@ std::optional<Field> read_field(const TableReader& record, const Data& item, con
                 .required = reader.flag("required"),
                 .title = reader.local_text("title")};
     if (*type == Type::money) field.currency = read_currency(reader);
+    if (*type == Type::decimal) field.decimals = read_decimals(reader);
+    if (*type == Type::duration) field.unit = read_unit(reader);
     if (*type == Type::code) field.codes = read_codes(reader);
     return field;
 }

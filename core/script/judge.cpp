@@ -30,6 +30,11 @@ void push_judging_names(lua_State* state, const std::vector<std::string>& messag
     lua_setfield(state, -2, "math");
 }
 
+Row row_of(const std::string& type, const column::RecordBatch& batch, std::size_t row) {
+    return {type, batch.schema->names(),
+            [&batch, row](std::size_t field) { return batch.scalar(row, field); }};
+}
+
 }  // namespace
 
 Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& control,
@@ -49,29 +54,39 @@ Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& 
 }
 
 Judgement Judge::judge(const column::RecordBatch& batch, std::size_t row) {
+    return judged(row_of(record_type_, batch, row), nullptr);
+}
+
+Judgement Judge::judge(const GroupSubject& group) {
+    const Row subject{"group", group.names, [&](std::size_t index) { return group.values[index]; }};
+    std::vector<Row> records;
+    for (const auto& [batch, row] : group.records) records.push_back(row_of(record_type_, *batch, row));
+    return judged(subject, &records);
+}
+
+Judgement Judge::judged(const Row& subject, const std::vector<Row>* records) {
     if (!has_judge_) return {};
     if (spent_ >= limits_.run) {
         return {.outcome = model::Outcome::error,
                 .fault = Diagnostic{place_, {"script.run_out_of_time"}, Message{"script.do_less"}}};
     }
     const steady_clock::time_point start = steady_clock::now();
-    Judgement judgement = judged_by_script(batch, row);
+    Judgement judgement = judged_by_script(subject, records);
     spent_ += steady_clock::now() - start;
     return judgement;
 }
 
-Judgement Judge::judged_by_script(const column::RecordBatch& batch, std::size_t row) {
-    const Row record{record_type_, batch.schema->names(),
-                     [&](std::size_t field) { return batch.scalar(row, field); }};
+Judgement Judge::judged_by_script(const Row& subject, const std::vector<Row>* records) {
     const Row parameters{"parameters", parameter_names_, [&](std::size_t index) { return values_[index]; }};
     Verdict verdict;
     Sandbox sandbox(limits_);
     auto fault = sandbox.run([&](lua_State* state) {
         push_judging_names(state, messages_);
         push_judge(state, place_.file, source_);
-        push_row(state, record);
+        push_row(state, subject);
         push_row(state, parameters);
-        lua_call(state, 2, 1);
+        if (records != nullptr) push_rows(state, *records);
+        lua_call(state, records == nullptr ? 2 : 3, 1);
         verdict = verdict_at(state, -1);
     });
     if (fault) {

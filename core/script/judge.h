@@ -15,6 +15,15 @@
 
 namespace cadran::script {
 
+struct Row;
+
+// A group of records as a judge sees it.
+struct GroupSubject {
+    std::vector<std::string> names;  // of the keys, then of the aggregates: `beneficiary`, `count()`
+    std::vector<column::Scalar> values;
+    std::vector<std::pair<const column::RecordBatch*, std::size_t>> records;
+};
+
 struct Judgement {
     model::Outcome outcome = model::Outcome::fail;
     std::optional<model::Severity> severity = {};  // chosen by the judge; none: the control's own
@@ -34,9 +43,13 @@ class Judge {
     // only the wall time of limits may differ. Without a judge every record fails. The batch is of the
     // control's record type.
     Judgement judge(const column::RecordBatch& batch, std::size_t row);
+    // The same of a group: the script is given its keys and aggregates, the parameters, and its records.
+    Judgement judge(const GroupSubject& group);
 
   private:
-    Judgement judged_by_script(const column::RecordBatch& batch, std::size_t row);
+    // Of a record alone, or of a group with its records.
+    Judgement judged(const Row& subject, const std::vector<Row>* records);
+    Judgement judged_by_script(const Row& subject, const std::vector<Row>* records);
 
     std::string record_type_;
     bool has_judge_ = false;

@@ -29,8 +29,8 @@ void check_id(const TableReader& reader, const std::string& path, std::string_vi
 
 std::optional<column::Type> type_named(std::string_view function) {
     using column::Type;
-    for (const Type type : {Type::boolean, Type::integer, Type::money, Type::date, Type::time, Type::text,
-                            Type::code, Type::secret}) {
+    for (const Type type : {Type::boolean, Type::integer, Type::decimal, Type::money, Type::date, Type::time,
+                            Type::duration, Type::text, Type::code, Type::secret, Type::list}) {
         if (column::type_name(type) == function) return type;
     }
     return {};

@@ -26,20 +26,35 @@ Scalar scalar_or_missing(const std::optional<Value>& value) {
     return value ? Scalar(*value) : Scalar();
 }
 
+Scalar parse_list(std::string_view text) {
+    column::List list;
+    for (const std::string_view item : split(text, ',')) {
+        if (trimmed(item).empty() || !is_utf8(item)) return {};
+        list.emplace_back(trimmed(item));
+    }
+    return list;
+}
+
 Scalar parse(Type type, std::string_view text) {
     switch (type) {
         case Type::boolean: return text == "true" ? Scalar(true) : text == "false" ? Scalar(false) : Scalar();
         case Type::integer: return scalar_or_missing(parse_signed(text));
+        case Type::decimal: return scalar_or_missing(Decimal::parse(text));
+        case Type::duration: return scalar_or_missing(parse_duration(text));
         case Type::money: return scalar_or_missing(parse_money(text));
         case Type::date: return scalar_or_missing(parse_date(text));
+        case Type::list: return parse_list(text);
         case Type::text: return is_utf8(text) && !text.empty() ? Scalar(std::string(text)) : Scalar();
         default: return {};
     }
 }
 
-// Of two values of one type that has a range, and money in one currency.
+// Of two values of one type that has a range, money in one currency and durations in one unit.
 bool is_less(const Scalar& left, const Scalar& right) {
     if (const auto* money = std::get_if<Money>(&left)) return money->cents < std::get<Money>(right).cents;
+    if (const auto* decimal = std::get_if<Decimal>(&left)) return *decimal < std::get<Decimal>(right);
+    if (const auto* duration = std::get_if<Duration>(&left))
+        return duration->count < std::get<Duration>(right).count;
     if (const auto* date = std::get_if<Date>(&left)) return *date < std::get<Date>(right);
     return std::get<std::int64_t>(left) < std::get<std::int64_t>(right);
 }
@@ -50,13 +65,22 @@ bool has_other_currency(const Scalar& value, const Scalar& reference) {
     return money != nullptr && expected != nullptr && money->currency != expected->currency;
 }
 
+bool has_other_unit(const Scalar& value, const Scalar& reference) {
+    const auto* duration = std::get_if<Duration>(&value);
+    const auto* expected = std::get_if<Duration>(&reference);
+    return duration != nullptr && expected != nullptr && duration->unit != expected->unit;
+}
+
 }  // namespace
 
 Message value_form(Type type) {
     switch (type) {
         case Type::boolean: return {"script.form_of_boolean"};
         case Type::integer: return {"script.form_of_integer"};
+        case Type::decimal: return {"script.form_of_decimal"};
+        case Type::duration: return {"script.form_of_duration"};
         case Type::money: return {"script.form_of_money"};
+        case Type::list: return {"script.form_of_list"};
         case Type::date: return {"script.form_of_date"};
         default: return {"script.form_of_text"};
     }
@@ -89,6 +113,10 @@ Result<Scalar> parse_parameter(const model::Parameter& parameter, std::string_vi
     if (has_other_currency(value, parameter.default_value)) {
         const std::string currency = std::get<Money>(parameter.default_value).currency.code;
         return invalid(about("script.other_currency", {{"currency", currency}}));
+    }
+    if (has_other_unit(value, parameter.default_value)) {
+        const auto unit = std::get<Duration>(parameter.default_value).unit;
+        return invalid(about("script.other_unit", {{"unit", std::string(unit_name(unit))}}));
     }
     if (!column::is_missing(parameter.minimum) && is_less(value, parameter.minimum)) {
         return invalid(about("script.below_minimum", {{"limit", column::argument(parameter.minimum)}}));

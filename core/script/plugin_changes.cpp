@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "script/code_tokens.h"
+
 namespace cadran::script {
 
 namespace {
@@ -37,7 +39,7 @@ class PluginChanges {
             });
     }
 
-    // Files whose declaration says what it said, and whose text is another.
+    // Files that came, went, or whose code is another; a comment is no code.
     void compare_code(const PluginFiles& before, const PluginFiles& after) {
         std::set<std::string> paths;
         for (const PluginFiles* files : {&before, &after}) {
@@ -50,9 +52,8 @@ class PluginChanges {
                 list_.add(path, {"script.file_added", {{"file", path}}});
             else if (young == after.end())
                 list_.add(path, {"script.file_removed", {{"file", path}}});
-            else if (old->second != young->second)
-                list_.add(path, {"script.file_changed",
-                                 {{"file", path}, {"line", first_difference(old->second, young->second)}}});
+            else if (const auto line = first_difference(old->second, young->second))
+                list_.add(path, {"script.file_changed", {{"file", path}, {"line", *line}}});
         }
     }
 
@@ -66,9 +67,14 @@ class PluginChanges {
         return list_.catalogue().text(Message{"script.part_of", {{"part", part(id)}, {"whole", whole}}});
     }
 
-    static std::int64_t first_difference(std::string_view before, std::string_view after) {
-        const auto [end, other] = std::ranges::mismatch(before, after);
-        return 1 + std::count(before.begin(), end, '\n');
+    // The line of `after` from which its code is another.
+    static std::optional<std::int64_t> first_difference(std::string_view before, std::string_view after) {
+        if (before == after) return {};
+        const auto old = code_tokens(before), young = code_tokens(after);
+        const auto [end, other] = std::ranges::mismatch(old, young, {}, &CodeToken::text, &CodeToken::text);
+        if (other != young.end()) return other->line;
+        if (end == old.end()) return {};
+        return young.empty() ? 1 : young.back().line;
     }
 
     void compare_records(const std::string& path, const model::RecordType& a, const model::RecordType& b) {
@@ -84,20 +90,26 @@ class PluginChanges {
                         list_.value(place + "/required", of("script.required", name), yes(old.required),
                                     yes(young.required));
                         list_.text(place + "/title", of("script.title", name), old.title, young.title);
-                        list_.entries(place + "/codes", of("script.codes", name), codes(old), codes(young));
+                        list_.value(place + "/currency", of("script.currency", name), old.currency.code,
+                                    young.currency.code);
+                        list_.keyed(place + "/code", of("script.codes", name), old.codes, young.codes,
+                                    &column::Code::name, &column::Code::name,
+                                    [&](const auto& code, const auto& a_code, const auto& b_code) {
+                                        list_.text(code, of("script.codes", name), a_code.title,
+                                                   b_code.title);
+                                    });
                     });
         list_.value(path + "/key", of("script.key", b.name), a.schema->field(a.key).name,
                     b.schema->field(b.key).name);
         list_.value(path + "/event-date", of("script.event_date", b.name), a.schema->field(a.event_date).name,
                     b.schema->field(b.event_date).name);
+        list_.value(path + "/handler", of("script.handler", b.name), handler(a), handler(b));
     }
 
     std::string yes(bool value) const { return part(value ? "script.yes" : "script.no"); }
 
-    static std::vector<std::string> codes(const column::Field& field) {
-        std::vector<std::string> names;
-        for (const column::Code& code : field.codes) names.push_back(code.name);
-        return names;
+    static std::string handler(const model::RecordType& type) {
+        return type.handler ? type.schema->field(*type.handler).name : "";
     }
 
     void compare_control(const std::string& path, const ControlDeclaration& before,
@@ -112,6 +124,8 @@ class PluginChanges {
         list_.value(path + "/severity", of("script.severity", b.id), said(model::severity_title(a.severity)),
                     said(model::severity_title(b.severity)));
         list_.text(path + "/message", of("script.message", b.id), a.message, b.message);
+        compare_messages(path + "/messages", b.id, before.messages, after.messages);
+        list_.value(path + "/judge", of("script.judge", b.id), yes(a.has_judge), yes(b.has_judge));
         list_.keyed(
             path + "/verify", of("script.verification_points", b.id), a.verify, b.verify,
             &model::VerificationPoint::id,
@@ -121,11 +135,31 @@ class PluginChanges {
             });
     }
 
+    // Those that the judge chooses from.
+    void compare_messages(const std::string& path, const std::string& whole,
+                          const std::map<std::string, LocalText>& before,
+                          const std::map<std::string, LocalText>& after) {
+        using Entry = std::pair<std::string, LocalText>;
+        const std::vector<Entry> old(before.begin(), before.end()), young(after.begin(), after.end());
+        list_.keyed(path, of("script.messages", whole), old, young, &Entry::first, &Entry::first,
+                    [&](const auto& place, const auto& a, const auto& b) {
+                        list_.text(place, of("script.messages", whole), a.second, b.second);
+                    });
+    }
+
     void compare_measure(const std::string& path, const model::Measure& a, const model::Measure& b) {
         list_.text(path + "/title", of("script.title", b.id), a.title, b.title);
         compare_population(path, b.id, a.population, b.population);
         list_.value(path + "/meets", of("script.meets", b.id), a.meets, b.meets);
         compare_parameters(path, b.id, a.parameters, b.parameters);
+    }
+
+    // As it is declared; empty without a sample.
+    static std::string sample_text(const model::Population& population) {
+        std::string text;
+        if (population.sample_rate) text = fmt::format("rate = {}", plain_text(*population.sample_rate));
+        if (population.sample_size) text = fmt::format("size = {}", *population.sample_size);
+        return population.sample_by.empty() ? text : fmt::format("{}, by = {}", text, population.sample_by);
     }
 
     void compare_population(const std::string& path, const std::string& whole, const model::Population& a,
@@ -136,23 +170,33 @@ class PluginChanges {
                         list_.value(place, of("script.joins", whole), old.text, young.text);
                     });
         list_.value(path + "/where", of("script.where", whole), a.where, b.where);
+        list_.value(path + "/group", of("script.group", whole), a.group, b.group);
+        list_.keyed(path + "/window", of("script.windows", whole), a.windows, b.windows, &model::Join::alias,
+                    &model::Join::alias, [&](const auto& place, const auto& old, const auto& young) {
+                        list_.value(place, of("script.windows", whole), old.text, young.text);
+                    });
+        list_.value(path + "/having", of("script.having", whole), a.having, b.having);
+        list_.value(path + "/history", of("script.history", whole), a.history, b.history);
+        list_.value(path + "/sample", of("script.sample", whole), sample_text(a), sample_text(b));
     }
 
     void compare_parameters(const std::string& path, const std::string& whole,
                             const std::vector<model::Parameter>& before,
                             const std::vector<model::Parameter>& after) {
-        list_.keyed(path + "/parameter", of("script.parameters", whole), before, after,
-                    &model::Parameter::name, &model::Parameter::name,
-                    [&](const auto& place, const auto& a, const auto& b) {
-                        const std::string name = fmt::format("{} ({})", b.name, whole);
-                        list_.value(place + "/default", of("script.default", name), value(a.default_value),
-                                    value(b.default_value));
-                        list_.value(place + "/minimum", of("script.minimum", name), value(a.minimum),
-                                    value(b.minimum));
-                        list_.value(place + "/maximum", of("script.maximum", name), value(a.maximum),
-                                    value(b.maximum));
-                        list_.text(place + "/help", of("script.help", name), a.help, b.help);
-                    });
+        list_.keyed(
+            path + "/parameter", of("script.parameters", whole), before, after, &model::Parameter::name,
+            &model::Parameter::name, [&](const auto& place, const auto& a, const auto& b) {
+                const std::string name = fmt::format("{} ({})", b.name, whole);
+                list_.value(place + "/type", of("script.type", name), std::string(column::type_name(a.type)),
+                            std::string(column::type_name(b.type)));
+                list_.value(place + "/default", of("script.default", name), value(a.default_value),
+                            value(b.default_value));
+                list_.value(place + "/minimum", of("script.minimum", name), value(a.minimum),
+                            value(b.minimum));
+                list_.value(place + "/maximum", of("script.maximum", name), value(a.maximum),
+                            value(b.maximum));
+                list_.text(place + "/help", of("script.help", name), a.help, b.help);
+            });
     }
 
     // As the language writes it.

@@ -10,11 +10,13 @@ std::span<const Shape> shapes() {
         {"Plugin", {"id", "version", "api", "title"}},
         {"Record", {"title", "key", "event_date", "handler", "fields"}},
         {"Control",
-         {"title", "from", "join", "where", "parameters", "effect", "severity", "message", "messages",
-          "verify", "judge"}},
+         {"title", "from", "join", "where", "group", "window", "having", "history", "sample", "parameters",
+          "effect", "severity", "message", "messages", "verify", "judge"}},
         {"Indicator", {"title", "from", "join", "where", "meets", "parameters"}},
         {"BooleanField", {"required", "title"}},
         {"IntegerField", {"required", "title"}},
+        {"DecimalField", {"required", "title", "decimals"}},
+        {"DurationField", {"required", "title", "unit"}},
         {"MoneyField", {"required", "title", "currency"}},
         {"DateField", {"required", "title"}},
         {"TimeField", {"required", "title"}},
@@ -23,9 +25,14 @@ std::span<const Shape> shapes() {
         {"SecretField", {"required", "title"}},
         {"BooleanParameter", {"default", "help"}},
         {"IntegerParameter", {"default", "minimum", "maximum", "help"}},
+        {"DecimalParameter", {"default", "minimum", "maximum", "help"}},
+        {"DurationParameter", {"default", "minimum", "maximum", "help"}},
         {"MoneyParameter", {"default", "minimum", "maximum", "help"}},
         {"DateParameter", {"default", "minimum", "maximum", "help"}},
         {"TextParameter", {"default", "help"}},
+        {"ListParameter", {"default", "help"}},
+        {"Group", {"by"}},
+        {"Sample", {"rate", "size", "by"}},
         {"LocalText", {"fr", "en"}},
         {"Entry", {"id", "fr", "en"}},
         {"Failure", {"severity", "message"}},
@@ -44,12 +51,15 @@ const Shape& field_shape(column::Type type) {
     switch (type) {
         case column::Type::boolean: return shape("BooleanField");
         case column::Type::integer: return shape("IntegerField");
+        case column::Type::decimal: return shape("DecimalField");
+        case column::Type::duration: return shape("DurationField");
         case column::Type::money: return shape("MoneyField");
         case column::Type::date: return shape("DateField");
         case column::Type::time: return shape("TimeField");
         case column::Type::text: return shape("TextField");
         case column::Type::code: return shape("CodeField");
-        case column::Type::secret: break;
+        case column::Type::secret:
+        case column::Type::list: break;
     }
     return shape("SecretField");
 }
@@ -58,9 +68,12 @@ const Shape* parameter_shape(column::Type type) {
     switch (type) {
         case column::Type::boolean: return &shape("BooleanParameter");
         case column::Type::integer: return &shape("IntegerParameter");
+        case column::Type::decimal: return &shape("DecimalParameter");
+        case column::Type::duration: return &shape("DurationParameter");
         case column::Type::money: return &shape("MoneyParameter");
         case column::Type::date: return &shape("DateParameter");
         case column::Type::text: return &shape("TextParameter");
+        case column::Type::list: return &shape("ListParameter");
         default: return nullptr;
     }
 }

@@ -133,6 +133,21 @@ const std::vector<Member>& TableReader::members(std::string_view key) const {
     return has_names ? value->members : nothing;
 }
 
+std::optional<TableReader> TableReader::table(std::string_view key, const Shape& shape) const {
+    const Data* value = table_.find(key);
+    if (value == nullptr) return {};
+    return inside(*value, path(key), shape);
+}
+
+std::optional<Decimal> TableReader::decimal(std::string_view key) const {
+    const Data* value = table_.find(key);
+    if (value == nullptr) return {};
+    if (value->kind == Data::Kind::integer) return Decimal{value->integer, 0};
+    const auto number = value->kind == Data::Kind::number ? Decimal::parse(value->text) : std::nullopt;
+    if (!number) fault(path(key), about("script.not_a_number", key));
+    return number;
+}
+
 std::optional<TableReader> TableReader::inside(const Data& table, std::string path,
                                                const Shape& shape) const {
     if (table.kind != Data::Kind::table) {

@@ -36,6 +36,11 @@ class TableReader {
     // The text that this member or item must be; empty where it is not.
     std::string checked_text(const Data& value, const std::string& path) const;
 
+    // The optional table at that key.
+    std::optional<TableReader> table(std::string_view key, const Shape& shape) const;
+    // An optional number, exact as it is written.
+    std::optional<Decimal> decimal(std::string_view key) const;
+
     // A reader of the table that this member or item is, if it is one.
     std::optional<TableReader> inside(const Data& table, std::string path, const Shape& shape) const;
 

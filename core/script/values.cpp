@@ -16,10 +16,11 @@ using column::Secret;
 
 namespace {
 
-using Value = std::variant<Money, Date, Instant, Secret>;
+using Value = std::variant<Decimal, Money, Date, Instant, Duration, Secret>;
 static_assert(std::is_trivially_destructible_v<Value>);  // Lua frees it without asking
 
-constexpr std::array value_types{"money", "date", "time", "secret"};  // in the order of Value
+constexpr std::array value_types{"decimal", "money",    "date",
+                                 "time",    "duration", "secret"};  // in the order of Value
 constexpr const char* row_type = "row";
 
 const Value* value_at(lua_State* state, int index) {
@@ -48,6 +49,12 @@ int order(lua_State* state) {
     const auto sign = [](auto a, auto b) { return a < b ? -1 : b < a ? 1 : 0; };
     if (const auto* date = std::get_if<Date>(left)) return sign(*date, std::get<Date>(*right));
     if (const auto* time = std::get_if<Instant>(left)) return sign(*time, std::get<Instant>(*right));
+    if (const auto* decimal = std::get_if<Decimal>(left)) return sign(*decimal, std::get<Decimal>(*right));
+    if (const auto* duration = std::get_if<Duration>(left)) {
+        const auto& other = std::get<Duration>(*right);
+        if (duration->unit != other.unit) refuse_to_compare(state);
+        return sign(duration->count, other.count);
+    }
     const auto* money = std::get_if<Money>(left);
     if (money == nullptr || money->currency != std::get<Money>(*right).currency) refuse_to_compare(state);
     return sign(money->cents, std::get<Money>(*right).cents);
@@ -124,6 +131,15 @@ void push_row(lua_State* state, const Row& row) {
     lua_setmetatable(state, -2);
 }
 
+void push_rows(lua_State* state, const std::vector<Row>& rows) {
+    luaL_checkstack(state, 4, nullptr);
+    lua_createtable(state, static_cast<int>(rows.size()), 0);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        push_row(state, rows[i]);
+        lua_rawseti(state, -2, static_cast<lua_Integer>(i) + 1);
+    }
+}
+
 void push_scalar(lua_State* state, const Scalar& value) {
     struct Pusher {
         lua_State* state;
@@ -131,9 +147,18 @@ void push_scalar(lua_State* state, const Scalar& value) {
         void operator()(bool flag) const { lua_pushboolean(state, flag ? 1 : 0); }
         void operator()(std::int64_t number) const { lua_pushinteger(state, number); }
         void operator()(const std::string& text) const { lua_pushlstring(state, text.data(), text.size()); }
+        void operator()(const Decimal& decimal) const { push_value(state, decimal); }
         void operator()(const Money& money) const { push_value(state, money); }
         void operator()(Date date) const { push_value(state, date); }
         void operator()(Instant time) const { push_value(state, time); }
+        void operator()(const Duration& duration) const { push_value(state, duration); }
+        void operator()(const column::List& list) const {
+            lua_createtable(state, static_cast<int>(list.size()), 0);
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                lua_pushlstring(state, list[i].data(), list[i].size());
+                lua_rawseti(state, -2, static_cast<lua_Integer>(i) + 1);
+            }
+        }
         void operator()(Secret secret) const { push_value(state, secret); }
     };
     std::visit(Pusher{state}, value);

@@ -23,8 +23,11 @@ struct Row {
 // Pushes it; it must outlive the state. Reading an unknown name and writing are faults.
 void push_row(lua_State* state, const Row& row);
 
-// Pushes a missing value as nil, a text or code as string; money, dates, times and secrets as values that
-// compare with their own kind only.
+// Pushes them as a list, a new table; likewise.
+void push_rows(lua_State* state, const std::vector<Row>& rows);
+
+// Pushes a missing value as nil, a text or code as string, a list as a new table; decimals, money, dates,
+// times, durations and secrets as values that compare with their own kind only.
 void push_scalar(lua_State* state, const column::Scalar& value);
 
 // The text of such a value; none of anything else.

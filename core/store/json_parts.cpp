@@ -32,12 +32,23 @@ Json scalar_json(const column::Scalar& value) {
         Json operator()(column::Missing) const { return {}; }
         Json operator()(bool flag) const { return flag; }
         Json operator()(std::int64_t integer) const { return integer; }
+        Json operator()(const Decimal& decimal) const {
+            return Json::Object{{"decimal", plain_text(decimal)}};
+        }
+        Json operator()(const Duration& duration) const {
+            return Json::Object{{"duration", plain_text(duration)}};
+        }
         Json operator()(const Money& money) const {
             return Json::Object{{"cents", money.cents}, {"currency", money.currency.code}};
         }
         Json operator()(Date date) const { return Json::Object{{"date", iso_text(date)}}; }
         Json operator()(Instant instant) const { return Json::Object{{"time", iso_text(instant)}}; }
         Json operator()(const std::string& text) const { return text; }
+        Json operator()(const column::List& list) const {
+            Json::Array items;
+            for (const std::string& item : list) items.emplace_back(item);
+            return Json::Object{{"list", std::move(items)}};
+        }
         Json operator()(column::Secret secret) const {
             return Json::Object{{"secret", fmt::format("{:016x}", secret.hash)}};
         }
@@ -63,6 +74,13 @@ column::Scalar scalar_of_object(const Json& json) {
         return money;
     }
     if (name == "date") return parse_date(value.string()).value();
+    if (name == "list") {
+        column::List list;
+        for (const Json& item : value.array()) list.push_back(item.string());
+        return list;
+    }
+    if (name == "decimal") return Decimal::parse(value.string()).value();
+    if (name == "duration") return parse_duration(value.string()).value();
     if (name == "time") return parse_instant(value.string()).value();
     if (name == "secret") return secret_from(value.string());
     damaged(json.canonical_text());
@@ -109,10 +127,19 @@ model::ControlVersion version_from(const Json& json) {
             digest_from(json.at("hash"))};
 }
 
+Json sample_json(const model::ControlResult& result) {
+    Json::Array strata;
+    for (const model::Stratum& stratum : result.strata) {
+        strata.emplace_back(
+            Json::Object{{"keys", stratum.keys}, {"population", stratum.population}, {"size", stratum.size}});
+    }
+    return Json::Object{{"seed", result.seed}, {"strata", std::move(strata)}};
+}
+
 Json result_json(const model::ControlResult& result) {
     Json::Object parameters;
     for (const auto& [name, value] : result.parameters) parameters[name] = value;
-    return Json::Object{
+    Json::Object json{
         {"control", version_json(result.control)},
         {"errors", result.errors},
         {"failed", result.failed},
@@ -124,6 +151,17 @@ Json result_json(const model::ControlResult& result) {
         {"population", result.population},
         {"selected", result.selected},
     };
+    // What is written without a sample stays as it was before there were samples.
+    if (!result.seed.empty()) json["sample"] = sample_json(result);
+    return json;
+}
+
+void read_sample(const Json& sample, model::ControlResult& result) {
+    result.seed = sample.at("seed").string();
+    for (const Json& stratum : sample.at("strata").array()) {
+        result.strata.push_back(
+            {stratum.at("keys").string(), stratum.at("population").integer(), stratum.at("size").integer()});
+    }
 }
 
 model::ControlResult result_from(const Json& json) {
@@ -139,6 +177,8 @@ model::ControlResult result_from(const Json& json) {
     result.not_applicable = json.at("not_applicable").integer();
     result.not_checked = json.at("not_checked").integer();
     result.fresh = json.at("fresh").integer();
+    const auto sample = json.object().find("sample");
+    if (sample != json.object().end()) read_sample(sample->second, result);
     return result;
 }
 

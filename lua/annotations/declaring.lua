@@ -40,19 +40,34 @@ function plugin(declaration) end
 ---@return fun(declaration: cadran.Record): cadran.Declaration
 function record(name) end
 
+---Records that have the same values in these fields are one candidate and one finding.
+---@class cadran.Group
+---@field by string fields, parted by commas: `beneficiary, act, care_date`
+
+---A part of what is selected, drawn by a seed that nobody chooses: a rate or a size, of each stratum.
+---@class cadran.Sample
+---@field rate? number above 0, at most 1; at least one record of each stratum
+---@field size? integer records of each stratum
+---@field by? string fields that make a stratum, parted by commas
+
 ---`controls/<name>.lua`: which records are to be looked at, and why.
 ---@class cadran.Control
 ---@field title cadran.LocalText
 ---@field from string name of the record type
 ---@field join? table<string, string> other records by alias: `{ check = "decision on key = claim.number" }`
 ---@field where? string condition; without it every record is judged
+---@field group? cadran.Group groups instead of single records
+---@field window? table<string, string> values over the records around one, by name: `{ spent = "sum(amount) over 30 days by member ordered by care_date" }`
+---@field having? string condition over aggregates of the group, `count() > 1`, or over windows, `spent > ceiling`
+---@field history? string how far back earlier records take part in groups and windows: `12 months`
+---@field sample? cadran.Sample
 ---@field parameters? table<string, cadran.Declaration> what a process may set, by name: `{ threshold = money { … } }`
 ---@field effect "hold"|"check"|"flag" hold: not paid before it is decided; check: looked at, payment goes on; flag: counted
 ---@field severity "very low"|"low"|"medium"|"high"|"major"
----@field message cadran.LocalText may name fields and parameters in braces: `{amount}`
+---@field message cadran.LocalText may name fields, parameters and, of groups, aggregates in braces: `{amount}`, `{count()}`
 ---@field messages? table<string, cadran.LocalText> further messages, by id, that the judge may choose
 ---@field verify? cadran.Entry[] what the human controller ticks
----@field judge? fun(record: cadran.Row, parameters: cadran.Row): cadran.Verdict for each record that the condition selects; without it each of them fails
+---@field judge? fun(record: cadran.Row, parameters: cadran.Row, records?: cadran.Row[]): cadran.Verdict for each record that is selected, or for each group with its keys and aggregates (`group.act`, `group["count()"]`) and its records; without it each of them fails
 
 ---@param name string small letters, digits and hyphens; the name of the file
 ---@return fun(declaration: cadran.Control): cadran.Declaration

@@ -33,6 +33,49 @@ function boolean(declaration) end
 ---@overload fun(name: string): fun(field: cadran.IntegerField): cadran.Declaration
 function integer(declaration) end
 
+---An exact decimal number, such as a rate.
+---@class cadran.DecimalField
+---@field required? boolean a record without it is rejected
+---@field title cadran.LocalText
+---@field decimals? integer digits kept behind the point, 0 to 9; 4 where it is not said; a record with more is rejected
+
+---@class cadran.DecimalParameter
+---@field default number such as `0.95`; or a text
+---@field minimum? number
+---@field maximum? number
+---@field help cadran.LocalText what it decides
+
+---@param declaration cadran.DecimalParameter
+---@return cadran.Declaration
+---@overload fun(name: string): fun(field: cadran.DecimalField): cadran.Declaration
+function decimal(declaration) end
+
+---A length of time with its unit; in a file of records, the number alone.
+---@class cadran.DurationField
+---@field required? boolean a record without it is rejected
+---@field title cadran.LocalText
+---@field unit "days"|"ouvrés"|"ouvrables"|"months" ouvrés: Monday to Friday, ouvrables: Monday to Saturday, both without public holidays
+
+---@class cadran.DurationParameter
+---@field default string such as `30 days`, `10 ouvrés`, `10 ouvrables`, `2 months`; it fixes the unit
+---@field minimum? string
+---@field maximum? string
+---@field help cadran.LocalText what it decides
+
+---@param declaration cadran.DurationParameter
+---@return cadran.Declaration
+---@overload fun(name: string): fun(field: cadran.DurationField): cadran.Declaration
+function duration(declaration) end
+
+---A list of texts or codes, for `in`; only a parameter.
+---@class cadran.ListParameter
+---@field default string[] such as `{ "pharmacy", "dental" }`; no text has a comma
+---@field help cadran.LocalText what it decides
+
+---@param declaration cadran.ListParameter
+---@return cadran.Declaration
+function list(declaration) end
+
 ---An amount, exact to the cent.
 ---@class cadran.MoneyField
 ---@field required? boolean a record without it is rejected

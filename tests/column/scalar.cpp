@@ -44,8 +44,8 @@ BOOST_AUTO_TEST_CASE(is_equal_to_the_same_value_of_its_type_only) {
 }
 
 BOOST_AUTO_TEST_CASE(names_every_type_as_plugins_do) {
-    const std::vector<std::string> names{"boolean", "integer", "money", "date",
-                                         "time",    "text",    "code",  "secret"};
+    const std::vector<std::string> names{"boolean",  "integer", "decimal", "money",  "date", "time",
+                                         "duration", "text",    "code",    "secret", "list"};
     for (std::size_t i = 0; i < names.size(); ++i) BOOST_TEST(type_name(static_cast<Type>(i)) == names[i]);
 }
 

@@ -75,7 +75,8 @@ struct Example {
         auto table = std::make_shared<expression::JoinTable>(control.query, 0);
         table->add(order_batch);
         const std::vector<Scalar> values{Money{100000, {}}};
-        expression::Evaluator conditions(control.query, values, calendar::Zone::named("Europe/Paris").value(),
+        expression::Evaluator conditions(control.query, values,
+                                         calendar::Locality{calendar::Zone::named("Europe/Paris").value()},
                                          {table});
         script::Judge judging(plugin_files, *plugin, "sample/dear", values);
         return control::evaluate(

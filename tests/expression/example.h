@@ -53,6 +53,8 @@ inline std::shared_ptr<const column::Schema> claim_schema() {
         {.name = "amount", .type = Type::money, .title = {"montant", "amount"}},
         {.name = "refund", .type = Type::money, .title = {"part remboursée", "refund"}},
         {.name = "fee", .type = Type::money, .currency = dollar},
+        {.name = "rate", .type = Type::decimal, .decimals = 2, .title = {"taux", "rate"}},
+        {.name = "delay", .type = Type::duration, .unit = TimeUnit::ouvres, .title = {"délai", "time limit"}},
         {.name = "visits", .type = Type::integer, .title = {"nombre de visites", "visits"}},
         {.name = "urgent", .type = Type::boolean, .title = {"urgence", "urgent"}},
         {.name = "received_on", .type = Type::date, .title = {"date de réception", "reception date"}},
@@ -82,15 +84,26 @@ inline std::shared_ptr<const column::Schema> decision_schema() {
 
 inline Scope scope() {
     using column::Type;
-    return {
-        "claim",
-        claim_schema(),
-        {{"threshold", Type::money}, {"limit", Type::integer}, {"start", Type::date}, {"prefix", Type::text}},
-        {{"claim", claim_schema()}, {"decision", decision_schema()}}};
+    return {"claim",
+            claim_schema(),
+            {{"threshold", Type::money},
+             {"limit", Type::integer},
+             {"start", Type::date},
+             {"prefix", Type::text},
+             {"share", Type::decimal},
+             {"deadline", Type::duration, {}, TimeUnit::ouvres},
+             {"allowed_acts", Type::list}},
+            {{"claim", claim_schema()}, {"decision", decision_schema()}}};
 }
 
 inline std::vector<column::Scalar> parameters() {
-    return {euros(100000), std::int64_t{3}, day("2026-07-01"), std::string("H0")};
+    return {euros(100000),
+            std::int64_t{3},
+            day("2026-07-01"),
+            std::string("H0"),
+            Decimal{95, 2},
+            Duration{10, TimeUnit::ouvres},
+            column::List{"pharmacy", "consultation"}};
 }
 
 inline const Joins decision_join{
@@ -108,8 +121,8 @@ inline std::shared_ptr<const column::RecordBatch> batch(std::shared_ptr<const co
     return batch;
 }
 
-inline calendar::Zone paris() {
-    return calendar::Zone::named("Europe/Paris").value();
+inline calendar::Locality paris() {
+    return {calendar::Zone::named("Europe/Paris").value(), calendar::Region::metropole};
 }
 
 // What the condition says of one claim.

@@ -76,6 +76,25 @@ const std::vector<Wording> wordings{
      "et "
      "nombre de visites autre que 5",
      "visits of at least 2 and visits below 3 and visits of at most 4 and visits other than 5"},
+    {"act in allowed_acts and not number in decision.key",
+     "acte parmi «\u00a0pharmacy\u00a0» ou «\u00a0consultation\u00a0» et numéro ne figurant pas parmi les "
+     "valeurs "
+     "«\u00a0dossier\u00a0» de «\u00a0decision\u00a0»",
+     "act among “pharmacy” or “consultation” and number not among the values “record” of “decision”"},
+    {"received_on + 10 ouvrés < paid_on",
+     "date de paiement après «\u00a0date de réception\u00a0» plus 10 jours ouvrés",
+     "payment date after “reception date” plus 10 working days (Monday to Friday)"},
+    {"(amount + refund) * 0.5 > 10 EUR",
+     "(«\u00a0montant\u00a0» plus «\u00a0part remboursée\u00a0») multiplié par 0,5 au-dessus de 10,00\u00a0€",
+     "(“amount” plus “refund”) times 0.5 above €10.00"},
+    {"ouvres(received_on, paid_on) > limit",
+     "nombre de jours ouvrés entre «\u00a0date de réception\u00a0» et «\u00a0date de paiement\u00a0» "
+     "au-dessus de 3",
+     "number of working days (Monday to Friday) between “reception date” and “payment date” above 3"},
+    {"month(paid_on) = 12 and first_digit(amount) = 1",
+     "mois de «\u00a0date de paiement\u00a0» identique à 12 et premier chiffre de «\u00a0montant\u00a0» "
+     "identique à 1",
+     "month of “payment date” equal to 12 and first digit of “amount” equal to 1"},
     {"iban = staff_iban", "IBAN identique à «\u00a0staff_iban\u00a0»", "IBAN equal to “staff_iban”"},
 };
 
@@ -101,6 +120,47 @@ BOOST_AUTO_TEST_CASE(names_parameters_that_have_no_value_yet) {
     const Query query = Query::compile(scope(), {}, Clause{"amount > threshold"}).value();
     BOOST_TEST(expression::in_words(*query.where(), Catalogue(Language::french)) ==
                "montant au-dessus de «\u00a0threshold\u00a0»");
+}
+
+struct Whole {
+    Clauses clauses;
+    std::string fr;
+    std::string en;
+};
+
+BOOST_AUTO_TEST_CASE(puts_every_clause_of_a_query_into_words) {
+    const std::vector<Whole> wholes{
+        {{}, "tous les enregistrements", "all records"},
+        {{.where = Clause{"visits = 1"},
+          .group = Clause{"handler, act"},
+          .having = Clause{"count() > 1 and sum(amount) > threshold"},
+          .history = Clause{"12 months"}},
+         "nombre de visites identique à 1\u00a0; regroupement par «\u00a0gestionnaire\u00a0» et "
+         "«\u00a0acte\u00a0»\u00a0; "
+         "dont nombre d’enregistrements au-dessus de 1 et somme de «\u00a0montant\u00a0» au-dessus de "
+         "1\u202f000,00\u00a0€\u00a0; enregistrements antérieurs compris sur 12 mois",
+         "visits equal to 1; grouped by “handler” and “act”; with number of records above 1 and sum of "
+         "“amount” above "
+         "€1,000.00; earlier records of 12 months included"},
+        {{.windows = {{"spent", {"sum(amount) over 30 days by handler ordered by paid_on"}}},
+          .having = Clause{"spent > threshold"}},
+         "tous les enregistrements\u00a0; dont somme de «\u00a0montant\u00a0» sur 30 jours glissants par "
+         "«\u00a0gestionnaire\u00a0» selon «\u00a0date de paiement\u00a0» au-dessus de 1\u202f000,00\u00a0€",
+         "all records; with sum of “amount” over 30 days up to “payment date” for each “handler” above "
+         "€1,000.00"},
+        {{.sample = SampleClause{Decimal{25, 3}, {}, Clause{"handler"}, {}}},
+         "tous les enregistrements\u00a0; échantillon de 2,5\u202f% pour chaque valeur de "
+         "«\u00a0gestionnaire\u00a0»",
+         "all records; sample of 2.5% for each value of “handler”"},
+        {{.sample = SampleClause{{}, 50, {}, {}}},
+         "tous les enregistrements\u00a0; échantillon de 50 enregistrements",
+         "all records; sample of 50 records"}};
+    const auto values = parameters();
+    for (const Whole& whole : wholes) {
+        const Query query = Query::compile(scope(), whole.clauses).value();
+        BOOST_TEST(expression::in_words(query, Catalogue(Language::french), values) == whole.fr);
+        BOOST_TEST(expression::in_words(query, Catalogue(Language::english), values) == whole.en);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

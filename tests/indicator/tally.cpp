@@ -67,8 +67,8 @@ Tally tallied(const std::vector<Payment>& payments, const std::vector<const char
         orders->append({std::to_string(orders->rows), std::string(payment), day("2026-07-01")}, 2);
     auto table = std::make_shared<expression::JoinTable>(measure.query, 0);
     table->add(orders);
-    expression::Evaluator conditions(measure.query, {}, calendar::Zone::named("Europe/Paris").value(),
-                                     {table});
+    expression::Evaluator conditions(
+        measure.query, {}, calendar::Locality{calendar::Zone::named("Europe/Paris").value()}, {table});
     return tally(measure, dataset, conditions, day("2026-07-01"), day("2026-07-31"));
 }
 

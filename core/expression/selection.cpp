@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expression/selection.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "calendar/deadline.h"
+#include "expression/aggregate.h"
+#include "expression/names.h"
+#include "expression/plan.h"
+#include "expression/reckoning.h"
+#include "expression/sample.h"
+
+namespace cadran::expression {
+
+// A record, and what `where` says of it.
+struct Record {
+    std::shared_ptr<const column::RecordBatch> batch;
+    std::size_t row = 0;
+    bool in_period = true;
+    Choice choice = {};
+    bool kept = false;
+};
+
+namespace {
+
+Diagnostic overflow() {
+    return {{}, {"expression.overflow"}, Message{"expression.check_the_numbers"}};
+}
+
+// Works on the records that `where` kept and says what becomes of them.
+class Selecting {
+  public:
+    Selecting(Evaluator& evaluator, std::size_t key, const HashKey& seed, std::vector<Record>& records)
+        : evaluator_(evaluator), plan_(evaluator.query().plan()), key_(key), seed_(seed), records_(records) {}
+
+    Selection select() {
+        if (plan_.group)
+            select_groups();
+        else if (!plan_.windows.empty())
+            select_by_windows();
+        else
+            select_all();
+        if (plan_.sample) draw_sample();
+        for (const Candidate& candidate : candidates_) settle(candidate.members, {Standing::selected});
+        Selection selection;
+        for (const Record& record : records_) selection.choices.push_back(record.choice);
+        if (plan_.group) selection.groups = groups();
+        selection.strata = std::move(strata_);
+        return selection;
+    }
+
+  private:
+    using Members = std::vector<std::size_t>;
+
+    // A record, or the records of a group.
+    struct Candidate {
+        Members members;
+        std::vector<column::Scalar> aggregates = {};
+    };
+
+    // Records of earlier periods keep no standing of their own.
+    void settle(const Members& members, const Choice& choice) {
+        for (const std::size_t member : members) {
+            if (records_[member].in_period) records_[member].choice = choice;
+        }
+    }
+
+    void stand_on(std::size_t record) {
+        const Done there = evaluator_.go_to(*records_[record].batch, records_[record].row);
+        if (!there) throw std::logic_error("a record that was kept is none");
+    }
+
+    // The same bytes for records with equal fields; none where one of them is missing.
+    std::optional<std::string> key_of(std::size_t record, const std::vector<Operand>& fields) {
+        stand_on(record);
+        std::string key;
+        for (const Operand& field : fields) {
+            const Value value = evaluator_.value(field);
+            if (!value.present) return {};
+            const std::string part = identity(value);
+            key += std::to_string(part.size()) + ":" + part;
+        }
+        return key;
+    }
+
+    // Kept records by their fields; those without one of them are not checked.
+    std::map<std::string, Members> partitioned(const std::vector<Operand>& fields) {
+        std::map<std::string, Members> parts;
+        for (std::size_t i = 0; i < records_.size(); ++i) {
+            if (!records_[i].kept) continue;
+            if (const auto key = key_of(i, fields)) {
+                parts[*key].push_back(i);
+            } else {
+                records_[i].kept = false;
+                settle({i}, {Standing::not_checked});
+            }
+        }
+        return parts;
+    }
+
+    Value aggregated_over(const Aggregate& aggregate, const Members& members) {
+        std::vector<Value> values;
+        for (const std::size_t member : members) {
+            stand_on(member);
+            values.push_back(aggregate.argument ? evaluator_.exact_value(*aggregate.argument) : Value{true});
+        }
+        return aggregated(aggregate.aggregation, std::move(values));
+    }
+
+    bool touches_period(const Members& members) const {
+        return std::ranges::any_of(members, [&](std::size_t member) { return records_[member].in_period; });
+    }
+
+    // What `having` says at that record of values over several.
+    Truth having(std::size_t record, std::span<const Value> derived) {
+        if (!plan_.having) return Truth::yes;
+        stand_on(record);
+        return evaluator_.truth(*plan_.having, derived);
+    }
+
+    void take(Truth having, Candidate candidate) {
+        if (having == Truth::yes) candidates_.push_back(std::move(candidate));
+        if (having == Truth::unknown) settle(candidate.members, {Standing::not_checked});
+    }
+
+    void select_all() {
+        for (std::size_t i = 0; i < records_.size(); ++i) {
+            if (records_[i].kept && records_[i].in_period) candidates_.push_back({{i}});
+        }
+    }
+
+    void select_groups() {
+        for (auto& [key, members] : partitioned(*plan_.group)) {
+            if (!touches_period(members)) continue;
+            sort_by_key(members);
+            try {
+                std::vector<Value> derived;
+                std::vector<column::Scalar> shown;
+                for (const Aggregate& aggregate : plan_.aggregates) {
+                    derived.push_back(aggregated_over(aggregate, members));
+                    shown.push_back(
+                        scalar_of(derived.back(), aggregate.type, aggregate.currency, aggregate.unit));
+                }
+                take(having(members.front(), derived), {members, std::move(shown)});
+            } catch (const std::overflow_error&) {
+                settle(members, {Standing::error, overflow()});
+            }
+        }
+    }
+
+    void sort_by_key(Members& members) const {
+        const auto text = [&](std::size_t member) {
+            return column::plain_text(records_[member].batch->scalar(records_[member].row, key_));
+        };
+        std::ranges::sort(members, {}, [&](std::size_t member) { return std::pair(text(member), member); });
+    }
+
+    struct Dated {
+        Date date;
+        std::size_t record;
+    };
+    using DatedParts = std::map<std::string, std::vector<Dated>>;
+
+    // Records by the window's fields, each with its date, in order of their dates.
+    DatedParts dated(const Window& window) {
+        std::vector<Operand> fields = window.by;
+        fields.push_back(window.ordered_by);
+        partitioned(fields);  // settles what has no key or no date
+        DatedParts parts;
+        for (auto& [key, members] : partitioned(window.by)) {
+            for (const std::size_t member : members) parts[key].push_back({date_of(member, window), member});
+            std::ranges::stable_sort(parts[key], {}, &Dated::date);
+        }
+        return parts;
+    }
+
+    Date date_of(std::size_t record, const Window& window) {
+        stand_on(record);
+        const std::int64_t day = evaluator_.value(window.ordered_by).number.rounded();
+        return Date{std::chrono::sys_days{std::chrono::days{day}}};
+    }
+
+    // The records of the part whose dates lie in the window that ends on that date.
+    Members in_window(const Window& window, const std::vector<Dated>& part, Date end) {
+        Duration back = length_of(window.length, evaluator_.parameters());
+        back.count = -back.count;
+        const auto before = calendar::add(end, back, evaluator_.locality().region);
+        if (!before) throw std::overflow_error("a window that begins outside the calendar");
+        Members members;
+        for (const Dated& dated : part) {
+            if (dated.date > *before && dated.date <= end) members.push_back(dated.record);
+        }
+        return members;
+    }
+
+    void select_by_windows() {
+        // A record that lacks a key of one window is outside all of them.
+        for (const Window& window : plan_.windows) dated(window);
+        std::vector<DatedParts> parts;
+        for (const Window& window : plan_.windows) parts.push_back(dated(window));
+        for (std::size_t i = 0; i < records_.size(); ++i) {
+            if (!records_[i].kept || !records_[i].in_period) continue;
+            try {
+                std::vector<Value> derived;
+                for (std::size_t w = 0; w < plan_.windows.size(); ++w) {
+                    const Window& window = plan_.windows[w];
+                    const auto& part = parts[w].at(*key_of(i, window.by));
+                    const Members members = in_window(window, part, date_of(i, window));
+                    derived.push_back(aggregated_over(window.aggregate, members));
+                }
+                take(having(i, derived), {{i}});
+            } catch (const std::overflow_error&) {
+                settle({i}, {Standing::error, overflow()});
+            }
+        }
+    }
+
+    // What names a candidate, whatever the order of the records.
+    std::string name_of(const Candidate& candidate) {
+        if (plan_.group) return *key_of(candidate.members.front(), *plan_.group);
+        const Record& record = records_[candidate.members.front()];
+        return column::plain_text(record.batch->scalar(record.row, key_));
+    }
+
+    void draw_sample() {
+        const SamplePlan& sample = *plan_.sample;
+        std::map<std::string, std::vector<Candidate>> by_stratum;
+        for (Candidate& candidate : candidates_) {
+            if (const auto stratum = key_of(candidate.members.front(), sample.by))
+                by_stratum[*stratum].push_back(std::move(candidate));
+            else
+                settle(candidate.members, {Standing::not_checked});
+        }
+        candidates_.clear();
+        for (auto& [stratum, population] : by_stratum) {
+            std::vector<std::string> names;
+            for (const Candidate& candidate : population) names.push_back(name_of(candidate));
+            const std::vector<std::size_t> drawn =
+                sample_of(names, sample_size(sample.rate, sample.size, names.size()), seed_);
+            strata_.push_back({scalars(population.front().members.front(), sample.by),
+                               static_cast<std::int64_t>(population.size()),
+                               static_cast<std::int64_t>(drawn.size())});
+            for (const std::size_t index : drawn) candidates_.push_back(std::move(population[index]));
+        }
+        std::ranges::sort(strata_, {}, [](const Stratum& stratum) { return texts(stratum.keys); });
+    }
+
+    std::vector<column::Scalar> scalars(std::size_t record, const std::vector<Operand>& fields) {
+        stand_on(record);
+        std::vector<column::Scalar> values;
+        for (const Operand& field : fields) {
+            const auto& operand = std::get<FieldOperand>(field.what);
+            const Record& at = records_[record];
+            values.push_back(operand.source == 0 ? at.batch->scalar(at.row, operand.field)
+                                                 : evaluator_.joined(operand.source - 1, operand.field));
+        }
+        return values;
+    }
+
+    static std::vector<std::string> texts(const std::vector<column::Scalar>& values) {
+        std::vector<std::string> texts;
+        for (const column::Scalar& value : values) texts.push_back(column::plain_text(value));
+        return texts;
+    }
+
+    std::vector<Group> groups() {
+        std::vector<Group> groups;
+        for (Candidate& candidate : candidates_) {
+            auto keys = scalars(candidate.members.front(), *plan_.group);
+            groups.push_back(
+                {std::move(keys), std::move(candidate.aggregates), std::move(candidate.members)});
+        }
+        std::ranges::stable_sort(groups, {}, [](const Group& group) { return texts(group.keys); });
+        return groups;
+    }
+
+    Evaluator& evaluator_;
+    const Plan& plan_;
+    std::size_t key_;
+    const HashKey& seed_;
+    std::vector<Record>& records_;
+    std::vector<Candidate> candidates_;
+    std::vector<Stratum> strata_;
+};
+
+}  // namespace
+
+std::int64_t Selection::count(Standing standing) const {
+    return std::ranges::count(choices, standing, &Choice::standing);
+}
+
+Selector::Selector(Evaluator& evaluator, std::size_t key, const HashKey& seed)
+    : evaluator_(evaluator), key_(key), seed_(seed) {}
+Selector::~Selector() = default;
+
+void Selector::add(std::shared_ptr<const column::RecordBatch> batch, std::size_t row, bool in_period) {
+    Record record{std::move(batch), row, in_period};
+    if (const Done there = evaluator_.go_to(*record.batch, row); !there) {
+        if (in_period) record.choice = {Standing::error, there.error().diagnostics.front()};
+    } else if (const Truth where = evaluator_.where(); where == Truth::unknown) {
+        if (in_period) record.choice = {Standing::not_checked};
+    } else {
+        record.kept = where == Truth::yes;
+    }
+    records_.push_back(std::move(record));
+}
+
+Selection Selector::finish() {
+    return Selecting(evaluator_, key_, seed_, records_).select();
+}
+
+}  // namespace cadran::expression
