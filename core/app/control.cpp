@@ -2,6 +2,7 @@
 #include "app/control.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/parameters.h"
 #include "app/records.h"
@@ -15,20 +16,41 @@ namespace cadran::app {
 
 namespace {
 
-// The first half of the journal's head.
-HashKey seed_of(Session& session) {
-    const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
-    HashKey seed{};
-    std::copy_n(head.bytes.begin(), seed.size(), seed.begin());
-    return seed;
-}
+// Nobody chooses the seed of a sample, not even by running again until a pleasant one is drawn: the first run
+// of a period takes the first half of the journal's head, and later ones take the same.
+class Seeds {
+  public:
+    Seeds(Session& session, const std::string& process, const calendar::Period& period) {
+        const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
+        std::copy_n(head.bytes.begin(), fresh_.size(), fresh_.begin());
+        for (const model::Run& run : store::RunRepository(session.workspace.database()).list(process)) {
+            if (run.period != period) continue;
+            for (const model::ControlResult& result : run.results) {
+                if (const auto seed = parse_hash_key(result.seed)) drawn_.emplace(result.control.id, *seed);
+            }
+        }
+    }
+
+    const HashKey& of(const std::string& control) const {
+        const auto drawn = drawn_.find(control);
+        return drawn == drawn_.end() ? fresh_ : drawn->second;
+    }
+
+  private:
+    HashKey fresh_{};
+    std::map<std::string, HashKey> drawn_;
+};
 
 // One control of the plan, under every version that was in force in the period.
 class ControlRun {
   public:
-    ControlRun(Session& session, const calendar::Period& period, const calendar::Locality& locality,
-               RecordSource& source)
-        : session_(session), period_(period), locality_(locality), seed_(seed_of(session)), source_(source) {}
+    ControlRun(Session& session, const std::string& process, const calendar::Period& period,
+               const calendar::Locality& locality, RecordSource& source)
+        : session_(session),
+          period_(period),
+          locality_(locality),
+          seeds_(session, process, period),
+          source_(source) {}
 
     Done run(const model::ControlUse& use, std::vector<control::Evaluation>& evaluations) {
         const std::string plugin_name = use.control.substr(0, use.control.find('/'));
@@ -63,14 +85,15 @@ class ControlRun {
                                          std::move(*sets));
         script::Judge judge(content.files, content.plugin, use.control, *values);
         const model::ControlVersion version{use.control, slice.version.number, slice.version.hash};
-        return control::evaluate({declared, version, std::move(*values), slice.first, slice.last, seed_},
-                                 (*records)->dataset, conditions, judge);
+        return control::evaluate(
+            {declared, version, std::move(*values), slice.first, slice.last, seeds_.of(use.control)},
+            (*records)->dataset, conditions, judge);
     }
 
     Session& session_;
     const calendar::Period& period_;
     const calendar::Locality& locality_;
-    HashKey seed_;  // nobody chooses it
+    Seeds seeds_;
     RecordSource& source_;
 };
 
@@ -124,7 +147,7 @@ Result<RunDone> run_controls(Session& session, const std::string& process_name,
     if (!locality) return tl::unexpected(locality.error());
 
     RecordSource source(session, period);
-    ControlRun control_run(session, period, *locality, source);
+    ControlRun control_run(session, process_name, period, *locality, source);
     model::Run run;
     run.process = process_name;
     run.process_version = process->version.number;

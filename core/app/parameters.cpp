@@ -11,12 +11,13 @@ namespace cadran::app {
 
 namespace {
 
-std::vector<std::string> names_in_braces(std::string_view pattern) {
-    std::vector<std::string> names;
-    for (auto open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{', open + 1)) {
-        names.emplace_back(pattern.substr(open + 1, pattern.find('}', open) - open - 1));
-    }
-    return names;
+// A value that the finding lacks is an empty place in the sentence.
+std::string value_text(const model::Finding& finding, std::string_view name, const Catalogue& catalogue) {
+    const auto found = std::ranges::find_if(finding.evidence, [&](const model::Evidence& evidence) {
+        return evidence.field == name && evidence.record.empty();
+    });
+    if (found == finding.evidence.end()) return {};
+    return catalogue.fill("{value}", {{"value", column::argument(found->value)}});
 }
 
 }  // namespace
@@ -60,16 +61,16 @@ std::string message_text(const script::ControlDeclaration& control, const model:
     if (finding.outcome == model::Outcome::error) return catalogue.text(Message{"app.not_judged"});
     const auto chosen = control.messages.find(finding.message);
     const LocalText& text = chosen == control.messages.end() ? control.control.message : chosen->second;
-    // A field that the record lacks is an empty place in the sentence.
-    std::vector<std::pair<std::string, Argument>> arguments;
-    for (const model::Evidence& evidence : finding.evidence)
-        arguments.emplace_back(evidence.field, column::argument(evidence.value));
-    const std::string& pattern = catalogue.text(text);
-    for (const std::string& name : names_in_braces(pattern)) {
-        if (std::ranges::find(finding.evidence, name, &model::Evidence::field) == finding.evidence.end())
-            arguments.emplace_back(name, std::string());
+    // The loader has checked that braces pair; names are those of values, such as `amount` or `count()`.
+    std::string sentence;
+    std::string_view rest = catalogue.text(text);
+    for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+        const auto close = rest.find('}', open);
+        sentence += rest.substr(0, open);
+        sentence += value_text(finding, rest.substr(open + 1, close - open - 1), catalogue);
+        rest.remove_prefix(close + 1);
     }
-    return catalogue.fill(pattern, arguments);
+    return sentence.append(rest);
 }
 
 }  // namespace cadran::app

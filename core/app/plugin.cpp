@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/plugin.h"
 
+#include <algorithm>
+
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/rights.h"
+#include "control/rehearsal.h"
 #include "store/definition_repository.h"
 
 namespace cadran::app {
@@ -51,6 +54,28 @@ Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const
     for (script::ControlDeclaration& one : plugin->controls) shown.controls.push_back(std::move(one.control));
     for (script::MeasureDeclaration& one : plugin->measures) shown.measures.push_back(std::move(one.measure));
     return shown;
+}
+
+Result<std::vector<PlayedSpec>> test_plugin(Session& session, const std::string& name,
+                                            const WhichVersion& which) {
+    const auto content = content_of(session, DefinitionKind::plugin, name, which);
+    if (!content) return tl::unexpected(content.error());
+    const auto plugin = script::load_plugin(content->files, draft_path(DefinitionKind::plugin, name, ""));
+    if (!plugin) return tl::unexpected(plugin.error());
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
+    std::vector<PlayedSpec> played;
+    for (const script::ControlDeclaration& control : plugin->controls) {
+        PlayedSpec test{control.control.id, 0, {}};
+        const auto spec = std::ranges::find(plugin->specs, control.control.id, &script::Spec::control);
+        if (spec != plugin->specs.end()) {
+            for (const auto& [type, batch] : spec->records)
+                test.examples += static_cast<std::int64_t>(batch->rows);
+            test.differences = control::rehearse(*spec, *plugin, content->files, *locality);
+        }
+        played.push_back(std::move(test));
+    }
+    return played;
 }
 
 Result<ShownControl> show_control(Session& session, const std::string& control) {

@@ -26,6 +26,16 @@ struct ShownPlugin {
 };
 Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const WhichVersion& which = {});
 
+// What came of the examples of one control.
+struct PlayedSpec {
+    std::string control;
+    std::int64_t examples = 0;  // records; none where the control has no spec
+    Diagnostics differences;    // from what is expected
+};
+// Plays the specs of a plugin, by control. Reads nothing of the workspace but its zone and region.
+Result<std::vector<PlayedSpec>> test_plugin(Session& session, const std::string& name,
+                                            const WhichVersion& which);
+
 // A control in force today, its population in words and its parameters.
 struct ShownControl {
     model::DefinitionVersion plugin;

@@ -80,10 +80,21 @@ std::shared_ptr<const column::RecordBatch> RecordSource::decisions() {
     return batch;
 }
 
+std::shared_ptr<const column::RecordBatch> RecordSource::suspended() {
+    auto batch = std::make_shared<column::RecordBatch>(model::suspended_record_type().schema);
+    std::int64_t line = 0;
+    for (const model::Finding& finding :
+         store::FindingRepository(session_.workspace.database()).suspended()) {
+        for (const model::Subject& subject : finding.subjects)
+            batch->append({finding.control.id, subject.key, finding.event_date}, ++line);
+    }
+    return batch;
+}
+
 Done RecordSource::for_each(const script::Plugin& plugin, const std::string& type,
                             const record::Dataset::Take& take) {
-    if (type == model::decision_record_type().name) {
-        const auto batch = decisions();
+    if (type == model::decision_record_type().name || type == model::suspended_record_type().name) {
+        const auto batch = type == model::decision_record_type().name ? decisions() : suspended();
         for (std::size_t row = 0; row < batch->rows; ++row) take(batch, row);
         return {};
     }

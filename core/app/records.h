@@ -43,6 +43,7 @@ class RecordSource {
   private:
     Result<Records> load(const model::RecordType& type, bool period_only);
     std::shared_ptr<const column::RecordBatch> decisions();
+    std::shared_ptr<const column::RecordBatch> suspended();
     // Every record of the type, whatever its date.
     Done for_each(const script::Plugin& plugin, const std::string& type, const record::Dataset::Take& take);
 

@@ -124,17 +124,20 @@ Done may_decide(const Session& session, const WorkItem& item) {
     return {};
 }
 
-report::ReleaseRow release_row(const WorkItem& item) {
-    const auto amount = std::ranges::find(item.finding.evidence, "amount", &model::Evidence::field);
-    report::ReleaseRow row;
-    row.finding = item.finding.id;
-    row.type = item.finding.subjects.front().type;
-    row.key = item.finding.subjects.front().key;
-    row.control = item.finding.control.id;
-    row.handler = item.finding.handler;
-    if (amount != item.finding.evidence.end()) row.amount = amount->value;
-    if (!item.decisions.empty()) row.decision = item.decisions.back();
-    return row;
+// One for each record that the finding concerns.
+void add_release_rows(const WorkItem& item, std::vector<report::ReleaseRow>& rows) {
+    const model::Finding& finding = item.finding;
+    for (const model::Subject& subject : finding.subjects) {
+        report::ReleaseRow row{.finding = finding.id, .type = subject.type, .key = subject.key};
+        const auto amount = std::ranges::find_if(finding.evidence, [&](const model::Evidence& evidence) {
+            return evidence.field == "amount" && (evidence.record.empty() || evidence.record == subject.key);
+        });
+        if (amount != finding.evidence.end()) row.amount = amount->value;
+        row.handler = finding.handler;
+        row.control = finding.control.id;
+        if (!item.decisions.empty()) row.decision = item.decisions.back();
+        rows.push_back(std::move(row));
+    }
 }
 
 }  // namespace
@@ -203,7 +206,7 @@ Result<Release> release_payments(Session& session) {
         if (finding.state == model::FindingState::dismissed && !is_new) continue;
         const auto item = work_item(session, controls, std::move(finding));
         if (!item) return tl::unexpected(item.error());
-        (is_new ? released : suspended).push_back(release_row(*item));
+        add_release_rows(*item, is_new ? released : suspended);
     }
     Release release;
     release.released = report::released_csv(released, session.catalogue.language(), *zone);

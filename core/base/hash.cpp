@@ -17,14 +17,29 @@ std::string Digest::hex() const {
     return hex_text(bytes);
 }
 
-std::optional<Digest> Digest::from_hex(std::string_view hex) {
-    Digest digest;
+namespace {
+
+// Fills all of the bytes; false where the digits are not theirs.
+bool read_hex(std::string_view hex, std::span<std::uint8_t> bytes) {
     std::size_t length = 0;
     const char* end = nullptr;
-    const int fault = sodium_hex2bin(digest.bytes.data(), digest.bytes.size(), hex.data(), hex.size(),
-                                     nullptr, &length, &end);
-    if (fault != 0 || length != digest.bytes.size() || end != hex.data() + hex.size()) return {};
+    const int fault =
+        sodium_hex2bin(bytes.data(), bytes.size(), hex.data(), hex.size(), nullptr, &length, &end);
+    return fault == 0 && length == bytes.size() && end == hex.data() + hex.size();
+}
+
+}  // namespace
+
+std::optional<Digest> Digest::from_hex(std::string_view hex) {
+    Digest digest;
+    if (!read_hex(hex, digest.bytes)) return {};
     return digest;
+}
+
+std::optional<HashKey> parse_hash_key(std::string_view hex) {
+    HashKey key{};
+    if (!read_hex(hex, key)) return {};
+    return key;
 }
 
 struct Sha256::Engine {

@@ -48,5 +48,7 @@ std::uint64_t keyed_hash(const HashKey& key, std::string_view bytes);
 
 // Lower-case hexadecimal digits, two a byte.
 std::string hex_text(std::span<const std::uint8_t> bytes);
+// 32 of them.
+std::optional<HashKey> parse_hash_key(std::string_view hex);
 
 }  // namespace cadran

@@ -2,6 +2,7 @@
 #include "app/plugin.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/population.h"
 
 namespace cadran::cli {
 
@@ -23,7 +24,7 @@ Result<int> control_show(Invocation& invocation) {
           {"title", {"cli.title"}},
           {"version", {"cli.version"}},
           {"population", {"cli.population"}},
-          {"where", {"cli.condition"}},
+          {"clauses", {"cli.condition"}},
           {"effect", {"cli.effect"}},
           {"severity", {"cli.severity"}},
           {"parameters", {"cli.parameters"}},
@@ -32,7 +33,7 @@ Result<int> control_show(Invocation& invocation) {
            output.cell(control.title),
            output.cell(std::int64_t{shown->plugin.number}),
            output.cell(shown->population),
-           output.cell(control.population.where),
+           output.cell(clauses_text(control.population)),
            {output.catalogue().text(model::effect_title(control.effect)), model::effect_name(control.effect)},
            {output.catalogue().text(model::severity_title(control.severity)),
             model::severity_name(control.severity)},

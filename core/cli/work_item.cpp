@@ -13,8 +13,11 @@ Cell evidence_cell(const Output& output, const model::Finding& finding) {
     for (const model::Evidence& evidence : finding.evidence) {
         const std::string text =
             output.catalogue().fill("{value}", {{"value", column::argument(evidence.value)}});
-        lines.push_back(fmt::format("{} = {}", evidence.field, text));
-        values[evidence.field] = column::plain_text(evidence.value);
+        const std::string name = evidence.record.empty()
+                                     ? evidence.field
+                                     : fmt::format("{} ({})", evidence.field, evidence.record);
+        lines.push_back(fmt::format("{} = {}", name, text));
+        values[name] = column::plain_text(evidence.value);
     }
     return {fmt::format("{}", fmt::join(lines, "\n")), values};
 }

@@ -18,15 +18,19 @@ void add_parameters(const Assignment& assignment, std::vector<model::Evidence>& 
     }
 }
 
-// Every value of the record that may be shown, then the parameters.
+void add_shown(std::string name, const column::Scalar& value, std::vector<model::Evidence>& evidence) {
+    if (!std::holds_alternative<column::Secret>(value) && !column::is_missing(value))
+        evidence.push_back({std::move(name), value});
+}
+
+// Every value of the record that may be shown, what the query adds to it, then the parameters.
 std::vector<model::Evidence> evidence_of(const Assignment& assignment, const column::RecordBatch& batch,
-                                         std::size_t row) {
+                                         std::size_t row, const std::vector<column::Scalar>& further) {
     std::vector<model::Evidence> evidence;
-    for (std::size_t i = 0; i < batch.columns.size(); ++i) {
-        const column::Field& field = batch.schema->field(i);
-        if (field.type != column::Type::secret && batch.has(row, i))
-            evidence.push_back({field.name, batch.scalar(row, i)});
-    }
+    for (std::size_t i = 0; i < batch.columns.size(); ++i)
+        add_shown(batch.schema->field(i).name, batch.scalar(row, i), evidence);
+    const std::vector<std::string> names = assignment.control.query.further_names();
+    for (std::size_t i = 0; i < further.size(); ++i) add_shown(names[i], further[i], evidence);
     add_parameters(assignment, evidence);
     return evidence;
 }
@@ -37,7 +41,7 @@ model::Finding finding_of(const Assignment& assignment, const script::Judgement&
     model::Finding finding;
     finding.control = assignment.version;
     finding.outcome = judgement.outcome;
-    finding.effect = control.effect;
+    finding.effect = judgement.effect.value_or(control.effect);
     finding.severity = judgement.severity.value_or(control.severity);
     finding.message = judgement.message.value_or("");
     return finding;
@@ -45,13 +49,13 @@ model::Finding finding_of(const Assignment& assignment, const script::Judgement&
 
 model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
                           const column::RecordBatch& batch, std::size_t row,
-                          const script::Judgement& judgement) {
+                          const std::vector<column::Scalar>& further, const script::Judgement& judgement) {
     model::Finding finding = finding_of(assignment, judgement);
     finding.subjects = {{type.name, column::plain_text(batch.scalar(row, type.key))}};
     finding.id = model::finding_id(finding.control.id, finding.subjects);
     finding.event_date = std::get<Date>(batch.scalar(row, type.event_date));
     if (type.handler) finding.handler = column::plain_text(batch.scalar(row, *type.handler));
-    finding.evidence = evidence_of(assignment, batch, row);
+    finding.evidence = evidence_of(assignment, batch, row, further);
     return finding;
 }
 
@@ -66,16 +70,33 @@ std::string group_id(const std::string& control, const script::GroupSubject& gro
     return model::finding_id(control, named);
 }
 
+// What tells the records of a group apart: the fields that the clauses read and that are no keys.
+void add_members(const Assignment& assignment, const model::RecordType& type,
+                 const script::GroupSubject& group, std::vector<model::Evidence>& evidence) {
+    const std::vector<std::string> keys = assignment.control.query.keys();
+    std::vector<std::size_t> fields;
+    for (const std::string& name : assignment.control.query.fields_read()) {
+        if (std::ranges::find(keys, name) == keys.end()) fields.push_back(*type.schema->find(name));
+    }
+    if (type.handler) fields.push_back(*type.handler);
+    for (const auto& [batch, row] : group.records) {
+        const std::size_t before = evidence.size();
+        for (const std::size_t field : fields)
+            add_shown(type.schema->field(field).name, batch->scalar(row, field), evidence);
+        const std::string record = column::plain_text(batch->scalar(row, type.key));
+        for (std::size_t i = before; i < evidence.size(); ++i) evidence[i].record = record;
+    }
+}
+
 // Its handler is the one who processed all of its records; of several, none is named.
 model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
                           const script::GroupSubject& group, const script::Judgement& judgement) {
     model::Finding finding = finding_of(assignment, judgement);
     finding.id = group_id(finding.control.id, group, assignment.control.query.keys().size());
-    for (std::size_t i = 0; i < group.values.size(); ++i) {
-        if (!std::holds_alternative<column::Secret>(group.values[i]) && !column::is_missing(group.values[i]))
-            finding.evidence.push_back({group.names[i], group.values[i]});
-    }
+    for (std::size_t i = 0; i < group.values.size(); ++i)
+        add_shown(group.names[i], group.values[i], finding.evidence);
     add_parameters(assignment, finding.evidence);
+    add_members(assignment, type, group, finding.evidence);
     std::set<std::string> handlers;
     for (const auto& [batch, row] : group.records) {
         finding.subjects.push_back({type.name, column::plain_text(batch->scalar(row, type.key))});
@@ -107,7 +128,7 @@ class Evaluating {
           records_(records),
           judge_(judge),
           selector_(conditions, records.type().key, assignment.seed),
-          evaluation_{empty_result(assignment), {}, {}} {
+          evaluation_{empty_result(assignment), {}, {}, {}} {
         const auto history = assignment.control.query.history(assignment.values);
         if (!history) return;
         const Duration back{-history->count, history->unit};
@@ -135,16 +156,21 @@ class Evaluating {
 
     void take_choices(const expression::Selection& selection) {
         const bool one_by_one = !assignment_.control.query.has_groups();
+        const std::vector<std::string> further_names = assignment_.control.query.further_names();
         for (std::size_t i = 0; i < added_.size(); ++i) {
             const expression::Choice& choice = selection.choices[i];
-            if (choice.standing == Standing::not_checked) evaluation_.result.count(Outcome::not_checked);
+            const auto& [batch, row] = added_[i];
+            if (choice.standing == Standing::not_checked) {
+                evaluation_.result.count(Outcome::not_checked);
+                evaluation_.not_checked.push_back(
+                    column::plain_text(batch->scalar(row, records_.type().key)));
+            }
             const bool failed = choice.standing == Standing::error;
             if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;
-            const auto& [batch, row] = added_[i];
             take(failed ? script::Judgement{.outcome = Outcome::error, .fault = choice.fault}
-                        : judge_.judge(*batch, row),
+                        : judge_.judge(*batch, row, further_names, choice.further),
                  [&](const script::Judgement& judgement) {
-                     return finding_of(assignment_, records_.type(), *batch, row, judgement);
+                     return finding_of(assignment_, records_.type(), *batch, row, choice.further, judgement);
                  });
         }
     }

@@ -18,6 +18,7 @@ struct Evaluation {
     model::ControlResult result;
     std::vector<model::Finding> findings;  // failures, and errors, which are nobody's pass
     Diagnostics faults;                    // of the plugin, one for each record it could not judge
+    std::vector<std::string> not_checked;  // keys of the records for which the clauses lack a value
 };
 
 // What one evaluation works with; all of it is of the same version.

@@ -141,16 +141,39 @@ const std::string& Query::from() const {
 
 std::vector<std::string> Query::fields_read() const {
     std::set<std::size_t> fields;
-    const auto take = [&](const FieldOperand& operand) {
+    for_each_field_read([&](const FieldOperand& operand) {
         if (operand.source == 0) fields.insert(operand.field);
-    };
-    if (where_) for_each_field(where_->root(), take);
-    for (const Source& source : names_->sources) {
-        for (const Equality& equality : source.key) for_each_field(equality.other, take);
-    }
-    for_each_field(*plan_, take);
+    });
     std::vector<std::string> names;
     for (const std::size_t field : fields) names.push_back(names_->sources.front().schema->field(field).name);
+    return names;
+}
+
+void Query::for_each_field_read(const std::function<void(const FieldOperand&)>& call) const {
+    if (where_) for_each_field(where_->root(), call);
+    for (const Source& source : names_->sources) {
+        for (const Equality& equality : source.key) for_each_field(equality.other, call);
+    }
+    for_each_field(*plan_, call);
+}
+
+std::vector<FieldOperand> Query::joined_fields() const {
+    std::set<std::pair<std::size_t, std::size_t>> fields;
+    for_each_field_read([&](const FieldOperand& operand) {
+        if (operand.source > 0) fields.emplace(operand.source, operand.field);
+    });
+    std::vector<FieldOperand> joined;
+    for (const auto& [source, field] : fields) joined.push_back({source, field});
+    return joined;
+}
+
+std::vector<std::string> Query::further_names() const {
+    std::vector<std::string> names;
+    for (const FieldOperand& operand : joined_fields()) {
+        const Source& source = names_->sources[operand.source];
+        names.push_back(fmt::format("{}.{}", source.alias, source.schema->field(operand.field).name));
+    }
+    for (const Window& window : plan_->windows) names.push_back(window.name);
     return names;
 }
 

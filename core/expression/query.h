@@ -2,6 +2,7 @@
 // Which records a control or a measure is about: one by one, in groups, or by what others in a window say.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +19,7 @@
 
 namespace cadran::expression {
 
+struct FieldOperand;
 struct Plan;
 
 struct Join {
@@ -53,6 +55,9 @@ class Query {
     // names.
     std::vector<std::string> aggregates() const;
     bool has_windows() const;
+    // What a selected record has besides its own fields: those that the clauses read of the rows joined to
+    // it, `payer.name`, then its windows.
+    std::vector<std::string> further_names() const;
     // How far back earlier records take part. The parameters in the order of the scope.
     std::optional<Duration> history(std::span<const column::Scalar> parameters) const;
     bool has_sample() const;
@@ -60,8 +65,12 @@ class Query {
     // For this layer.
     const std::shared_ptr<const Names>& names() const { return names_; }
     const Plan& plan() const { return *plan_; }
+    // Those that the clauses read, by join, then in the order of the schema.
+    std::vector<FieldOperand> joined_fields() const;
 
   private:
+    void for_each_field_read(const std::function<void(const FieldOperand&)>& call) const;
+
     Query(std::shared_ptr<const Names> names, std::optional<Condition> where,
           std::shared_ptr<const Plan> plan);
 

@@ -43,7 +43,10 @@ class Selecting {
         else
             select_all();
         if (plan_.sample) draw_sample();
-        for (const Candidate& candidate : candidates_) settle(candidate.members, {Standing::selected});
+        for (Candidate& candidate : candidates_) {
+            settle(candidate.members, {Standing::selected});
+            if (!plan_.group) add_further(candidate);
+        }
         Selection selection;
         for (const Record& record : records_) selection.choices.push_back(record.choice);
         if (plan_.group) selection.groups = groups();
@@ -57,7 +60,7 @@ class Selecting {
     // A record, or the records of a group.
     struct Candidate {
         Members members;
-        std::vector<column::Scalar> aggregates = {};
+        std::vector<column::Scalar> aggregates = {};  // or the windows of a record
     };
 
     // Records of earlier periods keep no standing of their own.
@@ -65,6 +68,15 @@ class Selecting {
         for (const std::size_t member : members) {
             if (records_[member].in_period) records_[member].choice = choice;
         }
+    }
+
+    void add_further(Candidate& candidate) {
+        const std::size_t record = candidate.members.front();
+        stand_on(record);
+        std::vector<column::Scalar>& further = records_[record].choice.further;
+        for (const FieldOperand& operand : joined_fields_)
+            further.push_back(evaluator_.joined(operand.source - 1, operand.field));
+        std::ranges::move(candidate.aggregates, std::back_inserter(further));
     }
 
     void stand_on(std::size_t record) {
@@ -109,6 +121,10 @@ class Selecting {
         return aggregated(aggregate.aggregation, std::move(values));
     }
 
+    static column::Scalar shown_value(const Value& value, const Aggregate& aggregate) {
+        return scalar_of(value, aggregate.type, aggregate.currency, aggregate.unit);
+    }
+
     bool touches_period(const Members& members) const {
         return std::ranges::any_of(members, [&](std::size_t member) { return records_[member].in_period; });
     }
@@ -140,8 +156,7 @@ class Selecting {
                 std::vector<column::Scalar> shown;
                 for (const Aggregate& aggregate : plan_.aggregates) {
                     derived.push_back(aggregated_over(aggregate, members));
-                    shown.push_back(
-                        scalar_of(derived.back(), aggregate.type, aggregate.currency, aggregate.unit));
+                    shown.push_back(shown_value(derived.back(), aggregate));
                 }
                 take(having(members.front(), derived), {members, std::move(shown)});
             } catch (const std::overflow_error&) {
@@ -161,17 +176,22 @@ class Selecting {
         Date date;
         std::size_t record;
     };
-    using DatedParts = std::map<std::string, std::vector<Dated>>;
+    // Records of the same key. All of one date have the same window, so that its value is worked out once.
+    struct Part {
+        std::vector<Dated> dated = {};  // in order of their dates
+        std::map<Date, Value> values = {};
+    };
+    using Parts = std::map<std::string, Part>;
 
-    // Records by the window's fields, each with its date, in order of their dates.
-    DatedParts dated(const Window& window) {
+    Parts parts_of(const Window& window) {
         std::vector<Operand> fields = window.by;
         fields.push_back(window.ordered_by);
         partitioned(fields);  // settles what has no key or no date
-        DatedParts parts;
+        Parts parts;
         for (auto& [key, members] : partitioned(window.by)) {
-            for (const std::size_t member : members) parts[key].push_back({date_of(member, window), member});
-            std::ranges::stable_sort(parts[key], {}, &Dated::date);
+            std::vector<Dated>& dated = parts[key].dated;
+            for (const std::size_t member : members) dated.push_back({date_of(member, window), member});
+            std::ranges::stable_sort(dated, {}, &Dated::date);
         }
         return parts;
     }
@@ -182,7 +202,15 @@ class Selecting {
         return Date{std::chrono::sys_days{std::chrono::days{day}}};
     }
 
-    // The records of the part whose dates lie in the window that ends on that date.
+    Value value_at(const Window& window, Part& part, Date end) {
+        const auto known = part.values.find(end);
+        if (known != part.values.end()) return known->second;
+        const Value value = aggregated_over(window.aggregate, in_window(window, part.dated, end));
+        part.values.emplace(end, value);
+        return value;
+    }
+
+    // The records whose dates lie in the window that ends on that date.
     Members in_window(const Window& window, const std::vector<Dated>& part, Date end) {
         Duration back = length_of(window.length, evaluator_.parameters());
         back.count = -back.count;
@@ -197,20 +225,21 @@ class Selecting {
 
     void select_by_windows() {
         // A record that lacks a key of one window is outside all of them.
-        for (const Window& window : plan_.windows) dated(window);
-        std::vector<DatedParts> parts;
-        for (const Window& window : plan_.windows) parts.push_back(dated(window));
+        for (const Window& window : plan_.windows) parts_of(window);
+        std::vector<Parts> parts;
+        for (const Window& window : plan_.windows) parts.push_back(parts_of(window));
         for (std::size_t i = 0; i < records_.size(); ++i) {
             if (!records_[i].kept || !records_[i].in_period) continue;
             try {
                 std::vector<Value> derived;
+                std::vector<column::Scalar> shown;
                 for (std::size_t w = 0; w < plan_.windows.size(); ++w) {
                     const Window& window = plan_.windows[w];
-                    const auto& part = parts[w].at(*key_of(i, window.by));
-                    const Members members = in_window(window, part, date_of(i, window));
-                    derived.push_back(aggregated_over(window.aggregate, members));
+                    Part& part = parts[w].at(*key_of(i, window.by));
+                    derived.push_back(value_at(window, part, date_of(i, window)));
+                    shown.push_back(shown_value(derived.back(), window.aggregate));
                 }
-                take(having(i, derived), {{i}});
+                take(having(i, derived), {{i}, std::move(shown)});
             } catch (const std::overflow_error&) {
                 settle({i}, {Standing::error, overflow()});
             }
@@ -283,6 +312,7 @@ class Selecting {
     std::vector<Record>& records_;
     std::vector<Candidate> candidates_;
     std::vector<Stratum> strata_;
+    std::vector<FieldOperand> joined_fields_ = evaluator_.query().joined_fields();
 };
 
 }  // namespace

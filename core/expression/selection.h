@@ -26,6 +26,8 @@ enum class Standing {
 struct Choice {
     Standing standing = Standing::not_selected;
     std::optional<Diagnostic> fault = {};
+    // Of a record that is a candidate itself: the values of the query's further names.
+    std::vector<column::Scalar> further = {};
 };
 
 // Of several records that are one candidate.

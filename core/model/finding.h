@@ -33,8 +33,9 @@ struct Subject {
 };
 
 struct Evidence {
-    std::string field;  // `amount`; of a parameter, its name
+    std::string field;  // `amount`, `payer.name`; of a parameter, its name
     column::Scalar value;
+    std::string record = {};  // key of the one record of several that it is of
 };
 
 enum class Verdict { released, refused, corrected };

@@ -36,4 +36,23 @@ RecordType decision_record_type() {
     return type;
 }
 
+RecordType suspended_record_type() {
+    using column::Field;
+    using column::Type;
+    RecordType type;
+    type.name = "suspended";
+    type.title = {"paiement suspendu", "suspended payment"};
+    type.schema = std::make_shared<column::Schema>(std::vector<Field>{
+        {.name = "control", .type = Type::text, .required = true, .title = {"contrôle", "control"}},
+        {.name = "key", .type = Type::text, .required = true, .title = {"dossier", "record"}},
+        {.name = "found_on",
+         .type = Type::date,
+         .required = true,
+         .title = {"date du dossier", "record’s date"}},
+    });
+    type.key = 1;
+    type.event_date = 2;
+    return type;
+}
+
 }  // namespace cadran::model

@@ -26,4 +26,8 @@ struct RecordType {
 // control, key, verdict, decided_at. Its key is `key`; join on `control` as well.
 RecordType decision_record_type();
 
+// The payments that stay suspended as records, likewise, as type `suspended`: control, key. Those of findings
+// that hold and are not decided, or refused.
+RecordType suspended_record_type();
+
 }  // namespace cadran::model

@@ -47,6 +47,7 @@ void check_places(const TableReader& reader, const std::string& path, std::strin
     for (const model::Parameter& parameter : declared.parameters) known.push_back(parameter.name);
     if (declared.query) {
         for (std::string& aggregate : declared.query->aggregates()) known.push_back(std::move(aggregate));
+        for (std::string& name : declared.query->further_names()) known.push_back(std::move(name));
     }
     for (const std::string& name : *names) {
         if (std::ranges::find(known, name) != known.end()) continue;

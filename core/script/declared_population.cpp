@@ -112,8 +112,8 @@ expression::Scope scope(const DeclaredPopulation& declared, const KnownRecords& 
                                     unit_of(parameter.default_value)});
     }
     for (const model::RecordType& type : records.types) scope.types.emplace(type.name, type.schema);
-    const model::RecordType decision = model::decision_record_type();
-    scope.types.emplace(decision.name, decision.schema);
+    for (const model::RecordType& type : {model::decision_record_type(), model::suspended_record_type()})
+        scope.types.emplace(type.name, type.schema);
     return scope;
 }
 

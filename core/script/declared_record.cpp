@@ -124,7 +124,7 @@ model::RecordType read_record(const Declaration& declaration, Diagnostics& fault
     const TableReader reader(declaration, declaration.data, "", shape("Record"), faults);
     model::RecordType type;
     type.name = declaration.data.name;
-    if (type.name == model::decision_record_type().name) {
+    if (type.name == model::decision_record_type().name || type.name == model::suspended_record_type().name) {
         reader.fault("", {"script.name_of_the_house", {{"name", type.name}}});
     }
     check_name(reader, "", type.name);

@@ -46,6 +46,7 @@ Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& 
         throw std::invalid_argument("values of " + control);
     record_type_ = declaration->control.population.from;
     has_judge_ = declaration->control.has_judge;
+    effect_ = declaration->control.effect;
     place_ = declaration->place;
     source_ = files.at(declaration->path);
     for (const auto& [id, text] : declaration->messages) messages_.push_back(id);
@@ -53,8 +54,15 @@ Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& 
         parameter_names_.push_back(parameter.name);
 }
 
-Judgement Judge::judge(const column::RecordBatch& batch, std::size_t row) {
-    return judged(row_of(record_type_, batch, row), nullptr);
+Judgement Judge::judge(const column::RecordBatch& batch, std::size_t row,
+                       std::span<const std::string> further_names, std::span<const column::Scalar> further) {
+    std::vector<std::string> names = batch.schema->names();
+    const std::size_t own = names.size();
+    names.insert(names.end(), further_names.begin(), further_names.end());
+    return judged(
+        {record_type_, std::move(names),
+         [&](std::size_t index) { return index < own ? batch.scalar(row, index) : further[index - own]; }},
+        nullptr);
 }
 
 Judgement Judge::judge(const GroupSubject& group) {
@@ -88,12 +96,16 @@ Judgement Judge::judged_by_script(const Row& subject, const std::vector<Row>* re
         if (records != nullptr) push_rows(state, *records);
         lua_call(state, records == nullptr ? 2 : 3, 1);
         verdict = verdict_at(state, -1);
+        if (verdict.effect && *verdict.effect < effect_) {
+            sandbox.raise({"script.stronger_effect", {{"effect", std::string(model::effect_name(effect_))}}},
+                          Message{"script.declare_the_strongest"});
+        }
     });
     if (fault) {
         if (fault->place.line == 0) fault->place = place_;
         return {.outcome = model::Outcome::error, .fault = std::move(fault)};
     }
-    Judgement judgement{.outcome = verdict.outcome, .severity = verdict.severity};
+    Judgement judgement{.outcome = verdict.outcome, .severity = verdict.severity, .effect = verdict.effect};
     if (verdict.message) judgement.message = messages_[*verdict.message];
     return judgement;
 }

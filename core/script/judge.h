@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct GroupSubject {
 struct Judgement {
     model::Outcome outcome = model::Outcome::fail;
     std::optional<model::Severity> severity = {};  // chosen by the judge; none: the control's own
+    std::optional<model::Effect> effect = {};      // likewise; never stronger than the control's
     std::optional<std::string> message = {};  // id of one of the control's further messages; none: its own
     std::optional<Diagnostic> fault = {};     // of outcome error: what went wrong in the judge
 };
@@ -41,8 +43,10 @@ class Judge {
 
     // Depends on the record and the parameters alone, wherever and in whichever order records are judged;
     // only the wall time of limits may differ. Without a judge every record fails. The batch is of the
-    // control's record type.
-    Judgement judge(const column::RecordBatch& batch, std::size_t row);
+    // control's record type. `further` is what the query adds to the record, under those names.
+    Judgement judge(const column::RecordBatch& batch, std::size_t row,
+                    std::span<const std::string> further_names = {},
+                    std::span<const column::Scalar> further = {});
     // The same of a group: the script is given its keys and aggregates, the parameters, and its records.
     Judgement judge(const GroupSubject& group);
 
@@ -53,6 +57,7 @@ class Judge {
 
     std::string record_type_;
     bool has_judge_ = false;
+    model::Effect effect_ = model::Effect::flag;
     Place place_;
     std::string source_;
     std::vector<std::string> messages_;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "script/declared_control.h"
 #include "script/declared_record.h"
+#include "script/declared_spec.h"
 #include "script/naming.h"
 #include "script/text_of.h"
 
@@ -19,7 +20,8 @@ struct Folder {
     std::string_view construct;  // what each of its files declares
 };
 
-constexpr Folder folders[] = {{"records/", "record"}, {"controls/", "control"}, {"indicators/", "indicator"}};
+constexpr Folder folders[] = {
+    {"records/", "record"}, {"controls/", "control"}, {"indicators/", "indicator"}, {"spec/", "spec"}};
 
 const Folder* folder_of(std::string_view path) {
     for (const Folder& folder : folders) {
@@ -59,6 +61,7 @@ class Loader {
         for_each("indicator", [this](const std::string& path, const Declaration& declaration) {
             keep(path, read_measure(declaration, plugin_.id, known_, faults_), plugin_.measures);
         });
+        read_specs();
         if (!faults_.empty()) return invalid(std::move(faults_));
         return std::move(plugin_);
     }
@@ -156,6 +159,21 @@ class Loader {
             const std::size_t faults_before = faults_.size();
             auto type = read_record(declaration, faults_);
             if (faults_.size() == faults_before) known_.types.push_back(std::move(type));
+        });
+    }
+
+    // A spec of a control that is faulty itself is not looked at.
+    void read_specs() {
+        for_each("spec", [this](const std::string& path, const Declaration& declaration) {
+            if (!files_.contains(fmt::format("controls/{}.lua", declaration.data.name))) {
+                fault(path, declaration.data.line,
+                      {"script.spec_without_control", {{"name", declaration.data.name}}},
+                      Message{"script.name_spec_like_control"});
+            }
+            const ControlDeclaration* control =
+                plugin_.find_control(fmt::format("{}/{}", plugin_.id, declaration.data.name));
+            if (control != nullptr)
+                keep(path, read_spec(declaration, *control, plugin_.records, faults_), plugin_.specs);
         });
     }
 

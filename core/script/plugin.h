@@ -11,6 +11,7 @@
 #include "expression/query.h"
 #include "model/control.h"
 #include "model/record_type.h"
+#include "script/spec.h"
 
 namespace cadran::script {
 
@@ -40,6 +41,7 @@ struct Plugin {
     std::vector<model::RecordType> records;  // each list in the order of its files' names
     std::vector<ControlDeclaration> controls;
     std::vector<MeasureDeclaration> measures;
+    std::vector<Spec> specs;
 
     const model::RecordType* find_record(std::string_view name) const;
     const ControlDeclaration* find_control(std::string_view id) const;  // `claims/over-threshold`

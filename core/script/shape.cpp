@@ -33,9 +33,11 @@ std::span<const Shape> shapes() {
         {"ListParameter", {"default", "help"}},
         {"Group", {"by"}},
         {"Sample", {"rate", "size", "by"}},
+        {"Spec", {"records", "parameters", "period", "found", "not_checked", "count"}},
+        {"ExpectedFinding", {"keys", "severity", "effect", "message"}},
         {"LocalText", {"fr", "en"}},
         {"Entry", {"id", "fr", "en"}},
-        {"Failure", {"severity", "message"}},
+        {"Failure", {"severity", "effect", "message"}},
     };
     return all;
 }

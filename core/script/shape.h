@@ -27,9 +27,9 @@ const Shape& field_shape(column::Type type);
 const Shape* parameter_shape(column::Type type);
 
 // What a file may call while it is loaded.
-inline constexpr std::array<std::string_view, 15> declaring_functions{
-    "plugin", "record", "control", "indicator", "boolean", "integer", "decimal", "duration",
-    "money",  "date",   "time",    "text",      "code",    "secret",  "list"};
+inline constexpr std::array<std::string_view, 16> declaring_functions{
+    "plugin",   "record", "control", "indicator", "spec", "boolean", "integer", "decimal",
+    "duration", "money",  "date",    "time",      "text", "code",    "secret",  "list"};
 // What a judge gives as its verdict.
 inline constexpr std::array<std::string_view, 3> judging_functions{"pass", "fail", "not_applicable"};
 

@@ -66,6 +66,10 @@ int fail(lua_State* state) {
             refuse(state, "severity", names);
         }
     }
+    if (push_member(state, "effect")) {
+        verdict.effect = model::parse_effect(shown_text(state, -1));
+        if (!verdict.effect) refuse(state, "effect", std::array<std::string, 3>{"hold", "check", "flag"});
+    }
     if (push_member(state, "message")) {
         const auto& ids =
             *static_cast<const std::vector<std::string>*>(lua_touserdata(state, lua_upvalueindex(1)));

@@ -15,6 +15,7 @@ namespace cadran::script {
 struct Verdict {
     model::Outcome outcome = model::Outcome::fail;
     std::optional<model::Severity> severity = {};  // none: the control's own
+    std::optional<model::Effect> effect = {};      // likewise
     std::optional<std::size_t> message = {};  // index among the control's further messages; none: its own
 };
 

@@ -108,6 +108,16 @@ std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter)
     return findings;
 }
 
+std::vector<model::Finding> FindingRepository::suspended() {
+    static const std::string sql = fmt::format(
+        "select {} from finding f where effect = 'hold' and (state = 'open' or (select verdict from decision"
+        " where finding = f.id order by number desc limit 1) = 'refused') order by event_date, id",
+        finding_columns);
+    std::vector<model::Finding> findings;
+    for (Rows row = database_.query(sql); row.next();) findings.push_back(read(database_, row));
+    return findings;
+}
+
 bool FindingRepository::insert(const model::Finding& finding) {
     const auto inserted = database_.execute(
         "insert into finding (id, run, control, control_version, control_hash, event_date, handler, outcome, "

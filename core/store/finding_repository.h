@@ -32,6 +32,8 @@ class FindingRepository {
     std::vector<std::string> find_by_key(const std::string& key);
     // By event date, then id.
     std::vector<model::Finding> list(const FindingFilter& filter);
+    // Those that hold a payment which must not leave: not decided, or refused. By event date, then id.
+    std::vector<model::Finding> suspended();
     // False where an earlier run found the same; then nothing changes.
     bool insert(const model::Finding& finding);
     // Sets state and revision; false where the finding is not at the expected revision.

@@ -186,7 +186,9 @@ model::ControlResult result_from(const Json& json) {
 
 Json to_json(const std::vector<model::Evidence>& evidence) {
     return array(evidence, [](const model::Evidence& e) {
-        return Json::Object{{"field", e.field}, {"value", scalar_json(e.value)}};
+        Json::Object json{{"field", e.field}, {"value", scalar_json(e.value)}};
+        if (!e.record.empty()) json["record"] = e.record;
+        return json;
     });
 }
 
@@ -225,7 +227,9 @@ Json to_json(const std::vector<std::int64_t>& numbers) {
 
 std::vector<model::Evidence> evidence_from(const std::string& text) {
     return elements<model::Evidence>(text, [](const Json& json) {
-        return model::Evidence{json.at("field").string(), scalar_from(json.at("value"))};
+        const auto record = json.object().find("record");
+        return model::Evidence{json.at("field").string(), scalar_from(json.at("value")),
+                               record == json.object().end() ? "" : record->second.string()};
     });
 }
 

@@ -64,7 +64,7 @@ function record(name) end
 ---@field parameters? table<string, cadran.Declaration> what a process may set, by name: `{ threshold = money { … } }`
 ---@field effect "hold"|"check"|"flag" hold: not paid before it is decided; check: looked at, payment goes on; flag: counted
 ---@field severity "very low"|"low"|"medium"|"high"|"major"
----@field message cadran.LocalText may name fields, parameters and, of groups, aggregates in braces: `{amount}`, `{count()}`
+---@field message cadran.LocalText may name fields, parameters, windows, joined fields that a clause reads and, of groups, aggregates in braces: `{amount}`, `{spent}`, `{payer.vip}`, `{count()}`
 ---@field messages? table<string, cadran.LocalText> further messages, by id, that the judge may choose
 ---@field verify? cadran.Entry[] what the human controller ticks
 ---@field judge? fun(record: cadran.Row, parameters: cadran.Row, records?: cadran.Row[]): cadran.Verdict for each record that is selected, or for each group with its keys and aggregates (`group.act`, `group["count()"]`) and its records; without it each of them fails
@@ -85,3 +85,24 @@ function control(name) end
 ---@param name string small letters, digits and hyphens; the name of the file
 ---@return fun(declaration: cadran.Indicator): cadran.Declaration
 function indicator(name) end
+
+---`spec/<name>.lua`: examples of what the control of that name must find and must leave alone. `cadran plugin test`
+---plays it.
+---@class cadran.Spec
+---@field records table<string, table[]> records by type: `{ claim = { { number = "C1", amount = "1000.01 EUR", … }, { number = "C2", … } } }`. A record says what differs from the first of its type; an empty text is a missing value. `decision` and `suspended` may be among them
+---@field parameters? table<string, any> other values than the defaults
+---@field period? string `2026-07`: what lies before it is history; without it all records are judged
+---@field found? (string|cadran.ExpectedFinding)[] the findings, all of them, each by the key of its record; the keys of a group with commas: `"C1, C2"`
+---@field not_checked? string keys of the records that the clauses cannot judge: `"C7, C8"`
+---@field count? integer how many findings there are, for samples, which chance decides
+
+---A finding of which more than the keys is said.
+---@class cadran.ExpectedFinding
+---@field keys string
+---@field severity? "very low"|"low"|"medium"|"high"|"major"
+---@field effect? "hold"|"check"|"flag"
+---@field message? string id of one of the control's `messages`
+
+---@param name string the name of the control, and of the file
+---@return fun(declaration: cadran.Spec): cadran.Declaration
+function spec(name) end

@@ -3,7 +3,8 @@
 -- What a judge may use, beside the parts of Lua's own library that lua/GUIDE.md lists.
 
 ---The record, or the parameters: read by name (`claim.amount`), never written. A missing value is nil; a name that does
----not exist is an error. Amounts, dates and times compare with their own kind, secrets for equality only.
+---not exist is an error. What the clauses add is read like a field: a window (`claim.spent`), a field of a joined
+---record that a clause reads (`claim["payer.vip"]`). Amounts, dates and times compare with their own kind, secrets for equality only.
 ---@class cadran.Row
 ---@field [string] any
 
@@ -12,6 +13,7 @@
 
 ---@class cadran.Failure
 ---@field severity? "very low"|"low"|"medium"|"high"|"major" instead of the control's
+---@field effect? "hold"|"check"|"flag" instead of the control's, never stronger
 ---@field message? string id of one of the control's `messages`, instead of its `message`
 
 ---The record is as it should be.

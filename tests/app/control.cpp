@@ -149,6 +149,7 @@ BOOST_AUTO_TEST_CASE(need_a_process_and_a_plugin_in_force) {
     BOOST_TEST(told(run_controls(luc, process_name, period("2026-Q2"))) == "not found: app.none_in_force");
     BOOST_TEST(journal_number() == before);
     std::filesystem::remove(folder() / control_file);
+    std::filesystem::remove(folder() / "plugins/claims/spec/over-threshold.lua");
     accept_plugin_from("2026-08-01");
     set_clock("2026-08-02T08:00:00Z");
     BOOST_TEST(told(run_controls(luc, process_name, period("2026-08"))) == "not found: app.no_control");

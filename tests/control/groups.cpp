@@ -90,8 +90,9 @@ BOOST_AUTO_TEST_CASE(one_finding_names_all_records_sorted_by_key) {
     BOOST_TEST(finding.handler == "H07");
     std::vector<std::string> evidence;
     for (const model::Evidence& each : finding.evidence)
-        evidence.push_back(each.field + " " + column::plain_text(each.value));
-    const std::vector<std::string> expected{"member M1", "amount 5.00 EUR", "count() 2"};
+        evidence.push_back(each.record + " " + each.field + " " + column::plain_text(each.value));
+    const std::vector<std::string> expected{" member M1", " amount 5.00 EUR", " count() 2", "P1 handler H07",
+                                            "P3 handler H07"};
     BOOST_TEST(evidence == expected, boost::test_tools::per_element());
 }
 

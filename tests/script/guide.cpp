@@ -34,11 +34,12 @@ BOOST_AUTO_TEST_SUITE(guide)
 
 BOOST_AUTO_TEST_CASE(its_example_loads) {
     const PluginFiles files = files_in_the_guide();
-    BOOST_TEST(files.size() == 3U);
+    BOOST_TEST(files.size() == 4U);
     const auto plugin = load_plugin(files, "");
     if (!plugin) BOOST_TEST_MESSAGE(english_text(plugin.error().diagnostics.front()));
     BOOST_REQUIRE(plugin.has_value());
     BOOST_TEST(plugin->controls.size() == 1U);
+    BOOST_TEST(plugin->specs.size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

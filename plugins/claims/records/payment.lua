@@ -5,9 +5,11 @@ return record "payment" {
   key        = "number",
   event_date = "paid_on",
   fields     = {
-    text  "number"  { required = true, title = { fr = "numéro de paiement", en = "payment number" } },
-    text  "claim"   { required = true, title = { fr = "numéro de dossier", en = "claim number" } },
-    money "amount"  { required = true, currency = "EUR", title = { fr = "montant", en = "amount" } },
-    date  "paid_on" { required = true, title = { fr = "date de paiement", en = "date of payment" } },
+    text    "number"     { required = true, title = { fr = "numéro de paiement", en = "payment number" } },
+    text    "claim"      { required = true, title = { fr = "numéro de dossier", en = "claim number" } },
+    money   "amount"     { required = true, currency = "EUR", title = { fr = "montant", en = "amount" } },
+    date    "paid_on"    { required = true, title = { fr = "date de paiement", en = "date of payment" } },
+    text    "remittance" { title = { fr = "bordereau de virement", en = "remittance" } },
+    integer "line"       { title = { fr = "numéro de ligne du bordereau", en = "line of the remittance" } },
   },
 }
