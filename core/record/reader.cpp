@@ -227,7 +227,8 @@ Result<Summary> read_records(RowSource& rows, const std::string& name, const Rea
     if (!read) return tl::unexpected(read.error());
     if (!goes_on) return conflict({"record.cancelled"});
     Summary summary = records.finish();
-    if (summary.accepted + summary.rejected > 0) return summary;
+    // All lines may have been rejected before the archive.
+    if (summary.accepted + summary.rejected > 0 || reading.dialect.hashed) return summary;
     return invalid(Message{"record.no_records", {{"file", name}}}, Message{"record.export_again"});
 }
 

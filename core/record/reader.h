@@ -53,8 +53,9 @@ struct Reading {
 };
 
 // Keys that stand on several lines of the file reject all those lines, each naming the others; a line that is
-// faulty besides counts as long as its key can be read. Fails on a file without records and a header that
-// does not fit, calling the file by that name; a cancelled reading fails as conflict.
+// faulty besides counts as long as its key can be read. Fails on a file without records, unless it is
+// archived, and a header that does not fit, calling the file by that name; a cancelled reading fails as
+// conflict.
 Result<Summary> read_records(RowSource& rows, const std::string& name, const Reading& reading);
 
 // The same of a file of CSV.

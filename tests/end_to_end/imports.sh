@@ -4,8 +4,15 @@
 # with commas; all become the same archived records. What is rejected is corrected and imported again.
 . "$(dirname "$0")/setup.sh"
 
-# A profile of its own, so that a running office does not answer.
+# A profile of its own: French, and so that a running office does not answer.
 profile="$(node -p 'require("url").pathToFileURL(process.argv[1]).href' "$scratch/profile")"
+mkdir -p "$scratch/profile/user"
+cat > "$scratch/profile/user/registrymodifications.xcu" << 'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>fr-FR</value></prop></item>
+</oor:items>
+XML
 # through_office FORMAT FILE options…: into $scratch/out
 through_office() {
   local format=$1 file=$2; shift 2
@@ -15,16 +22,19 @@ stored() { sqlite3 "$scratch/office/workspace/cadran.db" "$1"; }
 
 office accepted "$scratch/office"
 clock=2026-08-03T09:00
-claims="$scratch/office/data/claims-2026-07.csv"
-cp "$claims" "$scratch/prestations.csv"
+received="$scratch/office/data/claims-2026-07.csv"
+cp "$received" "$scratch/prestations.csv"
 charset=76
-iconv -f UTF-8 -t UTF-8 "$claims" > /dev/null 2>&1 || charset=1
+iconv -f UTF-8 -t UTF-8 "$received" > /dev/null 2>&1 || charset=1
 holds 'a French office makes a workbook of the claims' through_office xlsx "$scratch/prestations.csv" "--infilter=Text - txt - csv (StarCalc):59,34,$charset,1,,1036,false,true"
-holds 'and a French CSV of the workbook' through_office 'csv:Text - txt - csv (StarCalc):59,34,1,1,,1036,false,true' "$scratch/out/prestations.xlsx"
+# The years as people in the trade show them, with four digits.
+holds 'shows whole years' through_office fods "$scratch/out/prestations.xlsx"
+sed -i 's|<number:year/>|<number:year number:style="long"/>|' "$scratch/out/prestations.fods"
+holds 'and saves it as a French CSV' through_office 'csv:Text - txt - csv (StarCalc):59,34,1,1,,1036,false,true' "$scratch/out/prestations.fods"
 says 'which has French dates' "$scratch/out/prestations.csv" ';[0-9]{2}/[0-9]{2}/2026;'
-holds 'and differs from what it was made of' test "$(cmp -s "$claims" "$scratch/out/prestations.csv" && echo same)" != same
+holds 'and differs from what it was made of' test "$(cmp -s "$received" "$scratch/out/prestations.csv" && echo same)" != same
 
-ends 'the claims are imported as they came' 1 as luc "$scratch/office" import claim "$claims"
+ends 'the claims are imported as they came' 1 as luc "$scratch/office" import claim "$received"
 ends 'and as a workbook' 1 as luc "$scratch/office" import claim "$scratch/out/prestations.xlsx" --rejects "$scratch/rejects.csv"
 says 'which is said' "$scratch/printed" 'workbook, sheet “(Sheet1|prestations)”'
 says 'a reject names its cell' "$scratch/printed" 'prestations.xlsx, (Sheet1|prestations)!E[0-9]+: '
