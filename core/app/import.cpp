@@ -9,8 +9,9 @@
 #include "app/settings.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "format/csv_reader.h"
+#include "format/encoding.h"
 #include "record/archive_writer.h"
+#include "record/file_form.h"
 #include "record/reader.h"
 #include "store/import_repository.h"
 #include "store/setting_repository.h"
@@ -62,51 +63,84 @@ Done check_rejects(const Workspace& workspace, const ImportRecords& command) {
     return {};
 }
 
-// The words of a dialect that was found, for people to check.
-std::string words(const record::Dialect& dialect, const Catalogue& catalogue) {
+// The words of a form that was found, for people to check.
+std::string words(const record::FileForm& form, const Catalogue& catalogue) {
+    const record::Dialect& dialect = form.dialect;
+    const std::string numbers = dialect.decimal == ',' ? "1 234,56" : "1234.56";
+    const std::string dates = dialect.dates == record::DateStyle::french ? "31/07/2026" : "2026-07-31";
+    if (form.format == record::FileFormat::json_lines)
+        return catalogue.text(Message{"app.read_as_json_lines", {{"numbers", numbers}, {"dates", dates}}});
+    if (form.format == record::FileFormat::xlsx) {
+        return catalogue.text(
+            Message{"app.read_as_sheet", {{"sheet", form.sheet}, {"numbers", numbers}, {"dates", dates}}});
+    }
     const std::string separator = dialect.separator == '\t' ? "TAB" : std::string(1, dialect.separator);
-    return catalogue.text(
-        Message{"app.read_as",
-                {{"separator", separator},
-                 {"encoding", std::string(format::encoding_name(dialect.encoding))},
-                 {"numbers", dialect.decimal == ',' ? std::string("1 234,56") : std::string("1234.56")},
-                 {"dates", dialect.dates == record::DateStyle::french ? std::string("31/07/2026")
-                                                                      : std::string("2026-07-31")}}});
+    return catalogue.text(Message{"app.read_as",
+                                  {{"separator", separator},
+                                   {"encoding", std::string(format::encoding_name(dialect.encoding))},
+                                   {"numbers", numbers},
+                                   {"dates", dates}}});
 }
 
 // Brings a file into the archive while it is read, and its bad lines into a file for their owner alone.
 class Intake {
   public:
-    Intake(Session& session, const ImportRecords& command, const model::RecordType& type)
+    Intake(Session& session, const ImportRecords& command, const model::RecordType& type,
+           const record::FileForm& form)
         : session_(session),
           command_(command),
           type_(type),
+          form_(form),
           kept_(session.workspace.archive()),
           writer_(*type.schema) {
         if (command.rejects) rejects_.emplace(fs::absolute(*command.rejects), Access::owner);
     }
 
-    Result<record::Summary> read(const record::Dialect& dialect, const HashKey& secrets) {
-        if (type_.has_secrets())
-            kept_.write(writer_.header());
-        else if (const Done copied = read_blocks(
-                     command_.file, [&](std::string_view block) { return kept_.write(block), true; });
-                 !copied)
-            return tl::unexpected(copied.error());
-        if (rejects_) rejects_->write(first_line(dialect));
-        return record::read_records(
-            command_.file,
+    // Otherwise the file is archived as it came.
+    bool keeps_columns() const { return type_.has_secrets() || form_.format != record::FileFormat::csv; }
+
+    // The hash of the file as it came; what is archived as it is gets copied on the way.
+    Result<Digest> receive() {
+        Sha256 hash;
+        const Done done = read_blocks(command_.file, [&](std::string_view block) {
+            hash.update(block);
+            if (!keeps_columns()) kept_.write(block);
+            return true;
+        });
+        if (!done) return tl::unexpected(done.error());
+        received_ = hash.finish();
+        return received_;
+    }
+
+    // After `receive`. Fails as conflict where the file was changed meanwhile.
+    Result<record::Summary> read(const HashKey& secrets) {
+        const auto rows = record::open_rows(keeps_columns() ? command_.file : kept_.staged(), form_);
+        if (!rows) return tl::unexpected(rows.error());
+        if (keeps_columns()) kept_.write(writer_.header());
+        if (rejects_) {
+            const Done titled = (*rows)->read([this](const record::Row& titles) {
+                rejects_->write(with_line_end(titles.raw));
+                return false;
+            });
+            if (!titled) return tl::unexpected(titled.error());
+        }
+        auto summary = record::read_records(
+            **rows, command_.file.filename().string(),
             {.type = type_,
-             .dialect = dialect,
+             .dialect = form_.dialect,
              .secrets = secrets,
              .accept =
                  [&](auto batch) {
-                     if (type_.has_secrets()) kept_.write(writer_.write(*batch));
+                     if (keeps_columns()) kept_.write(writer_.write(*batch));
                  },
              .reject = [&](const auto& rejects, std::string_view raw) { reject(rejects, raw); },
              .progress = &session_.progress,
              .step = {"app.importing"},
              .cancellation = session_.cancellation});
+        if (!summary || !keeps_columns()) return summary;
+        if (const auto again = digest_of(command_.file); again && *again == received_) return summary;
+        return conflict({"app.import_changed", {{"file", command_.file.string()}}},
+                        Message{"app.import_again"});
     }
 
     // Durable when it returns.
@@ -118,18 +152,12 @@ class Intake {
     std::vector<RejectedLine> take_first_rejects() { return std::move(first_rejects_); }
 
   private:
-    // With it the rejects can be imported again.
-    std::string first_line(const record::Dialect& dialect) const {
-        auto reader = format::CsvReader::open(command_.file, dialect.separator, dialect.encoding);
-        format::CsvRecord header;
-        if (!reader || !reader->next(header)) return {};
-        const std::string line(header.raw);
-        return line.ends_with('\n') ? line : line + "\n";
+    static std::string with_line_end(std::string_view raw) {
+        return std::string(raw) + (raw.ends_with('\n') ? "" : "\n");
     }
 
     void reject(const std::vector<record::Reject>& rejects, std::string_view raw) {
-        if (rejects_) rejects_->write(raw);
-        if (rejects_ && !raw.ends_with('\n')) rejects_->write("\n");
+        if (rejects_) rejects_->write(with_line_end(raw));
         for (const record::Reject& reject : rejects) {
             if (first_rejects_.size() == rejects_kept) return;
             Message what = reject.reason;
@@ -139,15 +167,17 @@ class Intake {
                          {"value", reject.value},
                          {"reason", session_.catalogue.text(reject.reason)}}};
             }
-            first_rejects_.push_back({reject.line, std::move(what)});
+            first_rejects_.push_back({reject.line, std::move(what), reject.place});
         }
     }
 
     Session& session_;
     const ImportRecords& command_;
     const model::RecordType& type_;
+    const record::FileForm& form_;
     archive::Archive::Intake kept_;
     record::ArchiveWriter writer_;
+    Digest received_;
     std::optional<DurableFile> rejects_;
     std::vector<RejectedLine> first_rejects_;
 };
@@ -197,29 +227,25 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     if (!keys) return tl::unexpected(keys.error());
     const auto known = known_dialect(session, command);
     if (!known) return tl::unexpected(known.error());
-    const auto dialect = record::detect_dialect(command.file, declared->type, *known);
-    if (!dialect) return tl::unexpected(dialect.error());
-    const auto received = digest_of(command.file);
+    const auto form = record::detect_form(command.file, declared->type, *known, command.sheet);
+    if (!form) return tl::unexpected(form.error());
+    Intake intake(session, command, declared->type, *form);
+    const auto received = intake.receive();
     if (!received) return tl::unexpected(received.error());
     if (const Done fresh = check_not_known(session, command.type, *received, *zone); !fresh)
         return tl::unexpected(fresh.error());
 
-    Intake intake(session, command, declared->type);
-    const auto summary = intake.read(*dialect, keys->secrets);
+    const auto summary = intake.read(keys->secrets);
     if (!summary) return tl::unexpected(summary.error());
-    if (const auto again = digest_of(command.file); !again || *again != *received) {
-        return conflict({"app.import_changed", {{"file", command.file.string()}}},
-                        Message{"app.import_again"});
-    }
     Imported imported{
-        {}, words(*dialect, session.catalogue), intake.take_first_rejects(), summary->ignored_columns};
+        {}, words(*form, session.catalogue), intake.take_first_rejects(), summary->ignored_columns};
     model::Import& import = imported.import;
     import.type = command.type;
     import.file_name = command.file.filename().string();
     import.received = *received;
     import.archived = intake.keep();
     import.dialect =
-        (declared->type.has_secrets() ? record::archived_dialect() : *dialect).to_json().canonical_text();
+        (intake.keeps_columns() ? record::archived_dialect() : form->dialect).to_json().canonical_text();
     import.plugin_version = declared->plugin_version;
     import.accepted = summary->accepted;
     import.rejected = summary->rejected;
@@ -236,6 +262,14 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     work.journal("import.records", store::subject(import), {}, store::state(import));
     work.commit();
     return imported;
+}
+
+Result<std::vector<model::Import>> list_imports(Session& session, const std::string& type) {
+    if (const Done may = authorise(session, UseCase::list_imports); !may) return tl::unexpected(may.error());
+    auto imports = store::ImportRepository(session.workspace.database()).list(type);
+    if (!imports.empty() || type.empty()) return imports;
+    if (const auto declared = find_type(session, type); !declared) return tl::unexpected(declared.error());
+    return imports;
 }
 
 }  // namespace cadran::app

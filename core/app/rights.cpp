@@ -115,6 +115,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::accept_plugin: return "plugin.accept";
         case UseCase::check_drafts: return "draft.check";
         case UseCase::import_records: return "import.records";
+        case UseCase::list_imports: return "import.list";
         case UseCase::run_controls: return "control.run";
         case UseCase::show_worklist: return "worklist.show";
         case UseCase::decide: return "worklist.decide";
@@ -149,6 +150,7 @@ Scope scope_of(Role role, UseCase use_case) {
     switch (use_case) {
         case UseCase::read_definitions:
         case UseCase::check_drafts: return contains(readers_of_definitions, role) ? Scope::all : Scope::none;
+        case UseCase::list_imports:
         case UseCase::show_indicators:
         case UseCase::show_cycle:
         case UseCase::show_findings:

@@ -23,6 +23,7 @@ enum class UseCase {
     accept_plugin,
     check_drafts,
     import_records,
+    list_imports,
     run_controls,
     show_worklist,
     decide,
@@ -43,16 +44,16 @@ enum class UseCase {
 };
 
 inline constexpr std::array all_use_cases{
-    UseCase::add_account,      UseCase::list_accounts,    UseCase::read_definitions,
-    UseCase::draft_workspace,  UseCase::accept_workspace, UseCase::draft_process,
-    UseCase::accept_process,   UseCase::draft_plugin,     UseCase::accept_plugin,
-    UseCase::check_drafts,     UseCase::import_records,   UseCase::run_controls,
-    UseCase::show_worklist,    UseCase::decide,           UseCase::release_payments,
-    UseCase::show_findings,    UseCase::group_findings,   UseCase::measure_indicators,
-    UseCase::record_indicator, UseCase::show_indicators,  UseCase::show_cycle,
-    UseCase::turn_cycle,       UseCase::prepare_review,   UseCase::hold_review,
-    UseCase::show_review,      UseCase::sign_review,      UseCase::read_journal,
-    UseCase::back_up};
+    UseCase::add_account,        UseCase::list_accounts,    UseCase::read_definitions,
+    UseCase::draft_workspace,    UseCase::accept_workspace, UseCase::draft_process,
+    UseCase::accept_process,     UseCase::draft_plugin,     UseCase::accept_plugin,
+    UseCase::check_drafts,       UseCase::import_records,   UseCase::list_imports,
+    UseCase::run_controls,       UseCase::show_worklist,    UseCase::decide,
+    UseCase::release_payments,   UseCase::show_findings,    UseCase::group_findings,
+    UseCase::measure_indicators, UseCase::record_indicator, UseCase::show_indicators,
+    UseCase::show_cycle,         UseCase::turn_cycle,       UseCase::prepare_review,
+    UseCase::hold_review,        UseCase::show_review,      UseCase::sign_review,
+    UseCase::read_journal,       UseCase::back_up};
 
 // How far a right reaches.
 enum class Scope {

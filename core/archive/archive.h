@@ -34,6 +34,8 @@ class Archive {
       public:
         explicit Intake(Archive& archive);
         void write(std::string_view bytes);
+        // Where what was written so far can be read, before it is kept.
+        const std::filesystem::path& staged() { return file_.staged(); }
         Digest keep();
 
       private:

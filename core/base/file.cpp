@@ -100,6 +100,11 @@ void DurableFile::flush() {
     buffer_.clear();
 }
 
+const std::filesystem::path& DurableFile::staged() {
+    flush();
+    return temporary_;
+}
+
 void DurableFile::publish() {
     flush();
     if (::fsync(descriptor_) != 0) throw_errno("sync", place_);

@@ -35,6 +35,8 @@ class DurableFile {
     DurableFile& operator=(const DurableFile&) = delete;
 
     void write(std::string_view bytes);
+    // Where the bytes written so far can be read until the file is published.
+    const std::filesystem::path& staged();
     void publish();
     // Publishes under another name of the same folder, for names that follow from the content.
     void publish_as(std::filesystem::path place);

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/json.h"
+#include "base/json_members.h"
 #include "base/text.h"
 
 namespace cadran {
@@ -35,8 +36,9 @@ void append_utf8(std::string& text, char32_t character) {
     }
 }
 
-// The grammar of RFC 8259, of numbers only the whole ones. Each function reads what it is named after and
-// gives nothing where something else stands; the position then lies at or shortly behind the fault.
+// The grammar of RFC 8259, of numbers only the whole ones; the members of a record hold any. Each function
+// reads what it is named after and gives nothing where something else stands; the position then lies at or
+// shortly behind the fault.
 class JsonReader {
   public:
     explicit JsonReader(std::string_view text) : text_(text) {}
@@ -47,6 +49,11 @@ class JsonReader {
         return position_ == text_.size() ? json : std::nullopt;
     }
 
+    // In order, numbers as they are written.
+    std::optional<std::vector<JsonMember>> members();
+    // The member that is there twice; empty where that is not the fault.
+    const std::string& repeated() const { return repeated_; }
+
     std::string_view read() const { return text_.substr(0, position_); }
 
   private:
@@ -54,6 +61,8 @@ class JsonReader {
     std::optional<Json> array(int depth);
     std::optional<Json> object(int depth);
     std::optional<Json> number();
+    std::optional<std::string> number_text();
+    bool member_value(JsonMember& member);
     std::optional<std::string> string();
     bool escape(std::string& result);
     std::optional<char32_t> unit();
@@ -73,7 +82,71 @@ class JsonReader {
 
     std::string_view text_;
     std::size_t position_ = 0;
+    bool any_number_ = false;  // those in nested values are passed over
+    std::string repeated_;
 };
+
+std::optional<std::vector<JsonMember>> JsonReader::members() {
+    any_number_ = true;
+    std::vector<JsonMember> members;
+    if (!accept_spaced("{")) return {};
+    if (!accept_spaced("}")) {
+        do {
+            skip_space();
+            auto name = string();
+            if (!name || !accept_spaced(":")) return {};
+            if (std::ranges::find(members, *name, &JsonMember::name) != members.end()) {
+                repeated_ = *name;
+                return {};
+            }
+            JsonMember& member = members.emplace_back(JsonMember{std::move(*name), {}, {}});
+            if (!member_value(member)) return {};
+        } while (accept_spaced(","));
+        if (!accept("}")) return {};
+    }
+    skip_space();
+    if (position_ != text_.size()) return {};
+    return members;
+}
+
+bool JsonReader::member_value(JsonMember& member) {
+    skip_space();
+    const std::size_t start = position_;
+    const char first = start < text_.size() ? text_[start] : '\0';
+    std::optional<std::string> text;
+    if (first == '"') {
+        member.kind = JsonMember::Kind::text;
+        text = string();
+    } else if (first == '-' || (first >= '0' && first <= '9')) {
+        member.kind = JsonMember::Kind::number;
+        text = number_text();
+    } else if (accept("null")) {
+        return true;
+    } else {
+        member.kind = first == '{' || first == '[' ? JsonMember::Kind::nested : JsonMember::Kind::boolean;
+        if (value(1)) text = std::string(text_.substr(start, position_ - start));
+    }
+    if (text) member.text = std::move(*text);
+    return text.has_value();
+}
+
+// Any number of RFC 8259, digit by digit.
+std::optional<std::string> JsonReader::number_text() {
+    const std::size_t start = position_;
+    const auto digits = [this] {
+        const std::size_t before = position_;
+        while (position_ < text_.size() && text_[position_] >= '0' && text_[position_] <= '9') ++position_;
+        return position_ > before;
+    };
+    accept("-");
+    if (!accept("0") && !digits()) return {};
+    if (accept(".") && !digits()) return {};
+    if (accept("e") || accept("E")) {
+        if (!accept("-")) accept("+");
+        if (!digits()) return {};
+    }
+    return std::string(text_.substr(start, position_ - start));
+}
 
 std::optional<Json> JsonReader::value(int depth) {
     skip_space();
@@ -116,6 +189,7 @@ std::optional<Json> JsonReader::object(int depth) {
 }
 
 std::optional<Json> JsonReader::number() {
+    if (any_number_) return number_text() ? std::optional(Json()) : std::nullopt;
     const std::string_view rest = text_.substr(position_);
     const std::string_view digits = rest.substr(rest.starts_with('-') ? 1 : 0);
     if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') return {};
@@ -181,6 +255,15 @@ Result<Json> Json::parse(std::string_view text) {
     const std::int64_t line = 1 + std::ranges::count(read, '\n');
     const std::int64_t column = 1 + length_in_characters(read.substr(read.rfind('\n') + 1));
     return invalid(Message{"base.not_json", {{"line", line}, {"column", column}}});
+}
+
+tl::expected<std::vector<JsonMember>, Message> read_json_members(std::string_view text) {
+    JsonReader reader(text);
+    if (auto members = reader.members()) return std::move(*members);
+    if (!reader.repeated().empty())
+        return tl::unexpected(Message{"base.json_member_twice", {{"name", reader.repeated()}}});
+    const std::int64_t column = 1 + length_in_characters(reader.read());
+    return tl::unexpected(Message{"base.not_a_json_object", {{"column", column}}});
 }
 
 }  // namespace cadran

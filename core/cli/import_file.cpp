@@ -14,7 +14,10 @@ Diagnostics shown(const app::Imported& imported, const std::string& file) {
     Diagnostics faults;
     for (const app::RejectedLine& reject : imported.first_rejects) {
         if (faults.size() == rejects_shown) break;
-        faults.push_back({{file, static_cast<int>(reject.line), 0}, reject.what, {}});
+        faults.push_back({reject.place.empty() ? Place{file, static_cast<int>(reject.line), 0}
+                                               : Place{file + ", " + reject.place},
+                          reject.what,
+                          {}});
     }
     return faults;
 }
@@ -24,7 +27,8 @@ Diagnostics shown(const app::Imported& imported, const std::string& file) {
 Result<int> import_file(Invocation& invocation) {
     const Arguments& arguments = invocation.arguments();
     app::ImportRecords command{arguments.get("TYPE"), invocation.path("FILE")};
-    for (const char* style : {"separator", "encoding", "decimal", "dates"}) {
+    if (const auto sheet = arguments.find("sheet")) command.sheet = *sheet;
+    for (const char* style : {"file-format", "separator", "encoding", "decimal", "dates"}) {
         if (const auto value = arguments.find(style)) command.styles.emplace_back(style, *value);
     }
     if (arguments.has("rejects")) command.rejects = invocation.path("rejects");

@@ -38,6 +38,11 @@ bool takes_value(std::string_view flag) {
     });
 }
 
+// Of a noun that is a command by itself as well: `import claim …` beside `import list`.
+bool is_operand(const std::vector<std::string>& path, std::string_view word) {
+    return path.size() == 1 && find_command(path[0], "") != nullptr && find_command(path[0], word) == nullptr;
+}
+
 Call sorted_out(const std::vector<std::string>& words) {
     Call call;
     bool path_open = true;
@@ -51,13 +56,16 @@ Call sorted_out(const std::vector<std::string>& words) {
             call.help = true;
         else if (word.starts_with("-")) {
             call.rest.push_back(word);
-            if (path_open && takes_value(word) && i + 1 < words.size()) call.rest.push_back(words[++i]);
-        } else if (path_open) {
+            if (path_open && takes_value(word) && i + 1 < words.size())
+                call.rest.push_back(words[++i]);
+            else if (is_operand(call.path, word))
+                path_open = false;
+        } else if (path_open && !is_operand(call.path, word)) {
             call.path.push_back(word);
             path_open = call.path.size() == 1 && is_noun_with_verbs(word);
-            if (call.path.size() == 1 && find_command(word, "") != nullptr) path_open = false;
         } else {
             call.rest.push_back(word);
+            path_open = false;
         }
     }
     return call;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The form in which records of a type with secrets are kept: its columns, with the secrets hashed.
+// The form in which records of a type with secrets, and those of spreadsheets and JSON lines, are kept: CSV
+// of their columns, with the secrets hashed.
 #pragma once
 
 #include <string>

@@ -12,6 +12,8 @@ namespace cadran::record {
 
 namespace {
 
+constexpr std::array formats{std::pair{"csv", FileFormat::csv}, std::pair{"xlsx", FileFormat::xlsx},
+                             std::pair{"jsonl", FileFormat::json_lines}};
 constexpr std::array separators{std::pair{"comma", ','}, std::pair{"semicolon", ';'}, std::pair{"tab", '\t'}};
 constexpr std::array decimals{std::pair{"comma", ','}, std::pair{"point", '.'}};
 constexpr std::array encodings{
@@ -60,6 +62,7 @@ Done set_from(const Table& table, std::string_view property, std::string_view wo
 }  // namespace
 
 Done KnownDialect::set(std::string_view property, std::string_view value) {
+    if (property == "file-format") return set_from(formats, property, value, format);
     if (property == "separator") return set_from(separators, property, value, separator);
     if (property == "encoding") return set_from(encodings, property, value, encoding);
     if (property == "decimal") return set_from(decimals, property, value, decimal);
@@ -69,6 +72,7 @@ Done KnownDialect::set(std::string_view property, std::string_view value) {
 
 Json KnownDialect::to_json() const {
     Json::Object json;
+    if (format) json["file-format"] = name_of(formats, *format);
     if (separator) json["separator"] = name_of(separators, *separator);
     if (encoding) json["encoding"] = name_of(encodings, *encoding);
     if (decimal) json["decimal"] = name_of(decimals, *decimal);

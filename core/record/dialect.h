@@ -13,6 +13,8 @@
 
 namespace cadran::record {
 
+enum class FileFormat { csv, xlsx, json_lines };
+
 enum class DateStyle { iso, french };  // 2026-07-31 or 31/07/2026
 
 struct Dialect {
@@ -32,6 +34,7 @@ struct Dialect {
 
 // What people know better than any detection.
 struct KnownDialect {
+    std::optional<FileFormat> format = {};
     std::optional<char> separator = {};
     std::optional<format::Encoding> encoding = {};
     std::optional<char> decimal = {};
@@ -40,20 +43,22 @@ struct KnownDialect {
     // `separator` to `semicolon`, as Dialect::to_json says it; `detect` leaves it to the detection. Fails on
     // other words, naming those that are known.
     Done set(std::string_view property, std::string_view value);
-    bool empty() const { return !separator && !encoding && !decimal && !dates; }
+    bool empty() const { return *this == KnownDialect(); }
 
     // Only what is known.
     Json to_json() const;
     static Result<KnownDialect> parse(std::string_view json);
+
+    friend bool operator==(const KnownDialect&, const KnownDialect&) = default;
 };
 
-// From the head of the file, its first 256 KiB; what leaves a doubt is taken as French spreadsheets do it
-// where the separator is a semicolon. Fails where the file is empty, is no text, names none of the type's
+// Of a file of CSV, from its head, the first 256 KiB; what leaves a doubt is taken as French spreadsheets do
+// it where the separator is a semicolon. Fails where the file is empty, is no text, names none of the type's
 // fields, or puts the month before the day.
 Result<Dialect> detect_dialect(const std::filesystem::path& file, const model::RecordType& type,
                                const KnownDialect& known = {});
 
-// The form in which types with secrets are archived.
+// The form in which types with secrets, and files that are no CSV, are archived.
 Dialect archived_dialect();
 
 }  // namespace cadran::record

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "format/csv_reader.h"
 #include "record/dialect.h"
+#include "record/habits.h"
 #include "record/header.h"
 
 namespace cadran::record {
@@ -73,33 +74,6 @@ std::ptrdiff_t known_columns(std::string_view head, const Dialect& dialect, cons
     return std::ssize(fields) - std::ranges::count(fields, std::optional<std::size_t>());
 }
 
-// What the cells of money and date columns speak for.
-struct Habits {
-    int commas = 0, points = 0;
-    int iso = 0, slashes = 0;
-    int day_first = 0, day_second = 0;  // a number of 13 and more can only be the day
-
-    void look(std::string_view cell, column::Type type) {
-        if (type == column::Type::money) look_at_amount(cell);
-        if (type == column::Type::date) look_at_date(cell);
-    }
-
-  private:
-    void look_at_amount(std::string_view cell) {
-        const auto sign = cell.find_last_of(",.");
-        if (sign != std::string_view::npos) ++(cell[sign] == ',' ? commas : points);
-    }
-
-    void look_at_date(std::string_view cell) {
-        const auto parts = split(cell, '/');
-        if (parse_date(cell)) ++iso;
-        if (parts.size() != 3) return;
-        ++slashes;
-        if (parse_integer(parts[0]).value_or(0) > 12) ++day_first;
-        if (parse_integer(parts[1]).value_or(0) > 12) ++day_second;
-    }
-};
-
 Habits look_at_cells(std::string_view head, const Dialect& dialect, const model::RecordType& type) {
     Habits habits;
     auto reader = format::CsvReader::over(head, dialect.separator, dialect.encoding);
@@ -154,15 +128,8 @@ Result<Dialect> detect_dialect(const std::filesystem::path& file, const model::R
     }
     dialect.separator = *separator;
     const Habits habits = look_at_cells(head, dialect, type);
-    const bool french = dialect.separator == ';';
-    const bool comma = habits.commas == habits.points ? french : habits.commas > habits.points;
-    const bool slashes = habits.slashes == habits.iso ? french : habits.slashes > habits.iso;
-    dialect.decimal = known.decimal.value_or(comma ? ',' : '.');
-    dialect.dates = known.dates.value_or(slashes ? DateStyle::french : DateStyle::iso);
-    if (slashes && habits.day_second > 0 && habits.day_first == 0 && !known.dates) {
-        return invalid(Message{"record.month_before_day", {{"file", name}}},
-                       Message{"record.export_french_dates"});
-    }
+    if (const Done settled = habits.settle(dialect, known, name); !settled)
+        return tl::unexpected(settled.error());
     return dialect;
 }
 

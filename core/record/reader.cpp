@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "format/csv_reader.h"
 #include "record/header.h"
 #include "record/reject_text.h"
 #include "record/repeated_keys.h"
@@ -44,8 +44,10 @@ class Pace {
 // The last pass: one record after the other into batches or to the rejects.
 class RecordReading {
   public:
-    RecordReading(const Reading& reading, const Header& header, const RepeatedKeys& repeated)
+    RecordReading(const Reading& reading, const RowSource& rows, const Header& header,
+                  const RepeatedKeys& repeated)
         : reading_(reading),
+          rows_(rows),
           header_(header),
           repeated_(repeated),
           key_(reading.type.schema->field(reading.type.key)),
@@ -55,11 +57,11 @@ class RecordReading {
         summary_.ignored_columns = header.ignored;
     }
 
-    void take(const format::CsvRecord& record) {
+    void take(const Row& record) {
         line_ = record.line;
         rejects_.clear();
         if (record.fault)
-            reject("", "", *record.fault);
+            reject("", "", *record.fault, 0);
         else if (record.cells.size() != header_.fields.size())
             wrong_number_of_columns(record);
         else
@@ -76,17 +78,19 @@ class RecordReading {
     }
 
   private:
-    void reject(std::string_view field, std::string value, Message reason) {
-        rejects_.push_back({line_, std::string(field), std::move(value), std::move(reason)});
+    void reject(std::string_view field, std::string value, Message reason, std::size_t column) {
+        rejects_.push_back({line_, std::string(field), std::move(value), std::move(reason),
+                            rows_.cell_place(column, line_)});
     }
 
-    void wrong_number_of_columns(const format::CsvRecord& record) {
+    void wrong_number_of_columns(const Row& record) {
         reject("", "",
                {"record.wrong_number_of_columns",
-                {{"count", std::ssize(record.cells)}, {"expected", std::ssize(header_.fields)}}});
+                {{"count", std::ssize(record.cells)}, {"expected", std::ssize(header_.fields)}}},
+               0);
     }
 
-    void read_cells(const format::CsvRecord& record) {
+    void read_cells(const Row& record) {
         std::ranges::fill(slots_, column::Slot{});
         if (header_.hashed) read_line_number(trimmed(record.cells.front()));
         bool blank = true;
@@ -95,46 +99,56 @@ class RecordReading {
             blank = blank && cell.empty();
             if (!header_.fields[i]) continue;
             const column::Field& field = reading_.type.schema->field(*header_.fields[i]);
-            if (!cell.empty())
-                read_cell(cell, field, slots_[*header_.fields[i]], record.utf8);
+            if (const CellFault* fault = fault_of(record, i))
+                reject(field.name, shown(cell, field), fault->what, i);
+            else if (!cell.empty())
+                read_cell(cell, i, slots_[*header_.fields[i]], record.utf8);
             else if (field.required)
-                reject(field.name, "", {"record.value_missing"});
+                reject(field.name, "", {"record.value_missing"}, i);
         }
         if (!blank) return;
         rejects_.clear();
-        reject("", "", {"record.blank_line"});
+        reject("", "", {"record.blank_line"}, 0);
     }
 
-    void read_cell(std::string_view cell, const column::Field& field, column::Slot& slot, bool utf8) {
-        if (!utf8 && !is_utf8(cell)) return reject(field.name, shown(cell, field), {"record.not_utf8"});
-        if (&field == &key_ && cell.size() > greatest_key) {
-            return reject(field.name, shown(cell, field),
-                          {"record.value_too_long", {{"limit", std::int64_t{greatest_key}}}});
-        }
+    static const CellFault* fault_of(const Row& record, std::size_t column) {
+        const auto fault = std::ranges::find(record.cell_faults, column, &CellFault::column);
+        return fault == record.cell_faults.end() ? nullptr : &*fault;
+    }
+
+    void read_cell(std::string_view cell, std::size_t column, column::Slot& slot, bool utf8) {
+        const column::Field& field = reading_.type.schema->field(*header_.fields[column]);
+        const auto refuse = [&](Message reason) {
+            reject(field.name, shown(cell, field), std::move(reason), column);
+        };
+        if (!utf8 && !is_utf8(cell)) return refuse({"record.not_utf8"});
+        if (&field == &key_ && cell.size() > greatest_key)
+            return refuse({"record.value_too_long", {{"limit", std::int64_t{greatest_key}}}});
         auto value = parse_value(cell, field, reading_.dialect, reading_.secrets);
         if (value)
             slot = *value;
         else
-            reject(field.name, shown(cell, field), std::move(value.error()));
+            refuse(std::move(value.error()));
     }
 
     // Of the archived form: the record stood on that line of the received file.
     void read_line_number(std::string_view cell) {
         const auto line = parse_integer(cell);
-        if (!line || *line <= last_line_) return reject("", printable(cell), {"record.bad_line_number"});
+        if (!line || *line <= last_line_) return reject("", printable(cell), {"record.bad_line_number"}, 0);
         line_ = last_line_ = *line;
     }
 
-    void refuse_repeated(const format::CsvRecord& record) {
+    void refuse_repeated(const Row& record) {
         const std::string_view key = header_.key(record);
         const auto lines = key.empty() ? std::span<const std::int64_t>() : repeated_.lines(key);
         if (lines.empty()) return;
-        reject(key_.name, printable(key),
-               {"record.key_repeated",
-                {{"lines", other_lines(lines, line_)}, {"count", std::ssize(lines) - 1}}});
+        reject(
+            key_.name, printable(key),
+            {"record.key_repeated", {{"lines", other_lines(lines, line_)}, {"count", std::ssize(lines) - 1}}},
+            header_.key_column);
     }
 
-    void accept(const format::CsvRecord& record) {
+    void accept(const Row& record) {
         if (line_ - batch_->first_line > greatest_line_offset) hand_out();
         batch_->append(slots_, line_);
         batch_bytes_ += record.raw.size();
@@ -160,6 +174,7 @@ class RecordReading {
     }
 
     const Reading& reading_;
+    const RowSource& rows_;
     const Header& header_;
     const RepeatedKeys& repeated_;
     const column::Field& key_;
@@ -174,36 +189,53 @@ class RecordReading {
     Summary summary_;
 };
 
+// What the first row says the columns are.
+Result<Header> read_titles(RowSource& rows, const std::string& name, const Reading& reading) {
+    std::optional<Result<Header>> header;
+    const Done read = rows.read([&](const Row& row) {
+        header = read_header(row, reading.type, reading.dialect.hashed, name);
+        return false;
+    });
+    if (!read) return tl::unexpected(read.error());
+    if (header) return std::move(*header);
+    return invalid(Message{"record.empty_file", {{"file", name}}}, Message{"record.export_again"});
+}
+
 }  // namespace
 
-Result<Summary> read_records(const std::filesystem::path& file, const Reading& reading) {
-    auto reader = format::CsvReader::open(file, reading.dialect.separator, reading.dialect.encoding);
-    if (!reader) return tl::unexpected(reader.error());
-    const std::string name = file.filename().string();
-    format::CsvRecord record;
-    if (!reader->next(record))
-        return invalid(Message{"record.empty_file", {{"file", name}}}, Message{"record.export_again"});
-    const auto header = read_header(record, reading.type, reading.dialect.hashed, name);
+Result<Summary> read_records(RowSource& rows, const std::string& name, const Reading& reading) {
+    const auto header = read_titles(rows, name, reading);
     if (!header) return tl::unexpected(header.error());
 
     // What is archived was once read, and its keys found to differ.
     const bool look_for_repeated = !reading.dialect.hashed;
-    const std::int64_t first_pass = look_for_repeated ? reader->size() : 0;
-    Pace pace(reading, first_pass + reader->size());
-    std::optional<RepeatedKeys> repeated = RepeatedKeys();
-    if (look_for_repeated) repeated = RepeatedKeys::find(*reader, *header, reading.secrets, std::ref(pace));
-    if (!repeated) return conflict({"record.cancelled"});
+    const std::int64_t first_pass = look_for_repeated ? rows.size() : 0;
+    Pace pace(reading, first_pass + rows.size());
+    Result<RepeatedKeys> repeated = RepeatedKeys();
+    if (look_for_repeated) repeated = RepeatedKeys::find(rows, *header, reading.secrets, std::ref(pace));
+    if (!repeated) return tl::unexpected(repeated.error());
 
-    RecordReading rows(reading, *header, *repeated);
-    reader->restart();
-    reader->next(record);
-    while (reader->next(record)) {
-        if (!pace(first_pass + reader->position())) return conflict({"record.cancelled"});
-        rows.take(record);
-    }
-    Summary summary = rows.finish();
-    if (summary.accepted + summary.rejected > 0) return summary;
+    RecordReading records(reading, rows, *header, *repeated);
+    bool titles = true;
+    bool goes_on = true;
+    const Done read = rows.read([&](const Row& row) {
+        if (std::exchange(titles, false)) return true;
+        goes_on = pace(first_pass + rows.position());
+        if (goes_on) records.take(row);
+        return goes_on;
+    });
+    if (!read) return tl::unexpected(read.error());
+    if (!goes_on) return conflict({"record.cancelled"});
+    Summary summary = records.finish();
+    // All lines may have been rejected before the archive.
+    if (summary.accepted + summary.rejected > 0 || reading.dialect.hashed) return summary;
     return invalid(Message{"record.no_records", {{"file", name}}}, Message{"record.export_again"});
+}
+
+Result<Summary> read_records(const std::filesystem::path& file, const Reading& reading) {
+    const auto rows = open_csv(file, reading.dialect);
+    if (!rows) return tl::unexpected(rows.error());
+    return read_records(**rows, file.filename().string(), reading);
 }
 
 }  // namespace cadran::record

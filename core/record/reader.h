@@ -15,6 +15,7 @@
 #include "column/record_batch.h"
 #include "model/record_type.h"
 #include "record/dialect.h"
+#include "record/row_source.h"
 
 namespace cadran::record {
 
@@ -24,7 +25,8 @@ struct Reject {
     std::string field;      // empty: the whole line
     std::string
         value;  // for people: cut after 80 characters, without control characters; `(secret)` of a secret
-    Message reason;  // never holds a secret
+    Message reason;          // never holds a secret
+    std::string place = {};  // `Claims!C4` of a spreadsheet; empty where the line says it
 };
 
 struct Summary {
@@ -42,8 +44,8 @@ struct Reading {
     std::int64_t import = 0;  // said in every batch
     // Takes each batch; it may keep it, else its memory serves again.
     std::function<void(std::shared_ptr<const column::RecordBatch>)> accept;
-    // Takes everything that is wrong with one line, and its bytes as they stand, secrets included. Lines in
-    // order.
+    // Takes everything that is wrong with one line, and its bytes as they stand, secrets included; of what is
+    // no CSV, the line of CSV it would be. Lines in order.
     std::function<void(const std::vector<Reject>&, std::string_view raw)> reject = {};
     Progress* progress = nullptr;
     Message step = {};  // what progress calls it; it counts bytes
@@ -51,8 +53,12 @@ struct Reading {
 };
 
 // Keys that stand on several lines of the file reject all those lines, each naming the others; a line that is
-// faulty besides counts as long as its key can be read. Fails on a file without records and a header that
-// does not fit; a cancelled reading fails as conflict.
+// faulty besides counts as long as its key can be read. Fails on a file without records, unless it is
+// archived, and a header that does not fit, calling the file by that name; a cancelled reading fails as
+// conflict.
+Result<Summary> read_records(RowSource& rows, const std::string& name, const Reading& reading);
+
+// The same of a file of CSV.
 Result<Summary> read_records(const std::filesystem::path& file, const Reading& reading);
 
 }  // namespace cadran::record

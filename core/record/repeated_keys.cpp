@@ -2,23 +2,25 @@
 #include "record/repeated_keys.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cadran::record {
 
 namespace {
 
-// Calls `take(key, line)` for each record behind the header that has a key; false where `pace` stopped it.
+// Calls `take(key, line)` for each record behind the header that has a key.
 template <typename Take>
-bool for_each_key(format::CsvReader& reader, const Header& header, const RepeatedKeys::Pace& pace,
-                  Take take) {
-    format::CsvRecord record;
-    reader.restart();
-    reader.next(record);
-    while (reader.next(record)) {
-        if (!pace(reader.position())) return false;
-        if (const std::string_view key = header.key(record); !key.empty()) take(key, record.line);
-    }
-    return true;
+Done for_each_key(RowSource& rows, const Header& header, const RepeatedKeys::Pace& pace, Take take) {
+    bool titles = true;
+    bool goes_on = true;
+    const Done read = rows.read([&](const Row& row) {
+        if (std::exchange(titles, false)) return true;
+        goes_on = pace(rows.position());
+        if (const std::string_view key = header.key(row); goes_on && !key.empty()) take(key, row.line);
+        return goes_on;
+    });
+    if (read && !goes_on) return conflict({"record.cancelled"});
+    return read;
 }
 
 // Keeps, sorted, only those that occur more than once; the memory of the others is given back.
@@ -34,26 +36,24 @@ void keep_repeated(std::vector<std::uint64_t>& fingerprints) {
 
 }  // namespace
 
-std::optional<RepeatedKeys> RepeatedKeys::find(format::CsvReader& reader, const Header& header,
-                                               const HashKey& key, const Pace& pace) {
+Result<RepeatedKeys> RepeatedKeys::find(RowSource& rows, const Header& header, const HashKey& key,
+                                        const Pace& pace) {
     std::vector<std::uint64_t> fingerprints;
-    if (!for_each_key(reader, header, pace, [&](std::string_view text, std::int64_t) {
-            fingerprints.push_back(keyed_hash(key, text));
-        })) {
-        return {};
-    }
+    const Done first = for_each_key(rows, header, pace, [&](std::string_view text, std::int64_t) {
+        fingerprints.push_back(keyed_hash(key, text));
+    });
+    if (!first) return tl::unexpected(first.error());
     keep_repeated(fingerprints);
     RepeatedKeys repeated;
     if (fingerprints.empty()) return repeated;
     auto& lines = repeated.lines_;
-    if (!for_each_key(reader, header, pace, [&](std::string_view text, std::int64_t line) {
-            if (!std::ranges::binary_search(fingerprints, keyed_hash(key, text))) return;
-            auto known = lines.find(text);
-            if (known == lines.end()) known = lines.try_emplace(std::string(text)).first;
-            known->second.push_back(line);
-        })) {
-        return {};
-    }
+    const Done second = for_each_key(rows, header, pace, [&](std::string_view text, std::int64_t line) {
+        if (!std::ranges::binary_search(fingerprints, keyed_hash(key, text))) return;
+        auto known = lines.find(text);
+        if (known == lines.end()) known = lines.try_emplace(std::string(text)).first;
+        known->second.push_back(line);
+    });
+    if (!second) return tl::unexpected(second.error());
     std::erase_if(lines, [](const auto& entry) { return entry.second.size() == 1; });
     return repeated;
 }

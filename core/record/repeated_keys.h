@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "format/csv_reader.h"
 #include "record/header.h"
+#include "record/row_source.h"
 
 namespace cadran::record {
 
@@ -22,9 +22,9 @@ class RepeatedKeys {
     using Pace = std::function<bool(std::int64_t position)>;
 
     // Reads the file once, with eight bytes of memory a record; a second time where fingerprints coincide, to
-    // compare only those keys in full. None where `pace` stopped it.
-    static std::optional<RepeatedKeys> find(format::CsvReader& reader, const Header& header,
-                                            const HashKey& key, const Pace& pace);
+    // compare only those keys in full. Fails as the rows do, and as conflict where `pace` stopped it.
+    static Result<RepeatedKeys> find(RowSource& rows, const Header& header, const HashKey& key,
+                                     const Pace& pace);
 
     // All lines with that key, in order; empty where it does not repeat.
     std::span<const std::int64_t> lines(std::string_view key) const;

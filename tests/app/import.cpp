@@ -114,6 +114,49 @@ BOOST_AUTO_TEST_CASE(end_each_bad_line_with_a_line_end) {
     BOOST_TEST(read_file(root() / "rejects.csv").value() == claim_header + faulty_line);
 }
 
+BOOST_AUTO_TEST_CASE(keep_json_lines_as_the_records_they_are_without_account_numbers) {
+    const std::string lines =
+        R"({"number": "P1", "member": "A1", "beneficiary": "A1-1", "provider": "PS1", "act": "optical", )"
+        R"("care_date": "2026-07-01", "received_on": "2026-07-15", "amount": 12.50, "handler": "H01", )"
+        R"("iban": "FR7612345678901234567890123"})"
+        "\n{\"number\": \"P2\", \"iban\": \"FR7699999999999999999999999\"}\n";
+    const fs::path rejects = root() / "rejects.csv";
+    const auto imported = import_records(luc, {"claim", file("claims.jsonl", lines), rejects});
+    BOOST_REQUIRE(imported.has_value());
+    BOOST_TEST(imported->import.accepted == 1);
+    BOOST_TEST(imported->import.rejected == 1);
+    BOOST_CHECK(imported->import.received == sha256(lines));
+    BOOST_TEST(files_with(folder(), "FR7612345678901234567890123").empty());
+    BOOST_TEST(files_with(folder(), "FR7699999999999999999999999").empty());
+    const std::string kept = workspace().archive().read(imported->import.archived).value();
+    BOOST_TEST(kept.find("\n1,P1,A1,A1-1,PS1,optical,2026-07-01,2026-07-15,12.50,H01,") != std::string::npos);
+    BOOST_TEST(read_file(rejects).value().find("P2,,,,,,,,,FR7699999999999999999999999") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(remember_the_format_that_was_said) {
+    const fs::path claims = file("claims.csv", july_claims);
+    BOOST_TEST(told(import_records(luc, {"claim", claims, {}, {{"file-format", "jsonl"}}})) ==
+               "invalid: record.no_json_object");
+    BOOST_TEST(told(import_records(luc, {"claim", claims, {}, {{"file-format", "csv"}}})) == "done");
+    BOOST_TEST(imported("claim", file("claims.jsonl", "{\"number\": 1}\n")) ==
+               "invalid: record.no_known_column");
+    BOOST_TEST(
+        told(import_records(
+                 luc, {"claim", file("again.csv", "{\"number\": 1}\n"), {}, {{"file-format", "detect"}}}))
+            .starts_with("invalid: record.column_missing"));
+    BOOST_TEST(told(import_records(luc, {"claim", claims, {}, {{"file-format", "ods"}}})) ==
+               "invalid: record.unknown_style");
+}
+
+BOOST_AUTO_TEST_CASE(are_listed_in_order_or_those_of_a_type) {
+    import("claim", "claims.csv", july_claims);
+    BOOST_TEST(list_imports(luc, "")->size() == 1u);
+    BOOST_TEST(list_imports(luc, "claim")->front().file_name == "claims.csv");
+    BOOST_TEST(list_imports(luc, "payment")->empty());
+    BOOST_TEST(told(list_imports(luc, "clam")) == "not found: app.no_record_type");
+}
+
 BOOST_AUTO_TEST_CASE(never_show_a_secret_value) {
     const std::string line =
         "P9;A1;A1-1;PS1;optical;01/07/2026;15/07/2026;12,00;H01;" + std::string(100'000, 'F') + ";\n";

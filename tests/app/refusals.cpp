@@ -57,6 +57,7 @@ const Call calls[] = {
      [](Session& s, const auto& root) {
          return told(import_records(s, {"claim", root / "claims-07.csv", root / "rejects.csv"}));
      }},
+    {"list_imports", [](Session& s, const auto&) { return told(list_imports(s, "")); }},
     {"measure_indicators",
      [](Session& s, const auto&) { return told(measure_indicators(s, process_name, third_quarter)); }},
     {"show_indicators", [](Session& s, const auto&) { return told(show_indicators(s, process_name, "")); }},

@@ -49,6 +49,8 @@ const FaultyLine missing_words[] = {
     {"import", 2, "TYPE is missing\n    → see: cadran import --help\nFILE is missing",
      "il manque TYPE\n    → voyez : cadran import --help\nil manque FILE"},
     {"import claim", 2, "FILE is missing", "il manque FILE"},
+    {"import --sheet list claim", 2, "FILE is missing", "il manque FILE"},
+    {"import list claim more", 2, "\"more\" is not expected here", "« more » n’est pas attendu ici"},
     {"worklist show", 2, "ITEM is missing", "il manque ITEM"},
     {"worklist decide", 2, "ITEM is missing", "il manque --verdict"},
     {"worklist decide F-1", 2, "--verdict is missing", "il manque --verdict"},

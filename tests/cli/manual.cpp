@@ -29,12 +29,15 @@ std::set<std::string> found_in(const std::string& text, const char* pattern) {
     return found;
 }
 
+// The verb prevails: `import list` is not an import of type `list`.
 const Command* command_of(const std::vector<std::string>& words) {
+    const Command* bare = nullptr;
     for (const Command& command : commands()) {
         if (command.noun != words.at(0)) continue;
-        if (command.verb.empty() || (words.size() > 1 && command.verb == words[1])) return &command;
+        if (command.verb.empty()) bare = &command;
+        if (words.size() > 1 && command.verb == words[1]) return &command;
     }
-    return nullptr;
+    return bare;
 }
 
 // A line of a manual, read against the table: everything behind noun and verb is known, nothing is missing.

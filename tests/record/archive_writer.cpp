@@ -111,6 +111,12 @@ BOOST_AUTO_TEST_CASE(any_batch_comes_back_from_what_was_written) {
     }));
 }
 
+BOOST_AUTO_TEST_CASE(reads_an_import_whose_lines_were_all_rejected_as_no_records) {
+    const Outcome outcome = read(ArchiveWriter(*claim_type().schema).header(), archived_dialect());
+    BOOST_REQUIRE(outcome.summary.has_value());
+    BOOST_TEST(outcome.summary->accepted == 0);
+}
+
 BOOST_AUTO_TEST_CASE(refuses_what_is_not_in_the_form_of_the_archive) {
     const auto first_fault = [](std::string_view text) {
         return read(text, archived_dialect()).summary.error().diagnostics.front().what.id;

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "record/file_form.h"
 #include "record/reader.h"
 #include "temporary_folder.h"
 
@@ -72,8 +73,8 @@ inline std::string row_text(const column::RecordBatch& batch, std::size_t row) {
     return text;
 }
 
-inline Outcome read_file(const std::filesystem::path& file, const Dialect& dialect,
-                         const model::RecordType& type) {
+template <typename Read>
+Outcome outcome_of(const Dialect& dialect, const model::RecordType& type, Read read) {
     Outcome outcome;
     const Reading reading{.type = type,
                           .dialect = dialect,
@@ -94,7 +95,39 @@ inline Outcome read_file(const std::filesystem::path& file, const Dialect& diale
                                   }
                                   outcome.raw += raw;
                               }};
-    outcome.summary = read_records(file, reading);
+    outcome.summary = read(reading);
+    return outcome;
+}
+
+inline Outcome read_file(const std::filesystem::path& file, const Dialect& dialect,
+                         const model::RecordType& type) {
+    return outcome_of(dialect, type, [&](const Reading& reading) { return read_records(file, reading); });
+}
+
+// Whatever its format is found to be; the rejected lines come under their titles, as they can be read again.
+inline Outcome read_any(const std::filesystem::path& file, const KnownDialect& known = {},
+                        const std::optional<std::string>& sheet = {}) {
+    const model::RecordType type = claim_type();
+    Outcome outcome;
+    const auto form = detect_form(file, type, known, sheet);
+    if (!form) {
+        outcome.summary = tl::unexpected(form.error());
+        return outcome;
+    }
+    const auto rows = open_rows(file, *form);
+    if (!rows) {
+        outcome.summary = tl::unexpected(rows.error());
+        return outcome;
+    }
+    std::string titles;
+    outcome = outcome_of(form->dialect, type, [&](const Reading& reading) {
+        (void)(*rows)->read([&](const Row& row) {
+            titles = row.raw;
+            return false;
+        });
+        return read_records(**rows, file.filename().string(), reading);
+    });
+    outcome.raw = titles + outcome.raw;
     return outcome;
 }
 
