@@ -29,6 +29,14 @@ enum class UseCase {
     release_payments,
     show_findings,
     group_findings,
+    show_actions,
+    propose_action,
+    decide_quick_win,
+    decide_sector_action,
+    decide_structural_action,
+    carry_out_action,
+    verify_action,
+    import_actions,
     measure_indicators,
     record_indicator,
     show_indicators,
@@ -42,17 +50,24 @@ enum class UseCase {
     back_up,
 };
 
-inline constexpr std::array all_use_cases{
-    UseCase::add_account,      UseCase::list_accounts,    UseCase::read_definitions,
-    UseCase::draft_workspace,  UseCase::accept_workspace, UseCase::draft_process,
-    UseCase::accept_process,   UseCase::draft_plugin,     UseCase::accept_plugin,
-    UseCase::check_drafts,     UseCase::import_records,   UseCase::run_controls,
-    UseCase::show_worklist,    UseCase::decide,           UseCase::release_payments,
-    UseCase::show_findings,    UseCase::group_findings,   UseCase::measure_indicators,
-    UseCase::record_indicator, UseCase::show_indicators,  UseCase::show_cycle,
-    UseCase::turn_cycle,       UseCase::prepare_review,   UseCase::hold_review,
-    UseCase::show_review,      UseCase::sign_review,      UseCase::read_journal,
-    UseCase::back_up};
+inline constexpr std::array all_use_cases{UseCase::add_account,          UseCase::list_accounts,
+                                          UseCase::read_definitions,     UseCase::draft_workspace,
+                                          UseCase::accept_workspace,     UseCase::draft_process,
+                                          UseCase::accept_process,       UseCase::draft_plugin,
+                                          UseCase::accept_plugin,        UseCase::check_drafts,
+                                          UseCase::import_records,       UseCase::run_controls,
+                                          UseCase::show_worklist,        UseCase::decide,
+                                          UseCase::release_payments,     UseCase::show_findings,
+                                          UseCase::group_findings,       UseCase::show_actions,
+                                          UseCase::propose_action,       UseCase::decide_quick_win,
+                                          UseCase::decide_sector_action, UseCase::decide_structural_action,
+                                          UseCase::carry_out_action,     UseCase::verify_action,
+                                          UseCase::import_actions,       UseCase::measure_indicators,
+                                          UseCase::record_indicator,     UseCase::show_indicators,
+                                          UseCase::show_cycle,           UseCase::turn_cycle,
+                                          UseCase::prepare_review,       UseCase::hold_review,
+                                          UseCase::show_review,          UseCase::sign_review,
+                                          UseCase::read_journal,         UseCase::back_up};
 
 // How far a right reaches.
 enum class Scope {

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/signature.h"
 #include "model/cycle.h"
+#include "model/mark.h"
 #include "model/measurement.h"
 #include "model/process.h"
 #include "model/run.h"
@@ -20,12 +21,6 @@ enum class ReviewState { in_preparation, held, signed_off };
 std::string_view review_state_name(ReviewState state);
 std::optional<ReviewState> parse_review_state(std::string_view name);
 LocalText review_state_title(ReviewState state);
-
-// Who did a step of the review, and when.
-struct Mark {
-    std::string by;
-    Instant at;
-};
 
 // One file of a signed pack; its bytes are in the archive.
 struct PackFile {
