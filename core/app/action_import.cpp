@@ -57,9 +57,10 @@ class Import {
         auto plan = definition::read_action_plan(*tables, command_.file.filename().string(),
                                                  {command_.columns, remembered});
         if (!plan) return tl::unexpected(plan.error());
+        // What is here already is read where nobody else writes.
+        store::UnitOfWork work(database_, session_.clock, session_.actor.name, session_.channel);
         if (const Done opened = open_processes(); !opened) return tl::unexpected(opened.error());
         accounts_ = store::AccountRepository(database_).list();
-        store::UnitOfWork work(database_, session_.clock, session_.actor.name, session_.channel);
         for (ActionPlanRow& row : plan->rows) take(row, {work.actor(), work.now()});
         definition::sort_by_cell(faults_, *tables);
         if (!faults_.empty()) return tl::unexpected(Failure{Failure::Kind::invalid, faults_});

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/signature.h"
+#include "model/action.h"
 #include "model/cycle.h"
 #include "model/mark.h"
 #include "model/measurement.h"
@@ -64,6 +65,12 @@ struct IndicatorSummary {
     std::optional<Measurement> whole;  // the period, rolled up
 };
 
+// An action as the review meets it.
+struct ReviewedAction {
+    Action action;
+    bool overdue = false;
+};
+
 // Everything that the review looks at, as it stood when it was made.
 struct Dossier {
     std::string organisation;
@@ -75,6 +82,8 @@ struct Dossier {
     Review review;
     std::vector<IndicatorSummary> indicators;
     std::vector<ControlSummary> controls;
+    // What is open or waits for its judgement, and what was judged since the period began; in order.
+    std::vector<ReviewedAction> actions = {};
     std::int64_t journal_number = 0;  // the journal's head when it was made
     Digest journal_head;
 };
