@@ -34,7 +34,7 @@ Cell history_cell(const std::vector<model::JournalEntry>& history) {
         json.push_back(
             Json::Object{{"act", entry.act}, {"actor", entry.actor}, {"time", iso_text(entry.time)}});
     }
-    return {fmt::format("{}", fmt::join(lines, "; ")), json};
+    return {fmt::format("{}", fmt::join(lines, "\n")), json};
 }
 
 std::string reason_of(const model::Action& action) {

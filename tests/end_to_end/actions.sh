@@ -41,7 +41,8 @@ ends 'a proposal lacks what a decision needs' 2 as sophie "$place" action decide
 says 'all of it at once' "$scratch/printed" 'removes a cause'
 ends 'with it, it is decided' 0 as sophie "$place" action decide 3 --cause 'Formulaire ambigu' --due 2026-12-31 --criterion 'Aucun devis absent' --judged-on 2027-03-31
 ends 'its history is shown' 0 as sophie "$place" action show 3
-says 'step by step' "$scratch/printed" 'claire action.propose; .* sophie action.decide'
+says 'from the proposal' "$scratch/printed" 'claire action.propose'
+says 'to the decision' "$scratch/printed" 'sophie action.decide'
 
 ends 'the plan is exported' 0 as sophie "$place" action export --to "$scratch/exported.xlsx"
 ends 'only as a workbook' 2 as sophie "$place" action export --to "$scratch/exported.pdf"
