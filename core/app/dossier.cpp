@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/parameters.h"
+#include "store/action_repository.h"
 #include "store/finding_repository.h"
 #include "store/journal_repository.h"
 #include "store/measurement_repository.h"
@@ -103,6 +104,18 @@ Result<model::ControlSummary> summary_of(Session& session, const model::ControlU
     return summary;
 }
 
+std::vector<model::ReviewedAction> actions_of(Workspace& workspace, const std::string& process,
+                                              const Period& period, const calendar::Zone& zone, Date today) {
+    std::vector<model::ReviewedAction> reviewed;
+    for (model::Action& action : store::ActionRepository(workspace.database()).list({.process = process})) {
+        const bool waits = action.is_open() || action.state == model::ActionState::done;
+        const bool judged = action.judged && period.first() <= zone.date_of(action.judged->mark.at);
+        const bool overdue = action.is_overdue(today);
+        if (waits || judged) reviewed.push_back({std::move(action), overdue});
+    }
+    return reviewed;
+}
+
 }  // namespace
 
 Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
@@ -110,6 +123,8 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
     Workspace& workspace = session.workspace;
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
+    const auto zone = zone_of(session);
+    if (!zone) return tl::unexpected(zone.error());
     model::Dossier dossier{.organisation = organisation->name,
                            .simulated = workspace.is_sample(),
                            .process = process.value,
@@ -119,6 +134,8 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
                            .review = review,
                            .indicators = {},
                            .controls = {},
+                           .actions = actions_of(workspace, process.value.id, review.period, *zone,
+                                                 zone->date_of(session.clock.now())),
                            .journal_number = 0,
                            .journal_head = {}};
     for (const model::Indicator& indicator : process.value.indicators) {

@@ -6,6 +6,7 @@
 #include "app/definitions.h"
 #include "app/rights.h"
 #include "store/account_repository.h"
+#include "store/action_repository.h"
 #include "store/definition_repository.h"
 #include "store/finding_repository.h"
 #include "store/import_repository.h"
@@ -93,6 +94,7 @@ class Proof {
         compare_runs();
         compare_all(store::ReleaseRepository(database_).list());
         compare_all(store::NonconformityRepository(database_).list());
+        compare_all(store::ActionRepository(database_).list());
         compare_all(store::MeasurementRepository(database_).list());
         compare_all(store::CycleRepository(database_).list());
         compare_all(store::ReviewRepository(database_).list());

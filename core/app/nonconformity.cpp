@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/definitions.h"
+#include "app/expect_text.h"
 #include "app/rights.h"
 #include "base/text.h"
 #include "store/finding_repository.h"
@@ -37,11 +38,6 @@ class RunsOfProcess {
   private:
     std::set<std::int64_t> numbers_;
 };
-
-void expect_text(Diagnostics& faults, const std::string& text, const char* what) {
-    if (!trimmed(text).empty() && is_utf8(text)) return;
-    faults.push_back({{}, {"app.text_missing", {{"option", std::string(what)}}}, Message{"app.write_it"}});
-}
 
 // What forbids that a nonconformity of that process takes the finding in.
 std::optional<Message> obstacle(store::Database& database, const RunsOfProcess& runs, const std::string& id) {

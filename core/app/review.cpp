@@ -9,6 +9,7 @@
 #include "app/rights.h"
 #include "base/text.h"
 #include "report/review.h"
+#include "store/action_repository.h"
 #include "store/finding_repository.h"
 #include "store/nonconformity_repository.h"
 #include "store/review_repository.h"
@@ -83,6 +84,15 @@ Done check_findings(Workspace& workspace, const Context& context, const ReviewNa
     if (ungrouped == 0) return {};
     return conflict({"app.findings_ungrouped", {{"count", ungrouped}}},
                     Message{"app.group_them_first", {{"process", name.process}}});
+}
+
+// What was proposed is decided, or cancelled, before the turn closes; what is decided carries over.
+Done check_actions(Workspace& workspace, const ReviewName& name) {
+    const auto proposed = store::ActionRepository(workspace.database())
+                              .list({.process = name.process, .state = model::ActionState::proposed});
+    if (proposed.empty()) return {};
+    return conflict({"app.actions_undecided", {{"count", std::ssize(proposed)}}},
+                    Message{"app.decide_on_actions", {{"process", name.process}}});
 }
 
 Result<std::vector<PackContent>> contents_of(Session& session, const Context& context,
@@ -172,6 +182,8 @@ Result<SignedReview> sign_review(Session& session, const ReviewName& name) {
 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     if (const Done decided = check_findings(session.workspace, *context, name); !decided)
+        return tl::unexpected(decided.error());
+    if (const Done decided = check_actions(session.workspace, name); !decided)
         return tl::unexpected(decided.error());
     model::Review review = *context->review;
     review.state = ReviewState::signed_off;

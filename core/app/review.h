@@ -35,7 +35,7 @@ struct SignedReview {
     model::Cycle next_turn;
 };
 // Freezes the pack, signs it, closes the turn and opens the next, all or nothing. Fails as long as a finding
-// of the period is open.
+// of the period is open or not grouped, or an action of the process is not decided.
 Result<SignedReview> sign_review(Session& session, const ReviewName& name);
 
 // Writes the signed pack into a new folder; of a review that is not signed, what it would contain but for the

@@ -60,6 +60,32 @@ constexpr std::array rights{
     Right{UseCase::group_findings, Role::pilot, Scope::own_process},
     Right{UseCase::group_findings, Role::backup, Scope::own_process},
 
+    // Whoever does the work may say how it could be done better.
+    Right{UseCase::propose_action, Role::quality_manager},
+    Right{UseCase::propose_action, Role::pilot},
+    Right{UseCase::propose_action, Role::backup},
+    Right{UseCase::propose_action, Role::handler},
+    Right{UseCase::propose_action, Role::line_manager},
+    Right{UseCase::propose_action, Role::referent},
+    Right{UseCase::propose_action, Role::controller},
+    Right{UseCase::propose_action, Role::auditor},
+    Right{UseCase::propose_action, Role::management},
+    Right{UseCase::decide_quick_win, Role::pilot, Scope::own_process},
+    Right{UseCase::decide_quick_win, Role::backup, Scope::own_process},
+    Right{UseCase::decide_sector_action, Role::management},
+    Right{UseCase::decide_sector_action, Role::pilot, Scope::own_process},
+    Right{UseCase::decide_sector_action, Role::backup, Scope::own_process},
+    Right{UseCase::decide_structural_action, Role::management},
+    Right{UseCase::carry_out_action, Role::quality_manager},
+    Right{UseCase::carry_out_action, Role::pilot, Scope::own_process},
+    Right{UseCase::carry_out_action, Role::backup, Scope::own_process},
+    Right{UseCase::verify_action, Role::quality_manager},
+    Right{UseCase::verify_action, Role::auditor},
+    Right{UseCase::verify_action, Role::management},
+    Right{UseCase::verify_action, Role::pilot, Scope::own_process},
+    Right{UseCase::verify_action, Role::backup, Scope::own_process},
+    Right{UseCase::import_actions, Role::quality_manager},
+
     Right{UseCase::measure_indicators, Role::quality_manager},
     Right{UseCase::measure_indicators, Role::pilot, Scope::own_process},
     Right{UseCase::measure_indicators, Role::backup, Scope::own_process},
@@ -122,6 +148,14 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::release_payments: return "worklist.release";
         case UseCase::show_findings: return "finding.show";
         case UseCase::group_findings: return "finding.group";
+        case UseCase::show_actions: return "action.show";
+        case UseCase::propose_action: return "action.propose";
+        case UseCase::decide_quick_win: return "action.quick-win";
+        case UseCase::decide_sector_action: return "action.sector";
+        case UseCase::decide_structural_action: return "action.structural";
+        case UseCase::carry_out_action: return "action.carry-out";
+        case UseCase::verify_action: return "action.verify";
+        case UseCase::import_actions: return "action.import";
         case UseCase::measure_indicators: return "indicator.measure";
         case UseCase::record_indicator: return "indicator.record";
         case UseCase::show_indicators: return "indicator.show";
@@ -154,6 +188,7 @@ Scope scope_of(Role role, UseCase use_case) {
         case UseCase::show_indicators:
         case UseCase::show_cycle:
         case UseCase::show_findings:
+        case UseCase::show_actions:
         case UseCase::show_review: return contains(readers_of_results, role) ? Scope::all : Scope::none;
         default: break;
     }

@@ -5,42 +5,24 @@
 
 #include "app/definitions.h"
 #include "app/nearest.h"
+#include "app/remembered_columns.h"
 #include "app/rights.h"
-#include "app/settings.h"
 #include "base/file.h"
-#include "base/json.h"
 #include "base/text.h"
 #include "definition/process_file.h"
 #include "definition/process_table.h"
 #include "definition/risk_edit.h"
 #include "definition/risk_register.h"
-#include "store/setting_repository.h"
 #include "store/unit_of_work.h"
 
 namespace cadran::app {
 
 namespace {
 
-using definition::RegisterColumns;
 using definition::RegisterRow;
 using model::DefinitionKind;
 
 constexpr const char* columns_setting = "import/risks";
-
-RegisterColumns remembered_columns(Session& session) {
-    RegisterColumns columns;
-    const auto setting = store::SettingRepository(session.workspace.database()).find(columns_setting);
-    const auto json = setting ? Json::parse(*setting) : Result<Json>(Json());
-    if (!json || !json->is_object()) return columns;
-    for (const auto& [field, heading] : json->object()) columns[field] = heading.string();
-    return columns;
-}
-
-std::string setting_of(const RegisterColumns& columns) {
-    Json::Object object;
-    for (const auto& [field, heading] : columns) object[field] = heading;
-    return Json(std::move(object)).canonical_text();
-}
 
 // A draft on disk, and what the register brings into it.
 struct Draft {
@@ -73,9 +55,9 @@ class Import {
         if (!organisation) return tl::unexpected(organisation.error());
         const auto tables = definition::read_tables(command_.file);
         if (!tables) return tl::unexpected(tables.error());
-        const auto read =
-            definition::read_risk_register(*tables, command_.file.filename().string(), command_.columns,
-                                           remembered_columns(session_), organisation->scale);
+        const auto remembered = remembered_columns(session_, columns_setting);
+        const auto read = definition::read_risk_register(*tables, command_.file.filename().string(),
+                                                         {command_.columns, remembered}, organisation->scale);
         if (!read) return tl::unexpected(read.error());
         open_drafts();
         for (const RegisterRow& row : read->rows) assign(row);
@@ -183,7 +165,7 @@ class Import {
         }
         store::UnitOfWork work(session_.workspace.database(), session_.clock, session_.actor.name,
                                session_.channel);
-        remember(work, columns_setting, setting_of(done_.columns));
+        remember_columns(work, columns_setting, done_.columns);
         for (const auto& [place, text] : files) write_durably(place, text);
         work.commit();
         return std::move(done_);

@@ -56,6 +56,15 @@ class ReviewWords {
                      {"open", count("open")}}});
     }
 
+    std::string action(const Json& reviewed) const {
+        const std::string& name = reviewed.at("state").string();
+        const auto state = model::parse_action_state(name);
+        const Message overdue{"cli.action_overdue"};
+        return fmt::format("{} {}: {}{}", reviewed.at("name").string(), reviewed.at("text").string(),
+                           state ? catalogue_.text(model::action_state_title(*state)) : name,
+                           reviewed.at("overdue").boolean() ? ", " + catalogue_.text(overdue) : "");
+    }
+
   private:
     std::string attainment(const std::string& name) const {
         if (const auto one = model::parse_attainment(name))
@@ -86,6 +95,9 @@ Result<int> print_review(Invocation& invocation, const app::ReviewName& name) {
     const ReviewWords words(catalogue);
     const Json& review = shown->at("review");
     const std::string& state = review.at("state").string();
+    // A review that was signed before there were actions says nothing of them.
+    const auto said = shown->object().find("actions");
+    const Json actions = said == shown->object().end() ? Json(Json::Array{}) : said->second;
     const auto known = model::parse_review_state(state);
     output.record(
         {{{"process", {"cli.process"}},
@@ -93,6 +105,7 @@ Result<int> print_review(Invocation& invocation, const app::ReviewName& name) {
           {"state", {"cli.state"}},
           {"indicators", {"cli.indicators"}},
           {"controls", {"cli.controls"}},
+          {"actions", {"cli.actions"}},
           {"participants", {"cli.participants"}},
           {"conclusion", {"cli.conclusion"}}},
          {{output.cell(words.local(shown->at("process").at("title"))),
@@ -102,6 +115,7 @@ Result<int> print_review(Invocation& invocation, const app::ReviewName& name) {
                lines(shown->at("indicators"), [&](const Json& summary) { return words.indicator(summary); })),
            output.cell(
                lines(shown->at("controls"), [&](const Json& summary) { return words.control(summary); })),
+           output.cell(lines(actions, [&](const Json& reviewed) { return words.action(reviewed); })),
            output.cell(lines(review.at("participants"), [](const Json& person) { return person.string(); })),
            output.cell(review.at("conclusion").string())}}});
     return 0;

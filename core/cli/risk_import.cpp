@@ -3,24 +3,11 @@
 
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/register_columns.h"
 
 namespace cadran::cli {
 
 namespace {
-
-Result<app::ImportRisks> command_of(const Invocation& invocation) {
-    app::ImportRisks command{invocation.path("FILE"), {}, invocation.arguments().has("untranslated")};
-    Diagnostics faults;
-    for (const std::string& column : invocation.arguments().all("column")) {
-        const auto sign = column.find('=');
-        if (sign == std::string::npos || sign == 0 || sign + 1 == column.size())
-            faults.push_back({{}, {"cli.not_a_column", {{"value", column}}}, Message{"cli.column_form"}});
-        else
-            command.columns[column.substr(0, sign)] = column.substr(sign + 1);
-    }
-    if (!faults.empty()) return invalid(std::move(faults));
-    return command;
-}
 
 Table table_of(Output& output, const app::ImportedRisks& imported) {
     Table table{{{"process", {"cli.process"}},
@@ -39,13 +26,14 @@ Table table_of(Output& output, const app::ImportedRisks& imported) {
 }  // namespace
 
 Result<int> risk_import(Invocation& invocation) {
-    const auto command = command_of(invocation);
-    if (!command) return tl::unexpected(command.error());
-    const auto imported = app::import_risks(invocation.session(), *command);
+    const auto columns = register_columns(invocation.arguments());
+    if (!columns) return tl::unexpected(columns.error());
+    const app::ImportRisks command{invocation.path("FILE"), *columns,
+                                   invocation.arguments().has("untranslated")};
+    const auto imported = app::import_risks(invocation.session(), command);
     if (!imported) return tl::unexpected(imported.error());
     Output& output = invocation.output();
-    for (const auto& [field, heading] : imported->columns)
-        output.say({"cli.column_read", {{"field", field}, {"heading", heading}}});
+    say_columns(output, imported->columns);
     output.table(table_of(output, *imported));
     std::int64_t lost = 0;
     for (const auto& draft : imported->drafts) lost += draft.lost_comments;

@@ -43,20 +43,6 @@ std::optional<std::string> number_value(std::string_view text) {
     return digits;
 }
 
-// `2026-12-31`, with or without a time behind it, or `31/12/2026`.
-std::optional<std::string> date_value(std::string_view text) {
-    if (parse_date(text.substr(0, 10)) && (text.size() == 10 || text[10] == 'T'))
-        return std::string(text.substr(0, 10));
-    const auto parts = split(text, '/');
-    if (parts.size() != 3 || parts[2].size() != 4) return {};
-    const auto day = parse_integer(parts[0]);
-    const auto month = parse_integer(parts[1]);
-    if (!day || !month) return {};
-    const std::string iso = fmt::format("{}-{:02}-{:02}", parts[2], *month, *day);
-    if (!parse_date(iso)) return {};
-    return iso;
-}
-
 Message form_hint(const TableField& field) {
     if (field.form == Form::date) return {"definition.cell_date_form"};
     if (field.form == Form::number) return {"definition.cell_number_form"};
@@ -239,7 +225,10 @@ bool is_called(const Message& message, std::string_view text) {
 }
 
 std::optional<std::string> file_value(const TableField& field, const std::string& text) {
-    if (field.form == Form::date) return date_value(text);
+    if (field.form == Form::date) {
+        const auto date = date_in_cell(text);
+        return date ? std::optional(iso_text(*date)) : std::nullopt;
+    }
     if (field.form == Form::number) return number_value(text);
     if (field.form != Form::choice) return text;
     const std::string wanted = folded(text);

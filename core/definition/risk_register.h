@@ -2,21 +2,13 @@
 // Registers of risks as organisations keep them, in spreadsheets with headings of their own.
 #pragma once
 
-#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "definition/table_file.h"
+#include "definition/register_table.h"
 #include "model/risk.h"
 
 namespace cadran::definition {
-
-// The heading in the register of each field: `process`, `id`, `title`, `title-en`, `likelihood`, `impact`,
-// `treatment`, `response`, `response-en`, `residual-likelihood`, `residual-impact`.
-using RegisterColumns = std::map<std::string, std::string, std::less<>>;
-
-const std::vector<std::string>& register_fields();
 
 struct RegisterRow {
     std::string process;  // as the register names it: id or title
@@ -33,11 +25,10 @@ struct RiskRegister {
     std::vector<RegisterRow> rows;
 };
 
-// `wished` comes before `remembered`, and that before what the headings suggest. The heading row is the first
-// one that has a process and a title. Fails with all that is missing or means nothing, by cell; scores are
-// numbers, or words of the scale.
+// The fields are `process`, `id`, `title`, `title-en`, `likelihood`, `impact`, `treatment`, `response`,
+// `response-en`, `residual-likelihood`, `residual-impact`. Fails with all that is missing or means nothing,
+// by cell; scores are numbers, or words of the scale.
 Result<RiskRegister> read_risk_register(const std::vector<Table>& tables, const std::string& file_name,
-                                        const RegisterColumns& wished, const RegisterColumns& remembered,
-                                        const model::RiskScale& scale);
+                                        const RegisterWishes& wishes, const model::RiskScale& scale);
 
 }  // namespace cadran::definition

@@ -182,4 +182,15 @@ Result<std::vector<Table>> read_tables(const fs::path& file) {
     return WorkbookReading(name).read(*reader);
 }
 
+std::optional<Date> date_in_cell(std::string_view text) {
+    if (const auto iso = parse_date(text.substr(0, 10)); iso && (text.size() == 10 || text[10] == 'T'))
+        return iso;
+    const auto parts = split(text, '/');
+    if (parts.size() != 3 || parts[2].size() != 4) return {};
+    const auto day = parse_integer(parts[0]);
+    const auto month = parse_integer(parts[1]);
+    if (!day || !month) return {};
+    return parse_date(fmt::format("{}-{:02}-{:02}", parts[2], *month, *day));
+}
+
 }  // namespace cadran::definition

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,5 +46,8 @@ void sort_by_cell(Diagnostics& faults, const std::vector<Table>& tables);
 // The visible sheets of a spreadsheet, or the one table of a file called .csv or .txt, whose separator and
 // encoding are found out. Fails where it cannot be read, is too large, or a CSV line cannot be taken apart.
 Result<std::vector<Table>> read_tables(const std::filesystem::path& file);
+
+// `2026-12-31`, with or without a time behind it, or `31/12/2026`.
+std::optional<Date> date_in_cell(std::string_view text);
 
 }  // namespace cadran::definition

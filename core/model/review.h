@@ -8,7 +8,9 @@
 
 #include "base/hash.h"
 #include "base/signature.h"
+#include "model/action.h"
 #include "model/cycle.h"
+#include "model/mark.h"
 #include "model/measurement.h"
 #include "model/process.h"
 #include "model/run.h"
@@ -20,12 +22,6 @@ enum class ReviewState { in_preparation, held, signed_off };
 std::string_view review_state_name(ReviewState state);
 std::optional<ReviewState> parse_review_state(std::string_view name);
 LocalText review_state_title(ReviewState state);
-
-// Who did a step of the review, and when.
-struct Mark {
-    std::string by;
-    Instant at;
-};
 
 // One file of a signed pack; its bytes are in the archive.
 struct PackFile {
@@ -69,6 +65,12 @@ struct IndicatorSummary {
     std::optional<Measurement> whole;  // the period, rolled up
 };
 
+// An action as the review meets it.
+struct ReviewedAction {
+    Action action;
+    bool overdue = false;
+};
+
 // Everything that the review looks at, as it stood when it was made.
 struct Dossier {
     std::string organisation;
@@ -80,6 +82,8 @@ struct Dossier {
     Review review;
     std::vector<IndicatorSummary> indicators;
     std::vector<ControlSummary> controls;
+    // What is open or waits for its judgement, and what was judged since the period began; in order.
+    std::vector<ReviewedAction> actions = {};
     std::int64_t journal_number = 0;  // the journal's head when it was made
     Digest journal_head;
 };

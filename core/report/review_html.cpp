@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/resource.h"
+#include "report/action_section.h"
 #include "report/control_section.h"
 #include "report/indicator_section.h"
 #include "report/page_shell.h"
@@ -15,7 +16,8 @@ namespace cadran::report {
 namespace {
 
 // The fixed words of the page; the template calls them `label.` and the name behind the point.
-constexpr std::array label_ids{"report.attainment",
+constexpr std::array label_ids{"report.actions",
+                               "report.attainment",
                                "report.conclusion",
                                "report.controls",
                                "report.counts",
@@ -27,6 +29,7 @@ constexpr std::array label_ids{"report.attainment",
                                "report.excluded",
                                "report.findings",
                                "report.indicators",
+                               "report.no_actions",
                                "report.no_conclusion",
                                "report.no_controls",
                                "report.no_exceptions",
@@ -39,6 +42,12 @@ constexpr std::array label_ids{"report.attainment",
                                "report.origin",
                                "report.participants",
                                "report.period",
+                               "report.plan_action",
+                               "report.plan_due",
+                               "report.plan_owner",
+                               "report.plan_progress",
+                               "report.plan_reference",
+                               "report.plan_state",
                                "report.points",
                                "report.points_explained",
                                "report.selects",
@@ -179,6 +188,7 @@ std::string review_html(const model::Dossier& dossier, const Catalogue& catalogu
     Json::Array controls;
     for (const auto& summary : dossier.controls) controls.push_back(control_section(summary, catalogue));
     view["controls"] = controls;
+    view.merge(action_section(dossier.actions, catalogue));
     const Message title{
         "report.title",
         {{"process", dossier.process.title}, {"period", period_words(dossier.review.period, catalogue)}}};

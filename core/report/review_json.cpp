@@ -139,10 +139,33 @@ Json json_of(const model::IndicatorSummary& summary) {
     };
 }
 
+Json json_of(const model::ReviewedAction& reviewed) {
+    const model::Action& action = reviewed.action;
+    const model::Effectiveness& effectiveness = action.effectiveness;
+    return Json::Object{
+        {"criterion", effectiveness.criterion},
+        {"due", action.due ? Json(iso_text(*action.due)) : Json()},
+        {"follows", action.follows},
+        {"indicator", effectiveness.indicator},
+        {"judged_on", effectiveness.on ? Json(iso_text(*effectiveness.on)) : Json()},
+        {"judgement", action.judged ? Json(action.judged->comment) : Json()},
+        {"kind", model::action_kind_name(action.kind)},
+        {"level", model::action_level_name(action.level)},
+        {"name", model::action_name(action)},
+        {"number", action.number},
+        {"overdue", reviewed.overdue},
+        {"owner", action.owner},
+        {"progress", action.progress},
+        {"state", model::action_state_name(action.state)},
+        {"text", action.text},
+    };
+}
+
 }  // namespace
 
 Json review_json(const model::Dossier& dossier) {
     return Json::Object{
+        {"actions", array(dossier.actions, [](const model::ReviewedAction& a) { return json_of(a); })},
         {"controls", array(dossier.controls, [](const model::ControlSummary& c) { return json_of(c); })},
         {"cycle", json_of(dossier.cycle)},
         {"in_force_from", iso_text(dossier.in_force_from)},

@@ -204,6 +204,44 @@ Json state(const model::Nonconformity& nonconformity) {
     };
 }
 
+Json state(const model::Action& action) {
+    Json::Object state{
+        {"cancelled", Json()},
+        {"causes", to_json(action.causes)},
+        {"comment", action.comment},
+        {"decided", text_of(action.decided)},
+        {"due", text_of(action.due)},
+        {"effectiveness", Json::Object{{"criterion", action.effectiveness.criterion},
+                                       {"indicator", action.effectiveness.indicator},
+                                       {"on", text_of(action.effectiveness.on)}}},
+        {"finished", text_of(action.finished)},
+        {"follows", action.follows},
+        {"judged", Json()},
+        {"kind", model::action_kind_name(action.kind)},
+        {"level", model::action_level_name(action.level)},
+        {"number", action.number},
+        {"origin", model::action_origin_name(action.origin)},
+        {"owner", action.owner},
+        {"process", action.process},
+        {"progress", action.progress},
+        {"proposed", text_of(std::optional(action.proposed))},
+        {"reference", action.reference},
+        {"revision", action.revision},
+        {"source", action.source},
+        {"started", text_of(action.started)},
+        {"state", model::action_state_name(action.state)},
+        {"text", action.text},
+    };
+    if (const auto& judged = action.judged)
+        state["judged"] = Json::Object{{"comment", judged->comment},
+                                       {"mark", text_of(std::optional(judged->mark))},
+                                       {"measurement", judged->measurement}};
+    if (const auto& cancelled = action.cancelled)
+        state["cancelled"] =
+            Json::Object{{"mark", text_of(std::optional(cancelled->mark))}, {"reason", cancelled->reason}};
+    return state;
+}
+
 Json state(const model::Cycle& cycle) {
     return Json::Object{
         {"number", cycle.number},     {"period", cycle.period.text()},           {"process", cycle.process},
@@ -255,6 +293,9 @@ std::string subject(const model::ReleaseList& list) {
 }
 std::string subject(const model::Nonconformity& nonconformity) {
     return fmt::format("nonconformity/{}", nonconformity.number);
+}
+std::string subject(const model::Action& action) {
+    return fmt::format("action/{}", action.number);
 }
 std::string subject(const model::Measurement& measurement) {
     return fmt::format("measurement/{}", measurement.number);

@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "model/account.h"
+#include "model/action.h"
 #include "model/cycle.h"
 #include "model/definition_version.h"
 #include "model/finding.h"
@@ -31,6 +32,7 @@ Json state(const model::Finding& finding);
 Json state(const model::Finding& finding, const std::vector<model::Decision>& decisions);
 Json state(const model::ReleaseList& list);
 Json state(const model::Nonconformity& nonconformity);
+Json state(const model::Action& action);
 Json state(const model::Measurement& measurement);
 Json state(const model::Cycle& cycle);
 Json state(const model::Review& review);
@@ -43,6 +45,7 @@ std::string subject(const model::Run& run);
 std::string subject(const model::Finding& finding);
 std::string subject(const model::ReleaseList& list);
 std::string subject(const model::Nonconformity& nonconformity);
+std::string subject(const model::Action& action);
 std::string subject(const model::Measurement& measurement);
 std::string subject(const model::Cycle& cycle);
 std::string subject(const model::Review& review);

@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/account.h"
+#include "app/action.h"
+#include "app/action_import.h"
 #include "app/backup.h"
 #include "app/check.h"
 #include "app/cycle.h"
@@ -29,6 +31,14 @@ struct Call {
 
 const calendar::Period third_quarter = period("2026-Q3");
 
+struct Example : SampleWorkspace {
+    // Action 1.
+    void propose_one() {
+        Session sophie = as("sophie.garnier");
+        BOOST_REQUIRE_EQUAL(told(propose_action(sophie, {process_name, "Former"})), "done");
+    }
+};
+
 const Call calls[] = {
     {"add_account",
      [](Session& s, const auto&) {
@@ -46,6 +56,23 @@ const Call calls[] = {
      }},
     {"list_nonconformities", [](Session& s, const auto&) { return told(list_nonconformities(s, "")); }},
     {"show_nonconformity", [](Session& s, const auto&) { return told(show_nonconformity(s, 1)); }},
+    {"propose_action",
+     [](Session& s, const auto&) {
+         return told(propose_action(s, {process_name, "t"}));
+     }},
+    {"decide_action", [](Session& s, const auto&) { return told(decide_action(s, {1})); }},
+    {"start_action", [](Session& s, const auto&) { return told(start_action(s, 1)); }},
+    {"report_progress", [](Session& s, const auto&) { return told(report_progress(s, 1, 10, "c")); }},
+    {"finish_action", [](Session& s, const auto&) { return told(finish_action(s, 1, "c")); }},
+    {"verify_action",
+     [](Session& s, const auto&) {
+         return told(verify_action(s, {1, true, "c"}));
+     }},
+    {"cancel_action", [](Session& s, const auto&) { return told(cancel_action(s, 1, "r")); }},
+    {"list_actions", [](Session& s, const auto&) { return told(list_actions(s, {})); }},
+    {"show_action", [](Session& s, const auto&) { return told(show_action(s, 1)); }},
+    {"import_actions",
+     [](Session& s, const auto& root) { return told(import_actions(s, {root / "plan.csv"})); }},
     {"record_indicator",
      [](Session& s, const auto&) {
          return told(record_indicator(s, {process_name, "x", third_quarter, {}, {}, {}, true, "c"}));
@@ -115,10 +142,11 @@ const Call calls[] = {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(refusals, SampleWorkspace)
+BOOST_FIXTURE_TEST_SUITE(refusals, Example)
 
 BOOST_AUTO_TEST_CASE(meet_everybody_without_the_right_and_leave_everything_as_it_was) {
     play_july();
+    propose_one();
     const std::int64_t before = journal_number();
     Session eve = as("lea.marchand");
     for (const Call& call : calls) BOOST_TEST(call.tell(eve, root()) == "refused: app.no_right", call.name);
@@ -129,10 +157,12 @@ BOOST_AUTO_TEST_CASE(meet_everybody_without_the_right_and_leave_everything_as_it
 
 BOOST_AUTO_TEST_CASE(meet_the_pilot_of_another_process) {
     play_july();
+    propose_one();
     const std::int64_t before = journal_number();
     Session other = as(model::Account{"paul.renard", "Paul Renard", {model::Role::pilot}, {}, "", 1});
     for (const char* name : {"run_controls", "turn_cycle", "measure_indicators", "draft_process",
-                             "prepare_review", "hold_review", "sign_review"}) {
+                             "prepare_review", "hold_review", "sign_review", "decide_action", "start_action",
+                             "report_progress", "finish_action", "verify_action", "cancel_action"}) {
         const auto call = std::ranges::find(calls, std::string(name), &Call::name);
         BOOST_TEST(call->tell(other, root()) == "refused: app.no_right", name);
     }

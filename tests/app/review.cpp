@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/action.h"
 #include "app/import.h"
 #include "app/indicator.h"
 #include "app/sample_workspace.h"
@@ -103,6 +104,52 @@ BOOST_AUTO_TEST_CASE(tells_the_figures_of_its_period) {
     const Json review = show_review(claire, quarter).value();
     BOOST_TEST(review.canonical_text().find("\"2026-Q3\"") != std::string::npos);
     BOOST_TEST(review.canonical_text().find("\"simulated\":true") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(is_not_signed_while_an_action_is_proposed_and_carries_decided_ones_over) {
+    Session hugo = as("hugo.lemaire");
+    const auto action = propose_action(hugo, {.process = process_name,
+                                              .text = "Former",
+                                              .kind = model::ActionKind::correction,
+                                              .owner = "luc.moreau",
+                                              .due = day("2026-10-31")});
+    BOOST_REQUIRE_EQUAL(told(action), "done");
+    prepare();
+    hold();
+    BOOST_TEST(signed_off() == "conflict: app.actions_undecided");
+    BOOST_REQUIRE_EQUAL(told(decide_action(claire, {action->number})), "done");
+    BOOST_TEST(signed_off() == "done");
+    BOOST_CHECK(show_action(claire, action->number)->action.state == model::ActionState::decided);
+    const Json review = show_review(claire, quarter).value();
+    BOOST_TEST(review.at("actions").array().at(0).at("state").string() == "decided");
+}
+
+BOOST_AUTO_TEST_CASE(is_held_upon_the_actions_that_wait_or_were_judged_since) {
+    const auto propose = [&](const char* text, model::ActionState state, const char* due) {
+        Session hugo = as("hugo.lemaire");
+        const auto action = propose_action(
+            hugo, {.process = process_name, .text = text, .owner = "luc.moreau", .due = day(due)});
+        BOOST_REQUIRE(action);
+        workspace().database().execute("update action set state = $1 where number = $2",
+                                       model::action_state_name(state), action->number);
+        return action->number;
+    };
+    propose("à venir", model::ActionState::decided, "2026-12-31");
+    propose("faite", model::ActionState::done, "2026-12-31");
+    propose("annulée", model::ActionState::cancelled, "2026-12-31");
+    const auto judged = propose("jugée", model::ActionState::ineffective, "2026-12-31");
+    const auto before = propose("jugée avant", model::ActionState::ineffective, "2026-12-31");
+    for (const auto& [number, at] :
+         {std::pair(judged, "2026-07-01T08:00:00Z"), std::pair(before, "2026-06-30T08:00:00Z")})
+        workspace().database().execute(
+            "update action set judged_by = 'hugo.lemaire', judged_at = $1, judgement = 'vu' where number = "
+            "$2",
+            parse_instant(at).value(), number);
+    prepare();
+    std::string texts;
+    const Json review = show_review(claire, quarter).value();
+    for (const Json& action : review.at("actions").array()) texts += action.at("text").string() + ";";
+    BOOST_TEST(texts == "à venir;faite;jugée;");
 }
 
 BOOST_AUTO_TEST_CASE(is_not_signed_while_a_finding_is_open) {

@@ -124,6 +124,24 @@ BOOST_AUTO_TEST_CASE(tells_what_each_control_saw_and_what_became_of_it) {
     BOOST_TEST(of_class(read_markup(html), "rect", "released").size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(shows_the_actions_that_are_due_late_or_without_effect) {
+    model::Dossier dossier = sample_dossier();
+    model::Action next = dossier.actions.front().action;
+    next.number = 5;
+    next.reference.clear();
+    next.state = model::ActionState::proposed;
+    next.due.reset();
+    dossier.actions.push_back({next, false});
+    next.state = model::ActionState::ineffective;
+    dossier.actions.push_back({next, false});
+    const std::string html = page(dossier);
+    BOOST_TEST(says(html, "3 actions\u00a0: 1 en retard, 1 à décider, 1 sans effet."));
+    BOOST_TEST(says(html, "<th scope=\"row\">PA-4</th>"));
+    BOOST_TEST(says(html, "<td>30/09/2026 <strong>En retard</strong></td>"));
+    BOOST_TEST(says(html, "<th scope=\"row\">A-5</th>"));
+    BOOST_TEST(says(page(bare_dossier()), "Aucune action n’est ouverte ni n’a été jugée dans la période."));
+}
+
 BOOST_AUTO_TEST_CASE(says_what_must_be_mended_before_the_signature) {
     model::Dossier dossier = sample_dossier();
     model::ControlSummary& control = dossier.controls.front();

@@ -29,9 +29,10 @@ BOOST_AUTO_TEST_CASE(names_every_part_of_the_dossier) {
     const Json json = review_json(sample_dossier());
     std::string names;
     for (const auto& [name, value] : json.object()) names += name + " ";
-    BOOST_TEST(names ==
-               "controls cycle in_force_from indicators journal organisation process process_version review "
-               "simulated ");
+    BOOST_TEST(
+        names ==
+        "actions controls cycle in_force_from indicators journal organisation process process_version review "
+        "simulated ");
     BOOST_TEST(json.at("organisation").string() == "Mutuelle des Trois Rivières");
     BOOST_TEST(json.at("simulated").boolean() == false);
     BOOST_TEST(json.at("process_version").integer() == 2);
@@ -39,6 +40,14 @@ BOOST_AUTO_TEST_CASE(names_every_part_of_the_dossier) {
     BOOST_TEST(text(json.at("journal")) == R"({"head":")" + sha256("journal").hex() + R"(","number":1284})");
     BOOST_TEST(text(json.at("cycle")) ==
                R"({"number":3,"period":"2026-Q3","process":"pay-benefits","revision":4,"stage":"act"})");
+}
+
+BOOST_AUTO_TEST_CASE(carries_each_action_as_it_stood) {
+    BOOST_TEST(text(review_json(sample_dossier()).at("actions")) ==
+               R"([{"criterion":"plus de devis absent","due":"2026-09-30","follows":0,"indicator":"",)"
+               R"("judged_on":null,"judgement":null,"kind":"corrective-action","level":"sector",)"
+               R"("name":"PA-4","number":4,"overdue":true,"owner":"luc.moreau","progress":40,)"
+               R"("state":"in-progress","text":"Former les gestionnaires"}])");
 }
 
 BOOST_AUTO_TEST_CASE(carries_the_process_sheet) {

@@ -90,6 +90,20 @@ model::Review sample_review() {
     return review;
 }
 
+model::Action sample_action() {
+    model::Action action;
+    action.number = 4;
+    action.process = "pay-benefits";
+    action.reference = "PA-4";
+    action.text = "Former les gestionnaires";
+    action.owner = "luc.moreau";
+    action.due = 2026y / September / 30;
+    action.progress = 40;
+    action.effectiveness.criterion = "plus de devis absent";
+    action.state = model::ActionState::in_progress;
+    return action;
+}
+
 }  // namespace
 
 calendar::Zone paris() {
@@ -135,6 +149,7 @@ model::Dossier sample_dossier() {
     dossier.indicators = {
         indicator_of({point("2026-07", 20, 20), point("2026-08", 18, 20), point("2026-09", 19, 20)})};
     dossier.controls = {sample_control()};
+    dossier.actions = {{sample_action(), true}};
     dossier.journal_number = 1'284;
     dossier.journal_head = sha256("journal");
     return dossier;
@@ -169,6 +184,8 @@ model::Dossier hostile_dossier() {
     model::ControlSummary& control = dossier.controls.front();
     control.control = control.totals.control.id = text;
     control.title = control.population = both;
+    model::Action& action = dossier.actions.front().action;
+    action.reference = action.text = action.owner = text;
     control.totals.parameters = {{text, text}};
     return dossier;
 }

@@ -17,8 +17,8 @@ model::Measurement point(const std::string& period, std::int64_t numerator, std:
 // Those points against a target of 100 %, and their whole.
 model::IndicatorSummary indicator_of(std::vector<model::Measurement> points);
 
-// The third quarter of 2026: 57 of 60 payments decided in time, so that the target is missed; the review is
-// signed.
+// The third quarter of 2026: 57 of 60 payments decided in time, so that the target is missed; an action in
+// progress is overdue; the review is signed.
 model::Dossier sample_dossier();
 
 // A review in preparation of a process that has nothing to show yet.
