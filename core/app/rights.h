@@ -26,8 +26,12 @@ enum class UseCase {
     run_controls,
     show_worklist,
     decide,
+    reopen,
+    contest,
+    show_quality,
     release_payments,
     show_findings,
+    settle_finding,
     group_findings,
     measure_indicators,
     record_indicator,
@@ -42,21 +46,29 @@ enum class UseCase {
     back_up,
 };
 
-inline constexpr std::array all_use_cases{
-    UseCase::add_account,      UseCase::list_accounts,    UseCase::read_definitions,
-    UseCase::draft_workspace,  UseCase::accept_workspace, UseCase::draft_process,
-    UseCase::accept_process,   UseCase::draft_plugin,     UseCase::accept_plugin,
-    UseCase::check_drafts,     UseCase::import_records,   UseCase::run_controls,
-    UseCase::show_worklist,    UseCase::decide,           UseCase::release_payments,
-    UseCase::show_findings,    UseCase::group_findings,   UseCase::measure_indicators,
-    UseCase::record_indicator, UseCase::show_indicators,  UseCase::show_cycle,
-    UseCase::turn_cycle,       UseCase::prepare_review,   UseCase::hold_review,
-    UseCase::show_review,      UseCase::sign_review,      UseCase::read_journal,
-    UseCase::back_up};
+inline constexpr std::array all_use_cases{UseCase::add_account,      UseCase::list_accounts,
+                                          UseCase::read_definitions, UseCase::draft_workspace,
+                                          UseCase::accept_workspace, UseCase::draft_process,
+                                          UseCase::accept_process,   UseCase::draft_plugin,
+                                          UseCase::accept_plugin,    UseCase::check_drafts,
+                                          UseCase::import_records,   UseCase::run_controls,
+                                          UseCase::show_worklist,    UseCase::decide,
+                                          UseCase::reopen,           UseCase::contest,
+                                          UseCase::show_quality,     UseCase::release_payments,
+                                          UseCase::show_findings,    UseCase::settle_finding,
+                                          UseCase::group_findings,   UseCase::measure_indicators,
+                                          UseCase::record_indicator, UseCase::show_indicators,
+                                          UseCase::show_cycle,       UseCase::turn_cycle,
+                                          UseCase::prepare_review,   UseCase::hold_review,
+                                          UseCase::show_review,      UseCase::sign_review,
+                                          UseCase::read_journal,     UseCase::back_up};
 
 // How far a right reaches.
 enum class Scope {
     none,
+    totals,       // figures over everybody, of nobody in particular
+    own_files,    // records that the person handled
+    own_people,   // besides, those of the people whose manager the person is
     own_process,  // processes of which the person is pilot or back-up
     all,
 };
@@ -72,6 +84,8 @@ Scope scope_of(const model::Account& account, UseCase use_case);
 
 // For use cases that concern no process in particular: the right must reach everything.
 Done authorise(const Session& session, UseCase use_case);
+// For use cases that look to what the right reaches themselves: it must reach something.
+Result<Scope> scope_within(const Session& session, UseCase use_case);
 // For use cases on a process: its own pilot and back-ups pass with the narrower right.
 Done authorise(const Session& session, UseCase use_case, const model::Process& process);
 

@@ -19,6 +19,7 @@ const std::map<std::string, std::string> released{
     {"0001_thread.sql", "9f0b8cb0037f1607e3d6f704ce5213265f26cbf1cd4763856095a931aee84b3f"},
     {"0002_figures.sql", "e24795f531f1c06a53cc8eec48c3525482c3b0130a75e0c4b8022075234bacd0"},
     {"0003_nonconformities.sql", "6e5157d26968e3a6ba7b82298ae6988bbb49461c897f1d0e568ee9e25dbe0123"},
+    {"0004_reservations.sql", "01748c248d4c073d3de3526300165ef1852875b5896298a2ffeb04d40acf8082"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
