@@ -24,7 +24,7 @@ const FaultyLine wrong_words[] = {
     {"list", 2, "there is no command \"list\"", "il n’y a pas de commande « list »"},
     {"worklist lsit", 2,
      "possible: list, show, decide, take, give-back, workload, reopen, contest, export, import, release",
-     "possibles : list, show, decide, release"},
+     "possibles : list, show, decide, take, give-back, workload, reopen, contest, export, import, release"},
     {"worklist decid F-1", 2, "did you mean worklist decide?", "vouliez-vous dire worklist decide ?"},
     {"cycle turn pay-benefits", 2, "there is no command \"cycle turn\"",
      "il n’y a pas de commande « cycle turn »"},
