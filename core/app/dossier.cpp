@@ -76,6 +76,10 @@ void count_decisions(Workspace& workspace, const Period& period, model::ControlS
             case model::Verdict::released: ++summary.released; break;
             case model::Verdict::refused: ++summary.refused; break;
             case model::Verdict::corrected: ++summary.corrected; break;
+            case model::Verdict::dismissed: ++summary.dismissed; break;
+            case model::Verdict::confirmed: ++summary.confirmed; break;
+            case model::Verdict::reopened:
+            case model::Verdict::contested: ++summary.open; break;
         }
     }
 }

@@ -101,7 +101,7 @@ class Proof {
         for (const auto& [subject, state] : states_) add_fault(subject, {"app.gone_from_store"});
     }
 
-    // Findings are journalled with their run; each one only once people decide on it.
+    // Findings are journalled with their run; each one only once people take it or decide on it.
     void compare_runs() {
         store::FindingRepository findings(database_);
         for (const model::Run& run : store::RunRepository(database_).list()) {
@@ -110,7 +110,7 @@ class Proof {
             for (const model::Finding& finding : findings.list({.run = run.number})) {
                 found.update(store::state(finding).canonical_text());
                 const auto decisions = findings.decisions(finding.id);
-                if (!decisions.empty())
+                if (!decisions.empty() || finding.taken || states_.contains(store::subject(finding)))
                     compare(store::subject(finding), store::state(finding, decisions));
                 else if (finding.state != model::FindingState::open || finding.revision != 1)
                     add_fault(store::subject(finding), {"app.state_altered"});

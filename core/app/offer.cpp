@@ -229,6 +229,10 @@ Diagnostics faults_against(const Offer& offer, const definition::ProcessFile& fi
 Diagnostics faults_against(const Offer& offer, const definition::OrganisationFile& file) {
     References references(offer, file.places);
     const model::Organisation& organisation = file.organisation;
+    for (const model::Department& department : organisation.departments) {
+        if (!department.manager.empty())
+            references.expect_account("department/" + department.id + "/manager", department.manager);
+    }
     for (const model::Member& member : organisation.members)
         references.expect_account("member/" + member.account, member.account);
     if (!organisation.standard.empty() && offer.standard() == nullptr)

@@ -55,7 +55,17 @@ constexpr std::array rights{
     Right{UseCase::show_worklist, Role::referent},
     Right{UseCase::decide, Role::controller},
     Right{UseCase::decide, Role::referent},
+    Right{UseCase::reopen, Role::quality_manager},
+    Right{UseCase::reopen, Role::controller},
+    Right{UseCase::reopen, Role::referent},
+    Right{UseCase::contest, Role::handler, Scope::own_files},
+    Right{UseCase::show_quality, Role::handler, Scope::own_files},
+    Right{UseCase::show_quality, Role::line_manager, Scope::own_people},
+    Right{UseCase::show_quality, Role::quality_manager, Scope::totals},
+    Right{UseCase::show_quality, Role::management, Scope::totals},
     Right{UseCase::release_payments, Role::controller},
+    Right{UseCase::settle_finding, Role::controller},
+    Right{UseCase::settle_finding, Role::referent},
     Right{UseCase::group_findings, Role::quality_manager},
     Right{UseCase::group_findings, Role::pilot, Scope::own_process},
     Right{UseCase::group_findings, Role::backup, Scope::own_process},
@@ -145,8 +155,12 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::run_controls: return "control.run";
         case UseCase::show_worklist: return "worklist.show";
         case UseCase::decide: return "worklist.decide";
+        case UseCase::reopen: return "worklist.reopen";
+        case UseCase::contest: return "worklist.contest";
+        case UseCase::show_quality: return "quality.show";
         case UseCase::release_payments: return "worklist.release";
         case UseCase::show_findings: return "finding.show";
+        case UseCase::settle_finding: return "finding.settle";
         case UseCase::group_findings: return "finding.group";
         case UseCase::show_actions: return "action.show";
         case UseCase::propose_action: return "action.propose";
@@ -174,6 +188,9 @@ std::string_view use_case_name(UseCase use_case) {
 std::string_view scope_name(Scope scope) {
     switch (scope) {
         case Scope::none: return "none";
+        case Scope::totals: return "totals";
+        case Scope::own_files: return "own files";
+        case Scope::own_people: return "own people";
         case Scope::own_process: return "own process";
         case Scope::all: break;
     }
@@ -215,9 +232,15 @@ Done authorise(const Session& session, UseCase use_case, const model::Process& p
         case Scope::own_process:
             if (is_own(session.actor, process)) return {};
             return refusal(session, use_case, "app.not_your_process");
-        case Scope::none: break;
+        default: break;
     }
     return refusal(session, use_case, "app.ask_for_the_role");
+}
+
+Result<Scope> scope_within(const Session& session, UseCase use_case) {
+    const Scope scope = scope_of(session.actor, use_case);
+    if (scope == Scope::none) return refusal(session, use_case, "app.ask_for_the_role");
+    return scope;
 }
 
 }  // namespace cadran::app

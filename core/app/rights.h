@@ -27,8 +27,12 @@ enum class UseCase {
     run_controls,
     show_worklist,
     decide,
+    reopen,
+    contest,
+    show_quality,
     release_payments,
     show_findings,
+    settle_finding,
     group_findings,
     show_actions,
     propose_action,
@@ -66,8 +70,12 @@ inline constexpr std::array all_use_cases{UseCase::add_account,
                                           UseCase::run_controls,
                                           UseCase::show_worklist,
                                           UseCase::decide,
+                                          UseCase::reopen,
+                                          UseCase::contest,
+                                          UseCase::show_quality,
                                           UseCase::release_payments,
                                           UseCase::show_findings,
+                                          UseCase::settle_finding,
                                           UseCase::group_findings,
                                           UseCase::show_actions,
                                           UseCase::propose_action,
@@ -92,6 +100,9 @@ inline constexpr std::array all_use_cases{UseCase::add_account,
 // How far a right reaches.
 enum class Scope {
     none,
+    totals,       // figures over everybody, of nobody in particular
+    own_files,    // records that the person handled
+    own_people,   // besides, those of the people whose manager the person is
     own_process,  // processes of which the person is pilot or back-up
     all,
 };
@@ -107,6 +118,8 @@ Scope scope_of(const model::Account& account, UseCase use_case);
 
 // For use cases that concern no process in particular: the right must reach everything.
 Done authorise(const Session& session, UseCase use_case);
+// For use cases that look to what the right reaches themselves: it must reach something.
+Result<Scope> scope_within(const Session& session, UseCase use_case);
 // For use cases on a process: its own pilot and back-ups pass with the narrower right.
 Done authorise(const Session& session, UseCase use_case, const model::Process& process);
 

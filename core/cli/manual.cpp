@@ -36,6 +36,7 @@ std::string synopsis(const Command& command) {
 std::string manual_path(const Command& command) {
     std::string name(command.noun);
     if (!command.verb.empty()) name += "_" + std::string(command.verb);
+    std::ranges::replace(name, '-', '_');
     return "core/cli/" + name + ".md";
 }
 

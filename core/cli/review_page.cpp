@@ -44,12 +44,17 @@ class ReviewWords {
     }
 
     std::string control(const Json& summary) const {
-        const auto count = [&](const char* name) { return summary.at(name).integer(); };
+        // A pack signed before findings could be confirmed or dismissed does not name these.
+        const auto count = [&](const char* name) {
+            const auto found = summary.object().find(name);
+            return found == summary.object().end() ? std::int64_t{0} : found->second.integer();
+        };
         return catalogue_.text(
             Message{"cli.control_summary",
                     {{"title", local(summary.at("title"))},
                      {"population", summary.at("totals").at("population").integer()},
-                     {"found", count("released") + count("refused") + count("corrected") + count("open")},
+                     {"found", count("released") + count("refused") + count("corrected") + count("dismissed") +
+                                  count("confirmed") + count("open")},
                      {"released", count("released")},
                      {"refused", count("refused")},
                      {"corrected", count("corrected")},

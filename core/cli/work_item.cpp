@@ -64,6 +64,8 @@ void print_work_item(Output& output, const app::WorkItem& item) {
                     {"severity", {"cli.severity"}},
                     {"event_date", {"cli.date"}},
                     {"handler", {"cli.handler"}},
+                    {"due", {"cli.due"}},
+                    {"taken_by", {"cli.taken_by"}},
                     {"evidence", {"cli.evidence"}},
                     {"verify", {"cli.points"}},
                     {"decisions", {"cli.decisions"}}},
@@ -77,6 +79,8 @@ void print_work_item(Output& output, const app::WorkItem& item) {
                       model::severity_name(finding.severity)},
                      output.cell(finding.event_date),
                      output.cell(finding.handler),
+                     item.due ? output.cell(*item.due) : Cell{},
+                     output.cell(finding.taken ? finding.taken->by : std::string()),
                      evidence_cell(output, finding),
                      points_cell(output, item),
                      decisions_cell(output, item)}}});

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
+#include "app/decision.h"
 #include "app/worklist.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -9,7 +13,10 @@ namespace cadran::cli {
 namespace {
 
 Result<model::Verdict> verdict_of(const std::string& name) {
-    if (const auto verdict = model::parse_verdict(name)) return *verdict;
+    static constexpr std::array verdicts{model::Verdict::released, model::Verdict::refused,
+                                         model::Verdict::corrected};
+    const auto verdict = std::ranges::find(verdicts, name, &model::verdict_name);
+    if (verdict != verdicts.end()) return *verdict;
     return invalid(Message{"cli.unknown_verdict", {{"verdict", name}}},
                    Message{"cli.known_names", {{"names", std::string("released, refused, corrected")}}});
 }

@@ -6,18 +6,39 @@
 
 namespace cadran::cli {
 
+namespace {
+
+Cell overdue_cell(const Output& output, const app::WorkItem& item) {
+    return {item.overdue ? output.catalogue().text(Message{"cli.is_overdue"}) : "", Json(item.overdue)};
+}
+
+// A reservation that ran out holds nobody off any more.
+Cell taken_cell(Invocation& invocation, const model::Finding& finding) {
+    if (!model::is_held_from(finding.taken, "", invocation.clock().now())) return {};
+    return invocation.output().cell(finding.taken->by);
+}
+
+}  // namespace
+
 Result<int> worklist_list(Invocation& invocation) {
     const auto state = finding_state(invocation.arguments(), model::FindingState::open);
     if (!state) return tl::unexpected(state.error());
     const auto period = optional_period(invocation.arguments());
     if (!period) return tl::unexpected(period.error());
-    const auto items = app::list_worklist(invocation.session(), {.state = *state, .period = *period});
+    const auto items =
+        app::list_worklist(invocation.session(), {.state = *state,
+                                                  .period = *period,
+                                                  .mine = invocation.arguments().has("mine"),
+                                                  .overdue = invocation.arguments().has("overdue")});
     if (!items) return tl::unexpected(items.error());
     Output& output = invocation.output();
     Table table{{{"finding", {"cli.finding"}},
                  {"record", {"cli.record"}},
                  {"event_date", {"cli.date"}},
                  {"handler", {"cli.handler"}},
+                 {"due", {"cli.due"}},
+                 {"overdue", {"cli.overdue"}},
+                 {"taken_by", {"cli.taken_by"}},
                  {"severity", {"cli.severity"}},
                  {"verdict", {"cli.verdict"}},
                  {"message", {"cli.message"}}},
@@ -33,6 +54,9 @@ Result<int> worklist_list(Invocation& invocation) {
                               output.cell(finding.subjects.front().key),
                               output.cell(finding.event_date),
                               output.cell(finding.handler),
+                              item.due ? output.cell(*item.due) : Cell{},
+                              overdue_cell(output, item),
+                              taken_cell(invocation, finding),
                               {output.catalogue().text(model::severity_title(finding.severity)),
                                model::severity_name(finding.severity)},
                               verdict,

@@ -98,8 +98,15 @@ class OrganisationChanges {
     }
 
     void compare_people() {
-        compare_texts("department", {"definition.departments"}, before_.departments, after_.departments,
-                      &model::Department::title);
+        list_.keyed(
+            "department", part("definition.departments"), before_.departments, after_.departments,
+            &model::Department::id, [&](const auto& department) { return said(department.title); },
+            [&](const auto& path, const auto& a, const auto& b) {
+                list_.text(path, part("definition.departments"), a.title, b.title);
+                list_.value(path + "/manager",
+                            said(Message{"definition.manager_of", {{"department", b.title}}}), a.manager,
+                            b.manager);
+            });
         list_.keyed("member", part("definition.members"), before_.members, after_.members,
                     &model::Member::account, &model::Member::account,
                     [&](const auto& path, const auto& a, const auto& b) {

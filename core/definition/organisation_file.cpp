@@ -151,8 +151,11 @@ class Workspace {
     void read_people() {
         std::vector<std::string> known;
         for (const XmlElement* element : root_.children_named("department")) {
-            organisation_.departments.push_back(
-                {new_id(*element, "department", departments_), local_text(*element)});
+            organisation_.departments.push_back({new_id(*element, "department", departments_),
+                                                 local_text(*element), value_of(*element, "manager")});
+            if (const XmlAttribute* manager = element->find_attribute("manager"))
+                section_.places.add("department/" + organisation_.departments.back().id + "/manager",
+                                    manager->place);
             known.push_back(organisation_.departments.back().id);
         }
         Names seen;

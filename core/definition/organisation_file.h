@@ -14,7 +14,7 @@ namespace cadran::definition {
 struct OrganisationFile {
     model::Organisation organisation;
     // `name`, `zone`, `currency`, `standard`, `exclusion/<clause>`, `member/<account>`,
-    // `member/<account>/department`.
+    // `member/<account>/department`, `department/<id>/manager`.
     Places places;
 };
 

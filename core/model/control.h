@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/duration.h"
 #include "column/scalar.h"
 #include "model/severity.h"
 
@@ -64,6 +65,8 @@ struct Control {
     LocalText message;  // names fields and parameters in braces
     std::vector<VerificationPoint> verify;
     bool has_judge = false;
+    std::optional<Duration> due = {};          // from the day a record was found; none: whenever
+    std::optional<std::int64_t> minutes = {};  // that checking one takes
 };
 
 // The share of a population that meets a condition.

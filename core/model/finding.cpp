@@ -13,6 +13,16 @@ constexpr Named<FindingState> states[] = {
     {FindingState::dismissed, "dismissed", "écartée", "dismissed"},
 };
 
+constexpr Named<Verdict> verdicts[] = {
+    {Verdict::released, "released", "bon à payer", "released"},
+    {Verdict::refused, "refused", "refusé", "refused"},
+    {Verdict::corrected, "corrected", "corrigé", "corrected"},
+    {Verdict::dismissed, "dismissed", "écarté", "dismissed"},
+    {Verdict::confirmed, "confirmed", "confirmé", "confirmed"},
+    {Verdict::reopened, "reopened", "rouvert", "reopened"},
+    {Verdict::contested, "contested", "contesté", "contested"},
+};
+
 }  // namespace
 
 std::string_view outcome_name(Outcome outcome) {
@@ -26,29 +36,24 @@ std::string_view outcome_name(Outcome outcome) {
     return "not checked";
 }
 
+bool is_settling(Verdict verdict) {
+    return verdict != Verdict::reopened && verdict != Verdict::contested;
+}
+
 std::string_view verdict_name(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::released: return "released";
-        case Verdict::refused: return "refused";
-        case Verdict::corrected: break;
-    }
-    return "corrected";
+    return named(verdicts, verdict).name;
 }
 
 std::optional<Verdict> parse_verdict(std::string_view name) {
-    for (const Verdict verdict : all_verdicts) {
-        if (verdict_name(verdict) == name) return verdict;
-    }
-    return {};
+    return parse_named(verdicts, name);
 }
 
 LocalText verdict_title(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::released: return {"bon à payer", "released"};
-        case Verdict::refused: return {"refusé", "refused"};
-        case Verdict::corrected: break;
-    }
-    return {"corrigé", "corrected"};
+    return title_of(verdicts, verdict);
+}
+
+bool is_held_from(const std::optional<Reservation>& reservation, std::string_view account, Instant now) {
+    return reservation && reservation->by != account && now < reservation->at + reservation_lasts;
 }
 
 std::string_view finding_state_name(FindingState state) {
@@ -64,7 +69,16 @@ LocalText finding_state_title(FindingState state) {
 }
 
 FindingState state_after(Verdict verdict) {
-    return verdict == Verdict::released ? FindingState::dismissed : FindingState::confirmed;
+    switch (verdict) {
+        case Verdict::released:
+        case Verdict::dismissed: return FindingState::dismissed;
+        case Verdict::refused:
+        case Verdict::corrected:
+        case Verdict::confirmed: return FindingState::confirmed;
+        case Verdict::reopened:
+        case Verdict::contested: break;
+    }
+    return FindingState::open;
 }
 
 std::string finding_id(const std::string& control, const std::vector<Subject>& subjects) {

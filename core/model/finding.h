@@ -38,9 +38,22 @@ struct Evidence {
     std::string record = {};  // key of the one record of several that it is of
 };
 
-enum class Verdict { released, refused, corrected };
+enum class Verdict {
+    released,  // of a file that is looked at: all right
+    refused,
+    corrected,
+    dismissed,  // of what is only flagged, or of several records together
+    confirmed,
+    reopened,   // takes the decision before it back
+    contested,  // the same, by the handler of the record: somebody else judges it again
+};
 
-inline constexpr std::array all_verdicts{Verdict::released, Verdict::refused, Verdict::corrected};
+inline constexpr std::array all_verdicts{Verdict::released,  Verdict::refused,   Verdict::corrected,
+                                         Verdict::dismissed, Verdict::confirmed, Verdict::reopened,
+                                         Verdict::contested};
+
+// Whether it settles the finding; the others leave it open.
+bool is_settling(Verdict verdict);
 
 std::string_view verdict_name(Verdict verdict);
 std::optional<Verdict> parse_verdict(std::string_view name);
@@ -61,13 +74,25 @@ struct Decision {
     Instant at;
 };
 
-// A release dismisses, a refusal or a correction confirms.
+// A release dismisses, a refusal or a correction confirms; what takes a decision back opens again.
 enum class FindingState { open, confirmed, dismissed };
 
 std::string_view finding_state_name(FindingState state);
 std::optional<FindingState> parse_finding_state(std::string_view name);
 LocalText finding_state_title(FindingState state);
 FindingState state_after(Verdict verdict);
+
+// Somebody reserved the file for themselves.
+struct Reservation {
+    std::string by;  // account
+    Instant at;
+};
+
+// How long a file stays reserved.
+inline constexpr std::chrono::hours reservation_lasts{24};
+
+// Whether others may not decide on the file meanwhile.
+bool is_held_from(const std::optional<Reservation>& reservation, std::string_view account, Instant now);
 
 struct Finding {
     std::string id;        // from control and subjects alone: the same in every run
@@ -82,6 +107,7 @@ struct Finding {
     std::vector<Evidence> evidence;  // fields of the record, then parameters
     std::string message;             // id of the text in the plugin: the control's, or one its judge chose
     FindingState state = FindingState::open;
+    std::optional<Reservation> taken = {};  // none once it is decided
     int revision = 1;
 };
 

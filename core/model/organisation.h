@@ -58,6 +58,7 @@ struct InterestedParty {
 struct Department {
     std::string id;
     LocalText title;
+    std::string manager = {};  // account of the line manager of its members; may be empty
 
     friend bool operator==(const Department&, const Department&) = default;
 };

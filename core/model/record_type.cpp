@@ -16,8 +16,10 @@ RecordType decision_record_type() {
     using column::Field;
     using column::Type;
     std::vector<column::Code> verdicts;
-    for (const Verdict verdict : all_verdicts)
-        verdicts.push_back({std::string(verdict_name(verdict)), verdict_title(verdict)});
+    for (const Verdict verdict : all_verdicts) {
+        if (is_settling(verdict))
+            verdicts.push_back({std::string(verdict_name(verdict)), verdict_title(verdict)});
+    }
     RecordType type;
     type.name = "decision";
     type.title = {"décision", "decision"};

@@ -53,9 +53,11 @@ struct ControlSummary {
     std::int64_t released = 0;
     std::int64_t refused = 0;
     std::int64_t corrected = 0;
+    std::int64_t dismissed = 0;
+    std::int64_t confirmed = 0;
 
     // All findings of the period. More than the latest run selects where a record was corrected since.
-    std::int64_t findings() const { return open + released + refused + corrected; }
+    std::int64_t findings() const { return open + released + refused + corrected + dismissed + confirmed; }
 };
 
 struct IndicatorSummary {

@@ -75,6 +75,11 @@ Json::Array origins(const model::ControlSummary& summary, const Catalogue& catal
 std::string sentence(const model::ControlSummary& summary, const Catalogue& catalogue) {
     if (!has_run(summary))
         return catalogue.text(Message{"report.control_without_run", {{"control", summary.title}}});
+    std::string flagged;
+    if (summary.dismissed + summary.confirmed > 0)
+        flagged = " " + catalogue.text(
+                            Message{"report.flagged_result",
+                                    {{"confirmed", summary.confirmed}, {"dismissed", summary.dismissed}}});
     return catalogue.text(Message{"report.control_result",
                                   {{"control", summary.title},
                                    {"count", summary.findings()},
@@ -82,7 +87,8 @@ std::string sentence(const model::ControlSummary& summary, const Catalogue& cata
                                    {"released", summary.released},
                                    {"refused", summary.refused},
                                    {"corrected", summary.corrected},
-                                   {"open", summary.open}}});
+                                   {"open", summary.open}}}) +
+           flagged;
 }
 
 }  // namespace

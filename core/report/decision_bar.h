@@ -11,7 +11,8 @@
 
 namespace cadran::report {
 
-// A share of the findings, in the order in which it is decided: released, refused, corrected, open.
+// A share of the findings, in the order in which it is decided: released, refused, corrected, dismissed and
+// confirmed where there are some, open.
 struct DecisionShare {
     std::string name;   // `released`: class in the picture
     std::string title;  // in words

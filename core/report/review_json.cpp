@@ -119,8 +119,10 @@ Json json_of(const model::ControlResult& result) {
 
 Json json_of(const model::ControlSummary& summary) {
     return Json::Object{
+        {"confirmed", summary.confirmed},
         {"control", summary.control},
         {"corrected", summary.corrected},
+        {"dismissed", summary.dismissed},
         {"open", summary.open},
         {"population", json_of(summary.population)},
         {"refused", summary.refused},

@@ -96,6 +96,29 @@ std::vector<model::VerificationPoint> read_points(const TableReader& reader) {
     return points;
 }
 
+std::optional<Duration> read_due(const TableReader& reader) {
+    const auto text = reader.optional_text("due");
+    if (!text) return {};
+    const auto due = parse_duration(*text);
+    if (!due || due->count < 1) {
+        reader.fault(reader.path("due"), {"script.not_a_due", {{"value", shown_text(*text)}}},
+                     Message{"script.due_is"});
+        return {};
+    }
+    return due;
+}
+
+std::optional<std::int64_t> read_minutes(const TableReader& reader) {
+    constexpr std::int64_t working_day = 480;
+    if (!reader.has("minutes")) return {};
+    const auto minutes = reader.integer("minutes");
+    if (minutes && (*minutes < 1 || *minutes > working_day)) {
+        reader.fault(reader.path("minutes"), {"script.not_minutes", {{"value", *minutes}}},
+                     Message{"script.minutes_are", {{"greatest", working_day}}});
+    }
+    return minutes;
+}
+
 Place place_of(const Declaration& declaration) {
     return {declaration.file, declaration.data.line, 0};
 }
@@ -119,6 +142,8 @@ std::optional<ControlDeclaration> read_control(const Declaration& declaration, c
     control.message = reader.local_text("message");
     check_message(reader, "message", control.message, declared);
     control.verify = read_points(reader);
+    control.due = read_due(reader);
+    control.minutes = read_minutes(reader);
     control.has_judge = reader.function("judge");
     if (!reader.has("where") && !reader.has("judge") && !reader.has("having") && !reader.has("sample")) {
         reader.fault("", {"script.selects_everything"}, Message{"script.write_where_or_judge"});

@@ -11,7 +11,7 @@ std::span<const Shape> shapes() {
         {"Record", {"title", "key", "event_date", "handler", "fields"}},
         {"Control",
          {"title", "from", "join", "where", "group", "window", "having", "history", "sample", "parameters",
-          "effect", "severity", "message", "messages", "verify", "judge"}},
+          "effect", "severity", "message", "messages", "verify", "due", "minutes", "judge"}},
         {"Indicator", {"title", "from", "join", "where", "meets", "parameters"}},
         {"BooleanField", {"required", "title"}},
         {"IntegerField", {"required", "title"}},

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view finding_columns =
     "id, run, control, control_version, control_hash, event_date, handler, outcome, effect, severity, "
-    "evidence, message, state, revision";
+    "evidence, message, state, revision, taken_by, taken_at";
 
 [[noreturn]] void damaged(const std::string& id) {
     throw Fault(Fault::Kind::damaged, "unreadable finding " + id);
@@ -48,6 +48,7 @@ model::Finding read(Database& database, const Rows& row) {
     finding.message = row.text(11);
     finding.state = state_from(row.text(12), finding.id);
     finding.revision = row.number(13);
+    if (!row.is_null(14)) finding.taken = model::Reservation{row.text(14), row.instant(15)};
     Rows subject = database.query(
         "select type, key from finding_subject where finding = $1 order by type, key", finding.id);
     while (subject.next()) finding.subjects.push_back({subject.text(0), subject.text(1)});
@@ -139,9 +140,17 @@ bool FindingRepository::insert(const model::Finding& finding) {
 }
 
 bool FindingRepository::update(const model::Finding& finding, int expected_revision) {
-    return database_.execute("update finding set state = $2, revision = $3 where id = $1 and revision = $4",
-                             finding.id, model::finding_state_name(finding.state), finding.revision,
-                             expected_revision) == 1;
+    std::optional<std::string> taken_by;
+    std::optional<Instant> taken_at;
+    if (finding.taken) {
+        taken_by = finding.taken->by;
+        taken_at = finding.taken->at;
+    }
+    return database_.execute(
+               "update finding set state = $2, revision = $3, taken_by = $5, taken_at = $6"
+               " where id = $1 and revision = $4",
+               finding.id, model::finding_state_name(finding.state), finding.revision, expected_revision,
+               taken_by, taken_at) == 1;
 }
 
 std::vector<model::Decision> FindingRepository::decisions(const std::string& finding) {
@@ -165,7 +174,8 @@ std::vector<FindingRepository::DecidedRecord> FindingRepository::decided_records
     Rows row = database_.query(
         "select f.control, s.key, d.finding, d.verdict, d.points, d.reason, d.actor, d.at"
         " from decision d join finding f on f.id = d.finding join finding_subject s on s.finding = f.id"
-        " where d.number = (select max(number) from decision where finding = d.finding) order by s.key, "
+        " where d.number = (select max(number) from decision where finding = d.finding)"
+        " and d.verdict not in ('reopened', 'contested') order by s.key, "
         "f.control");
     while (row.next()) records.push_back({row.text(0), row.text(1), read_decision(row, 2)});
     return records;
@@ -243,6 +253,12 @@ std::vector<std::string> ReleaseRepository::waiting() {
         " and not exists (select 1 from release_item where finding = f.id) order by f.id");
     while (row.next()) findings.push_back(row.text(0));
     return findings;
+}
+
+std::optional<std::int64_t> ReleaseRepository::of_finding(const std::string& finding) {
+    Rows row = database_.query("select list from release_item where finding = $1", finding);
+    if (!row.next()) return {};
+    return row.integer(0);
 }
 
 void ReleaseRepository::insert(model::ReleaseList& list) {

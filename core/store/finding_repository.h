@@ -36,13 +36,13 @@ class FindingRepository {
     std::vector<model::Finding> suspended();
     // False where an earlier run found the same; then nothing changes.
     bool insert(const model::Finding& finding);
-    // Sets state and revision; false where the finding is not at the expected revision.
+    // Sets state, reservation and revision; false where the finding is not at the expected revision.
     bool update(const model::Finding& finding, int expected_revision);
 
     // Oldest first; the last one is in force.
     std::vector<model::Decision> decisions(const std::string& finding);
     void insert(const model::Decision& decision);
-    // The decisions in force, with control and key of what they decide, by key.
+    // The decisions in force, with control and key of what they decide, by key; none of what is open again.
     struct DecidedRecord {
         std::string control;
         std::string key;
@@ -76,6 +76,8 @@ class ReleaseRepository {
     std::vector<model::ReleaseList> list();
     // Findings released by a decision in force, held by their control, and on no list yet.
     std::vector<std::string> waiting();
+    // The list that the finding is on.
+    std::optional<std::int64_t> of_finding(const std::string& finding);
     // Gives the list its number. A finding that is on a list already is a fault.
     void insert(model::ReleaseList& list);
 

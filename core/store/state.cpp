@@ -127,14 +127,18 @@ Json state(const model::Finding& finding) {
 }
 
 Json state(const model::Finding& finding, const std::vector<model::Decision>& decisions) {
-    Json::Array taken;
-    for (const model::Decision& decision : decisions) taken.push_back(decision_json(decision));
-    return Json::Object{
-        {"decisions", taken},
+    Json::Array decided;
+    for (const model::Decision& decision : decisions) decided.push_back(decision_json(decision));
+    Json::Object object{
+        {"decisions", decided},
         {"found", state(finding)},
         {"revision", finding.revision},
         {"state", model::finding_state_name(finding.state)},
     };
+    if (finding.taken) {
+        object["taken"] = Json::Object{{"at", iso_text(finding.taken->at)}, {"by", finding.taken->by}};
+    }
+    return object;
 }
 
 Json state(const model::ReleaseList& list) {

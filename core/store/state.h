@@ -28,7 +28,7 @@ Json state(const model::Import& import);
 Json state(const model::Run& run);
 // A finding as its control found it: what never changes afterwards.
 Json state(const model::Finding& finding);
-// A finding as people left it, with every decision ever taken on it, oldest first.
+// A finding as people left it: who took it, and every decision ever taken on it, oldest first.
 Json state(const model::Finding& finding, const std::vector<model::Decision>& decisions);
 Json state(const model::ReleaseList& list);
 Json state(const model::Nonconformity& nonconformity);

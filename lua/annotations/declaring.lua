@@ -67,6 +67,8 @@ function record(name) end
 ---@field message cadran.LocalText may name fields, parameters, windows, joined fields that a clause reads and, of groups, aggregates in braces: `{amount}`, `{spent}`, `{payer.vip}`, `{count()}`
 ---@field messages? table<string, cadran.LocalText> further messages, by id, that the judge may choose
 ---@field verify? cadran.Entry[] what the human controller ticks
+---@field due? string until when a finding is to be decided, from the day it was found: `5 ouvrés`, `10 days`
+---@field minutes? integer that checking one takes, for the workload: 1 to 480
 ---@field judge? fun(record: cadran.Row, parameters: cadran.Row, records?: cadran.Row[]): cadran.Verdict for each record that is selected, or for each group with its keys and aggregates (`group.act`, `group["count()"]`) and its records; without it each of them fails
 
 ---@param name string small letters, digits and hyphens; the name of the file

@@ -15,8 +15,11 @@
 #include "app/journal.h"
 #include "app/plugin.h"
 #include "app/process.h"
+#include "app/quality.h"
+#include "app/reservation.h"
 #include "app/sample_workspace.h"
 #include "app/versions.h"
+#include "app/worklist_sheet.h"
 #include "app/workspace_definition.h"
 
 using namespace cadran;
@@ -136,6 +139,26 @@ const Call calls[] = {
      [](Session& s, const auto&) {
          return told(decide(s, {"P3", model::Verdict::released, {}, true, ""}));
      }},
+    {"take", [](Session& s, const auto&) { return told(take(s, "P3")); }},
+    {"give_back", [](Session& s, const auto&) { return told(give_back(s, "P3")); }},
+    {"workload", [](Session& s, const auto&) { return told(workload(s)); }},
+    {"reopen",
+     [](Session& s, const auto&) {
+         return told(reopen(s, {"P2", "x"}));
+     }},
+    {"contest",
+     [](Session& s, const auto&) {
+         return told(contest(s, {"P2", "x"}));
+     }},
+    {"settle_finding",
+     [](Session& s, const auto&) {
+         return told(settle_finding(s, {"P3", model::Verdict::confirmed, "x"}));
+     }},
+    {"export_worklist",
+     [](Session& s, const auto& root) { return told(export_worklist(s, {}, root / "worklist.xlsx")); }},
+    {"import_worklist",
+     [](Session& s, const auto& root) { return told(import_worklist(s, root / "worklist.xlsx")); }},
+    {"show_quality", [](Session& s, const auto&) { return told(show_quality(s, {third_quarter})); }},
     {"release_payments", [](Session& s, const auto&) { return told(release_payments(s)); }},
     {"find_release", [](Session& s, const auto&) { return told(find_release(s, 1)); }},
 };
@@ -151,7 +174,7 @@ BOOST_AUTO_TEST_CASE(meet_everybody_without_the_right_and_leave_everything_as_it
     Session eve = as("lea.marchand");
     for (const Call& call : calls) BOOST_TEST(call.tell(eve, root()) == "refused: app.no_right", call.name);
     BOOST_TEST(journal_number() == before);
-    for (const char* written : {"backup", "pack", "rejects.csv"})
+    for (const char* written : {"backup", "pack", "rejects.csv", "worklist.xlsx"})
         BOOST_TEST(!std::filesystem::exists(root() / written), written);
 }
 

@@ -16,7 +16,8 @@ namespace {
 // out.
 std::string line_of(UseCase use_case) {
     std::string line = fmt::format("{:<18}", use_case_name(use_case));
-    for (const Scope scope : {Scope::all, Scope::own_process}) {
+    for (const Scope scope :
+         {Scope::all, Scope::own_process, Scope::own_people, Scope::own_files, Scope::totals}) {
         std::vector<std::string> roles;
         for (const model::Role role : model::all_roles) {
             if (scope_of(role, use_case) == scope) roles.emplace_back(model::role_name(role));

@@ -12,6 +12,7 @@
 #include "app/control.h"
 #include "app/nonconformity.h"
 #include "app/review.h"
+#include "app/decision.h"
 #include "app/worklist.h"
 #include "base/text.h"
 #include "temporary_folder.h"

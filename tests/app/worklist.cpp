@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/decision.h"
 #include "app/worklist.h"
 
 #include <boost/test/unit_test.hpp>

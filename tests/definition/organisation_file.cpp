@@ -29,6 +29,7 @@ BOOST_AUTO_TEST_CASE(reads_every_part) {
         (organisation.issues == std::vector<model::Issue>{{"climate", false, {"Climat", "Climate"}}}));
     BOOST_TEST(organisation.parties.at(0).expectations.en == "Answers");
     BOOST_TEST(organisation.members.at(0).department == "mail");
+    BOOST_TEST(organisation.departments.at(0).manager == "ada");
     BOOST_REQUIRE(organisation.providers.size() == 2U);
     BOOST_TEST(organisation.providers[0].delegate);
     BOOST_TEST(organisation.documents.at(0).location == "Intranet");

@@ -101,7 +101,7 @@ inline constexpr std::string_view small_workspace = R"(<?xml version="1.0" encod
     <level severity="high" from="6"><fr>Élevé</fr><en>High</en></level>
     <level severity="major" from="9"><fr>Majeur</fr><en>Major</en></level>
   </risk-scale>
-  <department id="mail"><fr>Courrier</fr><en>Mail</en></department>
+  <department id="mail" manager="ada"><fr>Courrier</fr><en>Mail</en></department>
   <member account="ada" department="mail"><fr>Responsable</fr><en>Head</en></member>
   <delegate id="centre" name="Centre"><fr>Accueil</fr><en>Reception</en></delegate>
   <supplier id="printer" name="Imprimerie"><fr>Impression</fr><en>Printing</en></supplier>

@@ -30,6 +30,25 @@ BOOST_AUTO_TEST_CASE(is_dismissed_by_a_release_and_confirmed_otherwise) {
     BOOST_CHECK(state_after(Verdict::released) == FindingState::dismissed);
     BOOST_CHECK(state_after(Verdict::refused) == FindingState::confirmed);
     BOOST_CHECK(state_after(Verdict::corrected) == FindingState::confirmed);
+    BOOST_CHECK(state_after(Verdict::dismissed) == FindingState::dismissed);
+    BOOST_CHECK(state_after(Verdict::confirmed) == FindingState::confirmed);
+}
+
+BOOST_AUTO_TEST_CASE(is_open_again_by_what_takes_a_decision_back) {
+    for (const Verdict verdict : all_verdicts) {
+        const bool open = state_after(verdict) == FindingState::open;
+        BOOST_TEST(open == !is_settling(verdict));
+        BOOST_TEST(open == (verdict == Verdict::reopened || verdict == Verdict::contested));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(is_held_from_others_for_a_day) {
+    const cadran::Instant noon = cadran::parse_instant("2026-07-24T12:00:00Z").value();
+    const std::optional<Reservation> taken = Reservation{"luc", noon};
+    BOOST_TEST(is_held_from(taken, "nadia", noon));
+    BOOST_TEST(!is_held_from(taken, "luc", noon));
+    BOOST_TEST(!is_held_from(taken, "nadia", noon + reservation_lasts));
+    BOOST_TEST(!is_held_from({}, "nadia", noon));
 }
 
 BOOST_AUTO_TEST_CASE(names_verdicts_states_and_outcomes) {

@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(offers_its_decisions_to_joins) {
     BOOST_TEST((type.schema->names() == std::vector<std::string>{"control", "key", "verdict", "decided_at"}));
     BOOST_TEST(type.schema->field(type.key).name == "key");
     BOOST_TEST(type.schema->field(type.event_date).name == "decided_at");
-    BOOST_TEST(type.schema->field(2).codes.size() == 3u);
+    BOOST_TEST(type.schema->field(2).codes.size() == 5u);
     BOOST_TEST(type.schema->field(2).codes[0].name == "released");
     BOOST_TEST(!type.has_secrets());
 }

@@ -131,6 +131,11 @@ BOOST_AUTO_TEST_CASE(tells_the_decision_in_force_of_each_record) {
     model::Finding once = insert("P1");
     decide(once, Verdict::corrected);
     insert("P3");
+    for (const Verdict taken_back : {Verdict::reopened, Verdict::contested}) {
+        model::Finding again = insert(taken_back == Verdict::reopened ? "P4" : "P5");
+        decide(again, Verdict::refused);
+        decide(again, taken_back);
+    }
     const auto records = findings.decided_records();
     BOOST_REQUIRE(records.size() == 2u);
     BOOST_TEST(records[0].key == "P1");

@@ -20,6 +20,7 @@ const std::map<std::string, std::string> released{
     {"0002_figures.sql", "e24795f531f1c06a53cc8eec48c3525482c3b0130a75e0c4b8022075234bacd0"},
     {"0003_nonconformities.sql", "6e5157d26968e3a6ba7b82298ae6988bbb49461c897f1d0e568ee9e25dbe0123"},
     {"0004_actions.sql", "8c2cd8e7bcee9813b38597b4217fe6955468704e49d40571d4ebfaebd4244dc4"},
+    {"0005_reservations.sql", "01748c248d4c073d3de3526300165ef1852875b5896298a2ffeb04d40acf8082"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";

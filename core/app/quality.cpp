@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/quality.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/rights.h"
+#include "app/work_item.h"
+#include "store/account_repository.h"
+#include "store/finding_repository.h"
+
+namespace cadran::app {
+
+namespace {
+
+using model::Verdict;
+
+// The people of the departments whose manager the actor is.
+Result<std::set<std::string>> people_of(Session& session) {
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
+    std::set<std::string> people;
+    for (const model::Member& member : organisation->members) {
+        const auto department =
+            std::ranges::find(organisation->departments, member.department, &model::Department::id);
+        if (department != organisation->departments.end() && department->manager == session.actor.name)
+            people.insert(member.account);
+    }
+    return people;
+}
+
+Result<std::set<std::string>> visible_codes(Session& session, Scope scope) {
+    std::set<std::string> codes(session.actor.handler_codes.begin(), session.actor.handler_codes.end());
+    if (scope != Scope::own_people) return codes;
+    const auto people = people_of(session);
+    if (!people) return tl::unexpected(people.error());
+    for (const model::Account& account : store::AccountRepository(session.workspace.database()).list()) {
+        if (people->contains(account.name))
+            codes.insert(account.handler_codes.begin(), account.handler_codes.end());
+    }
+    return codes;
+}
+
+CheckedFile checked_file(const model::Finding& finding, const std::vector<model::Decision>& decisions) {
+    CheckedFile file;
+    file.finding = finding.id;
+    file.key = finding.subjects.front().key;
+    file.control = finding.control.id;
+    file.event_date = finding.event_date;
+    file.decided = finding.state != model::FindingState::open;
+    file.contested =
+        std::ranges::find(decisions, Verdict::contested, &model::Decision::verdict) != decisions.end();
+    if (decisions.empty()) return file;
+    const model::Decision& last = decisions.back();
+    file.right = last.verdict == Verdict::released;
+    file.reason = last.reason;
+    for (const model::PointVerdict& point : last.points) {
+        if (!point.conforming) file.nonconforming.push_back(point.point);
+    }
+    return file;
+}
+
+void count(QualityRate& rate, CheckedFile file) {
+    if (file.decided) ++rate.checked;
+    if (file.right) ++rate.right;
+    if (file.contested && !file.decided) ++rate.contested;
+    rate.files.push_back(std::move(file));
+}
+
+// Every file of a sample in the period, by the code of its handler.
+Result<std::map<std::string, QualityRate>> sampled(Session& session, const QualityQuery& query) {
+    store::FindingRepository findings(session.workspace.database());
+    JudgingControls controls(session.workspace);
+    std::map<std::string, QualityRate> rates;
+    for (const model::Finding& finding : findings.list({.control = query.control, .period = query.period})) {
+        if (finding.handler.empty() || finding.effect == model::Effect::flag) continue;
+        const auto declared = controls.find(finding.control);
+        if (!declared) return tl::unexpected(declared.error());
+        if ((*declared)->query.has_sample())
+            count(rates[finding.handler], checked_file(finding, findings.decisions(finding.id)));
+    }
+    return rates;
+}
+
+void conclude(QualityRate& rate) {
+    std::ranges::sort(rate.files, {}, [](const CheckedFile& file) {
+        return std::pair(std::chrono::sys_days{file.event_date}, file.key);
+    });
+    if (rate.checked >= least_checked_files)
+        rate.interval = statistics::wilson_interval(rate.right, rate.checked);
+}
+
+QualityRate over_all(const std::map<std::string, QualityRate>& rates) {
+    QualityRate total;
+    for (const auto& [code, rate] : rates) {
+        total.checked += rate.checked;
+        total.right += rate.right;
+        total.contested += rate.contested;
+    }
+    conclude(total);
+    return total;
+}
+
+}  // namespace
+
+Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQuery& query) {
+    const auto scope = scope_within(session, UseCase::show_quality);
+    if (!scope) return tl::unexpected(scope.error());
+    std::set<std::string> visible;
+    if (*scope != Scope::totals) {
+        auto codes = visible_codes(session, *scope);
+        if (!codes) return tl::unexpected(codes.error());
+        visible = std::move(*codes);
+    }
+    if (!query.handler.empty() && !visible.contains(query.handler)) {
+        return refused({"app.not_your_rate", {{"account", session.actor.name}, {"handler", query.handler}}},
+                       Message{"app.who_sees_rates"});
+    }
+    auto rates = sampled(session, query);
+    if (!rates) return tl::unexpected(rates.error());
+    if (*scope == Scope::totals) return std::vector{over_all(*rates)};
+    std::vector<QualityRate> shown;
+    for (auto& [code, rate] : *rates) {
+        if (!visible.contains(code) || (!query.handler.empty() && code != query.handler)) continue;
+        rate.handler = code;
+        rate.person = store::AccountRepository(session.workspace.database())
+                          .find_by_handler_code(code)
+                          .value_or(std::string());
+        conclude(rate);
+        shown.push_back(std::move(rate));
+    }
+    return shown;
+}
+
+}  // namespace cadran::app

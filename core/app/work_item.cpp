@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/work_item.h"
+
+#include "app/parameters.h"
+#include "calendar/deadline.h"
+#include "store/definition_repository.h"
+#include "store/finding_repository.h"
+
+namespace cadran::app {
+
+Result<const script::ControlDeclaration*> JudgingControls::find(const model::ControlVersion& version) {
+    const auto slash = version.id.find('/');
+    const auto key = std::pair(version.id.substr(0, slash), version.version);
+    auto loaded = plugins_.find(key);
+    if (loaded == plugins_.end()) {
+        const auto definition = store::DefinitionRepository(workspace_.database())
+                                    .find(model::DefinitionKind::plugin, key.first, key.second);
+        if (!definition) return not_found({"app.no_control", {{"name", version.id}}});
+        auto content = plugin_of(workspace_, *definition);
+        if (!content) return tl::unexpected(content.error());
+        loaded = plugins_.emplace(key, std::move(*content)).first;
+    }
+    const script::ControlDeclaration* declared = loaded->second.plugin.find_control(version.id);
+    if (declared == nullptr) return not_found({"app.no_control", {{"name", version.id}}});
+    return declared;
+}
+
+Result<WorkItem> work_item(Session& session, JudgingControls& controls, model::Finding finding) {
+    const auto declared = controls.find(finding.control);
+    if (!declared) return tl::unexpected(declared.error());
+    const model::Control& control = (*declared)->control;
+    WorkItem item;
+    item.control_title = control.title;
+    item.verify = control.verify;
+    item.due_within = control.due;
+    item.minutes = control.minutes;
+    item.message = message_text(**declared, finding, session.catalogue);
+    item.decisions = store::FindingRepository(session.workspace.database()).decisions(finding.id);
+    item.finding = std::move(finding);
+    return item;
+}
+
+Result<DueDates> DueDates::of(Session& session) {
+    auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
+    const Date today = locality->zone.date_of(session.clock.now());
+    return DueDates(session, std::move(*locality), today);
+}
+
+void DueDates::set(WorkItem& item) {
+    if (!item.due_within) return;
+    auto found = found_on_.find(item.finding.run);
+    if (found == found_on_.end()) {
+        const auto run = store::RunRepository(session_.workspace.database()).find(item.finding.run);
+        found = found_on_.emplace(item.finding.run, locality_.zone.date_of(run->at)).first;
+    }
+    item.due = calendar::add(found->second, *item.due_within, locality_.region);
+    item.overdue = item.finding.state == model::FindingState::open && item.due && *item.due < today_;
+}
+
+Result<model::Finding> find_finding(Session& session, const std::string& item) {
+    store::FindingRepository findings(session.workspace.database());
+    if (auto finding = findings.find(item)) return *finding;
+    const std::vector<std::string> ids = findings.find_by_key(item);
+    if (ids.empty())
+        return not_found({"app.no_work_item", {{"item", item}}}, Message{"app.see_the_worklist"});
+    if (ids.size() > 1) {
+        return invalid(Message{"app.several_findings",
+                               {{"item", item}, {"findings", fmt::format("{}", fmt::join(ids, ", "))}}});
+    }
+    return *findings.find(ids.front());
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/decision.h"
+#include "cli/command.h"
+#include "cli/commands.h"
+
+namespace cadran::cli {
+
+Result<int> worklist_contest(Invocation& invocation) {
+    const Arguments& arguments = invocation.arguments();
+    const auto item = app::contest(invocation.session(), {arguments.get("ITEM"), arguments.get("reason")});
+    if (!item) return tl::unexpected(item.error());
+    invocation.output().say({"cli.contested", {{"record", item->finding.subjects.front().key}}});
+    return exit_fine;
+}
+
+}  // namespace cadran::cli
