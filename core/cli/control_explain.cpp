@@ -64,7 +64,7 @@ Result<int> control_explain(Invocation& invocation) {
           {"judge", {"cli.judge"}},
           {"version", {"cli.version"}},
           {"hash", {"cli.hash"}},
-          {"place", {"cli.place"}},
+          {"place", {"cli.written_at"}},
           {"run", {"cli.run"}},
           {"draw", {"cli.draw"}},
           {"state", {"cli.state"}}},
