@@ -30,6 +30,11 @@ const std::vector<RegisterField>& fields() {
          true,
          {"risque", "intitule", "intitule du risque", "libelle", "libelle du risque", "description du risque",
           "risk", "title", "risk title", "risk description"}},
+        {"nature",
+         false,
+         {"nature", "risque opportunite", "risque ou opportunite", "risques et opportunites",
+          "menace opportunite", "positif negatif", "risk opportunity", "risk or opportunity",
+          "threat opportunity", "positive negative"}},
         {"title-en", false, {"risque anglais", "intitule anglais", "risk in english", "title english"}},
         {"likelihood",
          true,
@@ -69,6 +74,17 @@ std::optional<model::Treatment> treatment_of(std::string_view text) {
         if (std::ranges::any_of(words, [&](std::string_view start) { return word.starts_with(start); }))
             return treatment;
     }
+    return {};
+}
+
+// How registers begin the words for what harms and for what benefits; nothing said is a risk.
+std::optional<bool> is_opportunity(std::string_view text) {
+    static const Words risks{"risque", "risk", "menace", "threat", "negati"};
+    static const Words opportunities{"opportunit", "chance", "positi"};
+    const std::string word = folded(text);
+    const auto begins = [&](std::string_view start) { return word.starts_with(start); };
+    if (std::ranges::any_of(opportunities, begins)) return true;
+    if (word.empty() || std::ranges::any_of(risks, begins)) return false;
     return {};
 }
 
@@ -227,6 +243,15 @@ class RegisterReading {
         risk.title = {required(row, "title"), text(row, "title-en")};
         risk.response = {required(row, "response"), text(row, "response-en")};
         risk.inherent = {step(row, "likelihood", scale_.likelihoods), step(row, "impact", scale_.impacts)};
+        const auto opportunity = is_opportunity(text(row, "nature"));
+        if (!opportunity) wrong(row, "nature", text(row, "nature"), {"definition.nature_in_register"});
+        made.opportunity = opportunity.value_or(false);
+        if (!made.opportunity) read_treatment(row, made);
+        register_.rows.push_back(std::move(made));
+    }
+
+    void read_treatment(const TableRow& row, RegisterRow& made) {
+        model::Risk& risk = made.risk;
         risk.residual = {residual(row, "residual-likelihood", risk.inherent.likelihood, scale_.likelihoods),
                          residual(row, "residual-impact", risk.inherent.impact, scale_.impacts)};
         made.same_residual = text(row, "residual-likelihood").empty() && text(row, "residual-impact").empty();
@@ -235,7 +260,6 @@ class RegisterReading {
         if (!treatment.empty() && !known)
             wrong(row, "treatment", treatment, {"definition.treatment_in_register"});
         risk.treatment = known.value_or(model::Treatment::reduce);
-        register_.rows.push_back(std::move(made));
     }
 
     const std::string& file_name_;

@@ -12,8 +12,8 @@
 
 namespace cadran::definition {
 
-// The heading in the register of each field: `process`, `id`, `title`, `title-en`, `likelihood`, `impact`,
-// `treatment`, `response`, `response-en`, `residual-likelihood`, `residual-impact`.
+// The heading in the register of each field: `process`, `id`, `title`, `nature`, `title-en`, `likelihood`,
+// `impact`, `treatment`, `response`, `response-en`, `residual-likelihood`, `residual-impact`.
 using RegisterColumns = std::map<std::string, std::string, std::less<>>;
 
 const std::vector<std::string>& register_fields();
@@ -21,8 +21,11 @@ const std::vector<std::string>& register_fields();
 struct RegisterRow {
     std::string process;  // as the register names it: id or title
     Place process_place;
-    model::Risk risk;  // `id` is empty where the register gives none; English texts where it has none
-    Place place;       // of the title
+    bool opportunity = false;
+    // `id` is empty where the register gives none; English texts where it has none. Of an opportunity,
+    // `inherent` is its rating; treatment and residual mean nothing.
+    model::Risk risk;
+    Place place;                // of the title
     Place english_title_place;  // of the English title, or else of the title
     Place english_response_place;
     bool same_residual = false;  // the register does not say what remains: it is what was before
@@ -34,8 +37,8 @@ struct RiskRegister {
 };
 
 // `wished` comes before `remembered`, and that before what the headings suggest. The heading row is the first
-// one that has a process and a title. Fails with all that is missing or means nothing, by cell; scores are
-// numbers, or words of the scale.
+// one that has a process and a title. Opportunities need no treatment. Fails with all that is missing or
+// means nothing, by cell; scores are numbers, or words of the scale.
 Result<RiskRegister> read_risk_register(const std::vector<Table>& tables, const std::string& file_name,
                                         const RegisterColumns& wished, const RegisterColumns& remembered,
                                         const model::RiskScale& scale);
