@@ -12,7 +12,8 @@ Installs the packages that are missing, builds in build/, runs every test, and e
 
   --sanitize  then also builds in build-sanitize/ with AddressSanitizer and UndefinedBehaviorSanitizer, runs the unit
               tests there, and prints how much of core/ they cover; under 85 % of its lines counts as a failure
-  --long      lets tests that sample by default go through every case (CADRAN_TESTS_LONG=1)
+  --long      lets tests that sample by default go through every case (CADRAN_TESTS_LONG=1), and feeds the readers of
+              definitions, spreadsheets and CSV with made-up input for 20 s each (tests/fuzz/run.sh, in build-fuzz/)
   --help      this text
 
 Ends with 0 if everything passed, 1 if something failed, 2 on wrong usage.
@@ -21,10 +22,11 @@ END
 
 least_coverage=85
 sanitize=no
+long=no
 for option in "$@"; do
   case "$option" in
     --sanitize) sanitize=yes ;;
-    --long) export CADRAN_TESTS_LONG=1 ;;
+    --long) long=yes; export CADRAN_TESTS_LONG=1 ;;
     --help | -h) usage; exit 0 ;;
     *) echo "tests/run.sh: unknown option $option" >&2; usage >&2; exit 2 ;;
   esac
@@ -72,6 +74,9 @@ if [ "$sanitize" = yes ]; then
   find build-sanitize -name '*.gcda' -delete
   UBSAN_OPTIONS=print_stacktrace=1 run_tests sanitize build-sanitize --label-regex '^unit$'
   measure_coverage
+fi
+if [ "$long" = yes ]; then
+  if tests/fuzz/run.sh --seconds 20; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

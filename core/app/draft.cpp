@@ -15,6 +15,11 @@ std::string act(model::DefinitionKind kind, std::string_view verb) {
 
 }  // namespace
 
+std::string command_words(model::DefinitionKind kind, std::string_view verb, const std::string& name) {
+    const std::string words = fmt::format("{} {}", model::definition_kind_name(kind), verb);
+    return kind == model::DefinitionKind::workspace ? words : words + " " + name;
+}
+
 Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind,
                                          const std::string& name, const Files& files) {
     const Digest hash = keep(session.workspace.archive(), files);
@@ -35,15 +40,15 @@ Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind
 Result<model::DefinitionVersion> draft_to_accept(Session& session, model::DefinitionKind kind,
                                                  const AcceptDraft& command) {
     const auto draft = store::DefinitionRepository(session.workspace.database()).newest(kind, command.name);
-    const std::string kind_name(model::definition_kind_name(kind));
     if (!draft) {
-        return not_found({"app.nothing_handed_in", {{"name", command.name}}},
-                         Message{"app.hand_in_first", {{"kind", kind_name}, {"name", command.name}}});
+        return not_found(
+            {"app.nothing_handed_in", {{"name", command.name}}},
+            Message{"app.hand_in_first", {{"command", command_words(kind, "draft", command.name)}}});
     }
     if (draft->acceptance) {
         return conflict(
             {"app.already_in_force", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},
-            Message{"app.hand_in_first", {{"kind", kind_name}, {"name", command.name}}});
+            Message{"app.hand_in_first", {{"command", command_words(kind, "draft", command.name)}}});
     }
     if (draft->author == session.actor.name) {
         return refused({"app.own_draft", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},

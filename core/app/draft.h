@@ -15,6 +15,9 @@ struct AcceptDraft {
     std::string reason;
 };
 
+// `process draft pay-benefits`, as it is typed; the workspace has no name there.
+std::string command_words(model::DefinitionKind kind, std::string_view verb, const std::string& name);
+
 // Keeps the content as the next version. Fails as conflict where the newest version has the same content.
 Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind,
                                          const std::string& name, const Files& files);

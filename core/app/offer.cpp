@@ -133,11 +133,16 @@ class ProcessCheck {
         }
     }
 
+    Names record_types() const {
+        Names references;
+        for (const auto& [reference, title] : offer_.record_types) references.push_back(reference);
+        return references;
+    }
+
     void check_indicator(const model::Indicator& indicator) {
         const std::string path = "indicator/" + indicator.id + "/measure";
         if (indicator.source == model::Source::records)
-            references_.expect_offered(path, indicator.measure, offer_.record_types,
-                                       "app.unknown_record_type");
+            references_.expect_offered(path, indicator.measure, record_types(), "app.unknown_record_type");
         if (indicator.source != model::Source::measure) return;
         const bool known = references_.expect_offered(
             path, indicator.measure, names_of(offer_.measures, &model::Measure::id), "app.unknown_measure");
@@ -214,7 +219,8 @@ void check_links(const definition::ProcessFile& file, const std::vector<definiti
 void Offer::add(const script::Plugin& plugin) {
     for (const script::ControlDeclaration& declared : plugin.controls) controls.push_back(declared.control);
     for (const script::MeasureDeclaration& declared : plugin.measures) measures.push_back(declared.measure);
-    for (const model::RecordType& type : plugin.records) record_types.push_back(plugin.id + "/" + type.name);
+    for (const model::RecordType& type : plugin.records)
+        record_types[plugin.id + "/" + type.name] = type.title;
 }
 
 const model::ClauseCatalogue* Offer::standard() const {

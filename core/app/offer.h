@@ -2,6 +2,7 @@
 // What a definition may refer to, and whether what it refers to is there.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace cadran::app {
 struct Offer {
     std::vector<model::Control> controls;
     std::vector<model::Measure> measures;
-    std::vector<std::string> record_types;    // `claims/claim`
-    std::vector<std::string> unread_plugins;  // faulty ones, of which it is not known what they offer
+    std::map<std::string, LocalText> record_types;  // titles by reference: `claims/claim`
+    std::vector<std::string> unread_plugins;        // faulty ones, of which it is not known what they offer
     std::vector<model::Account> accounts;
     std::vector<std::string> processes;
     model::Organisation organisation;

@@ -31,18 +31,23 @@ struct Draft {
     std::string bytes;
     model::Process process;
     std::vector<model::Risk> before;
+    std::vector<model::Opportunity> opportunities_before;
     std::vector<model::Risk> risks = {};
+    std::vector<model::Opportunity> opportunities = {};
+
+    bool untouched() const { return risks.empty() && opportunities.empty(); }
 };
 
 // A draft that can be edited: its form is right, whatever it means.
 Result<Draft> open_draft(Session& session, const std::string& name) {
     const auto files = draft_files(session.workspace, DefinitionKind::process, name);
     if (!files) return tl::unexpected(files.error());
-    Draft draft{name, draft_path(DefinitionKind::process, name, ""), files->begin()->second, {}, {}};
+    Draft draft{name, draft_path(DefinitionKind::process, name, ""), files->begin()->second, {}, {}, {}};
     const auto root = definition::process_elements(draft.bytes, draft.path);
     if (!root) return tl::unexpected(root.error());
     draft.process = definition::people_of(*root);
     draft.before = definition::risks_of(*root);
+    draft.opportunities_before = definition::opportunities_of(*root);
     return draft;
 }
 
@@ -105,26 +110,36 @@ class Import {
     void assign(const RegisterRow& row) {
         Draft* draft = draft_called(row);
         if (draft == nullptr) return;
-        model::Risk risk = row.risk;
-        const auto before = std::ranges::find_if(draft->before, [&](const model::Risk& one) {
-            return risk.id.empty() ? folded(one.title.fr) == folded(risk.title.fr)
-                                   : one.id == definition::id_of(risk.id);
-        });
-        if (before != draft->before.end()) {
-            risk.id = before->id;
-            if (risk.title.en.empty() && risk.title.fr == before->title.fr) risk.title.en = before->title.en;
-            if (risk.response.en.empty() && risk.response.fr == before->response.fr)
-                risk.response.en = before->response.en;
-        } else {
-            const std::string& title = risk.title.en.empty() ? risk.title.fr : risk.title.en;
-            risk.id = definition::id_of(risk.id.empty() ? title : risk.id);
-        }
-        translate(risk.title, row.english_title_place);
-        translate(risk.response, row.english_response_place);
-        if (std::ranges::find(draft->risks, risk.id, &model::Risk::id) != draft->risks.end())
-            fault(row.place, {"app.repeated_risk", {{"risk", risk.id}}}, Message{"app.keep_one_risk"});
+        const model::Risk& risk = row.risk;
+        if (row.opportunity)
+            return assign(row, model::Opportunity{risk.id, risk.title, risk.inherent, risk.response},
+                          draft->opportunities_before, draft->opportunities);
+        assign(row, risk, draft->before, draft->risks);
         if (row.same_residual) ++done_.same_residual;
-        draft->risks.push_back(std::move(risk));
+    }
+
+    // `value`, a risk or an opportunity, is known again among those before by its id, else by its title.
+    template <typename Value>
+    void assign(const RegisterRow& row, Value value, const std::vector<Value>& before,
+                std::vector<Value>& assigned) {
+        const auto known = std::ranges::find_if(before, [&](const Value& one) {
+            return value.id.empty() ? folded(one.title.fr) == folded(value.title.fr)
+                                    : one.id == definition::id_of(value.id);
+        });
+        if (known != before.end()) {
+            value.id = known->id;
+            if (value.title.en.empty() && value.title.fr == known->title.fr) value.title.en = known->title.en;
+            if (value.response.en.empty() && value.response.fr == known->response.fr)
+                value.response.en = known->response.en;
+        } else {
+            const std::string& title = value.title.en.empty() ? value.title.fr : value.title.en;
+            value.id = definition::id_of(value.id.empty() ? title : value.id);
+        }
+        translate(value.title, row.english_title_place);
+        translate(value.response, row.english_response_place);
+        if (std::ranges::find(assigned, value.id, &Value::id) != assigned.end())
+            fault(row.place, {"app.repeated_risk", {{"risk", value.id}}}, Message{"app.keep_one_risk"});
+        assigned.push_back(std::move(value));
     }
 
     void translate(LocalText& text, const Place& place) {
@@ -140,7 +155,7 @@ class Import {
         const auto now = today(session_);
         if (!now) return tl::unexpected(now.error());
         for (const Draft& draft : drafts_) {
-            if (draft.risks.empty()) continue;
+            if (draft.untouched()) continue;
             const auto in_force = process_in_force(session_.workspace, draft.name, *now);
             const Done may =
                 authorise(session_, UseCase::draft_process, in_force ? in_force->value : draft.process);
@@ -153,8 +168,8 @@ class Import {
     Result<ImportedRisks> write() {
         std::vector<std::pair<std::filesystem::path, std::string>> files;
         for (const Draft& draft : drafts_) {
-            if (draft.risks.empty()) continue;
-            auto edit = definition::with_risks(draft.bytes, draft.path, draft.risks);
+            if (draft.untouched()) continue;
+            auto edit = definition::with_risks(draft.bytes, draft.path, draft.risks, draft.opportunities);
             if (!edit) return tl::unexpected(edit.error());
             done_.drafts.push_back(
                 {draft.name, edit->added, edit->updated, edit->unchanged, edit->lost_comments});

@@ -34,8 +34,8 @@ struct ImportedRisks {
     Diagnostics to_mend;  // what is wrong with the drafts now, such as risks without a control
 };
 
-// Adds and updates risks in `processes/*.xml`: all of them or none. A risk is known again by its id, else by
-// its title. Everything else in the files stays byte for byte.
+// Adds and updates risks and opportunities in `processes/*.xml`: all of them or none. Each is known again by
+// its id, else by its title. Everything else in the files stays byte for byte.
 Result<ImportedRisks> import_risks(Session& session, const ImportRisks& command);
 
 }  // namespace cadran::app

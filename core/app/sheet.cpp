@@ -114,6 +114,7 @@ void take(report::ProcessSheet& sheet, const Offer& offer) {
         sheet.locations[document.id] = document.location;
     for (const auto& control : offer.controls) sheet.controls[control.id] = control.title;
     for (const auto& measure : offer.measures) sheet.measures[measure.id] = measure.title;
+    sheet.record_types = offer.record_types;
     const model::ClauseCatalogue* standard = offer.standard();
     if (standard == nullptr) return;
     sheet.standard = standard->title;

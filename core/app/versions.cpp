@@ -40,8 +40,7 @@ tl::unexpected<Failure> unknown_definition(Workspace& workspace, DefinitionKind 
     if (std::ranges::find(drafts, name) == drafts.end())
         return not_found({"app.no_version", {{"name", name}}}, nearest_hint(name, drafts));
     return not_found({"app.never_handed_in", {{"name", name}}},
-                     kind == DefinitionKind::plugin ? Message{"app.accept_the_plugin", {{"name", name}}}
-                                                    : Message{"app.accept_the_process", {{"name", name}}});
+                     Message{"app.hand_in_first", {{"command", command_words(kind, "draft", name)}}});
 }
 
 Result<Content> kept(Workspace& workspace, const DefinitionVersion& version) {
@@ -163,8 +162,7 @@ Result<Content> content_of(Session& session, DefinitionKind kind, const std::str
         if (!version)
             return not_found(
                 {"app.no_such_version", {{"name", name}, {"version", std::int64_t{*which.number}}}},
-                Message{"app.see_the_history",
-                        {{"kind", std::string(model::definition_kind_name(kind))}, {"name", name}}});
+                Message{"app.see_the_history", {{"command", command_words(kind, "history", name)}}});
         return kept(workspace, *version);
     }
     const auto now = today(session);
@@ -173,8 +171,7 @@ Result<Content> content_of(Session& session, DefinitionKind kind, const std::str
     if (version) return kept(workspace, *version);
     if (versions_of(workspace, kind, name).empty()) return unknown_definition(workspace, kind, name);
     return not_found({"app.none_in_force", {{"name", name}, {"date", which.on.value_or(*now)}}},
-                     Message{"app.see_the_history",
-                             {{"kind", std::string(model::definition_kind_name(kind))}, {"name", name}}});
+                     Message{"app.see_the_history", {{"command", command_words(kind, "history", name)}}});
 }
 
 Result<std::vector<Standing>> list_definitions(Session& session, DefinitionKind kind) {

@@ -2,6 +2,7 @@
 #include "app/workspace_definition.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/check.h"
 #include "app/rights.h"
@@ -13,24 +14,60 @@ namespace {
 
 using model::DefinitionKind;
 
-// What the processes in force on that date would miss in the organisation that these files say.
-Result<Diagnostics> faults_of_processes(Workspace& workspace, const Files& files, Date date) {
-    auto offer = offer_on(workspace, date);
-    if (!offer) return tl::unexpected(offer.error());
-    take_workspace(*offer, files);
-    Diagnostics faults;
+// The days from `from` on, and before a version already accepted for later, on which a process comes into
+// force.
+std::set<Date> days_to_check(store::DefinitionRepository& definitions, Date from) {
+    std::optional<Date> end;
+    for (const auto& version : definitions.list(DefinitionKind::workspace)) {
+        if (!version.acceptance || version.acceptance->from <= from) continue;
+        if (!end || version.acceptance->from < *end) end = version.acceptance->from;
+    }
+    std::set<Date> days{from};
+    for (const auto& version : definitions.list(DefinitionKind::process)) {
+        if (!version.acceptance || version.acceptance->from <= from) continue;
+        if (!end || version.acceptance->from < *end) days.insert(version.acceptance->from);
+    }
+    return days;
+}
+
+bool holds(const Diagnostics& faults, const Diagnostic& fault) {
+    return std::ranges::any_of(faults, [&](const Diagnostic& other) {
+        return other.place == fault.place && other.what == fault.what;
+    });
+}
+
+// What the processes in force on that day would newly miss in the organisation that these files say.
+Done add_faults_of_processes(Diagnostics& faults, Workspace& workspace, const Files& files, Date day) {
+    const auto before = offer_on(workspace, day);
+    if (!before) return tl::unexpected(before.error());
+    Offer after = *before;
+    take_workspace(after, files);
     store::DefinitionRepository definitions(workspace.database());
     for (const std::string& name : definitions.accepted_names(DefinitionKind::process)) {
-        const auto version = definitions.in_force(DefinitionKind::process, name, date);
+        const auto version = definitions.in_force(DefinitionKind::process, name, day);
         if (!version) continue;
         const auto kept = kept_files(workspace, version->hash);
         if (!kept) return tl::unexpected(kept.error());
         const auto file =
             definition::read_process(kept->begin()->second, draft_path(DefinitionKind::process, name, ""));
         if (!file) return tl::unexpected(file.error());
-        std::ranges::move(faults_against(*offer, *file), std::back_inserter(faults));
+        const Diagnostics already = faults_against(*before, *file);
+        for (Diagnostic& fault : faults_against(after, *file)) {
+            if (!holds(already, fault) && !holds(faults, fault)) faults.push_back(std::move(fault));
+        }
     }
-    return faults;
+    return {};
+}
+
+Done check_against_processes(Workspace& workspace, const Files& files, Date from) {
+    Diagnostics faults;
+    store::DefinitionRepository definitions(workspace.database());
+    for (const Date day : days_to_check(definitions, from)) {
+        if (const Done read = add_faults_of_processes(faults, workspace, files, day); !read) return read;
+    }
+    sort_by_place(faults);
+    if (!faults.empty()) return invalid(std::move(faults));
+    return {};
 }
 
 }  // namespace
@@ -52,9 +89,10 @@ Result<model::DefinitionVersion> accept_workspace(Session& session, const Accept
     if (!draft) return draft;
     const auto files = kept_files(session.workspace, draft->hash);
     if (!files) return tl::unexpected(files.error());
-    auto faults = faults_of_processes(session.workspace, *files, command.from);
-    if (!faults) return tl::unexpected(faults.error());
-    if (!faults->empty()) return invalid(std::move(*faults));
+    if (Diagnostics faults = faults_of_workspace(session.workspace, *files); !faults.empty())
+        return invalid(std::move(faults));
+    if (const Done fits = check_against_processes(session.workspace, *files, command.from); !fits)
+        return tl::unexpected(fits.error());
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     if (const Done accepted = accept(work, *draft, command); !accepted)
         return tl::unexpected(accepted.error());

@@ -14,8 +14,8 @@ namespace cadran::app {
 // Hands the draft in; all its faults at once where it has any.
 Result<model::DefinitionVersion> draft_workspace(Session& session);
 
-// Puts the newest draft in force. Refused where a process in force on that date would refer to what is gone:
-// all such places are told.
+// Puts the newest draft in force. Refused where a process that is in force on that date, or comes into force
+// while the draft is, would refer to what is gone: all such places are told.
 Result<model::DefinitionVersion> accept_workspace(Session& session, const AcceptDraft& command);
 
 // The organisation, with the version that it is; none of the draft on disk.

@@ -42,24 +42,38 @@ Result<app::WhichVersion> side(const Arguments& arguments, std::string_view opti
         Message{"cli.version_form"});
 }
 
+// Sentences for people; for programs the values beside them.
 void print_changes(Output& output, const app::Comparison& comparison) {
-    Table table{{{"path", {"cli.part"}}, {"change", {"cli.change"}}}, {}};
-    for (const model::Change& change : comparison.changes)
-        table.rows.push_back({output.cell(change.path), output.cell(change.text)});
-    output.table(table);
-    if (!comparison.changes.empty()) return;
-    output.say(comparison.same_files ? Message{"cli.same_content"} : Message{"cli.same_meaning"});
+    Table table{{{"path", {"cli.part"}},
+                 {"change", {"cli.change"}},
+                 {"before", {"cli.before"}},
+                 {"after", {"cli.after"}}},
+                {}};
+    std::string sentences;
+    for (const model::Change& change : comparison.changes) {
+        table.rows.push_back({output.cell(change.path), output.cell(change.text), output.cell(change.before),
+                              output.cell(change.after)});
+        sentences += change.text + "\n";
+    }
+    if (output.format() == Format::table)
+        output.text(sentences);
+    else
+        output.table(table);
+    if (comparison.changes.empty())
+        output.say(comparison.same_files ? Message{"cli.same_content"} : Message{"cli.same_meaning"});
 }
 
-// What an acceptance changes; nothing is said of a first one.
-void announce(Invocation& invocation, DefinitionKind kind, const std::string& name) {
-    const auto versions = app::history(invocation.session(), kind, name);
+// What an acceptance from that date changes; nothing is said of a first one.
+void announce(Invocation& invocation, DefinitionKind kind, const std::string& name, Date from) {
+    app::Session& session = invocation.session();
+    const auto versions = app::history(session, kind, name);
     if (!versions || versions->back().version.acceptance) return;
-    const auto comparison =
-        app::compare(invocation.session(), kind, name, {}, {.number = versions->back().version.number});
+    const int draft = versions->back().version.number;
+    const auto comparison = app::compare(session, kind, name, {.on = from}, {.number = draft});
     if (!comparison) return;
     for (const model::Change& change : comparison->changes)
         invocation.output().say({"cli.accepted_change", {{"change", change.text}}});
+    if (comparison->changes.empty()) invocation.output().say({"cli.same_meaning"});
 }
 
 }  // namespace
@@ -98,13 +112,14 @@ Result<int> accept_definition(Invocation& invocation, DefinitionKind kind) {
     const auto from = arguments.date("from");
     if (!from) return tl::unexpected(from.error());
     const std::string name = name_of(invocation, kind);
-    announce(invocation, kind, name);
+    announce(invocation, kind, name, *from);
     const auto accepted =
         app::accept_definition(invocation.session(), kind, {name, *from, arguments.get("reason")});
     if (!accepted) return tl::unexpected(accepted.error());
     invocation.output().say(
         {"cli.accepted",
          {{"name", accepted->name}, {"version", std::int64_t{accepted->number}}, {"date", *from}}});
+    invocation.output().say({"cli.accepted_digest", {{"digest", accepted->hash.hex()}}});
     return exit_fine;
 }
 

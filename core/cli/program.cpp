@@ -50,7 +50,7 @@ Call sorted_out(const std::vector<std::string>& words) {
         const std::string& word = words[i];
         if (word == "--help" || word == "-h")
             call.help = true;
-        else if (word == "--version")
+        else if (word == "--version" && call.path.empty())
             call.version = true;
         else if (word == "help" && call.path.empty())
             call.help = true;

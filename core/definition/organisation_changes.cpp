@@ -30,16 +30,29 @@ class OrganisationChanges {
     std::string said(const LocalText& text) const { return list_.catalogue().text(text); }
     std::string part(const char* id) const { return list_.catalogue().text(Message{id}); }
 
-    // Of lists whose members are an id and a text.
-    template <typename Value>
-    void compare_texts(const char* path, const Message& what, const std::vector<Value>& before,
-                       const std::vector<Value>& after, LocalText Value::*text) {
+    // Of lists whose members are an id and a title; `more(place, before, after)` compares the rest of each.
+    template <typename Value, typename More>
+    void compare_titles(const char* path, const Message& what, const std::vector<Value>& before,
+                        const std::vector<Value>& after, More more) {
         const std::string name = said(what);
         list_.keyed(
-            path, name, before, after, &Value::id, [&](const Value& value) { return said(value.*text); },
+            path, name, before, after, &Value::id, [&](const Value& value) { return said(value.title); },
             [&](const auto& place, const auto& a, const auto& b) {
-                list_.text(place, name, a.*text, b.*text);
+                list_.text(place, name, a.title, b.title);
+                more(place, a, b);
             });
+    }
+    template <typename Value>
+    void compare_titles(const char* path, const Message& what, const std::vector<Value>& before,
+                        const std::vector<Value>& after) {
+        compare_titles(path, what, before, after, [](const auto&...) {});
+    }
+
+    std::string nature(bool internal) const {
+        return part(internal ? "definition.internal" : "definition.external");
+    }
+    std::string role(bool delegate) const {
+        return part(delegate ? "definition.delegate" : "definition.supplier");
     }
 
     void compare_identity() {
@@ -67,17 +80,19 @@ class OrganisationChanges {
                         list_.text(path, fmt::format("{} {}", part("definition.exclusions"), b.clause),
                                    a.reason, b.reason);
                     });
-        compare_texts("issue", {"definition.issues"}, before_.issues, after_.issues, &model::Issue::title);
-        compare_texts("stake", {"definition.stakes"}, before_.stakes, after_.stakes, &model::Stake::title);
-        list_.keyed(
-            "interested-party", part("definition.parties"), before_.parties, after_.parties,
-            &model::InterestedParty::id, [&](const auto& party) { return said(party.title); },
-            [&](const auto& path, const auto& a, const auto& b) {
-                list_.text(path, part("definition.parties"), a.title, b.title);
-                list_.text(path + "/expectations",
-                           said(Message{"definition.expectations_of", {{"party", b.title}}}), a.expectations,
-                           b.expectations);
-            });
+        compare_titles("issue", {"definition.issues"}, before_.issues, after_.issues,
+                       [&](const auto& path, const auto& a, const auto& b) {
+                           list_.value(path + "/nature",
+                                       said(Message{"definition.nature_of", {{"issue", b.title}}}),
+                                       nature(a.internal), nature(b.internal));
+                       });
+        compare_titles("stake", {"definition.stakes"}, before_.stakes, after_.stakes);
+        compare_titles("interested-party", {"definition.parties"}, before_.parties, after_.parties,
+                       [&](const auto& path, const auto& a, const auto& b) {
+                           list_.text(path + "/expectations",
+                                      said(Message{"definition.expectations_of", {{"party", b.title}}}),
+                                      a.expectations, b.expectations);
+                       });
     }
 
     void compare_scale() {
@@ -98,15 +113,12 @@ class OrganisationChanges {
     }
 
     void compare_people() {
-        list_.keyed(
-            "department", part("definition.departments"), before_.departments, after_.departments,
-            &model::Department::id, [&](const auto& department) { return said(department.title); },
-            [&](const auto& path, const auto& a, const auto& b) {
-                list_.text(path, part("definition.departments"), a.title, b.title);
-                list_.value(path + "/manager",
-                            said(Message{"definition.manager_of", {{"department", b.title}}}), a.manager,
-                            b.manager);
-            });
+        compare_titles("department", {"definition.departments"}, before_.departments, after_.departments,
+                       [&](const auto& path, const auto& a, const auto& b) {
+                           list_.value(path + "/manager",
+                                       said(Message{"definition.manager_of", {{"department", b.title}}}),
+                                       a.manager, b.manager);
+                       });
         list_.keyed("member", part("definition.members"), before_.members, after_.members,
                     &model::Member::account, &model::Member::account,
                     [&](const auto& path, const auto& a, const auto& b) {
@@ -120,10 +132,17 @@ class OrganisationChanges {
                     &model::Provider::id, &model::Provider::name,
                     [&](const auto& path, const auto& a, const auto& b) {
                         list_.value(path, part("definition.providers"), a.name, b.name);
-                        list_.text(path, b.name, a.provides, b.provides);
+                        list_.value(path + "/role",
+                                    said(Message{"definition.role_of", {{"provider", b.name}}}),
+                                    role(a.delegate), role(b.delegate));
+                        list_.text(path + "/provides", b.name, a.provides, b.provides);
                     });
-        compare_texts("document", {"definition.documents"}, before_.documents, after_.documents,
-                      &model::ReferencedDocument::title);
+        compare_titles("document", {"definition.documents"}, before_.documents, after_.documents,
+                       [&](const auto& path, const auto& a, const auto& b) {
+                           list_.value(path + "/location",
+                                       said(Message{"definition.location_of", {{"document", b.title}}}),
+                                       a.location, b.location);
+                       });
     }
 
     const Organisation& before_;
@@ -152,8 +171,23 @@ std::vector<Change> changes(const ClauseCatalogue& before, const ClauseCatalogue
                &model::Clause::number, name, [&](const auto& place, const auto& a, const auto& b) {
                    list.text(place, b.number, a.title, b.title);
                });
-    if (before.earlier != after.earlier || before.mappings != after.mappings)
-        list.add(path + "/mapping", {"definition.mapping_changed"});
+    list.value(path + "/mapping", part("definition.mapping_from"), before.earlier, after.earlier);
+    // A mapping is known by the clause that it leads to, or by the one that was removed.
+    const auto mapped = [](const model::ClauseMapping& mapping) {
+        return mapping.clause.empty() ? mapping.from : mapping.clause;
+    };
+    list.keyed(path + "/mapping", part("definition.mappings"), before.mappings, after.mappings, mapped,
+               mapped, [&](const auto& place, const auto& a, const auto& b) {
+                   const auto of = [&](const char* id) {
+                       return catalogue.text(
+                           Message{"definition.mapping_of", {{"part", part(id)}, {"clause", mapped(b)}}});
+                   };
+                   list.value(place + "/from", of("definition.earlier_clause"), a.from, b.from);
+                   list.value(place + "/change", of("definition.clause_change"),
+                              catalogue.text(model::clause_change_title(a.change)),
+                              catalogue.text(model::clause_change_title(b.change)));
+                   list.text(place + "/note", of("definition.mapping_note"), a.note, b.note);
+               });
     return list.take();
 }
 

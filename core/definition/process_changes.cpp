@@ -175,17 +175,18 @@ class ProcessChanges {
         if (before == after) return;
         list_.add(path,
                   {"definition.target_changed",
-                   {{"indicator", indicator.title}, {"before", before}, {"after", after}, {"date", from}}});
+                   {{"indicator", indicator.title}, {"before", before}, {"after", after}, {"date", from}}},
+                  before, after);
     }
 
     void compare_warning(const std::string& path, const Indicator& indicator, Date from,
                          const std::optional<Decimal>& before, const std::optional<Decimal>& after) {
         if (before == after) return;
-        list_.add(path, {"definition.warning_changed",
-                         {{"indicator", indicator.title},
-                          {"before", figure(indicator, before)},
-                          {"after", figure(indicator, after)},
-                          {"date", from}}});
+        const std::string old = figure(indicator, before), young = figure(indicator, after);
+        list_.add(path,
+                  {"definition.warning_changed",
+                   {{"indicator", indicator.title}, {"before", old}, {"after", young}, {"date", from}}},
+                  old, young);
     }
 
     std::string rating_text(const model::Rating& rating) const {

@@ -136,6 +136,15 @@ Result<ProcessFile> sheet_of(const XmlElement& root, const std::string& file_nam
     return file;
 }
 
+// Risks and opportunities alone, whatever is wrong with them.
+model::Process with_risks_of(const XmlElement& root) {
+    Faults ignored({});
+    Places places("");
+    model::Process process;
+    read_risks(root, process, {ignored, places});
+    return process;
+}
+
 }  // namespace
 
 Result<ProcessFile> read_process(std::string_view bytes, const std::string& file_name) {
@@ -171,11 +180,11 @@ model::Process people_of(const XmlElement& root) {
 }
 
 std::vector<model::Risk> risks_of(const XmlElement& root) {
-    Faults ignored({});
-    Places places("");
-    model::Process process;
-    read_risks(root, process, {ignored, places});
-    return std::move(process.risks);
+    return with_risks_of(root).risks;
+}
+
+std::vector<model::Opportunity> opportunities_of(const XmlElement& root) {
+    return with_risks_of(root).opportunities;
 }
 
 }  // namespace cadran::definition

@@ -35,7 +35,8 @@ Result<format::XmlElement> process_elements(std::string_view bytes, const std::s
 // Id, title, pilot and back-ups that such elements state: enough to tell whose process it is.
 model::Process people_of(const format::XmlElement& root);
 
-// The risks that such elements state.
+// The risks and the opportunities that such elements state.
 std::vector<model::Risk> risks_of(const format::XmlElement& root);
+std::vector<model::Opportunity> opportunities_of(const format::XmlElement& root);
 
 }  // namespace cadran::definition

@@ -37,6 +37,11 @@ class ProcessWriter {
         return writer_.take();
     }
 
+    std::string write(const model::Opportunity& opportunity) {
+        write_opportunity(opportunity);
+        return writer_.take();
+    }
+
   private:
     void write_text(std::string_view name, const LocalText& text, const Attributes& attributes = {}) {
         writer_.open(name, attributes);
@@ -124,14 +129,16 @@ class ProcessWriter {
     void write_risks(const model::Process& process) {
         writer_.open("risks");
         for (const model::Risk& risk : process.risks) write_risk(risk);
-        for (const model::Opportunity& opportunity : process.opportunities) {
-            writer_.open("opportunity", {{"id", opportunity.id},
-                                         {"likelihood", std::to_string(opportunity.rating.likelihood)},
-                                         {"benefit", std::to_string(opportunity.rating.impact)}});
-            write_text("title", opportunity.title);
-            write_text("response", opportunity.response);
-            writer_.close();
-        }
+        for (const model::Opportunity& opportunity : process.opportunities) write_opportunity(opportunity);
+        writer_.close();
+    }
+
+    void write_opportunity(const model::Opportunity& opportunity) {
+        writer_.open("opportunity", {{"id", opportunity.id},
+                                     {"likelihood", std::to_string(opportunity.rating.likelihood)},
+                                     {"benefit", std::to_string(opportunity.rating.impact)}});
+        write_text("title", opportunity.title);
+        write_text("response", opportunity.response);
         writer_.close();
     }
 
@@ -192,6 +199,10 @@ std::string process_text(const model::Process& process) {
 
 std::string risk_text(const model::Risk& risk, int level) {
     return ProcessWriter(level).write(risk);
+}
+
+std::string opportunity_text(const model::Opportunity& opportunity, int level) {
+    return ProcessWriter(level).write(opportunity);
 }
 
 }  // namespace cadran::definition

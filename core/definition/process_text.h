@@ -13,5 +13,7 @@ std::string process_text(const model::Process& process);
 
 // One `<risk>` element, for a place in a file that many levels of elements surround.
 std::string risk_text(const model::Risk& risk, int level);
+// Likewise one `<opportunity>` element.
+std::string opportunity_text(const model::Opportunity& opportunity, int level);
 
 }  // namespace cadran::definition

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Adds and updates risks in the file of a process; everything else stays byte for byte.
+// Adds and updates risks and opportunities in the file of a process; everything else stays byte for byte.
 #pragma once
 
 #include <string>
@@ -16,15 +16,13 @@ struct RiskEdit {
     int added = 0;
     int updated = 0;
     int unchanged = 0;
-    int lost_comments = 0;  // that stood inside risks that were updated
+    int lost_comments = 0;  // that stood inside elements that were updated
 };
 
-// A risk with an id that the file has takes its place, any other comes behind the last one. `bytes` is a file
-// whose form is right; what it means may still be wrong.
+// A risk with an id that a risk of the file has takes its place, any other comes behind the last risk; so
+// with opportunities. `bytes` is a file whose form is right; what it means may still be wrong.
 Result<RiskEdit> with_risks(std::string_view bytes, const std::string& file_name,
-                            const std::vector<model::Risk>& risks);
-
-// The risks of such a file.
-Result<std::vector<model::Risk>> risks_in(std::string_view bytes, const std::string& file_name);
+                            const std::vector<model::Risk>& risks,
+                            const std::vector<model::Opportunity>& opportunities);
 
 }  // namespace cadran::definition

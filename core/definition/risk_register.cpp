@@ -23,6 +23,11 @@ const std::vector<RegisterField>& fields() {
          Need::key,
          {"risque", "intitule", "intitule du risque", "libelle", "libelle du risque", "description du risque",
           "risk", "title", "risk title", "risk description"}},
+        {"nature",
+         Need::optional,
+         {"nature", "risque opportunite", "risque ou opportunite", "risques et opportunites",
+          "menace opportunite", "positif negatif", "risk opportunity", "risk or opportunity",
+          "threat opportunity", "positive negative"}},
         {"title-en",
          Need::optional,
          {"risque anglais", "intitule anglais", "risk in english", "title english"}},
@@ -60,6 +65,17 @@ const std::vector<std::pair<model::Treatment, Words>>& treatments() {
         {model::Treatment::reduce, {"redu", "atten", "mitig", "maitris"}},
         {model::Treatment::share, {"partag", "transf", "shar", "assur"}},
         {model::Treatment::accept, {"accept", "toler", "assum"}},
+    };
+    return beginnings;
+}
+
+// How registers begin the words for what harms and for what benefits.
+enum class Nature { risk, opportunity };
+
+const std::vector<std::pair<Nature, Words>>& natures() {
+    static const std::vector<std::pair<Nature, Words>> beginnings{
+        {Nature::opportunity, {"opportunit", "chance", "positi"}},
+        {Nature::risk, {"risque", "risk", "menace", "threat", "negati"}},
     };
     return beginnings;
 }
@@ -122,6 +138,17 @@ class RegisterReading {
         risk.title = {required(row, "title"), table_.text(row, "title-en")};
         risk.response = {required(row, "response"), table_.text(row, "response-en")};
         risk.inherent = {step(row, "likelihood", scale_.likelihoods), step(row, "impact", scale_.impacts)};
+        const std::string nature = table_.text(row, "nature");
+        const auto known = value_beginning(natures(), nature);
+        if (!nature.empty() && !known)
+            table_.wrong(row, "nature", {"definition.nature_in_register"}, faults_);
+        made.opportunity = known == Nature::opportunity;
+        if (!made.opportunity) read_treatment(row, made);
+        register_.rows.push_back(std::move(made));
+    }
+
+    void read_treatment(const TableRow& row, RegisterRow& made) {
+        model::Risk& risk = made.risk;
         risk.residual = {residual(row, "residual-likelihood", risk.inherent.likelihood, scale_.likelihoods),
                          residual(row, "residual-impact", risk.inherent.impact, scale_.impacts)};
         made.same_residual =
@@ -131,7 +158,6 @@ class RegisterReading {
         if (!treatment.empty() && !known)
             table_.wrong(row, "treatment", {"definition.treatment_in_register"}, faults_);
         risk.treatment = known.value_or(model::Treatment::reduce);
-        register_.rows.push_back(std::move(made));
     }
 
     const RegisterTable& table_;

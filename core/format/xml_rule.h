@@ -35,7 +35,7 @@ struct XmlRule {
     std::string name;
     std::optional<XmlType> text = {};
     std::vector<Attribute> attributes = {};
-    std::vector<Child> children = {};
+    std::vector<Child> children;
 };
 
 struct XmlRule::Child {

@@ -94,7 +94,8 @@ void add_children(XmlRule& rule, xerces::XSParticle& particle, int depth) {
 }
 
 XmlRule rule_of(xerces::XSElementDeclaration& declaration, int depth) {
-    XmlRule rule{utf8(declaration.getName())};
+    XmlRule rule;
+    rule.name = utf8(declaration.getName());
     if (depth > greatest_schema_depth) throw std::logic_error("the schema of " + rule.name + " is recursive");
     xerces::XSTypeDefinition* type = declaration.getTypeDefinition();
     if (type->getTypeCategory() == xerces::XSTypeDefinition::SIMPLE_TYPE) {

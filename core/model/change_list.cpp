@@ -23,10 +23,12 @@ void ChangeList::value(const std::string& path, const std::string& what, const s
                        const std::string& after) {
     if (before == after) return;
     const std::string none = catalogue_.text(Message{"model.change_none"});
-    add(path, {"model.change_value",
-               {{"what", what},
-                {"before", before.empty() ? none : before},
-                {"after", after.empty() ? none : after}}});
+    add(path,
+        {"model.change_value",
+         {{"what", what},
+          {"before", before.empty() ? none : before},
+          {"after", after.empty() ? none : after}}},
+        before, after);
 }
 
 void ChangeList::text(const std::string& path, const std::string& what, const LocalText& before,
@@ -35,15 +37,17 @@ void ChangeList::text(const std::string& path, const std::string& what, const Lo
     const std::string& old = catalogue_.text(before);
     const std::string& young = catalogue_.text(after);
     if (old == young) return add(path, {"model.change_other_language", {{"what", what}}});
-    add(path, {"model.change_text", {{"what", what}, {"before", old}, {"after", young}}});
+    if (old.empty()) return added(path, what, young);
+    if (young.empty()) return removed(path, what, old);
+    add(path, {"model.change_text", {{"what", what}, {"before", old}, {"after", young}}}, old, young);
 }
 
 void ChangeList::added(const std::string& path, const std::string& what, const std::string& entry) {
-    add(path, {"model.change_added", {{"what", what}, {"entry", entry}}});
+    add(path, {"model.change_added", {{"what", what}, {"entry", entry}}}, {}, entry);
 }
 
 void ChangeList::removed(const std::string& path, const std::string& what, const std::string& entry) {
-    add(path, {"model.change_removed", {{"what", what}, {"entry", entry}}});
+    add(path, {"model.change_removed", {{"what", what}, {"entry", entry}}}, entry, {});
 }
 
 void ChangeList::entries(const std::string& path, const std::string& what,
@@ -59,12 +63,18 @@ void ChangeList::entries(const std::string& path, const std::string& what,
 
 void ChangeList::texts(const std::string& path, const std::string& what, const std::vector<LocalText>& before,
                        const std::vector<LocalText>& after) {
-    if (before == after) return;
-    std::vector<std::string> old, young;
-    for (const LocalText& text : before) old.push_back(catalogue_.text(text));
-    for (const LocalText& text : after) young.push_back(catalogue_.text(text));
-    if (old == young) return add(path, {"model.change_other_language", {{"what", what}}});
+    const auto read = [&](const std::vector<LocalText>& texts) {
+        std::vector<std::string> lines;
+        for (const LocalText& text : texts) lines.push_back(catalogue_.text(text));
+        return lines;
+    };
+    const std::vector<std::string> old = read(before), young = read(after);
     entries(path, what, old, young);
+    // What reads the same to this reader, and not to another.
+    const bool elsewhere = std::ranges::any_of(after, [&](const LocalText& text) {
+        return holds(old, catalogue_.text(text)) && std::ranges::find(before, text) == before.end();
+    });
+    if (elsewhere) add(path, {"model.change_other_language", {{"what", what}}});
 }
 
 }  // namespace cadran::model

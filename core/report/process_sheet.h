@@ -31,6 +31,7 @@ struct ProcessSheet {
     std::map<std::string, LocalText> clauses = {};
     std::map<std::string, LocalText> controls = {};
     std::map<std::string, LocalText> measures = {};
+    std::map<std::string, LocalText> record_types = {};
 };
 
 // One self-contained page in the catalogue's language; no script, nothing fetched.

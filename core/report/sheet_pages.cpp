@@ -151,7 +151,7 @@ TextBlock SheetPages::list(const std::vector<const SheetList*>& lists, double wi
         int number = 0;
         for (const SheetItem& item : list->items) {
             Paragraph entry{{{list->numbered ? std::to_string(++number) + ". " : "• ", plain}},
-                            list->numbered ? 8.6 : 5.6,
+                            list->numbered ? 8.6 : 6.7,
                             1.2};
             const bool both = !item.lead.empty() && !item.text.empty();
             if (!item.lead.empty()) entry.runs.push_back({item.lead + (both ? behind_lead : ""), strong});

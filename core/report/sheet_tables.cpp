@@ -174,7 +174,8 @@ class Tables {
             case model::Source::by_hand:
                 return say(Message{"report.sheet_by_hand", {{"method", indicator.method}}});
             case model::Source::records:
-                return say(Message{"report.sheet_counted", {{"type", indicator.measure}}});
+                return say(Message{"report.sheet_counted",
+                                   {{"type", called(sheet_.record_types, indicator.measure, catalogue_)}}});
             case model::Source::measure: break;
         }
         return say(Message{"report.sheet_measured",

@@ -110,6 +110,36 @@ BOOST_AUTO_TEST_CASE(every_fault_of_the_register_is_told_with_its_cell) {
     BOOST_TEST(draft() == before);
 }
 
+BOOST_AUTO_TEST_CASE(opportunities_are_told_from_risks_and_need_no_treatment) {
+    const std::string head = "Processus;Risque / opportunité;Risque;Probabilité;Gravité;Traitement;Mesures\n";
+    const auto register_of = [&](const std::string& rows) { return file("mixte.csv", head + rows); };
+    const auto opportunities = [&] {
+        return definition::opportunities_of(definition::process_elements(draft(), sheet).value());
+    };
+    const std::string before = draft();
+    const std::size_t known_risks = risks().size(), known = opportunities().size();
+    const auto mixed = register_of(
+        "pay-benefits;Opportunité;Signature à distance;3;4;;Essai\n"
+        "pay-benefits;;Panne;2;3;accepter;Rien\n"
+        "pay-benefits;positif;Dépôt en ligne;2;2;;Portail\n");
+    const auto imported = import_risks(sophie, {mixed, {}, true});
+    BOOST_REQUIRE_MESSAGE(imported, told(imported));
+    BOOST_TEST(imported->drafts.at(0).added == 3);
+    BOOST_TEST(imported->same_residual == 1);
+    BOOST_TEST(imported->to_mend.empty());
+    BOOST_TEST(risks().size() == known_risks + 1);
+    BOOST_REQUIRE(opportunities().size() == known + 2);
+    BOOST_TEST(opportunities().back().id == "depot-en-ligne");
+    BOOST_TEST(opportunities()[known].rating.impact == 4);
+    BOOST_TEST(draft().substr(draft().find("</risks>")) == before.substr(before.find("</risks>")));
+    const auto again = import_risks(sophie, {mixed, {}, true});
+    BOOST_REQUIRE(again);
+    BOOST_TEST(again->drafts.at(0).unchanged == 3);
+    BOOST_TEST(told(import_risks(
+                   sophie, {register_of("pay-benefits;financier;Panne;2;3;accepter;Rien\n"), {}, true})) ==
+               "invalid: definition.cell_value");
+}
+
 BOOST_AUTO_TEST_CASE(one_language_is_enough_where_allowed) {
     const auto imported =
         import_risks(sophie, {table("pay-benefits;;Panne;2;3;accepter;Rien;;\n"), columns, true});

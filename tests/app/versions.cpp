@@ -148,6 +148,23 @@ BOOST_AUTO_TEST_CASE(of_the_workspace_keep_what_processes_in_force_refer_to) {
                "invalid: app.unknown_stake");
 }
 
+BOOST_AUTO_TEST_CASE(of_the_workspace_keep_what_a_sheet_refers_to_that_comes_into_force_later) {
+    accept_rules();
+    edit_draft("workspace.xml", "  <stake ", "  <stake id=\"speed\"><fr>x</fr><en>x</en></stake>\n  <stake ");
+    BOOST_REQUIRE_EQUAL(told(draft_workspace(sophie)), "done");
+    Session management = as(model::Account{"admin", "Direction", {model::Role::management}, {}, "", 1});
+    BOOST_REQUIRE_EQUAL(told(accept_workspace(management, {"workspace", day("2026-07-02"), "x"})), "done");
+    edit_draft(sheet, "<purpose>", "<stake ref=\"speed\"/><purpose>");
+    BOOST_REQUIRE_EQUAL(told(draft_process(claire, process_name)), "done");
+    BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-10-01"), "x"})), "done");
+    edit_draft("workspace.xml", "id=\"speed\"", "id=\"haste\"");
+    BOOST_REQUIRE_EQUAL(told(draft_workspace(sophie)), "done");
+    const std::int64_t before = journal_number();
+    BOOST_TEST(told(accept_workspace(management, {"workspace", day("2026-08-01"), "x"})) ==
+               "invalid: app.unknown_stake");
+    BOOST_TEST(journal_number() == before);
+}
+
 BOOST_AUTO_TEST_CASE(are_given_back_byte_for_byte) {
     const std::string first = read_file(folder() / sheet).value();
     const std::string plugin = read_file(folder() / "plugins/claims/controls/over-threshold.lua").value();

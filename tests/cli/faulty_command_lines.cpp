@@ -124,7 +124,7 @@ const FaultyLine wrong_values[] = {
     {"account add ines --person N --role controller", 2, "the account ines exists already",
      "le compte ines existe déjà"},
     {"process draft pay-benefit", 2, "did you mean pay-benefits?", "vouliez-vous dire pay-benefits ?"},
-    {"process show pay-benefits", 2, "accept the sheet first", "acceptez d’abord la fiche"},
+    {"process show pay-benefits", 2, "hand the draft in first", "déposez d’abord le projet"},
     {"init ../new", 2, "--organisation NAME", "--organisation"},
     {"init ../new --organisation O --account Inès", 2, "Inès is not an account name",
      "Inès n’est pas un nom de compte"},

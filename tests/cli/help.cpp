@@ -80,11 +80,9 @@ BOOST_AUTO_TEST_CASE(a_page_names_the_options_of_every_command_and_the_exit_code
 
 BOOST_AUTO_TEST_CASE(tells_its_version) {
     Desk desk;
-    for (const char* line : {"--version", "worklist list --version"}) {
-        const Answer answer = desk.run(line);
-        BOOST_TEST(answer.code == 0);
-        BOOST_TEST(answer.results.starts_with("cadran 0."));
-    }
+    const Answer answer = desk.run("--version");
+    BOOST_TEST(answer.code == 0);
+    BOOST_TEST(answer.results.starts_with("cadran 0."));
 }
 
 BOOST_AUTO_TEST_CASE(speaks_the_language_that_was_asked_for_then_that_of_the_environment_then_french) {

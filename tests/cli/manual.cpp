@@ -66,6 +66,17 @@ BOOST_AUTO_TEST_CASE(every_command_has_a_page_in_both_languages_that_starts_with
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_page_in_french_has_no_breaking_space_before_its_signs) {
+    static const std::regex code("`[^`]*`");
+    for (const Command& command : commands()) {
+        const std::string text = std::regex_replace(manual_text(command, Language::french), code, "");
+        BOOST_TEST_CONTEXT(name_of(command)) {
+            for (const std::string sign : {" :", " ;", " !", " ?", " %", " »", "« "})
+                BOOST_TEST(text.find(sign) == std::string::npos, "a plain space: " << sign);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_page_documents_what_its_command_takes_and_nothing_else) {
     for (const Command& command : commands()) {
         std::set<std::string> taken;

@@ -113,7 +113,8 @@ constexpr Case process_cases[] = {
     {"frequency=\"daily\"", "frequency=\"weekly\"",
      "Fréquence de « mail/overdue » : chaque jour → chaque semaine",
      "Frequency of “mail/overdue”: daily → weekly"},
-    {"by=\"controller\"", "by=\"referent\"", "Exécutant de « mail/overdue » : contrôleur → référent technique",
+    {"by=\"controller\"", "by=\"referent\"",
+     "Exécutant de « mail/overdue » : contrôleur → référent technique",
      "Performer of “mail/overdue”: controller → technical referent"},
     {"name=\"days\" value=\"8\"", "name=\"days\" value=\"9\"", "Paramètre days de « mail/overdue » : 8 → 9",
      "Parameter days of “mail/overdue”: 8 → 9"},
@@ -131,6 +132,17 @@ constexpr Case process_cases[] = {
     {"<resource>", "<!-- a comment -->   <resource>", "", ""},
 };
 
+constexpr Case clause_cases[] = {
+    {"<fr>Concevoir</fr>", "<fr>Créer</fr>", "8.3 : « Concevoir » → « Créer »", "8.3: French text changed"},
+    {"from=\"8.2\" change=\"same\"", "from=\"8.2\" change=\"reworded\"",
+     "Évolution de l’article 8.2.1 : inchangé → reformulé", "Change of clause 8.2.1: unchanged → reworded"},
+    {"from=\"8.9\"", "from=\"8.8\"", "Article d’origine de l’article 8.10 : 8.9 → 8.8",
+     "Earlier clause of clause 8.10: 8.9 → 8.8"},
+    {"<fr>Parti</fr><en>Gone</en>", "<fr>Repris</fr><en>Taken over</en>",
+     "Note de correspondance de l’article 8.4 : « Parti » → « Repris »",
+     "Note on the mapping of clause 8.4: “Gone” → “Taken over”"},
+};
+
 constexpr Case workspace_cases[] = {
     {"Europe/Paris", "Europe/Lisbon", "Fuseau horaire : Europe/Paris → Europe/Lisbon",
      "Time zone: Europe/Paris → Europe/Lisbon"},
@@ -142,6 +154,18 @@ constexpr Case workspace_cases[] = {
     {"<fr>Réponses</fr><en>Answers</en>", "<fr>Écoute</fr><en>Listening</en>",
      "Attentes de « Adhérents » : « Réponses » → « Écoute »",
      "Expectations of “Members”: “Answers” → “Listening”"},
+    {"<policy since=\"2026-01-05\"><fr>Bien faire</fr><en>Do well</en></policy>\n", "",
+     "Politique qualité : suppression de « Bien faire »", "Quality policy: “Do well” removed"},
+    {"nature=\"external\"", "nature=\"internal\"", "Nature de « Climat » : externe → interne",
+     "Nature of “Climate”: external → internal"},
+    {"<supplier id=\"printer\"", "<supplier id=\"press\"",
+     "Prestataires et délégataires : suppression de « Imprimerie » | Prestataires et délégataires : ajout de "
+     "« Imprimerie »",
+     "External providers: “Imprimerie” removed | External providers: “Imprimerie” added"},
+    {"<fr>Impression</fr><en>Printing</en>", "<fr>Éditique</fr><en>Mailing</en>",
+     "Imprimerie : « Impression » → « Éditique »", "Imprimerie: “Printing” → “Mailing”"},
+    {"location=\"Intranet\"", "location=\"Classeur\"", "Emplacement de « Courriers » : Intranet → Classeur",
+     "Location of “Letters”: Intranet → Classeur"},
     {"alsace-moselle", "metropole", "Région : Alsace-Moselle → France métropolitaine",
      "Region: Alsace-Moselle → metropolitan France"},
 };
@@ -181,12 +205,23 @@ BOOST_AUTO_TEST_CASE(of_a_workspace_are_sentences_by_meaning) {
 }
 
 BOOST_AUTO_TEST_CASE(of_a_catalogue_of_clauses_are_sentences_by_meaning) {
-    const Catalogue french(Language::french);
-    const auto old = read_clauses(small_clauses, "c.xml");
-    const auto young = read_clauses(changed(small_clauses, "<fr>Concevoir</fr>", "<fr>Créer</fr>"), "c.xml");
-    BOOST_REQUIRE(old && young);
-    BOOST_TEST(told(definition::changes(old->catalogue, young->catalogue, french)) ==
-               "8.3 : « Concevoir » → « Créer »");
+    check_all(clause_cases, small_clauses, [](const auto& before, const auto& after, const auto& catalogue) {
+        const auto old = read_clauses(before, "c.xml"), young = read_clauses(after, "c.xml");
+        BOOST_REQUIRE(old && young);
+        return definition::changes(old->catalogue, young->catalogue, catalogue);
+    });
+}
+
+BOOST_AUTO_TEST_CASE(have_a_path_and_both_values_for_programs) {
+    const Catalogue english(Language::english);
+    const auto old = read_process(small_process, "p.xml");
+    const auto young = read_process(
+        changed(small_process, "value=\"90\" warning=\"85\"", "value=\"92\" warning=\"85\""), "p.xml");
+    const auto found = definition::changes(old->process, young->process, scale(), english);
+    BOOST_REQUIRE(found.size() == 1u);
+    BOOST_TEST(found[0].path == "indicator/answered-in-time/target");
+    BOOST_TEST(found[0].before == "90%");
+    BOOST_TEST(found[0].after == "92%");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

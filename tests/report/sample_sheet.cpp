@@ -184,6 +184,7 @@ ProcessSheet sample_sheet() {
     sheet.clauses = {{"8.5.1", {"Réaliser sous contrôle", "Provide under control"}}};
     sheet.controls = {{"claims/over-threshold", {"Contrôle au-delà du seuil", "Check above the threshold"}}};
     sheet.measures = {{"claims/decided", {"Décidés à temps", "Decided in time"}}};
+    sheet.record_types = {{"claims/claim", {"dossier de prestation", "claim"}}};
     return sheet;
 }
 
@@ -201,7 +202,7 @@ ProcessSheet hostile_sheet() {
     sheet.organisation = hostile_text;
     for_each_text(sheet.process, [](LocalText& text) { replace(text, hostile_text); });
     for (auto* names : {&sheet.processes, &sheet.stakes, &sheet.parties, &sheet.clauses, &sheet.controls,
-                        &sheet.measures}) {
+                        &sheet.measures, &sheet.record_types}) {
         for (auto& [id, name] : *names) replace(name, hostile_text);
     }
     for (auto& [account, person] : sheet.people) person = hostile_text;
