@@ -4,12 +4,13 @@
 # the played demo: it does what it says, or says that in this workspace it was done already (4).
 . "$(dirname "$0")/setup.sh"
 
-people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahmani hugo.lemaire)
+people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahmani hugo.lemaire lea.roy)
 
 # What names invented things: they are not there, or somebody who is there already, and the answer says so (2).
 invented() {
   case "$1" in
-    "account add "* | "nonconformity extend "* | "nonconformity open "* | "worklist decide "* | "worklist show "* | "risk import "*) ;;
+    "account add "* | "nonconformity extend "* | "nonconformity open "* | "risk import "* | "control explain "*) ;;
+    "worklist "[dsterci]* | "worklist give-back "* | "finding confirm "* | "finding dismiss "* | "action "*) ;;
     *) return 1 ;;
   esac
 }
@@ -29,6 +30,7 @@ desk() {
   clock=2026-10-20T09:00
   as sophie.garnier "$place" process template --to "$place/desk/$sheet" --process pay-benefits
   as admin "$place" account add ines.martin --person "Inès Martin" --role handler --code-file "$place/desk/invitation.txt"
+  invite "$place" lea.roy --person "Léa Roy" --role handler
   as admin "$place" backup "$place/backup"
 }
 

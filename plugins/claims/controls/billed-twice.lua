@@ -9,6 +9,8 @@ return control "billed-twice" {
   history  = "12 months",
   effect   = "check",
   severity = "high",
+  due      = "10 ouvrés",
+  minutes  = 10,
   message  = {
     fr = "{count()} dossiers payés pour {beneficiary}, chez {provider}, le {care_date}, du même acte et du même montant ({amount}).",
     en = "{count()} claims paid for {beneficiary}, with {provider}, on {care_date}, for the same act and amount ({amount}).",

@@ -7,6 +7,8 @@ return control "handler-sample" {
   sample   = { size = 5, by = "handler" },
   effect   = "check",
   severity = "low",
+  due      = "20 ouvrés",
+  minutes  = 8,
   message  = {
     fr = "Dossier tiré au sort parmi ceux du gestionnaire {handler} : vérifier chaque étape de la procédure.",
     en = "Claim drawn by lot among those of handler {handler}: check every step of the procedure.",

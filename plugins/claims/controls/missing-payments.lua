@@ -9,6 +9,8 @@ return control "missing-payments" {
   history  = "1 month",
   effect   = "check",
   severity = "medium",
+  due      = "10 ouvrés",
+  minutes  = 15,
   message  = {
     fr = "Le bordereau {remittance} va jusqu’à la ligne {max(line)}, mais seules {count(distinct line)} lignes sur {count()} y ont un numéro qui leur est propre.",
     en = "Remittance {remittance} goes up to line {max(line)}, but only {count(distinct line)} of its {count()} lines have a number of their own.",

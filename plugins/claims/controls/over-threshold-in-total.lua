@@ -19,6 +19,8 @@ return control "over-threshold-in-total" {
   },
   effect     = "hold",
   severity   = "high",
+  due        = "2 ouvrés",
+  minutes    = 15,
   message    = {
     fr = "Les dossiers de {beneficiary} chez {provider} pour le {care_date} font ensemble {total}, plus que {threshold} ; celui-ci ({amount}) est à contrôler avant paiement.",
     en = "The claims of {beneficiary} with {provider} for {care_date} make {total} together, more than {threshold}; this one ({amount}) is to be checked before payment.",

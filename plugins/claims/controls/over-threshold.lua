@@ -15,6 +15,8 @@ return control "over-threshold" {
   },
   effect     = "hold",
   severity   = "high",
+  due        = "2 ouvrés",
+  minutes    = 12,
   message    = {
     fr = "Le montant de {amount} dépasse le seuil de {threshold} : dossier à contrôler avant paiement.",
     en = "The amount of {amount} is above the threshold of {threshold}: to be checked before payment.",

@@ -18,6 +18,8 @@ return control "paid-before-check" {
   },
   effect     = "check",
   severity   = "major",
+  due        = "1 ouvré",
+  minutes    = 20,
   message    = {
     fr = "{amount} payés le {paid_on} pour le dossier {claim}, sans bon à payer à cette date.",
     en = "{amount} paid on {paid_on} for claim {claim}, which was not released by then.",

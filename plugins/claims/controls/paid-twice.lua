@@ -8,6 +8,8 @@ return control "paid-twice" {
   history  = "12 months",
   effect   = "check",
   severity = "high",
+  due      = "10 ouvrés",
+  minutes  = 10,
   message  = {
     fr = "Le dossier {claim} a été payé {count()} fois, {sum(amount)} en tout.",
     en = "Claim {claim} was paid {count()} times, {sum(amount)} in all.",

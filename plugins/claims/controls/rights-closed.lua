@@ -7,6 +7,8 @@ return control "rights-closed" {
   where    = "paid_on is not missing and (holder is missing or care_date < holder.joined_on or (holder.left_on is not missing and care_date > holder.left_on))",
   effect   = "check",
   severity = "high",
+  due      = "10 ouvrés",
+  minutes  = 10,
   message  = {
     fr = "Soins du {care_date} payés hors de la période de droits : adhésion le {holder.joined_on}, radiation le {holder.left_on}.",
     en = "Care of {care_date} paid outside the period of rights: joined on {holder.joined_on}, left on {holder.left_on}.",

@@ -7,6 +7,8 @@ return control "undue-payment" {
   where    = "file is missing or amount > file.amount",
   effect   = "check",
   severity = "high",
+  due      = "10 ouvrés",
+  minutes  = 10,
   message  = {
     fr = "{amount} payés le {paid_on} pour le dossier {claim}, qui porte sur {file.amount}.",
     en = "{amount} paid on {paid_on} for claim {claim}, which is of {file.amount}.",

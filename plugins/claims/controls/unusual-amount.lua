@@ -19,6 +19,8 @@ return control "unusual-amount" {
   },
   effect     = "check",
   severity   = "medium",
+  due        = "10 ouvrés",
+  minutes    = 12,
   message    = {
     fr = "{amount} pour un acte dont le montant médian est de {usual} : plus de {factor} fois.",
     en = "{amount} for an act whose median amount is {usual}: more than {factor} times.",

@@ -8,6 +8,8 @@ return control "vip-beneficiary" {
   where    = "paid_on is missing and holder is not missing and holder.vip = true",
   effect   = "hold",
   severity = "medium",
+  due      = "2 ouvrés",
+  minutes  = 15,
   message  = {
     fr = "Bénéficiaire sensible : le dossier de {amount} est contrôlé par un référent avant paiement.",
     en = "Sensitive beneficiary: the claim of {amount} is checked by a referent before payment.",
