@@ -14,8 +14,7 @@ namespace {
 // The four files of July, found on Friday 24 July 2026: to be decided within five working days.
 struct Example : SampleWorkspace {
     Example() {
-        edit_draft("plugins/claims/controls/over-threshold.lua", "effect     = \"hold\"",
-                   "due        = \"5 ouvrés\",\n  minutes    = 12,\n  effect     = \"hold\"");
+        edit_draft("plugins/claims/controls/over-threshold.lua", "\"2 ouvrés\"", "\"5 ouvrés\"");
         accept_rules();
         set_clock("2026-07-24T08:00:00Z");
         import("claim", "claims.csv", july_claims);
