@@ -56,7 +56,7 @@ struct Example {
                         const std::vector<const char*>& agreements = {}) {
         const script::PluginFiles plugin_files = files(judge);
         const auto plugin = script::load_plugin(plugin_files, "plugins/sample/");
-        BOOST_REQUIRE_MESSAGE(plugin, plugin.error().diagnostics.at(0).what.id);
+        if (!plugin) BOOST_FAIL(plugin.error().diagnostics.at(0).what.id);
         const model::RecordType& type = *plugin->find_record("claim");
         auto batch = std::make_shared<column::RecordBatch>(type.schema);
         for (const Claim& claim : claims) {

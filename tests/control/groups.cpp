@@ -46,7 +46,7 @@ Evaluation evaluate(const std::string& clauses, const std::vector<Claim>& claims
              clauses + (judge.empty() ? "" : ",\n judge = function(group, p, records) " + judge + " end") +
              " }"}};
     const auto plugin = script::load_plugin(files, "");
-    BOOST_REQUIRE_MESSAGE(plugin, plugin.error().diagnostics.at(0).what.id);
+    if (!plugin) BOOST_FAIL(plugin.error().diagnostics.at(0).what.id);
     const model::RecordType& type = *plugin->find_record("payment");
     auto batch = std::make_shared<column::RecordBatch>(type.schema);
     for (const Claim& claim : claims) {

@@ -41,7 +41,7 @@ struct Example {
     // In batches of so many rows.
     Selection select(std::size_t batch_size = 100, const HashKey& key = seed) const {
         const auto query = Query::compile(scope(), clauses);
-        BOOST_REQUIRE_MESSAGE(query, query.error().diagnostics.front().what.id);
+        if (!query) BOOST_FAIL(query.error().diagnostics.front().what.id);
         Evaluator evaluator(*query, parameters(), paris());
         Selector selector(evaluator, claim_schema()->find("number").value(), key);
         for (std::size_t start = 0; start < claims.size(); start += batch_size) {
