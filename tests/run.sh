@@ -10,8 +10,9 @@ usage: tests/run.sh [--sanitize] [--long]
 Installs the packages that are missing, builds in build/, runs every test, and ends with the line
 "N passed, N failed". Run again, it builds only what has changed.
 
-  --sanitize  then also builds in build-sanitize/ with AddressSanitizer and UndefinedBehaviorSanitizer, runs the unit
-              tests there, and prints how much of core/ they cover; under 85 % of its lines counts as a failure
+  --sanitize  builds and runs the unit tests in build-sanitize/ instead, with AddressSanitizer and
+              UndefinedBehaviorSanitizer, and prints how much of core/ they cover; under 85 % of its lines counts as a
+              failure. The scripts drive the program of build/
   --long      lets tests that sample by default go through every case (CADRAN_TESTS_LONG=1), and feeds the readers of
               definitions, spreadsheets and CSV with made-up input for 20 s each (tests/fuzz/run.sh, in build-fuzz/)
   --help      this text
@@ -36,9 +37,10 @@ cd -- "$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)"
 passed=0
 failed=0
 
+# build PRESET [options of cmake --build]
 build() {
   cmake --preset "$1" --log-level=WARNING
-  cmake --build --preset "$1" --parallel "$(nproc)"
+  cmake --build --preset "$1" --parallel "$(nproc)" "${@:2}"
 }
 
 # run_tests PRESET FOLDER [options of ctest]
@@ -67,9 +69,12 @@ measure_coverage() {
 }
 
 packaging/install.sh --with-tests
-build release
-run_tests release build
-if [ "$sanitize" = yes ]; then
+if [ "$sanitize" = no ]; then
+  build release
+  run_tests release build
+else
+  build release --target cadran
+  run_tests release build --label-regex '^script$'
   build sanitize
   find build-sanitize -name '*.gcda' -delete
   UBSAN_OPTIONS=print_stacktrace=1 run_tests sanitize build-sanitize --label-regex '^unit$'

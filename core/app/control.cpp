@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "app/control_evaluation.h"
 #include "app/parameters.h"
-#include "app/records.h"
 #include "app/rights.h"
-#include "control/evaluation.h"
 #include "store/finding_repository.h"
 #include "store/journal_repository.h"
 #include "store/state.h"
@@ -73,21 +72,8 @@ class ControlRun {
                                          const script::ControlDeclaration& declared) {
         auto values = parameter_values(declared.control.parameters, use.parameters);
         if (!values) return tl::unexpected(values.error());
-        const auto records =
-            source_.records(content.plugin, slice.version.hash, declared.control.population.from,
-                            !declared.control.population.history.empty());
-        if (!records) return tl::unexpected(records.error());
-        auto tables = source_.tables(content.plugin, declared.query);
-        if (!tables) return tl::unexpected(tables.error());
-        auto sets = source_.sets(content.plugin, declared.query.semi_joins());
-        if (!sets) return tl::unexpected(sets.error());
-        expression::Evaluator conditions(declared.query, *values, locality_, std::move(*tables),
-                                         std::move(*sets));
-        script::Judge judge(content.files, content.plugin, use.control, *values);
-        const model::ControlVersion version{use.control, slice.version.number, slice.version.hash};
-        return control::evaluate(
-            {declared, version, std::move(*values), slice.first, slice.last, seeds_.of(use.control)},
-            (*records)->dataset, conditions, judge);
+        return evaluate_control(source_, locality_, {slice.version, content, declared, std::move(*values)},
+                                slice.first, slice.last, seeds_.of(use.control));
     }
 
     Session& session_;

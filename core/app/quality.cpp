@@ -119,7 +119,10 @@ Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQue
     }
     auto rates = sampled(session, query);
     if (!rates) return tl::unexpected(rates.error());
-    if (*scope == Scope::totals) return std::vector{over_all(*rates)};
+    if (*scope == Scope::totals) {
+        if (rates->size() == 1) return refused({"app.rate_of_one"}, Message{"app.who_sees_rates"});
+        return std::vector{over_all(*rates)};
+    }
     std::vector<QualityRate> shown;
     for (auto& [code, rate] : *rates) {
         if (!visible.contains(code) || (!query.handler.empty() && code != query.handler)) continue;

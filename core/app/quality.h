@@ -46,7 +46,7 @@ struct QualityQuery {
 };
 
 // By handler code: a handler sees the own codes, a line manager those of the people in their departments.
-// Whoever runs the quality system sees one line, over all handlers.
+// Whoever runs the quality system sees one line, over all handlers, and is refused where that is one person.
 Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQuery& query);
 
 }  // namespace cadran::app

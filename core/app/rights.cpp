@@ -162,6 +162,8 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::show_findings: return "finding.show";
         case UseCase::settle_finding: return "finding.settle";
         case UseCase::group_findings: return "finding.group";
+        case UseCase::show_due: return "due.show";
+        case UseCase::show_xray: return "xray.show";
         case UseCase::show_actions: return "action.show";
         case UseCase::propose_action: return "action.propose";
         case UseCase::decide_quick_win: return "action.quick-win";
@@ -205,6 +207,8 @@ Scope scope_of(Role role, UseCase use_case) {
         case UseCase::show_indicators:
         case UseCase::show_cycle:
         case UseCase::show_findings:
+        case UseCase::show_due:
+        case UseCase::show_xray:
         case UseCase::show_actions:
         case UseCase::show_review: return contains(readers_of_results, role) ? Scope::all : Scope::none;
         default: break;

@@ -42,8 +42,9 @@ Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilt
     if (!dates) return tl::unexpected(dates.error());
     JudgingControls controls(session.workspace);
     std::vector<WorkItem> items;
-    for (model::Finding& finding : store::FindingRepository(session.workspace.database())
-                                       .list({.state = filter.state, .period = filter.period})) {
+    for (model::Finding& finding :
+         store::FindingRepository(session.workspace.database())
+             .list({.state = filter.state, .control = filter.control, .period = filter.period})) {
         if (finding.effect == model::Effect::flag) continue;
         if (filter.mine && !is_mine(session, finding)) continue;
         auto item = work_item(session, controls, std::move(finding));

@@ -16,6 +16,7 @@ namespace cadran::app {
 struct WorklistFilter {
     std::optional<model::FindingState> state = {};
     std::optional<calendar::Period> period = {};
+    std::string control = {};  // empty: every control
     bool mine = false;     // only what the actor took, and still has
     bool overdue = false;  // only what is open after its due date
 };

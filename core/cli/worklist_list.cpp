@@ -28,6 +28,7 @@ Result<int> worklist_list(Invocation& invocation) {
     const auto items =
         app::list_worklist(invocation.session(), {.state = *state,
                                                   .period = *period,
+                                                  .control = invocation.arguments().get("control"),
                                                   .mine = invocation.arguments().has("mine"),
                                                   .overdue = invocation.arguments().has("overdue")});
     if (!items) return tl::unexpected(items.error());
@@ -41,6 +42,7 @@ Result<int> worklist_list(Invocation& invocation) {
                  {"taken_by", {"cli.taken_by"}},
                  {"severity", {"cli.severity"}},
                  {"verdict", {"cli.verdict"}},
+                 {"control", {"cli.control"}},
                  {"message", {"cli.message"}}},
                 {}};
     for (const app::WorkItem& item : *items) {
@@ -60,6 +62,7 @@ Result<int> worklist_list(Invocation& invocation) {
                               {output.catalogue().text(model::severity_title(finding.severity)),
                                model::severity_name(finding.severity)},
                               verdict,
+                              output.cell(finding.control.id),
                               output.cell(item.message)});
     }
     output.table(table);

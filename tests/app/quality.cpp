@@ -106,6 +106,14 @@ BOOST_AUTO_TEST_CASE(is_seen_by_the_handler_and_the_line_manager_only) {
     BOOST_TEST(told(show_quality(luc, {period("2026-Q3")})) == "refused: app.no_right");
 }
 
+BOOST_AUTO_TEST_CASE(over_everybody_is_not_told_where_it_is_that_of_one) {
+    set_clock("2026-08-24T08:00:00Z");
+    import("claim", "august.csv", claim_header + claim("C1", "03/08/2026", "1500,00"));
+    run();
+    Session sophie = as("sophie.garnier");
+    BOOST_TEST(told(show_quality(sophie, {period("2026-08")})) == "refused: app.rate_of_one");
+}
+
 BOOST_AUTO_TEST_CASE(waits_for_a_contested_verdict_and_counts_the_last_one) {
     Session hana = as("hana.roux"), nadia = as("nadia.belkacem"), luc = as("luc.moreau");
     BOOST_REQUIRE_EQUAL(told(contest(hana, {"A01", "tout y était"})), "done");

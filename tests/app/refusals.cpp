@@ -10,6 +10,7 @@
 #include "app/backup.h"
 #include "app/check.h"
 #include "app/cycle.h"
+#include "app/due.h"
 #include "app/import.h"
 #include "app/indicator.h"
 #include "app/journal.h"
@@ -18,9 +19,11 @@
 #include "app/quality.h"
 #include "app/reservation.h"
 #include "app/sample_workspace.h"
+#include "app/similar_cases.h"
 #include "app/versions.h"
 #include "app/worklist_sheet.h"
 #include "app/workspace_definition.h"
+#include "app/xray.h"
 
 using namespace cadran;
 using namespace cadran::app;
@@ -53,6 +56,9 @@ const Call calls[] = {
     {"run_controls",
      [](Session& s, const auto&) { return told(run_controls(s, process_name, third_quarter)); }},
     {"list_findings", [](Session& s, const auto&) { return told(list_findings(s, {process_name})); }},
+    {"seek_similar", [](Session& s, const auto&) { return told(seek_similar(s, "P2", {})); }},
+    {"xray", [](Session& s, const auto&) { return told(xray(s, "")); }},
+    {"list_due", [](Session& s, const auto&) { return told(list_due(s, {.everybody = true})); }},
     {"open_nonconformity",
      [](Session& s, const auto&) {
          return told(open_nonconformity(s, {process_name, "t", "r", "e", {}, control_name, {}}));
@@ -183,9 +189,10 @@ BOOST_AUTO_TEST_CASE(meet_the_pilot_of_another_process) {
     propose_one();
     const std::int64_t before = journal_number();
     Session other = as(model::Account{"paul.renard", "Paul Renard", {model::Role::pilot}, {}, "", 1});
-    for (const char* name : {"run_controls", "turn_cycle", "measure_indicators", "draft_process",
-                             "prepare_review", "hold_review", "sign_review", "decide_action", "start_action",
-                             "report_progress", "finish_action", "verify_action", "cancel_action"}) {
+    for (const char* name :
+         {"run_controls", "seek_similar", "turn_cycle", "measure_indicators", "draft_process",
+          "prepare_review", "hold_review", "sign_review", "decide_action", "start_action", "report_progress",
+          "finish_action", "verify_action", "cancel_action"}) {
         const auto call = std::ranges::find(calls, std::string(name), &Call::name);
         BOOST_TEST(call->tell(other, root()) == "refused: app.no_right", name);
     }

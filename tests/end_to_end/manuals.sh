@@ -10,7 +10,7 @@ people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahm
 invented() {
   case "$1" in
     "account add "* | "nonconformity extend "* | "nonconformity open "* | "risk import "* | "control explain "*) ;;
-    "worklist "[dsterci]* | "worklist give-back "* | "finding confirm "* | "finding dismiss "* | "action "*) ;;
+    "worklist "[dsterci]* | "worklist give-back "* | "finding "[cds]* | "action "*) ;;
     *) return 1 ;;
   esac
 }

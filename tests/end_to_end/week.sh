@@ -121,5 +121,6 @@ for words in 'claims/undue-payment' 'file.amount = ' '33.00' '30.00' 'controls/u
 done
 ends 'a drawn record is explained' 0 as sophie "$place" control explain "$(finding_of handler-sample "$(found handler-sample | cut -d" " -f1)")"
 says 'the explanation has the draw' "$scratch/printed" 'H01: 5 of 9'
+ends 'no similar case of a sample is sought' 2 as sophie "$place" finding similar "$(finding_of handler-sample "$(found handler-sample | cut -d" " -f1)")"
 ends 'the journal holds' 0 as sophie "$place" journal verify
 finish

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/control_evaluation.h"
+
+namespace cadran::app {
+
+Result<control::Evaluation> evaluate_control(RecordSource& source, const calendar::Locality& locality,
+                                             ControlInForce control, Date first, Date last,
+                                             const HashKey& seed) {
+    const script::ControlDeclaration& declaration = control.declaration;
+    const script::Plugin& plugin = control.plugin.plugin;
+    const auto records = source.records(plugin, control.version.hash, declaration.control.population.from,
+                                        !declaration.control.population.history.empty());
+    if (!records) return tl::unexpected(records.error());
+    auto tables = source.tables(plugin, declaration.query);
+    if (!tables) return tl::unexpected(tables.error());
+    auto sets = source.sets(plugin, declaration.query.semi_joins());
+    if (!sets) return tl::unexpected(sets.error());
+    expression::Evaluator conditions(declaration.query, control.values, locality, std::move(*tables),
+                                     std::move(*sets));
+    const std::string& id = declaration.control.id;
+    script::Judge judge(control.plugin.files, plugin, id, control.values);
+    const model::ControlVersion version{id, control.version.number, control.version.hash};
+    return control::evaluate({declaration, version, std::move(control.values), first, last, seed},
+                             (*records)->dataset, conditions, judge);
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/due.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/definitions.h"
+#include "app/rights.h"
+#include "app/work_item.h"
+#include "base/named.h"
+#include "store/account_repository.h"
+#include "store/action_repository.h"
+#include "store/definition_repository.h"
+#include "store/finding_repository.h"
+#include "store/measurement_repository.h"
+#include "store/review_repository.h"
+
+namespace cadran::app {
+
+namespace {
+
+using calendar::Period;
+using model::ActionState;
+using model::DefinitionKind;
+
+constexpr Named<DueKind> kinds[]{
+    {DueKind::files, "files", "dossiers", "files"},
+    {DueKind::action, "action", "action", "action"},
+    {DueKind::judgement, "judgement", "efficacité", "effectiveness"},
+    {DueKind::figure, "figure", "indicateur", "indicator"},
+    {DueKind::objective, "objective", "objectif", "objective"},
+    {DueKind::turn, "turn", "tour PDCA", "PDCA turn"},
+    {DueKind::draft, "draft", "projet", "draft"},
+};
+
+Date after(Date date, std::chrono::days days) {
+    return Date{std::chrono::sys_days{date} + days};
+}
+
+// Whose turn something is: the accounts that the table of rights names, without those who may not judge their
+// own work.
+class People {
+  public:
+    explicit People(store::Database& database) : accounts_(store::AccountRepository(database).list()) {}
+
+    std::vector<std::string> with_right(UseCase use_case, const std::string& except = {}) const {
+        std::vector<std::string> names;
+        for (const model::Account& account : accounts_) {
+            if (scope_of(account, use_case) == Scope::all && account.name != except)
+                names.push_back(account.name);
+        }
+        return names;
+    }
+    std::vector<std::string> with_right(UseCase use_case, const model::Process& process,
+                                        const std::string& except = {}) const {
+        std::vector<std::string> names = with_right(use_case, except);
+        std::vector<std::string> own{process.pilot};
+        own.insert(own.end(), process.backups.begin(), process.backups.end());
+        for (const std::string& name : own) {
+            const auto account = std::ranges::find(accounts_, name, &model::Account::name);
+            if (account == accounts_.end() || name == except) continue;
+            if (scope_of(*account, use_case) == Scope::own_process) names.push_back(name);
+        }
+        std::ranges::sort(names);
+        names.erase(std::ranges::unique(names).begin(), names.end());
+        return names;
+    }
+
+  private:
+    std::vector<model::Account> accounts_;
+};
+
+UseCase decision_on(model::ActionLevel level) {
+    switch (level) {
+        case model::ActionLevel::quick_win: return UseCase::decide_quick_win;
+        case model::ActionLevel::sector: return UseCase::decide_sector_action;
+        case model::ActionLevel::structural: break;
+    }
+    return UseCase::decide_structural_action;
+}
+
+// The parts of the turn's period that have a figure of their own.
+std::vector<Period> periods_of(const model::Indicator& indicator, const Period& turn) {
+    return indicator.frequency <= turn.kind() ? turn.divided_into(indicator.frequency)
+                                              : turn.ended(indicator.frequency);
+}
+
+class Gathering {
+  public:
+    Gathering(Session& session, DueDates dates, Date today)
+        : session_(session),
+          database_(session.workspace.database()),
+          people_(database_),
+          dates_(std::move(dates)),
+          today_(today) {}
+
+    Result<std::vector<DueItem>> gather() {
+        for (const std::string& name :
+             store::DefinitionRepository(database_).accepted_names(DefinitionKind::process)) {
+            const auto process = process_in_force(session_.workspace, name, today_);
+            if (!process) continue;  // not in force yet
+            const auto turn = store::CycleRepository(database_).newest(name);
+            if (turn) {
+                add_figures(process->value, *turn);
+                add_turn(process->value, *turn);
+            }
+            add_objectives(process->value);
+            add_actions(process->value);
+        }
+        add_drafts();
+        if (const Done added = add_files(); !added) return tl::unexpected(added.error());
+        return std::move(items_);
+    }
+
+  private:
+    void add(DueItem item) {
+        item.overdue = item.on && *item.on < today_;
+        items_.push_back(std::move(item));
+    }
+
+    // What is measured is measured at once; each figure by hand is a work of its own.
+    void add_figures(const model::Process& process, const model::Cycle& turn) {
+        store::MeasurementRepository measurements(database_);
+        std::map<Period, std::int64_t> to_measure;
+        for (const model::Indicator& indicator : process.indicators) {
+            for (const Period& period : periods_of(indicator, turn.period)) {
+                if (period.last() >= today_ || measurements.newest(process.id, indicator.id, period))
+                    continue;
+                if (indicator.source != model::Source::by_hand) {
+                    ++to_measure[period];
+                    continue;
+                }
+                add({DueKind::figure,
+                     process.id,
+                     {"app.due_record", {{"indicator", indicator.title}, {"period", period.text()}}},
+                     {process.pilot},
+                     after(period.last(), days_to_measure),
+                     false,
+                     fmt::format("indicator record {} {} --period {}", process.id, indicator.id,
+                                 period.text())});
+            }
+        }
+        for (const auto& [period, count] : to_measure) {
+            add({DueKind::figure,
+                 process.id,
+                 {"app.due_measure", {{"count", count}, {"period", period.text()}}},
+                 {process.pilot},
+                 after(period.last(), days_to_measure),
+                 false,
+                 fmt::format("indicator measure {} --period {}", process.id, period.text())});
+        }
+    }
+
+    void add_turn(const model::Process& process, const model::Cycle& turn) {
+        const std::string period = turn.period.text();
+        const bool over = turn.period.last() < today_;
+        const auto step = [&](Message what, Date on, std::string command) {
+            add({DueKind::turn, process.id, std::move(what), {process.pilot}, on, false, std::move(command)});
+        };
+        const Date review_by = after(turn.period.last(), days_to_review);
+        const std::string review = fmt::format("{} {}", process.id, period);
+        switch (turn.stage) {
+            case model::Stage::plan:
+                step({"app.due_plan", {{"period", period}}}, std::max(turn.period.first(), today_),
+                     "cycle plan " + process.id);
+                break;
+            case model::Stage::execute:
+            case model::Stage::check:
+                if (over)
+                    step({"app.due_check", {{"period", period}}}, review_by, "cycle show " + process.id);
+                break;
+            case model::Stage::act: {
+                const auto opened = store::ReviewRepository(database_).find(process.id, turn.period);
+                const char* verb = !opened                                               ? "prepare"
+                                   : opened->state == model::ReviewState::in_preparation ? "hold"
+                                                                                         : "sign";
+                step({"app.due_review", {{"period", period}}}, review_by,
+                     fmt::format("review {} {}", verb, review));
+                break;
+            }
+            case model::Stage::closed: break;
+        }
+    }
+
+    void add_objectives(const model::Process& process) {
+        for (const model::Objective& objective : process.objectives) {
+            if (!objective.due || *objective.due < today_) continue;
+            add({DueKind::objective,
+                 process.id,
+                 {"app.due_objective", {{"objective", objective.text}}},
+                 {objective.owner.empty() ? process.pilot : objective.owner},
+                 *objective.due,
+                 false,
+                 fmt::format("indicator show {} {}", process.id, objective.indicator)});
+        }
+    }
+
+    void add_actions(const model::Process& process) {
+        for (const model::Action& action : store::ActionRepository(database_).list({.process = process.id})) {
+            const Message what{action.state == ActionState::proposed ? "app.due_decide_action"
+                               : action.state == ActionState::done   ? "app.due_judge_action"
+                                                                     : "app.due_action",
+                               {{"action", model::action_name(action)}, {"text", action.text}}};
+            const auto step = [&](DueKind kind, std::vector<std::string> who, std::optional<Date> on,
+                                  const char* verb) {
+                add({kind, process.id, what, std::move(who), on, false,
+                     fmt::format("action {} {}", verb, action.number)});
+            };
+            switch (action.state) {
+                case ActionState::proposed: {
+                    const bool own = action.level == model::ActionLevel::quick_win;
+                    step(DueKind::action,
+                         people_.with_right(decision_on(action.level), process,
+                                            own ? std::string() : action.proposed.by),
+                         {}, "decide");
+                    break;
+                }
+                case ActionState::decided: step(DueKind::action, {action.owner}, action.due, "start"); break;
+                case ActionState::in_progress:
+                    step(DueKind::action, {action.owner}, action.due, "finish");
+                    break;
+                case ActionState::done:
+                    if (action.effectiveness.is_said())
+                        step(DueKind::judgement,
+                             people_.with_right(UseCase::verify_action, process, action.owner),
+                             action.effectiveness.on, "verify");
+                    break;
+                default: break;
+            }
+        }
+    }
+
+    void add_drafts() {
+        store::DefinitionRepository definitions(database_);
+        for (const auto& [kind, use_case, noun] :
+             {std::tuple(DefinitionKind::workspace, UseCase::accept_workspace, "workspace"),
+              std::tuple(DefinitionKind::process, UseCase::accept_process, "process"),
+              std::tuple(DefinitionKind::plugin, UseCase::accept_plugin, "plugin")}) {
+            for (const model::DefinitionVersion& version : definitions.list(kind)) {
+                const auto newest = definitions.newest(kind, version.name);
+                if (version.acceptance || newest->number != version.number) continue;
+                const bool one = kind == DefinitionKind::workspace;
+                add({DueKind::draft,
+                     kind == DefinitionKind::process ? version.name : std::string(),
+                     {"app.due_draft",
+                      {{"definition",
+                        one ? std::string("workspace") : fmt::format("{} {}", noun, version.name)},
+                       {"number", std::int64_t{version.number}},
+                       {"author", version.author}}},
+                     people_.with_right(use_case, version.author),
+                     {},
+                     false,
+                     one ? std::string("workspace accept")
+                         : fmt::format("{} accept {}", noun, version.name)});
+            }
+        }
+    }
+
+    // Files of one control that are due on one day are one piece of work; what somebody took is theirs.
+    Done add_files() {
+        std::map<std::tuple<std::string, std::string, std::optional<Date>, std::string>, std::int64_t> files;
+        std::map<std::int64_t, std::string> processes;  // by run
+        JudgingControls controls(session_.workspace);
+        store::RunRepository runs(database_);
+        for (model::Finding& finding :
+             store::FindingRepository(database_).list({.state = model::FindingState::open})) {
+            if (finding.effect == model::Effect::flag) continue;
+            const bool taken = model::is_held_from(finding.taken, "", session_.clock.now());
+            auto item = work_item(session_, controls, std::move(finding));
+            if (!item) return tl::unexpected(item.error());
+            dates_.set(*item);
+            auto process = processes.find(item->finding.run);
+            if (process == processes.end())
+                process = processes.emplace(item->finding.run, runs.find(item->finding.run)->process).first;
+            ++files[{process->second, item->finding.control.id, item->due,
+                     taken ? item->finding.taken->by : std::string()}];
+        }
+        const std::vector<std::string> controllers = people_.with_right(UseCase::decide);
+        for (const auto& [key, count] : files) {
+            const auto& [process, control, on, taken_by] = key;
+            add({DueKind::files,
+                 process,
+                 {"app.due_files", {{"count", count}, {"control", control}}},
+                 taken_by.empty() ? controllers : std::vector{taken_by},
+                 on,
+                 false,
+                 fmt::format("worklist list --control {}{}", control, taken_by.empty() ? "" : " --mine")});
+        }
+        return {};
+    }
+
+    Session& session_;
+    store::Database& database_;
+    People people_;
+    DueDates dates_;
+    Date today_;
+    std::vector<DueItem> items_;
+};
+
+}  // namespace
+
+std::string_view due_kind_name(DueKind kind) {
+    return named(kinds, kind).name;
+}
+
+LocalText due_kind_title(DueKind kind) {
+    return title_of(kinds, kind);
+}
+
+Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query) {
+    if (query.everybody) {
+        if (const Done may = authorise(session, UseCase::show_due); !may) return tl::unexpected(may.error());
+    }
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    if (!query.process.empty()) {
+        const auto process = process_in_force(session.workspace, query.process, *now);
+        if (!process) return tl::unexpected(process.error());
+    }
+    auto dates = DueDates::of(session);
+    if (!dates) return tl::unexpected(dates.error());
+    auto items = Gathering(session, std::move(*dates), *now).gather();
+    if (!items) return tl::unexpected(items.error());
+    const Date until = query.until.value_or(after(*now, days_ahead));
+    std::erase_if(*items, [&](const DueItem& item) {
+        return (item.on && *item.on > until) || (!query.process.empty() && item.process != query.process) ||
+               (!query.everybody && std::ranges::find(item.who, session.actor.name) == item.who.end());
+    });
+    std::ranges::stable_sort(*items, {}, &DueItem::on);
+    return items;
+}
+
+}  // namespace cadran::app

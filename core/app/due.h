@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What falls due, for whom, and what they do about it: files, actions, figures, reviews, drafts.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+
+namespace cadran::app {
+
+// After the end of its period a figure is due, and the review that looks at it.
+inline constexpr std::chrono::days days_to_measure{15};
+inline constexpr std::chrono::days days_to_review{30};
+// How far ahead is looked, unless said otherwise.
+inline constexpr std::chrono::days days_ahead{30};
+
+enum class DueKind { files, action, judgement, figure, objective, turn, draft };
+
+inline constexpr std::array all_due_kinds{DueKind::files,  DueKind::action,    DueKind::judgement,
+                                          DueKind::figure, DueKind::objective, DueKind::turn,
+                                          DueKind::draft};
+
+// As programs read it: `files`, `action`.
+std::string_view due_kind_name(DueKind kind);
+LocalText due_kind_title(DueKind kind);
+
+struct DueItem {
+    DueKind kind;
+    std::string process;           // empty: of none in particular
+    Message what;                  // in words
+    std::vector<std::string> who;  // accounts whose turn it is, sorted; empty: nobody has the right
+    std::optional<Date> on = {};   // the last day in time; none: as soon as may be
+    bool overdue = false;
+    std::string command;  // that the next step begins with
+};
+
+struct DueQuery {
+    bool everybody = false;          // else what awaits the actor
+    std::string process = {};        // empty: every process
+    std::optional<Date> until = {};  // by default, `days_ahead` from today
+};
+
+// By date, what is due as soon as may be first. Anybody may ask for themselves; for everybody, whoever may
+// see results.
+Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query);
+
+}  // namespace cadran::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/similar_cases.h"
+
+#include "app/control_evaluation.h"
+#include "app/finding_origin.h"
+#include "app/parameters.h"
+#include "app/rights.h"
+#include "app/work_item.h"
+#include "store/finding_repository.h"
+
+namespace cadran::app {
+
+namespace {
+
+Done authorise_seeking(Session& session, const std::string& process) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    const auto in_force = process_in_force(session.workspace, process, *now);
+    if (!in_force) return tl::unexpected(in_force.error());
+    return authorise(session, UseCase::run_controls, in_force->value);
+}
+
+Result<SoughtPeriod> seek(Session& session, const FindingOrigin& origin, const calendar::Locality& locality,
+                          const calendar::Period& period) {
+    RecordSource source(session, period);
+    auto evaluation = evaluate_control(source, locality,
+                                       {origin.version, origin.plugin, origin.declaration(), origin.values},
+                                       period.first(), period.last(), {});
+    if (!evaluation) return tl::unexpected(evaluation.error());
+    SoughtPeriod sought{period, std::move(evaluation->result), {}, std::move(evaluation->faults)};
+    store::FindingRepository findings(session.workspace.database());
+    for (model::Finding& found : evaluation->findings) {
+        if (found.outcome != model::Outcome::fail) continue;
+        auto known = findings.find(found.id);
+        SimilarCase similar{known ? std::move(*known) : std::move(found), known.has_value(), {}};
+        similar.message = message_text(origin.declaration(), similar.finding, session.catalogue);
+        sought.cases.push_back(std::move(similar));
+    }
+    return sought;
+}
+
+}  // namespace
+
+Result<std::vector<SoughtPeriod>> seek_similar(Session& session, const std::string& item,
+                                               std::optional<Date> since) {
+    if (const Done may = authorise(session, UseCase::show_findings); !may) return tl::unexpected(may.error());
+    const auto finding = find_finding(session, item);
+    if (!finding) return tl::unexpected(finding.error());
+    const auto origin = origin_of(session, *finding);
+    if (!origin) return tl::unexpected(origin.error());
+    if (const Done may = authorise_seeking(session, origin->run.process); !may)
+        return tl::unexpected(may.error());
+    if (origin->declaration().query.has_sample()) {
+        return invalid(Message{"app.sample_has_no_similar", {{"control", finding->control.id}}},
+                       Message{"app.see_the_quality"});
+    }
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
+    const Date first_day = origin->run.period.first();
+    const Date back_to = since.value_or(Date{std::chrono::year_month_day{first_day} - std::chrono::years{1}});
+    if (back_to >= first_day) {
+        return invalid(
+            Message{"app.since_not_earlier", {{"date", back_to}, {"period", origin->run.period.text()}}},
+            Message{"app.choose_earlier_date"});
+    }
+    std::vector<SoughtPeriod> sought;
+    for (calendar::Period period = origin->run.period.previous(); period.last() >= back_to;
+         period = period.previous()) {
+        auto one = seek(session, *origin, *locality, period);
+        if (!one) return tl::unexpected(one.error());
+        sought.push_back(std::move(*one));
+    }
+    return sought;
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/due.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "app/action.h"
+#include "app/cycle.h"
+#include "app/indicator.h"
+#include "app/process.h"
+#include "app/reservation.h"
+#include "app/sample_workspace.h"
+
+using namespace cadran;
+using namespace cadran::app;
+
+namespace {
+
+struct Example : SampleWorkspace {
+    // `2026-08-15 claire.vasseur: indicator measure …`, a line each; `!` in front of what is overdue.
+    std::vector<std::string> due(const std::string& account, DueQuery query = {}) {
+        Session session = as(account);
+        const auto items = list_due(session, query);
+        BOOST_REQUIRE_EQUAL(told(items), "done");
+        std::vector<std::string> lines;
+        for (const DueItem& item : *items) {
+            session.catalogue.text(item.what);
+            lines.push_back(fmt::format("{}{} {}: {}", item.overdue ? "!" : "",
+                                        item.on ? iso_text(*item.on) : "now", fmt::join(item.who, ","),
+                                        item.command));
+        }
+        return lines;
+    }
+    std::vector<std::string> with(const std::string& account, std::string_view part) {
+        std::vector<std::string> lines = due(account);
+        std::erase_if(lines, [&](const std::string& line) { return line.find(part) == std::string::npos; });
+        return lines;
+    }
+    void expect(const std::vector<std::string>& found, const std::vector<std::string>& expected) {
+        BOOST_TEST(found == expected, boost::test_tools::per_element());
+    }
+
+    Session claire = as("claire.vasseur"), sophie = as("sophie.garnier"), luc = as("luc.moreau");
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(due, Example)
+
+BOOST_AUTO_TEST_CASE(files_of_one_control_and_day_are_one_line_and_what_is_taken_is_its_takers) {
+    accept_rules();
+    set_clock("2026-07-24T08:00:00Z");
+    import("claim", "claims.csv", july_claims);
+    run();
+    expect(with("luc.moreau", "worklist"),
+           {"2026-07-28 luc.moreau,nadia.belkacem: worklist list --control claims/over-threshold"});
+    BOOST_REQUIRE_EQUAL(told(take(luc, "P1")), "done");
+    expect(with("luc.moreau", "--mine"),
+           {"2026-07-28 luc.moreau: worklist list --control claims/over-threshold --mine"});
+    BOOST_TEST(with("nadia.belkacem", "worklist").size() == 1u);
+    set_clock("2026-08-03T08:00:00Z");
+    expect(with("nadia.belkacem", "worklist"),
+           {"!2026-07-28 luc.moreau,nadia.belkacem: worklist list --control claims/over-threshold"});
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_is_due_fifteen_days_after_its_period_until_it_is_measured) {
+    play_july();
+    expect(with("claire.vasseur", "indicator measure"), {});
+    set_clock("2026-08-03T08:00:00Z");
+    expect(with("claire.vasseur", "indicator measure"),
+           {"2026-08-15 claire.vasseur: indicator measure pay-benefits --period 2026-07"});
+    BOOST_REQUIRE_EQUAL(told(measure_indicators(claire, process_name, period("2026-07"))), "done");
+    expect(with("claire.vasseur", "indicator measure"), {});
+}
+
+BOOST_AUTO_TEST_CASE(a_review_is_due_thirty_days_after_its_turn_with_the_step_that_comes_next) {
+    play_july();
+    expect(with("claire.vasseur", "2026-10-30"), {});
+    set_clock("2026-10-02T09:00:00Z");
+    expect(with("claire.vasseur", "2026-10-30"), {"2026-10-30 claire.vasseur: cycle show pay-benefits"});
+    reach_act();
+    expect(with("claire.vasseur", "2026-10-30"),
+           {"2026-10-30 claire.vasseur: review prepare pay-benefits 2026-Q3"});
+    prepare();
+    expect(with("claire.vasseur", "2026-10-30"),
+           {"2026-10-30 claire.vasseur: review hold pay-benefits 2026-Q3"});
+    hold();
+    set_clock("2026-10-31T09:00:00Z");
+    expect(with("claire.vasseur", "2026-10-30"),
+           {"!2026-10-30 claire.vasseur: review sign pay-benefits 2026-Q3"});
+    sign();
+    expect(with("claire.vasseur", "2026-10-30"), {});
+    expect(with("claire.vasseur", "cycle plan"), {"2026-10-31 claire.vasseur: cycle plan pay-benefits"});
+}
+
+BOOST_AUTO_TEST_CASE(an_action_awaits_who_decides_then_its_owner_then_who_judges_it) {
+    play_july();
+    const auto number =
+        propose_action(sophie, {.process = process_name,
+                                .text = "Former les gestionnaires",
+                                .causes = {"consigne inconnue"},
+                                .owner = "luc.moreau",
+                                .due = day("2026-08-20"),
+                                .effectiveness = {"", "plus de devis absent", day("2026-08-25")}})
+            ->number;
+    expect(with("claire.vasseur", "action"), {"now claire.vasseur,hugo.lemaire: action decide 1"});
+    expect(with("sophie.garnier", "action"), {});
+    BOOST_REQUIRE_EQUAL(told(decide_action(claire, {number})), "done");
+    expect(with("luc.moreau", "action"), {"2026-08-20 luc.moreau: action start 1"});
+    BOOST_REQUIRE_EQUAL(told(start_action(luc, number)), "done");
+    set_clock("2026-08-21T09:00:00Z");
+    expect(with("luc.moreau", "action"), {"!2026-08-20 luc.moreau: action finish 1"});
+    BOOST_REQUIRE_EQUAL(told(finish_action(luc, number, "")), "done");
+    expect(with("sophie.garnier", "action"),
+           {"2026-08-25 claire.vasseur,hugo.lemaire,sophie.garnier: action verify 1"});
+    expect(with("luc.moreau", "action"), {});
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_awaits_somebody_else_than_its_author) {
+    accept_rules();
+    edit_draft("processes/pay-benefits.xml", "Deux contrôleurs", "Trois contrôleurs");
+    BOOST_REQUIRE_EQUAL(told(draft_process(sophie, process_name)), "done");
+    expect(with("sophie.garnier", "accept"), {});
+    const auto lines = due("sophie.garnier", {.everybody = true});
+    BOOST_TEST((std::ranges::find(lines, "now : process accept pay-benefits") != lines.end()));
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_further_ahead_is_shown_when_asked_for) {
+    accept_rules();
+    expect(with("claire.vasseur", "2026-12-31"), {});
+    const auto lines = due("claire.vasseur", {.until = day("2026-12-31")});
+    BOOST_REQUIRE(!lines.empty());
+    BOOST_TEST(lines.back() ==
+               "2026-12-31 claire.vasseur: indicator show pay-benefits decided-before-payment");
+}
+
+BOOST_AUTO_TEST_CASE(of_everybody_is_seen_by_who_may_see_results) {
+    accept_rules();
+    Session lea = as("lea.marchand");
+    BOOST_TEST(told(list_due(lea, {.everybody = true})) == "refused: app.no_right");
+    expect(due("lea.marchand"), {});
+    BOOST_TEST(told(list_due(sophie, {.everybody = true, .process = "no-such"})).starts_with("not found"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
