@@ -19,8 +19,13 @@ const Catalogue& french() {
     return catalogue;
 }
 
+std::string chart_of(std::vector<model::Measurement> points) {
+    const model::IndicatorSummary summary = indicator_of(std::move(points));
+    return indicator_chart(summary.indicator, summary.history, french());
+}
+
 std::vector<ReadElement> drawn(std::vector<model::Measurement> points) {
-    return read_markup(indicator_chart(indicator_of(std::move(points)), french()));
+    return read_markup(chart_of(std::move(points)));
 }
 
 bool says(const std::vector<ReadElement>& chart, std::string_view words) {
@@ -153,11 +158,11 @@ BOOST_AUTO_TEST_CASE(tells_those_who_do_not_see_it_every_result) {
 }
 
 BOOST_AUTO_TEST_CASE(coordinates_do_not_depend_on_the_locale) {
-    const auto summary = indicator_of({point("2026-07", 57, 61), point("2026-08", 18, 20)});
-    const std::string before = indicator_chart(summary, french());
+    const std::vector points{point("2026-07", 57, 61), point("2026-08", 18, 20)};
+    const std::string before = chart_of(points);
     const std::string locale = std::setlocale(LC_ALL, nullptr);
     std::setlocale(LC_ALL, "fr_FR.UTF-8");
-    const std::string after = indicator_chart(summary, french());
+    const std::string after = chart_of(points);
     std::setlocale(LC_ALL, locale.c_str());
     BOOST_TEST(before == after);
     for (const auto& line : named(read_markup(before), "line"))
