@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "model/figure.h"
 #include "report/chart_legend.h"
 #include "report/chart_words.h"
@@ -23,8 +24,8 @@ using model::PeriodFigure;
 using statistics::Signal;
 
 constexpr double width = 720;
-constexpr double left = 58;
-constexpr double right = 632;
+constexpr double least_left = 58;  // of the plot, where the words at its sides are short
+constexpr double most_right = 632;
 constexpr double plot_height = 196;
 constexpr double least_top = 54;
 constexpr double below_plot = 76;     // periods, years, counts, and what says that the axis is cut
@@ -34,6 +35,8 @@ constexpr std::size_t crowded = 24;   // points beyond which none has its value
 constexpr double line_of_words = 11;  // height of small words
 constexpr double narrow_slot = 96;    // below this width words in a slot stand upright
 constexpr double period_width = 36;   // of a period's short name
+constexpr double letter = 7;          // width of an average letter at the sides, at 12 units
+constexpr double values_above = 14;   // room for the figures of the highest points below the bars of signals
 constexpr double signal_row = 13;     // height of a signal's bar with its letter
 constexpr double signal_line = 16;    // height of a line of a signal's words
 
@@ -99,7 +102,7 @@ void draw_cross(Drawing& drawing, Point at) {
 // Of what the chart shows, the signs that need saying.
 ChartLegend legend_of(const std::vector<PeriodFigure>& history, const std::vector<NamedSignal>& signals,
                       const Catalogue& catalogue) {
-    ChartLegend legend(left, width - 8);
+    ChartLegend legend(least_left, width - 8);
     const auto any = [&](Attainment attainment) {
         return std::ranges::any_of(history, [&](const PeriodFigure& one) {
             return one.measurement && one.measurement->target && one.measurement->attainment() == attainment;
@@ -135,9 +138,11 @@ class Chart {
           catalogue_(catalogue),
           trend_(trend_of(indicator, history)),
           axis_(axis_of(indicator, history, trend_)),
-          signals_(named_signals(trend_, indicator, history, catalogue, right - left)),
+          left_(std::max(least_left, widest_figure(0) + 14)),
+          right_(std::min(most_right, width - 8 - widest_figure(2))),
+          signals_(named_signals(trend_, indicator, history, catalogue, width - left_ - 28)),
           legend_(legend_of(history, signals_, catalogue)),
-          slot_((right - left) / static_cast<double>(std::max<std::size_t>(1, history.size()))),
+          slot_((right_ - left_) / static_cast<double>(std::max<std::size_t>(1, history.size()))),
           top_(least_top + legend_.further_height() + height_of_bars()),
           bottom_(top_ + plot_height),
           drawing_(width, bottom_ + below_plot + height_of_words(), catalogue.text(indicator.title),
@@ -150,20 +155,20 @@ class Chart {
         draw_targets();
         draw_limits();
         draw_line();
-        draw_edge_labels(drawing_, labels_, right + 8, top_, bottom_ - 12);
+        draw_edge_labels(drawing_, labels_, right_ + 8, top_, bottom_ - 12);
         for (std::size_t i = 0; i < history_.size(); ++i) draw_period(i);
         for (std::size_t i = 0; i < history_.size(); ++i) draw_point(i);
         draw_signals();
         if (history_.empty()) {
-            drawing_.text({(left + right) / 2, (top_ + bottom_) / 2}, Anchor::middle,
+            drawing_.text({(left_ + right_) / 2, (top_ + bottom_) / 2}, Anchor::middle,
                           catalogue_.text(Message{"report.not_measured"}), look::muted);
         }
         return drawing_.finish();
     }
 
   private:
-    double x(std::size_t index) const { return left + (static_cast<double>(index) + 0.5) * slot_; }
-    double x_before(std::size_t index) const { return left + static_cast<double>(index) * slot_; }
+    double x(std::size_t index) const { return left_ + (static_cast<double>(index) + 0.5) * slot_; }
+    double x_before(std::size_t index) const { return left_ + static_cast<double>(index) * slot_; }
     double y(double figure) const { return bottom_ - axis_.share(figure) * (bottom_ - top_); }
     bool has_value(std::size_t index) const { return history_[index].value().has_value(); }
     std::optional<Point> place_of(std::size_t index) const {
@@ -175,12 +180,19 @@ class Chart {
         return model::figure_text(figure, indicator_.unit, catalogue_,
                                   known ? history_.front().measurement->currency : Currency{});
     }
+    // Of the axis, or of a bound with so many letters before it.
+    double widest_figure(int letters_before) const {
+        int most = 0;
+        for (std::int64_t line = axis_.bottom; line <= axis_.top; ++line)
+            most = std::max(most, length_in_characters(words(axis_.figure_at(line))));
+        return letter * (most + letters_before);
+    }
     std::size_t older_signals() const { return trend_.signals.size() - signals_.size(); }
 
     double height_of_bars() const {
         std::size_t rows = 0;
         for (const NamedSignal& named : signals_) rows = std::max(rows, named.row + 1);
-        return signal_row * static_cast<double>(rows);
+        return rows == 0 ? 0 : values_above + signal_row * static_cast<double>(rows);
     }
 
     double height_of_words() const {
@@ -194,20 +206,20 @@ class Chart {
         for (std::int64_t line = axis_.bottom; line <= axis_.top; ++line) {
             const Decimal figure = axis_.figure_at(line);
             const double level = y(as_double(figure));
-            drawing_.line({left, level}, {right, level}, look::grid);
-            drawing_.text({left - 10, level + 4}, Anchor::end, words(figure), look::muted);
+            drawing_.line({left_, level}, {right_, level}, look::grid);
+            drawing_.text({left_ - 10, level + 4}, Anchor::end, words(figure), look::muted);
         }
-        drawing_.line({left, bottom_}, {right, bottom_}, look::axis);
+        drawing_.line({left_, bottom_}, {right_, bottom_}, look::axis);
         if (!axis_.is_cut()) {
-            drawing_.line({left, top_}, {left, bottom_}, look::axis);
+            drawing_.line({left_, top_}, {left_, bottom_}, look::axis);
             return;
         }
         // The zigzag by which an axis says that it does not start at 0.
-        drawing_.path(fmt::format("M{0} {1}V{2}l-5 -3l10 -6l-10 -6l5 -3V{3}", coordinate(left),
+        drawing_.path(fmt::format("M{0} {1}V{2}l-5 -3l10 -6l-10 -6l5 -3V{3}", coordinate(left_),
                                   coordinate(bottom_), coordinate(bottom_ - 4), coordinate(top_)),
                       look::axis);
         const Message cut{"report.axis_cut", {{"value", words(axis_.figure_at(axis_.bottom))}}};
-        drawing_.text({left, bottom_ + below_plot - 8}, Anchor::start, catalogue_.text(cut), look::small);
+        drawing_.text({left_, bottom_ + below_plot - 8}, Anchor::start, catalogue_.text(cut), look::small);
     }
 
     // Calls `draw` with each stretch of neighbours that have limits.
@@ -248,7 +260,7 @@ class Chart {
     void draw_limits() {
         if (!trend_.chart) return;
         const double level = y(trend_.chart->centre);
-        drawing_.line({left, level}, {right, level}, look::mean);
+        drawing_.line({left_, level}, {right_, level}, look::mean);
         labels_.push_back({level, catalogue_.text(Message{"report.mean"}),
                            words(rounded(trend_.chart->centre)), look::small});
         draw_limit(&statistics::ControlPoint::high, "report.upper_limit");
@@ -372,12 +384,15 @@ class Chart {
         const bool in_full = history_.size() <= roomy;
         const bool below = missed == (point.direction == model::Direction::higher) && at.y + 25 < bottom_;
         double baseline = below ? at.y + 22 : at.y - 12;
+        const std::string figure = in_full ? words(*point.value()) : catalogue_.decimal(*point.value());
+        const double size = in_full ? 12 : 9.5;
+        const bool fits = length_in_characters(figure) * size * 0.55 < 1.5 * slot_;
+        if (!fits && index + 1 != history_.size()) return;
         const bool touches = std::abs(baseline - previous_baseline_) < line_of_words;
         if (!in_full && touches) baseline += below ? line_of_words : -line_of_words;
         previous_baseline_ = baseline;
-        const std::string figure = in_full ? words(*point.value()) : catalogue_.decimal(*point.value());
-        const std::string look = fmt::format("{} font-size=\"{}\"", look::value, in_full ? 12 : 9.5);
-        drawing_.text({at.x, baseline}, Anchor::middle, figure, look);
+        const std::string look = fmt::format("{} font-size=\"{}\"", look::value, size);
+        drawing_.text({at.x, baseline}, fits ? Anchor::middle : Anchor::end, figure, look);
     }
 
     // Nothing there to measure, or nobody measured.
@@ -401,23 +416,23 @@ class Chart {
                 if (!ringed[i]) drawing_.circle(place_of(i).value(), 9.5, look::signal);
                 ringed[i] = true;
             }
-            const double level = top_ - 10 - signal_row * static_cast<double>(named.row);
+            const double level = top_ - 10 - values_above - signal_row * static_cast<double>(named.row);
             if (signal.first != signal.last)
                 drawing_.line({x(signal.first) - 4, level}, {x(signal.last) + 4, level}, look::signal);
             const std::string look = fmt::format("{} font-size=\"11\"", look::value);
             drawing_.text({(x(signal.first) + x(signal.last)) / 2, level + 4}, Anchor::middle, named.letter,
                           look);
-            drawing_.text({left, baseline}, Anchor::start, named.letter,
+            drawing_.text({left_, baseline}, Anchor::start, named.letter,
                           fmt::format("{} font-size=\"12\"", look::value));
             for (const std::string& line : named.lines) {
-                drawing_.text({left + 20, baseline}, Anchor::start, line, look::words);
+                drawing_.text({left_ + 20, baseline}, Anchor::start, line, look::words);
                 baseline += signal_line;
             }
         }
         if (older_signals() > 0) {
             const Message further{"report.further_signals",
                                   {{"count", static_cast<std::int64_t>(older_signals())}}};
-            drawing_.text({left + 20, baseline}, Anchor::start, catalogue_.text(further), look::muted);
+            drawing_.text({left_ + 20, baseline}, Anchor::start, catalogue_.text(further), look::muted);
         }
     }
 
@@ -426,6 +441,8 @@ class Chart {
     const Catalogue& catalogue_;
     Trend trend_;
     FigureAxis axis_;
+    double left_;
+    double right_;
     std::vector<NamedSignal> signals_;
     ChartLegend legend_;
     double slot_;

@@ -103,6 +103,13 @@ std::string span_words(std::size_t count, const model::Indicator& indicator, con
     return catalogue.text(Message{"report.so_many_years", {{"number", number}}});
 }
 
+std::string since_words(const calendar::Period& period, const Catalogue& catalogue) {
+    const std::string words = period_words(period, catalogue);
+    if (period.kind() == calendar::Period::Kind::quarter)
+        return catalogue.text(Message{"report.since_quarter", {{"period", words}}});
+    return catalogue.text(Message{"report.since", {{"period", words}}});
+}
+
 std::string_view id_of(const Signal& signal) {
     const bool above = signal.side == Side::above;
     switch (signal.rule) {
@@ -198,7 +205,7 @@ std::string signal_words(const Signal& signal, const model::Indicator& indicator
     const std::string first = period_words(history[signal.first].period, catalogue);
     const std::string last = period_words(history[signal.last].period, catalogue);
     const std::string when = signal.last == last_figure(history)
-                                 ? catalogue.text(Message{"report.since", {{"period", first}}})
+                                 ? since_words(history[signal.first].period, catalogue)
                                  : catalogue.text(Message{"report.then", {{"first", first}, {"last", last}}});
     const Message message{std::string(id_of(signal)),
                           {{"period", first},
