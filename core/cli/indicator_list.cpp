@@ -23,9 +23,12 @@ Cell missing_cell(const Output& output, const app::IndicatorStanding& standing) 
     const Catalogue& catalogue = output.catalogue();
     if (standing.missing.empty())
         return {catalogue.text(Message{standing.newest ? "cli.up_to_date" : "cli.not_due"}), periods};
+    const std::string first = standing.missing.front().text();
+    if (standing.missing.size() == 1)
+        return {catalogue.text(Message{"cli.period_missing", {{"period", first}}}), periods};
     const Message missing{"cli.periods_missing",
-                          {{"count", static_cast<std::int64_t>(standing.missing.size())},
-                           {"first", standing.missing.front().text()},
+                          {{"number", static_cast<std::int64_t>(standing.missing.size())},
+                           {"first", first},
                            {"last", standing.missing.back().text()}}};
     return {catalogue.text(missing), periods};
 }

@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(are_listed_with_headings_where_there_are_none) {
     Desk desk;
     desk.open_office();
     desk.invite("sophie", "quality-manager");
-    const Answer csv = desk.run("indicator list --format csv --token-file sophie.token");
+    const Answer csv = desk.run("indicator list --format csv --token-file ../sophie.token");
     BOOST_TEST(csv.code == exit_fine);
     BOOST_TEST(csv.results == "process,indicator,period,value,target,attainment,missing,signals\r\n");
 }
