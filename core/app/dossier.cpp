@@ -15,6 +15,12 @@ namespace {
 
 using calendar::Period;
 
+// The last period of that frequency which is over with this one.
+Period last_ended(const Period& period, Period::Kind frequency) {
+    const auto ended = period.ended(frequency);
+    return ended.empty() ? Period::containing(period.last(), frequency).previous() : ended.back();
+}
+
 model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& process,
                                    const model::Indicator& indicator, const Period& period) {
     model::IndicatorSummary summary{indicator, {}, {}, {}};
@@ -29,6 +35,10 @@ model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& p
     summary.whole = indicator.frequency > period.kind() && !summary.points.empty()
                         ? summary.points.back()
                         : measurements.newest(process.id, indicator.id, period);
+    if (summary.whole)
+        summary.previous = measurements.newest(process.id, indicator.id, summary.whole->period.previous());
+    summary.history = model::indicator_history(indicator, measurements.list(process.id),
+                                               last_ended(period, indicator.frequency), model::usual_history);
     return summary;
 }
 

@@ -210,6 +210,12 @@ std::optional<model::Measurement> whole_of_parts(store::UnitOfWork& work, const 
 
 }  // namespace
 
+tl::unexpected<Failure> unknown_indicator(const model::Process& process, const std::string& name) {
+    std::vector<std::string> known;
+    for (const model::Indicator& one : process.indicators) known.push_back(one.id);
+    return not_found({"app.unknown_indicator", {{"name", name}}}, nearest_hint(name, known));
+}
+
 Result<std::vector<model::Measurement>> measure_indicators(Session& session, const std::string& name,
                                                            const Period& period) {
     const auto process = process_to_measure(session, name, period, UseCase::measure_indicators);
@@ -238,12 +244,7 @@ Result<std::vector<model::Measurement>> record_indicator(Session& session, const
         process_to_measure(session, command.process, command.period, UseCase::record_indicator);
     if (!process) return tl::unexpected(process.error());
     const model::Indicator* indicator = process->value.find_indicator(command.indicator);
-    if (indicator == nullptr) {
-        std::vector<std::string> known;
-        for (const model::Indicator& one : process->value.indicators) known.push_back(one.id);
-        return not_found({"app.unknown_indicator", {{"name", command.indicator}}},
-                         nearest_hint(command.indicator, known));
-    }
+    if (indicator == nullptr) return unknown_indicator(process->value, command.indicator);
     if (indicator->source != model::Source::by_hand) {
         return refused(
             {"app.not_by_hand", {{"indicator", indicator->title}}},

@@ -8,6 +8,7 @@
 
 #include "app/session.h"
 #include "model/measurement.h"
+#include "model/process.h"
 
 namespace cadran::app {
 
@@ -36,5 +37,8 @@ Result<std::vector<model::Measurement>> record_indicator(Session& session, const
 // named.
 Result<std::vector<model::Measurement>> show_indicators(Session& session, const std::string& process,
                                                         const std::string& indicator);
+
+// The process has no indicator of that name; the nearest that it has.
+tl::unexpected<Failure> unknown_indicator(const model::Process& process, const std::string& name);
 
 }  // namespace cadran::app

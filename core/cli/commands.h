@@ -81,6 +81,8 @@ Result<int> quality_show(Invocation& invocation);
 Result<int> indicator_measure(Invocation& invocation);
 Result<int> indicator_record(Invocation& invocation);
 Result<int> indicator_show(Invocation& invocation);
+Result<int> indicator_list(Invocation& invocation);
+Result<int> indicator_chart(Invocation& invocation);
 Result<int> review_prepare(Invocation& invocation);
 Result<int> review_hold(Invocation& invocation);
 Result<int> review_show(Invocation& invocation);

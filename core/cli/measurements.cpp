@@ -5,8 +5,6 @@
 
 namespace cadran::cli {
 
-namespace {
-
 Cell figure_cell(const Output& output, const model::Measurement& measurement,
                  const std::optional<Decimal>& value) {
     if (!value) return {"–", {}};
@@ -20,6 +18,13 @@ Cell target_cell(const Output& output, const model::Measurement& measurement) {
                                output.catalogue(), measurement.currency),
             plain_text(measurement.target->value)};
 }
+
+Cell attainment_cell(const Output& output, const model::Measurement& measurement) {
+    const model::Attainment attainment = measurement.attainment();
+    return {output.catalogue().text(model::attainment_title(attainment)), model::attainment_name(attainment)};
+}
+
+namespace {
 
 // Of what is no share there is nothing to count.
 Cell count_cell(const Output& output, const model::Measurement& measurement, std::int64_t count) {
@@ -50,17 +55,12 @@ void print_measurements(Output& output, const std::vector<model::Measurement>& m
                  {"exceptions", {"cli.exceptions"}}},
                 {}};
     for (const model::Measurement& measurement : measurements) {
-        const model::Attainment attainment = measurement.attainment();
-        table.rows.push_back({output.cell(measurement.indicator),
-                              output.cell(measurement.period.text()),
-                              count_cell(output, measurement, measurement.numerator),
-                              count_cell(output, measurement, measurement.denominator),
-                              output.cell(measurement.excluded),
-                              figure_cell(output, measurement, measurement.value()),
-                              target_cell(output, measurement),
-                              {output.catalogue().text(model::attainment_title(attainment)),
-                               model::attainment_name(attainment)},
-                              exceptions_cell(measurement)});
+        table.rows.push_back(
+            {output.cell(measurement.indicator), output.cell(measurement.period.text()),
+             count_cell(output, measurement, measurement.numerator),
+             count_cell(output, measurement, measurement.denominator), output.cell(measurement.excluded),
+             figure_cell(output, measurement, measurement.value()), target_cell(output, measurement),
+             attainment_cell(output, measurement), exceptions_cell(measurement)});
     }
     output.table(table);
 }

@@ -10,6 +10,7 @@
 #include "base/signature.h"
 #include "model/action.h"
 #include "model/cycle.h"
+#include "model/indicator_history.h"
 #include "model/mark.h"
 #include "model/measurement.h"
 #include "model/process.h"
@@ -63,8 +64,10 @@ struct ControlSummary {
 struct IndicatorSummary {
     Indicator indicator;
     LocalText objective;
-    std::vector<Measurement> points;   // by the indicator's frequency, in order
-    std::optional<Measurement> whole;  // the period, rolled up
+    std::vector<Measurement> points;           // by the indicator's frequency, in order
+    std::optional<Measurement> whole;          // the period, rolled up
+    std::optional<Measurement> previous = {};  // the whole of the period before
+    std::vector<PeriodFigure> history = {};    // up to the end of the period, as far back as a chart goes
 };
 
 // An action as the review meets it.

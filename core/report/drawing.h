@@ -40,6 +40,15 @@ inline constexpr std::string_view alert =
     R"(class="beyond" fill="#a3341f" stroke="#a3341f" stroke-width="2.5")";
 inline constexpr std::string_view warning =
     R"(class="warning" fill="none" stroke="#a3341f" stroke-width="1.25" stroke-dasharray="2 4")";
+// Between which limits figures vary by themselves.
+inline constexpr std::string_view band = R"(class="band" fill="#eef3f3" stroke="none")";
+inline constexpr std::string_view limit = R"(class="limit" fill="none" stroke="#5b6b7a" stroke-width="1")";
+inline constexpr std::string_view mean =
+    R"(class="mean" fill="none" stroke="#5b6b7a" stroke-width="1" stroke-dasharray="10 3 2 3")";
+inline constexpr std::string_view signal =
+    R"(class="signal" fill="none" stroke="#6b4a00" stroke-width="1.75")";
+inline constexpr std::string_view replaced =
+    R"(class="replaced" fill="none" stroke="#4d5d6c" stroke-width="1.5")";
 inline constexpr std::string_view words = R"(class="words" fill="#14283c" font-size="12")";
 inline constexpr std::string_view muted = R"(class="muted" fill="#4d5d6c" font-size="12")";
 inline constexpr std::string_view small = R"(class="muted" fill="#4d5d6c" font-size="10")";

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/indicator_section.h"
 
+#include <fmt/format.h>
+
 #include "report/indicator_chart.h"
+#include "report/indicator_trend.h"
 #include "report/words.h"
 
 namespace cadran::report {
@@ -128,6 +131,38 @@ std::string sentence(const model::IndicatorSummary& summary, const Catalogue& ca
     return words;
 }
 
+// `en hausse (2e trimestre 2026 : 91,4 %)`; none where either has no figure.
+std::optional<std::string> change_words(const model::IndicatorSummary& summary, const Catalogue& catalogue) {
+    if (!summary.whole || !summary.previous) return {};
+    const auto now = exact_value(*summary.whole);
+    const auto before = exact_value(*summary.previous);
+    if (!now || !before) return {};
+    const char* id = *now > *before ? "report.up" : *now < *before ? "report.down" : "report.unchanged";
+    return catalogue.text(Message{id,
+                                  {{"period", period_words(summary.previous->period, catalogue)},
+                                   {"value", figure_words(*summary.previous, catalogue)}}});
+}
+
+// Number of the first period of the history that the review looks at.
+std::size_t first_reviewed(const model::IndicatorSummary& summary) {
+    if (summary.points.empty()) return summary.history.size();
+    const auto first =
+        std::ranges::find(summary.history, summary.points.front().period, &model::PeriodFigure::period);
+    return static_cast<std::size_t>(first - summary.history.begin());
+}
+
+// How the figure changed, and the signals that reach the period reviewed.
+std::vector<std::string> trend_words(const model::IndicatorSummary& summary, const Catalogue& catalogue) {
+    std::vector<std::string> words;
+    if (const auto change = change_words(summary, catalogue)) words.push_back(*change);
+    const Trend trend = trend_of(summary.indicator, summary.history);
+    const auto signals = signals_since(trend, first_reviewed(summary));
+    for (const statistics::Signal& signal : signals)
+        words.push_back(signal_words(signal, summary.indicator, summary.history, catalogue));
+    if (signals.empty() && trend.chart) words.push_back(catalogue.text(Message{"report.no_signal"}));
+    return words;
+}
+
 }  // namespace
 
 Json indicator_section(const model::IndicatorSummary& summary, const Catalogue& catalogue,
@@ -136,11 +171,15 @@ Json indicator_section(const model::IndicatorSummary& summary, const Catalogue& 
     const bool measured = whole || !summary.points.empty();
     const Verdict verdict = whole ? verdict_of(*whole) : Verdict{"none", ""};
     const Json::Array evidence = exceptions(summary, catalogue);
+    const std::vector<std::string> trend = trend_words(summary, catalogue);
     return Json::Object{
-        {"chart", indicator_chart(summary, catalogue)},
+        {"chart", indicator_chart(summary.indicator, summary.history, catalogue)},
         {"exceptions", evidence},
         {"figure", whole ? figure_words(*whole, catalogue) : nothing},
         {"has_exceptions", !evidence.empty()},
+        {"has_trend", !trend.empty()},
+        {"limits", limits_words(trend_of(summary.indicator, summary.history), summary.indicator,
+                                summary.history, catalogue)},
         {"measured", measured},
         {"objective", catalogue.text(summary.objective)},
         {"origins",
@@ -150,6 +189,8 @@ Json indicator_section(const model::IndicatorSummary& summary, const Catalogue& 
         {"sentence", sentence(summary, catalogue)},
         {"sign", verdict.sign},
         {"title", catalogue.text(summary.indicator.title)},
+        {"trend", Json::Array(trend.begin(), trend.end())},
+        {"trend_in_a_line", fmt::format("{}", fmt::join(trend, " · "))},
         {"verdict", verdict.name},
     };
 }

@@ -56,6 +56,7 @@ constexpr std::array label_ids{"report.actions",
                                "report.summary",
                                "report.target",
                                "report.the_process",
+                               "report.trend",
                                "report.value",
                                "report.verify"};
 

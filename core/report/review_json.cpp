@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.h"
+#include "report/indicator_trend.h"
 #include "report/indicators.h"
 #include "report/review.h"
 
@@ -132,11 +133,20 @@ Json json_of(const model::ControlSummary& summary) {
     };
 }
 
+Json json_of_figure(const std::optional<model::Measurement>& measurement) {
+    if (!measurement) return {};
+    const auto value = measurement->value();
+    return Json::Object{{"period", measurement->period.text()},
+                        {"value", value ? Json(plain_text(*value)) : Json()}};
+}
+
 Json json_of(const model::IndicatorSummary& summary) {
     return Json::Object{
         {"indicator", json_of(summary.indicator)},
         {"objective", json_of(summary.objective)},
         {"points", indicators_json(summary.points)},
+        {"previous", json_of_figure(summary.previous)},
+        {"trend", trend_json(summary.indicator, summary.history)},
         {"whole", summary.whole ? indicators_json({*summary.whole}).array().front() : Json()},
     };
 }

@@ -13,6 +13,7 @@
 #include "app/due.h"
 #include "app/import.h"
 #include "app/indicator.h"
+#include "app/indicator_standing.h"
 #include "app/journal.h"
 #include "app/plugin.h"
 #include "app/process.h"
@@ -97,6 +98,11 @@ const Call calls[] = {
     {"measure_indicators",
      [](Session& s, const auto&) { return told(measure_indicators(s, process_name, third_quarter)); }},
     {"show_indicators", [](Session& s, const auto&) { return told(show_indicators(s, process_name, "")); }},
+    {"list_indicators", [](Session& s, const auto&) { return told(list_indicators(s, "")); }},
+    {"chart_indicator",
+     [](Session& s, const auto&) {
+         return told(chart_indicator(s, {process_name, indicator_name}));
+     }},
     {"list_journal", [](Session& s, const auto&) { return told(list_journal(s, 0)); }},
     {"verify_journal", [](Session& s, const auto&) { return told(verify_journal(s)); }},
     {"draft_plugin", [](Session& s, const auto&) { return told(draft_plugin(s, "claims")); }},

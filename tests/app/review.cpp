@@ -11,6 +11,7 @@
 #include "app/indicator.h"
 #include "app/sample_workspace.h"
 #include "base/file.h"
+#include "store/measurement_repository.h"
 
 using namespace cadran;
 using namespace cadran::app;
@@ -104,6 +105,23 @@ BOOST_AUTO_TEST_CASE(tells_the_figures_of_its_period) {
     const Json review = show_review(claire, quarter).value();
     BOOST_TEST(review.canonical_text().find("\"2026-Q3\"") != std::string::npos);
     BOOST_TEST(review.canonical_text().find("\"simulated\":true") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(sets_figures_beside_the_period_before_and_their_course_up_to_its_end) {
+    store::MeasurementRepository measurements(workspace().database());
+    model::Measurement other = measurements.list(process_name).front();
+    for (const char* when : {"2026-06", "2026-Q2", "2026-10"}) {
+        other.period = period(when);
+        measurements.insert(other);
+    }
+    prepare();
+    const Json review = show_review(claire, quarter).value();
+    const Json& indicator = review.at("indicators").array().at(0);
+    BOOST_TEST(indicator.at("previous").at("period").string() == "2026-Q2");
+    std::string course;
+    for (const Json& one : indicator.at("trend").at("periods").array())
+        course += one.at("period").string() + " ";
+    BOOST_TEST(course == "2026-06 2026-07 2026-08 2026-09 ");
 }
 
 BOOST_AUTO_TEST_CASE(is_not_signed_while_an_action_is_proposed_and_carries_decided_ones_over) {

@@ -19,8 +19,13 @@ const Catalogue& french() {
     return catalogue;
 }
 
+std::string chart_of(std::vector<model::Measurement> points) {
+    const model::IndicatorSummary summary = indicator_of(std::move(points));
+    return indicator_chart(summary.indicator, summary.history, french());
+}
+
 std::vector<ReadElement> drawn(std::vector<model::Measurement> points) {
-    return read_markup(indicator_chart(indicator_of(std::move(points)), french()));
+    return read_markup(chart_of(std::move(points)));
 }
 
 bool says(const std::vector<ReadElement>& chart, std::string_view words) {
@@ -153,19 +158,79 @@ BOOST_AUTO_TEST_CASE(tells_those_who_do_not_see_it_every_result) {
 }
 
 BOOST_AUTO_TEST_CASE(coordinates_do_not_depend_on_the_locale) {
-    const auto summary = indicator_of({point("2026-07", 57, 61), point("2026-08", 18, 20)});
-    const std::string before = indicator_chart(summary, french());
+    const std::vector points{point("2026-07", 57, 61), point("2026-08", 18, 20)};
+    const std::string before = chart_of(points);
     const std::string locale = std::setlocale(LC_ALL, nullptr);
     std::setlocale(LC_ALL, "fr_FR.UTF-8");
-    const std::string after = indicator_chart(summary, french());
+    const std::string after = chart_of(points);
     std::setlocale(LC_ALL, locale.c_str());
     BOOST_TEST(before == after);
     for (const auto& line : named(read_markup(before), "line"))
         BOOST_TEST(line.attributes.at("y1").find(',') == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(limits_stand_from_twelve_points_on) {
+    BOOST_TEST(of_class(drawn(months(11, 90)), "path", "limit").empty());
+    BOOST_TEST(of_class(drawn(months(11, 90)), "line", "mean").empty());
+    const auto chart = drawn(months(12, 90));
+    BOOST_TEST(of_class(chart, "path", "limit").size() == 2u);
+    BOOST_TEST(of_class(chart, "polygon", "band").size() == 1u);
+    BOOST_TEST(of_class(chart, "line", "mean").size() == 1u);
+    for (const char* words : {"limite haute", "99,0\u202f%", "moyenne", "limite basse", "81,0\u202f%"})
+        BOOST_TEST(says(chart, words), words);
+}
+
+BOOST_AUTO_TEST_CASE(signals_carry_rings_a_letter_and_words) {
+    auto points = months(14, 91);
+    for (std::size_t i = 0; i < 14; i += 2) points[i].numerator = 97;
+    points[5] = point("2025-06", 60, 100);
+    const auto chart = drawn(points);
+    const auto rings = of_class(chart, "circle", "signal");
+    BOOST_REQUIRE(rings.size() == 2u);  // one of them explains the sign
+    BOOST_TEST(says(chart, "A"));
+    BOOST_TEST(says(chart, "juin 2025\u00a0: au-dessous de la limite basse (mauvais signe)"));
+    const std::string described = named(chart, "desc").front().text;
+    BOOST_TEST(described.ends_with(
+        "Signaux\u00a0: juin 2025\u00a0: au-dessous de la limite basse (mauvais signe)."));
+}
+
+BOOST_AUTO_TEST_CASE(of_many_signals_the_newest_are_named) {
+    auto points = months(60, 90);  // rises for seven months, again and again
+    for (std::size_t i = 0; i < 60; ++i) points[i].numerator += static_cast<std::int64_t>(i % 7);
+    const auto chart = drawn(points);
+    BOOST_TEST(says(chart, "F"));
+    BOOST_TEST(!says(chart, "G"));
+    BOOST_TEST(says(chart, "et 2 signaux plus anciens"));
+}
+
+BOOST_AUTO_TEST_CASE(a_period_that_nobody_measured_is_a_gap_under_the_target_that_held_then) {
+    model::IndicatorSummary summary = indicator_of({point("2026-07", 9, 10), point("2026-08", 9, 10)});
+    summary.history.push_back({*calendar::Period::parse("2026-09")});
+    const auto chart = read_markup(indicator_chart(summary.indicator, summary.history, french()));
+    BOOST_TEST(says(chart, "pas mesuré"));
+    BOOST_TEST(says(chart, "sept."));
+    BOOST_TEST(of_class(chart, "line", "target").size() == 1u);
+    BOOST_TEST(named(chart, "desc").front().text.ends_with("septembre 2026\u00a0: pas mesuré."));
+}
+
+BOOST_AUTO_TEST_CASE(a_corrected_figure_shows_the_one_before_too) {
+    model::IndicatorSummary summary = indicator_of({point("2026-07", 9, 10), point("2026-08", 9, 10)});
+    summary.history[1].replaced.push_back(point("2026-08", 5, 10));
+    const auto chart = read_markup(indicator_chart(summary.indicator, summary.history, french()));
+    BOOST_TEST(says(chart, "valeur avant correction"));
+    BOOST_TEST(of_class(chart, "line", "replaced").size() == 4u);  // two crosses
+    BOOST_TEST(
+        named(chart, "desc").front().text.ends_with("août 2026\u00a0: corrigé, auparavant 50,0\u202f%."));
+}
+
+BOOST_AUTO_TEST_CASE(targets_read_from_the_store_are_one_line) {
+    auto points = months(3, 96);
+    for (auto& one : points) one.target->from = one.period.last();
+    BOOST_TEST(of_class(drawn(points), "line", "target").size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_leaves_the_picture) {
-    for (const int count : {1, 3, 12, 24}) {
+    for (const int count : {1, 3, 12, 24, 60}) {
         for (const std::int64_t numerator : {0, 50, 97, 100}) {
             for (const auto& text : named(drawn(months(count, numerator)), "text")) {
                 BOOST_TEST(text.number("x") >= 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <set>
 
+#include <fmt/format.h>
 #include <boost/test/unit_test.hpp>
 
 #include "report/read_markup.h"
@@ -103,6 +104,28 @@ BOOST_AUTO_TEST_CASE(shows_every_point_with_its_figures_and_its_result_in_words)
     BOOST_TEST(august == expected, boost::test_tools::per_element());
     BOOST_TEST(cells.at(17).text == " rien à mesurer");
     BOOST_TEST(says(page(dossier_with(points)), "3 enregistrements n’ont pas pu être vérifiés"));
+}
+
+BOOST_AUTO_TEST_CASE(says_beside_the_figure_how_it_changed_and_what_its_course_signals) {
+    model::Dossier dossier = sample_dossier();
+    BOOST_TEST(!says(page(dossier), "Tendance"));
+    model::IndicatorSummary& indicator = dossier.indicators.front();
+    indicator.previous = point("2026-Q2", 60, 60);
+    std::vector<model::PeriodFigure> before;
+    for (int month = 7; month <= 18; ++month) {
+        const auto one = point(fmt::format("{}-{:02}", 2025 + (month - 1) / 12, (month - 1) % 12 + 1),
+                               month % 2 == 0 ? 98 : 100, 100);
+        before.push_back({one.period, one});
+    }
+    indicator.history.insert(indicator.history.begin(), before.begin(), before.end());
+    const std::string html = page(dossier);
+    const std::string change = "en baisse (2e trimestre 2026\u00a0: 100,0\u202f%)";
+    const std::string signal = "août 2026\u00a0: au-dessous de la limite basse (mauvais signe)";
+    BOOST_TEST(says(html, "<strong>Tendance</strong> " + change + " · " + signal));
+    const auto items = named(read_markup(html), "li");
+    for (const std::string& words : {change, signal})
+        BOOST_TEST(std::ranges::any_of(items, [&](const auto& item) { return item.text == words; }), words);
+    BOOST_TEST(says(html, "limites de contrôle calculées sur 15 mois"));
 }
 
 BOOST_AUTO_TEST_CASE(leads_from_a_figure_to_its_records) {

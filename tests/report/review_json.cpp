@@ -99,6 +99,9 @@ BOOST_AUTO_TEST_CASE(carries_every_measurement) {
     BOOST_TEST(json.at("indicator").at("id").string() == "decided-before-payment");
     BOOST_TEST((json.at("points") == indicators_json(dossier.indicators.front().points)));
     BOOST_TEST(json.at("whole").at("period").string() == "2026-Q3");
+    BOOST_TEST(json.at("previous").is_null());
+    BOOST_TEST(json.at("trend").at("periods").array().size() == 3u);
+    BOOST_TEST(json.at("trend").at("signals").array().empty());
     BOOST_TEST(json.at("whole").at("value").string() == "95.0");
 }
 

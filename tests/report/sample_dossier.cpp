@@ -133,6 +133,7 @@ model::IndicatorSummary indicator_of(std::vector<model::Measurement> points) {
     const calendar::Period whole = calendar::Period::quarter(2026y, 3);
     const LocalText objective = sample_process().objectives.front().text;
     model::IndicatorSummary summary{sample_indicator(), objective, std::move(points), {}};
+    for (const model::Measurement& one : summary.points) summary.history.push_back({one.period, one});
     if (!summary.points.empty())
         summary.whole = model::rolled_up(summary.points, whole, summary.points.back().target);
     return summary;
@@ -181,6 +182,7 @@ model::Dossier hostile_dossier() {
         measurement->exceptions = {{text, text}};
         measurement->measures = {{text, 1, sha256(text)}};
     }
+    indicator.history.at(1).measurement = indicator.points[1];
     model::ControlSummary& control = dossier.controls.front();
     control.control = control.totals.control.id = text;
     control.title = control.population = both;

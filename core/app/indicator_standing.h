@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the indicators of the processes in force stand, and how they came there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "model/indicator_history.h"
+
+namespace cadran::app {
+
+struct IndicatorStanding {
+    std::string process;
+    model::Indicator indicator;                // as the sheet in force has it
+    std::optional<model::Measurement> newest;  // of the latest period; judged by the target valid then
+    std::vector<calendar::Period> missing;  // that are over and unmeasured since the first target, or as far
+                                            // back as a history goes; in order
+    std::vector<model::PeriodFigure> history;  // up to the last period that is over
+};
+
+// Of one process or, without a name, of all that are in force, in the order of their sheets.
+Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const std::string& process);
+
+struct ChartIndicator {
+    std::string process;
+    std::string indicator;
+    std::size_t periods = model::usual_history;  // at most so many
+};
+Result<IndicatorStanding> chart_indicator(Session& session, const ChartIndicator& command);
+
+}  // namespace cadran::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/indicator_history.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cadran::model {
+
+namespace {
+
+bool shows_the_same(const Measurement& a, const Measurement& b) {
+    return a.figure == b.figure && a.numerator == b.numerator && a.denominator == b.denominator;
+}
+
+// Takes the measurement in as the newest of its period.
+void restate(PeriodFigure& figure, const Measurement& newer) {
+    if (figure.measurement && !shows_the_same(*figure.measurement, newer))
+        figure.replaced.push_back(std::move(*figure.measurement));
+    figure.measurement = newer;
+}
+
+}  // namespace
+
+std::vector<PeriodFigure> indicator_history(const Indicator& indicator,
+                                            const std::vector<Measurement>& measurements,
+                                            calendar::Period last, std::size_t most) {
+    std::map<calendar::Period, PeriodFigure> measured;
+    for (const Measurement& measurement : measurements) {
+        if (measurement.indicator == indicator.id && measurement.period.kind() == indicator.frequency)
+            restate(measured[measurement.period], measurement);
+    }
+    std::vector<PeriodFigure> history;
+    for (calendar::Period period = last; history.size() < most; period = period.previous()) {
+        const auto found = measured.find(period);
+        history.push_back(found == measured.end() ? PeriodFigure{} : std::move(found->second));
+        history.back().period = period;
+        if (measured.empty() || period <= measured.begin()->first) break;
+    }
+    std::ranges::reverse(history);
+    const auto first =
+        std::ranges::find_if(history, &std::optional<Measurement>::has_value, &PeriodFigure::measurement);
+    history.erase(history.begin(), first);
+    return history;
+}
+
+}  // namespace cadran::model

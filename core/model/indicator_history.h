@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// An indicator period after period: what it showed, what it showed before it was restated, what is missing.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/measurement.h"
+
+namespace cadran::model {
+
+struct PeriodFigure {
+    calendar::Period period;
+    std::optional<Measurement> measurement = {};  // the newest; none where nobody measured
+    std::vector<Measurement> replaced = {};       // earlier ones with another figure, oldest first
+
+    std::optional<Decimal> value() const { return measurement ? measurement->value() : std::nullopt; }
+};
+
+// Of one indicator: the latest periods of its frequency up to `last`, at most so many, without a hole between
+// them; they start with one that was measured. `measurements` are in the order in which they were made; those
+// of other indicators and periods are passed over.
+std::vector<PeriodFigure> indicator_history(const Indicator& indicator,
+                                            const std::vector<Measurement>& measurements,
+                                            calendar::Period last, std::size_t most);
+
+// More do not fit a picture, and what lies further back says little of today.
+inline constexpr std::size_t usual_history = 24;
+
+}  // namespace cadran::model
