@@ -76,6 +76,7 @@ invite sophie.garnier  --person "Sophie Garnier"  --role quality-manager --role 
 invite malik.dahmani   --person "Malik Dahmani"   --role plugin-author
 invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --handler-code H07
 invite luc.moreau      --person "Luc Moreau"      --role controller
+invite ines.caron      --person "Inès Caron"      --role referent
 as admin account list
 
 title "Les règles entrent en vigueur : l’auteur propose, une autre personne accepte" "The rules come into force: the author proposes, somebody else accepts"
@@ -99,39 +100,76 @@ as sophie.garnier process map --to "$folder/cartographie.svg"
 as claire.vasseur process sheet pay-benefits --to "$folder/fiche-pay-benefits.pdf"
 as claire.vasseur process show pay-benefits
 as sophie.garnier control show claims/over-threshold
+as sophie.garnier control show claims/paid-before-check
 as claire.vasseur cycle plan pay-benefits
 
 # --- three months of work --------------------------------------------------------------------------------------------
-decide_month() {
-  local month=$1 claim verdict by reason count=0
-  while IFS=';' read -r claim verdict by reason; do
-    local options=(--verdict "$verdict")
-    if [ "$verdict" = released ]; then options+=(--all-conforming); else options+=(--reason "$reason"); fi
-    quietly "$by" worklist decide "$claim" "${options[@]}" > /dev/null
+open_findings() { quietly luc.moreau finding list pay-benefits --state open --format csv | tr -d '"\r' > "$folder/open.csv"; }
+# decide WHO FINDING VERDICT REASON: held or to be checked point by point; of several records, as a whole
+decide() {
+  case "$3" in
+    released) quietly "$1" worklist decide "$2" --verdict released --all-conforming ;;
+    confirmed) quietly "$1" finding confirm "$2" --reason "$4" ;;
+    dismissed) quietly "$1" finding dismiss "$2" --reason "$4" ;;
+    *) quietly "$1" worklist decide "$2" --verdict "$3" --reason "$4" ;;
+  esac > /dev/null
+  printf '.'
+}
+# decide_on DAY MONTH: what the people of the sample decided on that day, as it stands in the data
+decide_on() {
+  local day=$1 month=$2 on control record verdict by reason finding count=0
+  open_findings
+  while IFS=';' read -r on control record verdict by reason; do
+    [ "$on" = "$day" ] || continue
+    finding=$(awk -F, -v control="$control" -v record="$record" '$2 == control && $3 == record { print $1 }' "$folder/open.csv")
+    decide "$by" "$finding" "$verdict" "$reason"
     count=$((count + 1))
-    printf '.'
   done < <(tail -n +2 "$data/decisions-$month.csv" | tr -d '\r')
   echo
-  say "$count dossiers décidés par deux contrôleurs." "$count files decided by two controllers."
+  say "Anomalies décidées par une autre personne que le gestionnaire : $count." "Findings decided by somebody else than the handler: $count."
+}
+# Whom chance drew is not in the data: the referent checks them all and finds one entry in twelve wrong.
+check_sample() {
+  local finding count=0
+  open_findings
+  for finding in $(awk -F, '$2 == "claims/handler-sample" { print $1 }' "$folder/open.csv"); do
+    count=$((count + 1))
+    if [ $((count % 12)) -eq 5 ]; then
+      decide ines.caron "$finding" refused "$([ "$lang" = fr ] && echo "Date des soins mal saisie" || echo "Date of care entered wrongly")"
+    else
+      decide ines.caron "$finding" released ""
+    fi
+  done
+  echo
+  say "Dossiers tirés au sort et vérifiés par la référente : $count." "Files drawn by lot and checked by the referent: $count."
 }
 
 for month in 2026-07 2026-08 2026-09; do
   title "Le mois $month" "The month $month"
   clock=$month-24T08:00
+  if [ $month = 2026-07 ]; then
+    as luc.moreau import member "$data/members.csv"
+    as luc.moreau import staff "$data/staff.csv"
+  fi
   as luc.moreau import claim "$data/claims-$month.csv" --rejects "$folder/rejects-$month.csv"
   as luc.moreau control run pay-benefits --period 2026-Q3
   clock=$month-25T10:00
   if [ $month = 2026-07 ]; then
-    own=$(quietly luc.moreau worklist list --format csv | awk -F, '$4 == "H07" { print $2; exit }')
+    own=$(awk -F';' 'NR == FNR { held[$3] = $2 == "claims/over-threshold"; next } held[$1] && $9 == "H07" { print $1; exit }' \
+      "$data/decisions-$month.csv" "$data/claims-$month.csv")
     as luc.moreau worklist show "$own"
     say "Nadia a traité ce dossier elle-même :" "Nadia handled this file herself:"
     refused nadia.belkacem worklist decide "$own" --verdict released --all-conforming
   fi
-  decide_month $month
+  decide_on 25 $month
+  check_sample
   clock=$month-25T17:00
   as luc.moreau worklist release --released "$folder/bons-a-payer-$month.csv" --suspended "$folder/suspendus-$month.csv"
   clock=$month-30T18:00
   as luc.moreau import payment "$data/payments-$month.csv"
+  say "Les mêmes contrôles, maintenant sur les paiements :" "The same controls, now on the payments:"
+  as luc.moreau control run pay-benefits --period 2026-Q3
+  decide_on 30 $month
 done
 
 # --- check, review, signature ----------------------------------------------------------------------------------------
@@ -146,15 +184,31 @@ by_hand() {
 }
 by_hand 2026-07 7894 8236
 by_hand 2026-08 6412 6744
-by_hand 2026-09 5013 5234
+by_hand 2026-09 4991 5208
 as claire.vasseur cycle act pay-benefits
 
 title "Ce qui a été refusé ou corrigé est rattaché à une exigence" "What was refused or corrected is put under a requirement"
 clock=2026-10-05T10:00
+# nonconformity TITLE REQUIREMENT EXTENT CONTROL…: with all that the controls found and somebody confirmed
+nonconformity() {
+  local title=$1 requirement=$2 extent=$3 control finding findings=(); shift 3
+  for control in "$@"; do
+    for finding in $(quietly claire.vasseur finding list pay-benefits --state confirmed --ungrouped --control "claims/$control" --format csv | awk -F, 'NR > 1 { print $1 }'); do
+      findings+=(--finding "$finding")
+    done
+  done
+  as claire.vasseur nonconformity open pay-benefits --title "$title" --requirement "$requirement" --extent "$extent" "${findings[@]}"
+}
 if [ "$lang" = fr ]; then
   as claire.vasseur nonconformity open pay-benefits --title "Pièces justificatives absentes ou insuffisantes" --requirement "Procédure Prestations, § 4 : au-delà de 1 000 €, devis signé et facture détaillée" --extent "Tout le trimestre, tous établissements" --control claims/over-threshold --period 2026-Q3
+  nonconformity "Dossiers suspendus payés avant leur contrôle" "Procédure Prestations, § 5 : rien de suspendu n’est payé" "La remise du 24 au soir, août et septembre" paid-before-check
+  nonconformity "Prestations indues" "Procédure Prestations, § 7 : rien n’est payé deux fois ni sans droits" "Tout le trimestre, cas isolés" over-threshold-in-total billed-twice paid-twice rights-closed undue-payment
+  nonconformity "Dates mal saisies" "Procédure Prestations, § 2 : la saisie est conforme aux pièces" "Échantillon du trimestre, tous gestionnaires" handler-sample
 else
   as claire.vasseur nonconformity open pay-benefits --title "Supporting documents missing or insufficient" --requirement "Benefits procedure, § 4: above €1,000, a signed quote and a detailed invoice" --extent "The whole quarter, all providers" --control claims/over-threshold --period 2026-Q3
+  nonconformity "Held claims paid before their check" "Benefits procedure, § 5: nothing held is paid" "The bank run in the evening of the 24th, August and September" paid-before-check
+  nonconformity "Undue payments" "Benefits procedure, § 7: nothing is paid twice or without rights" "The whole quarter, single cases" over-threshold-in-total billed-twice paid-twice rights-closed undue-payment
+  nonconformity "Dates entered wrongly" "Benefits procedure, § 2: the entry agrees with the documents" "Sample of the quarter, all handlers" handler-sample
 fi
 
 title "La revue trimestrielle : préparer, tenir, signer" "The quarterly review: prepare, hold, sign"
@@ -186,14 +240,14 @@ as sophie.garnier journal verify
 )
 
 # --- summary ---------------------------------------------------------------------------------------------------------
-measured=$(quietly claire.vasseur indicator show pay-benefits --format csv | awk -F, '$2 == "2026-Q3"')
+measured=$(quietly claire.vasseur indicator show pay-benefits --format csv | awk -F, '$1 == "decided-before-payment" && $2 == "2026-Q3"')
 IFS=, read -r _ _ numerator denominator _ value target _ <<< "$measured"
 title "En résumé (simulation : données inventées, horloge simulée)" "In short (simulation: invented data, simulated clock)"
 if [ "$lang" = fr ]; then cat <<EOF
 Processus      Payer l’ensemble des prestations, pilote Claire Vasseur, 3e trimestre 2026
-Contrôle       chaque dossier de plus de 1 000 € est retenu jusqu’à la décision d’une autre personne
+Contrôles      onze, exécutés deux fois par mois ; chaque dossier de plus de 1 000 € attend la décision d’une autre personne
 Résultat       $numerator paiements sur $denominator décidés avant paiement : ${value/./,} %, cible $target % : objectif non atteint
-Conclusion     trois paiements partis la veille de leur contrôle ; la cause est nommée, l’effet sera mesuré
+Conclusion     trois paiements partis la veille de leur contrôle, trouvés par « payé avant contrôle » ; la cause est nommée
 Roue           le 3e trimestre est clos et signé, le 4e est ouvert
 
 À regarder     $folder/review-2026-Q3/review.fr.html
@@ -202,9 +256,9 @@ Roue           le 3e trimestre est clos et signé, le 4e est ouvert
 EOF
 else cat <<EOF
 Process        Pay all benefits, pilot Claire Vasseur, third quarter of 2026
-Control        every file above €1,000 is held until another person decided on it
+Controls       eleven, run twice a month; every file above €1,000 is held until another person decided on it
 Result         $numerator payments of $denominator decided before payment: $value %, target $target %: objective missed
-Conclusion     three payments left on the eve of their check; the cause is named, the effect will be measured
+Conclusion     three payments left on the eve of their check, found by “paid before check”; the cause is named
 Wheel          the third quarter is closed and signed, the fourth is open
 
 To look at     $folder/review-2026-Q3/review.en.html

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes a quarter of an invented insurer's claims and payments, as French spreadsheets export them, with faults
-// planted exactly. The same bytes on every machine.
+// Writes a quarter of an invented insurer's claims and payments, its members and staff, as French spreadsheets export
+// them, with faults planted exactly. The same bytes on every machine.
 //
 // usage: node samples/generate.mjs FOLDER
 //
-// Claims are exported in the morning of the 24th and decided on the 25th; payments are exported at the month's end.
-// Planted in every month, and counted in FOLDER/planted.json:
+// Claims are exported in the morning of the 24th and decided on the 25th; payments are exported at the month's end, and
+// what controls find in them is decided in its last hours. Planted in every month, and counted in FOLDER/planted.json:
 //   claims above 1 000,00 € and unpaid, one of them 1 000,01 €; of these 2 to be refused, 1 to be corrected
 //   claims of exactly 1 000,00 €, paid, which no control may hold
 //   6 bad lines: two unknown acts, an impossible date, an amount that is none, a pair of lines with one key
+//   what each further control of the plugin has to find: planted.mjs
 // Planted besides: held claims paid in the evening of the 24th, before any decision (2 in August, 1 in September).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { plantInClaims, plantInPayments, members, staff } from "./planted.mjs";
 
 const months = [7, 8, 9];
 const year = 2026;
@@ -103,6 +105,9 @@ function payOrdinaryClaim(claim, month, payments) {
   if (paid < day(month, exportDay)) claim.paid = paid;
 }
 
+// High, but not so many times the act's median that it would be unusual.
+const usual = (act, cents) => (act === "hospital-stay" ? (cents > 800_000 ? cents - 300_000 : cents) : 100_100 + (cents % 290_000));
+
 // The month's held claims with what will be decided about them, and by whom.
 function plantHeld(claims, month) {
   const held = [];
@@ -111,7 +116,7 @@ function plantHeld(claims, month) {
     claim.act = i % 3 === 0 ? "hospital-stay" : i % 3 === 1 ? "dental-prosthesis" : "optical";
     claim.received = day(month, 1 + below(20));
     claim.careDate = plusDays(claim.received, -(3 + below(30)));
-    claim.cents = i === 0 ? 100_001 : 100_100 + below(880_000);
+    claim.cents = i === 0 ? 100_001 : usual(claim.act, 100_100 + below(880_000));
     claim.paid = null;
     if (i === 1) claim.handler = "H07";
     const verdict = i === 4 || i === 5 ? "refused" : i === 6 ? "corrected" : "released";
@@ -123,7 +128,7 @@ function plantHeld(claims, month) {
 }
 
 function plantAtThreshold(claims) {
-  for (const index of [50, 2_050, 4_050]) claims[index].cents = 100_000;
+  for (const index of [50, 2_050, 4_050]) Object.assign(claims[index], { act: "optical", cents: 100_000 });
 }
 
 const claimCells = (claim) => [
@@ -157,7 +162,30 @@ function csv(header, rows) {
   return "\ufeff" + [header, ...rows].map((row) => row.map(quoted).join(";") + "\r\n").join("");
 }
 
-function writeMonth(folder, month, claims, held, carried, payments) {
+// One that has `leaves` is paid on that day, or never.
+function payPlantedClaim(claim, month, payments) {
+  if (!claim.leaves) return;
+  payments[month].push({ claim: claim.number, cents: claim.cents, paid: claim.leaves });
+  if (claim.leaves < day(month, exportDay)) claim.paid = claim.leaves;
+}
+
+// Who decides what, and when: what is held and what the claims show on the 25th, what the payments show on the 30th. A
+// finding on several records goes by the first of them.
+function decisionRows(held, inClaims, inPayments) {
+  const row = (on) => (d) => [on, d.control, d.records[0], d.verdict, d.by, d.reason];
+  const aboveThreshold = held.map((h) => ({ ...h, control: "claims/over-threshold", records: [h.claim.number] }));
+  return [...[...aboveThreshold, ...inClaims].map(row("25")), ...inPayments.map(row("30"))];
+}
+
+function writePeople(folder, beneficiaries) {
+  writeFileSync(join(folder, "members.csv"),
+    csv(["number", "contract", "joined_on", "left_on", "vip"],
+      members(beneficiaries).map((m) => [m.number, m.contract, frenchDate(m.joined), m.left ? frenchDate(m.left) : "", m.vip ? "oui" : "non"])));
+  writeFileSync(join(folder, "staff.csv"),
+    csv(["code", "since", "team", "iban"], staff(handlers).map((s) => [s.code, frenchDate(s.since), s.team, iban()])));
+}
+
+function writeMonth(folder, month, claims, decisions, carried, payments) {
   const name = `${year}-${two(month)}`;
   const rows = claims.map(claimCells);
   const badLines = plantBadLines(rows, month);
@@ -165,11 +193,10 @@ function writeMonth(folder, month, claims, held, carried, payments) {
   const claimHeader = ["number", "member", "beneficiary", "provider", "act", "care_date", "received_on", "amount", "handler", "iban", "paid_on"];
   writeFileSync(join(folder, `claims-${name}.csv`), csv(claimHeader, rows));
   writeFileSync(join(folder, `decisions-${name}.csv`),
-    csv(["claim", "verdict", "by", "reason"], held.map((h) => [h.claim.number, h.verdict, h.by, h.reason])).replace("\ufeff", ""));
-  payments.sort((a, b) => a.paid - b.paid || (a.claim < b.claim ? -1 : 1));
+    csv(["on", "control", "record", "verdict", "by", "reason"], decisions).replace("\ufeff", ""));
   writeFileSync(join(folder, `payments-${name}.csv`),
-    csv(["number", "claim", "amount", "paid_on"],
-      payments.map((p, i) => [`V${two(month)}${String(i + 1).padStart(5, "0")}`, p.claim, frenchAmount(p.cents), frenchDate(p.paid)])));
+    csv(["number", "claim", "amount", "paid_on", "remittance", "line"],
+      payments.map((p) => [p.number, p.claim, frenchAmount(p.cents), frenchDate(p.paid), p.remittance, String(p.line)])));
   return { lines: rows.length, badLines, payments: payments.length };
 }
 
@@ -181,34 +208,44 @@ if (!folder) {
 mkdirSync(folder, { recursive: true });
 
 const planted = { months: {}, quarter: { held: 0, numerator: 0, denominator: 0, claims: 0, payments: 0 } };
+const beneficiaries = [];
 const allPayments = { 7: [], 8: [], 9: [], 10: [] };
 let carried = [];
 for (const month of months) {
   const claims = Array.from({ length: claimsPerMonth }, (_, i) => newClaim(month, i + 1));
   plantAtThreshold(claims);
   const held = plantHeld(claims, month);
+  const inClaims = plantInClaims(claims, month);
   const heldClaims = new Set(held.map((h) => h.claim));
   for (const claim of claims) {
+    beneficiaries.push(claim.beneficiary);
     if (heldClaims.has(claim)) continue;
-    payOrdinaryClaim(claim, month, allPayments);
+    if (claim.leaves === undefined) payOrdinaryClaim(claim, month, allPayments);
+    else payPlantedClaim(claim, month, allPayments);
   }
   for (const { claim, verdict, early } of held) {
     if (verdict !== "released") continue;
     const paid = day(month, early ? exportDay : 28);
     allPayments[month].push({ claim: claim.number, cents: claim.cents, paid });
   }
-  const written = writeMonth(folder, month, claims, held, carried, allPayments[month]);
+  const paidEarly = new Set(held.filter((h) => h.verdict === "released" && h.early).map((h) => h.claim.number));
+  const released = new Set([...held.filter((h) => h.verdict === "released").map((h) => h.claim.number),
+    ...inClaims.filter((d) => d.verdict === "released").flatMap((d) => d.records)]);
+  const inPayments = plantInPayments(claims, month, allPayments[month], released, paidEarly);
+  const written = writeMonth(folder, month, claims, decisionRows(held, inClaims, inPayments), carried, allPayments[month]);
   // A corrected claim comes back the next month with a smaller amount, paid: the latest version of a key wins.
   carried = held.filter((h) => h.verdict === "corrected").map((h) => ({ ...h.claim, cents: 84_250, paid: day(month + 1, 3) }));
   for (const claim of carried) allPayments[month + 1].push({ claim: claim.number, cents: claim.cents, paid: claim.paid });
 
   const count = (verdict) => held.filter((h) => h.verdict === verdict).length;
   const denominator = count("released");
-  const numerator = denominator - held.filter((h) => h.verdict === "released" && h.early).length;
+  const numerator = denominator - paidEarly.size;
+  const found = {};
+  for (const { control, records } of [...inClaims, ...inPayments]) (found[control] ??= []).push(records.join(", "));
   planted.months[`${year}-${two(month)}`] = {
     claims: written.lines, accepted: written.lines - written.badLines.length, bad_lines: written.badLines, held: held.length,
     released: count("released"), refused: count("refused"), corrected: count("corrected"), payments: written.payments,
-    paid_before_decision: held.filter((h) => h.verdict === "released" && h.early).map((h) => h.claim.number), numerator, denominator,
+    paid_before_decision: [...paidEarly], numerator, denominator, found,
   };
   planted.quarter.held += held.length;
   planted.quarter.numerator += numerator;
@@ -216,4 +253,5 @@ for (const month of months) {
   planted.quarter.claims += written.lines;
   planted.quarter.payments += written.payments;
 }
+writePeople(folder, beneficiaries);
 writeFileSync(join(folder, "planted.json"), JSON.stringify(planted, null, 2) + "\n");

@@ -209,7 +209,10 @@ Diagnostic Sandbox::uncaught(int index) const {
     const std::string_view said(bytes, size);
     const auto [line, what] = located(said, source_in(said));
     if (line != 0) where.line = line;
-    return {where, {"script.raised", {{"text", shown_text(what)}}}};
+    Diagnostic fault{where, {"script.raised", {{"text", shown_text(what)}}}};
+    // Said by Lua, not by the script itself.
+    if (what.starts_with("attempt to")) fault.hint = Message{"script.look_at_the_values"};
+    return fault;
 }
 
 Diagnostic Sandbox::death_notice() const {

@@ -104,9 +104,11 @@ int read_field(lua_State* state) {
     Sandbox::of(state).charge(10);
     const auto found = std::ranges::find(row.names, name);
     if (found == row.names.end()) {
+        const Message names{"script.known_fields",
+                            {{"names", fmt::format("{}", fmt::join(row.names, ", "))}}};
         Sandbox::of(state).raise(
             {"script.unknown_field", {{"kind", row.kind}, {"name", shown_text(state, 2)}}},
-            nearest(name, row.names));
+            nearest(name, row.names).value_or(names));
     }
     push_scalar(state, row.value(static_cast<std::size_t>(found - row.names.begin())));
     return 1;

@@ -29,7 +29,9 @@ int push(lua_State* state, const Verdict& verdict) {
 
 [[noreturn]] void refuse(lua_State* state, const std::string& key, std::span<const std::string> known) {
     const std::string value = shown_text(state, -1);
-    const Message words{"script.known_words", {{"words", fmt::format("{}", fmt::join(known, ", "))}}};
+    const Message words =
+        known.empty() ? Message{"script.declare_the_message", {{"value", value}}}
+                      : Message{"script.known_words", {{"words", fmt::format("{}", fmt::join(known, ", "))}}};
     Sandbox::of(state).raise({"script.unknown_word", {{"key", key}, {"value", value}}},
                              nearest(value, known).value_or(words));
 }

@@ -45,7 +45,8 @@ create view payment as select file, number, claim, $(cents amount) as cents, $(i
 create table threshold as select $threshold as cents;
 create view held as select file as month, number, handler from taken where cents > (select cents from threshold) and paid_on is null;
 create view decided as
-  select file as month, claim, verdict, \"by\" as decided_by, file || '-25' as decided_on from decisions;
+  select file as month, record as claim, verdict, \"by\" as decided_by, file || '-25' as decided_on
+  from decisions where control = 'claims/over-threshold';
 create view above as
   select substr(paid_on, 1, 7) as month, number, claim,
          exists (select 1 from decided where decided.claim = payment.claim and verdict in ('released', 'corrected') and decided_on <= paid_on) as met
@@ -56,9 +57,14 @@ list_told() { sqlite3 -batch :memory: "select value from json_each(readfile('$pl
 
 # --- the program's own answers ---------------------------------------------------------------------------------------
 as luc.moreau "$demo" worklist list --state all --format json > "$scratch/worklist.json"
+as luc.moreau "$demo" finding list pay-benefits --format json > "$scratch/findings.json"
 as claire.vasseur "$demo" indicator show pay-benefits --indicator decided-before-payment --format csv > "$scratch/indicators.csv"
-sql "create table found as select json_extract(value, '\$.record') as number, substr(json_extract(value, '\$.event_date'), 1, 7) as month,
-       json_extract(value, '\$.verdict') as verdict, json_extract(value, '\$.handler') as handler from json_each(readfile('$scratch/worklist.json'))"
+sql "create table listed as select json_extract(value, '\$.finding') as finding, json_extract(value, '\$.control') as control,
+       json_extract(value, '\$.record') as record, substr(json_extract(value, '\$.event_date'), 1, 7) as month,
+       json_extract(value, '\$.state') as state from json_each(readfile('$scratch/findings.json'));
+     create table found as select record as number, month, json_extract(value, '\$.verdict') as verdict, json_extract(value, '\$.handler') as handler
+       from json_each(readfile('$scratch/worklist.json')) join listed on listed.finding = json_extract(value, '\$.finding')
+       where control = 'claims/over-threshold'"
 sqlite3 -batch "$raw" '.mode csv' ".import '$scratch/indicators.csv' measured"
 imported() { sqlite3 -batch "$demo/workspace/cadran.db" "select $2 from import where type = 'claim' and file_name = 'claims-$1.csv'"; }
 
@@ -98,5 +104,19 @@ equal 'the quarter: held, as planted' "$(sql 'select count(*) from held')" "$(to
 equal 'the quarter: lines of claims, as planted' "$(sql 'select count(*) from claims')" "$(told '$.quarter.claims')"
 equal 'every held file was decided' '' "$(sql "select number from held where number not in (select claim from decided)")"
 equal 'nobody decided on their own file' 0 "$(sql "select count(*) from decided join claims on claims.number = decided.claim where decided_by = 'nadia.belkacem' and handler = 'H07'")"
+
+# --- the other controls: each found what was planted for it, and nothing else; all of it is decided ---------------------
+for file in "$root"/plugins/claims/controls/*.lua; do
+  control=claims/$(basename "$file" .lua)
+  case $control in claims/over-threshold | claims/handler-sample) continue ;; esac
+  equal "$control: found, as planted" \
+    "$(sqlite3 -batch :memory: "select found.value from json_each(readfile('$planted'), '\$.months') as month, json_each(month.value, '\$.found.\"$control\"') as found order by 1")" \
+    "$(sql "select record from listed where control = '$control' order by 1")"
+done
+equal 'the sample of the first month has five of each of eight handlers' "$(printf 'H0%s|5\n' 1 2 3 4 5 6 7 8)" \
+  "$(sqlite3 -batch "$demo/workspace/cadran.db" "select handler, count(*) from finding where control = 'claims/handler-sample' and run = 1 group by 1")"
+equal 'only what was paid is drawn' 0 \
+  "$(sql "select count(*) from listed where control = 'claims/handler-sample' and record not in (select number from taken where paid_on is not null)")"
+equal 'nothing waits any more' 0 "$(sql "select count(*) from listed where state = 'open'")"
 equal 'there is enough to count' yes "$([ "$(sql 'select count(*) from claims')" -gt 20000 ] && echo yes)"
 finish

@@ -13,7 +13,7 @@ export LC_ALL=C.UTF-8 NO_COLOR=1
 unset CADRAN_WORKSPACE CADRAN_TOKEN_FILE
 
 # Of what the prepared things were made; they are made anew once it changed.
-prepared_with() { cat "$cadran" "$root"/samples/{demo.sh,generate.mjs} "$root/tests/end_to_end/setup.sh" | sha256sum; }
+prepared_with() { cat "$cadran" "$root/processes/pay-benefits.xml" "$root"/samples/{demo.sh,generate.mjs,planted.mjs} "$root/tests/end_to_end/setup.sh" | sha256sum; }
 
 scratch="$(mktemp -d "${TMPDIR:-/tmp}/cadran à l’essai XXXXXX")"
 trap 'rm -rf "$scratch"' EXIT
@@ -67,6 +67,17 @@ have_demo() {
 copy_of_demo() { have_demo; cp -a "$demo" "$1"; }
 
 # --- a small office, at every stage of its quarter -------------------------------------------------------------------
+# The reference sheet under the names of the office's people; with `first`, the first of its controls covers all risks.
+sheet_of_office() {
+  awk -v first="${1:-}" '
+    first && /<risk id=/ { split($0, part, "\""); risks = risks "      <covers risk=\"" part[2] "\"/>\n" }
+    /<control use=/ { skipped = first && seen++ }
+    first && seen == 1 && /<covers/ { printf "%s", risks; next }
+    !skipped { print }
+    /<\/control>/ { skipped = 0; seen += seen == 1 && first != "" }' \
+    "$root/processes/pay-benefits.xml" | sed 's/claire.vasseur/claire/; s/hugo.lemaire/sophie/'
+}
+
 # Forty lines of each file, the faulty ones, and all of 1,000 EUR or more: their amount has a no-break space.
 shortened() { awk -F';' -v amount="$2" 'NR <= 41 || /;(massage|abc);/ || index($amount, "\302\240")' "$1"; }
 
@@ -87,7 +98,7 @@ open_office() {
   rm -r "$place/all"
   XDG_DATA_HOME="$place/home" "$cadran" init "$place/workspace" --sample --account admin --now "$clock"
   invite "$place" claire --person Claire --role pilot
-  sed -i 's/claire.vasseur/claire/; s/hugo.lemaire/sophie/' "$place/workspace/processes/pay-benefits.xml"
+  sheet_of_office first > "$place/workspace/processes/pay-benefits.xml"
   invite "$place" sophie --person Sophie --role quality-manager --role pilot
   invite "$place" malik --person Malik --role plugin-author
   invite "$place" nadia --person Nadia --role controller --handler-code H07

@@ -10,16 +10,9 @@ week=2026-09
 
 # --- before the week: the control plan takes the suite in --------------------------------------------------------------
 clock=2026-08-31T09:00
-sheet="$place/workspace/processes/pay-benefits.xml"
-uses=
-for file in "$root"/plugins/claims/controls/*.lua; do
-  name=$(basename "$file" .lua)
-  [ "$name" = over-threshold ] && continue
-  uses+="<control use=\"claims/$name\" frequency=\"monthly\" by=\"controller\"><covers risk=\"undue-payment\"/><proof><fr>Décision</fr><en>Decision</en></proof></control>"
-done
-sed -i "s|<controls>|<controls>$uses|" "$sheet"
+sheet_of_office > "$place/workspace/processes/pay-benefits.xml"
 ends 'the suite passes its own examples' 0 as malik "$place" plugin test claims
-ends 'the sheet with the suite is sound' 0 as claire "$place" process draft pay-benefits
+ends 'the reference sheet is sound' 0 as claire "$place" process draft pay-benefits
 as sophie "$place" process accept pay-benefits --from "$week-01" --reason 'The whole suite of controls' > /dev/null
 
 # --- the files ---------------------------------------------------------------------------------------------------------
