@@ -36,19 +36,27 @@ std::optional<model::Measurement> newest_of(const model::Indicator& indicator,
     return *newest;
 }
 
+// A process in force, with what its indicators showed.
+struct Measured {
+    model::Process process;
+    Date since;  // when the first version of its sheet came into force
+    Currency currency;
+    Measurements measurements;
+};
+
 // A figure of a longer period stands for its parts.
-std::vector<Period> missing_periods(const model::Indicator& indicator, const Measurements& measurements,
+std::vector<Period> missing_periods(const model::Indicator& indicator, const Measured& measured,
                                     const Period& last) {
     const auto is_measured = [&](const Period& period) {
-        return std::ranges::any_of(measurements, [&](const model::Measurement& one) {
+        return std::ranges::any_of(measured.measurements, [&](const model::Measurement& one) {
             return one.indicator == indicator.id && one.period.contains(period.first()) &&
                    one.period.contains(period.last());
         });
     };
+    const Date since = std::max(indicator.targets.front().from, measured.since);
     std::vector<Period> missing;
     Period period = last;
-    for (std::size_t i = 0; i < model::usual_history && indicator.targets.front().from <= period.last();
-         ++i) {
+    for (std::size_t i = 0; i < model::usual_history && since <= period.last(); ++i) {
         if (!is_measured(period)) missing.push_back(period);
         period = period.previous();
     }
@@ -56,22 +64,41 @@ std::vector<Period> missing_periods(const model::Indicator& indicator, const Mea
     return missing;
 }
 
-IndicatorStanding standing_of(const model::Process& process, const model::Indicator& indicator,
-                              const Measurements& measurements, Date today, std::size_t periods) {
-    IndicatorStanding standing{process.id, indicator, newest_of(indicator, measurements), {}, {}};
+IndicatorStanding standing_of(const Measured& measured, const model::Indicator& indicator, Date today,
+                              std::size_t periods) {
     const Period over = last_over(today, indicator.frequency);
-    standing.missing = missing_periods(indicator, measurements, over);
     Period last = over;
-    for (const model::Measurement& one : measurements) {
+    for (const model::Measurement& one : measured.measurements) {
         if (one.indicator == indicator.id && one.period.kind() == indicator.frequency)
             last = std::max(last, one.period);
     }
-    standing.history = model::indicator_history(indicator, measurements, last, periods);
-    return standing;
+    return {measured.process.id,
+            measured.currency,
+            indicator,
+            newest_of(indicator, measured.measurements),
+            missing_periods(indicator, measured, over),
+            model::indicator_history(indicator, measured.measurements, last, periods)};
 }
 
-Measurements measurements_of(Session& session, const std::string& process) {
-    return store::MeasurementRepository(session.workspace.database()).list(process);
+Date first_in_force(Workspace& workspace, const InForce<model::Process>& process) {
+    Date first = process.version.acceptance->from;
+    for (const model::DefinitionVersion& version :
+         store::DefinitionRepository(workspace.database()).list(model::DefinitionKind::process)) {
+        if (version.name == process.value.id && version.acceptance)
+            first = std::min(first, version.acceptance->from);
+    }
+    return first;
+}
+
+Result<Measured> measured_process(Session& session, const std::string& name, Date today) {
+    Workspace& workspace = session.workspace;
+    auto process = process_in_force(workspace, name, today);
+    if (!process) return tl::unexpected(process.error());
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
+    const Date since = first_in_force(workspace, *process);
+    return Measured{std::move(process->value), since, organisation->currency,
+                    store::MeasurementRepository(workspace.database()).list(name)};
 }
 
 }  // namespace
@@ -88,12 +115,10 @@ Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const s
     for (const std::string& one : names) {
         const bool wanted = !name.empty() || definitions.in_force(model::DefinitionKind::process, one, *now);
         if (!wanted) continue;
-        const auto process = process_in_force(session.workspace, one, *now);
-        if (!process) return tl::unexpected(process.error());
-        const Measurements measurements = measurements_of(session, one);
-        for (const model::Indicator& indicator : process->value.indicators)
-            standings.push_back(
-                standing_of(process->value, indicator, measurements, *now, model::usual_history));
+        const auto measured = measured_process(session, one, *now);
+        if (!measured) return tl::unexpected(measured.error());
+        for (const model::Indicator& indicator : measured->process.indicators)
+            standings.push_back(standing_of(*measured, indicator, *now, model::usual_history));
     }
     return standings;
 }
@@ -103,12 +128,11 @@ Result<IndicatorStanding> chart_indicator(Session& session, const ChartIndicator
         return tl::unexpected(may.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    const auto process = process_in_force(session.workspace, command.process, *now);
-    if (!process) return tl::unexpected(process.error());
-    const model::Indicator* indicator = process->value.find_indicator(command.indicator);
-    if (indicator == nullptr) return unknown_indicator(process->value, command.indicator);
-    return standing_of(process->value, *indicator, measurements_of(session, command.process), *now,
-                       command.periods);
+    const auto measured = measured_process(session, command.process, *now);
+    if (!measured) return tl::unexpected(measured.error());
+    const model::Indicator* indicator = measured->process.find_indicator(command.indicator);
+    if (indicator == nullptr) return unknown_indicator(measured->process, command.indicator);
+    return standing_of(*measured, *indicator, *now, command.periods);
 }
 
 }  // namespace cadran::app

@@ -12,10 +12,12 @@ namespace cadran::app {
 
 struct IndicatorStanding {
     std::string process;
+    Currency currency;                         // of amounts
     model::Indicator indicator;                // as the sheet in force has it
     std::optional<model::Measurement> newest;  // of the latest period; judged by the target valid then
-    std::vector<calendar::Period> missing;  // that are over and unmeasured since the first target, or as far
-                                            // back as a history goes; in order
+    // Over and unmeasured since there are a target and a sheet in force, as far back as a history goes; in
+    // order.
+    std::vector<calendar::Period> missing;
     std::vector<model::PeriodFigure> history;  // up to the last period that is over
 };
 

@@ -11,9 +11,11 @@ namespace cadran::cli {
 namespace {
 
 // The target that holds now, of what was never measured.
-Cell awaited_target(const Output& output, const model::Indicator& indicator) {
+Cell awaited_target(const Output& output, const app::IndicatorStanding& standing) {
+    const model::Indicator& indicator = standing.indicator;
     const model::Target& target = indicator.targets.back();
-    return {model::target_text(target, indicator.direction, indicator.unit, output.catalogue()),
+    return {model::target_text(target, indicator.direction, indicator.unit, output.catalogue(),
+                               standing.currency),
             plain_text(target.value)};
 }
 
@@ -36,6 +38,7 @@ Cell missing_cell(const Output& output, const app::IndicatorStanding& standing) 
 // The signals that go on, in words.
 Cell signal_cell(const Output& output, const app::IndicatorStanding& standing) {
     const report::Trend trend = report::trend_of(standing.indicator, standing.history);
+    if (trend.values == 0) return {"–", Json::Array{}};
     std::vector<std::string> words;
     Json::Array signals;
     for (const auto& signal : report::signals_since(trend, report::last_figure(standing.history))) {
@@ -58,7 +61,7 @@ std::vector<Cell> row(const Output& output, const app::IndicatorStanding& standi
             output.cell(standing.indicator.id),
             newest ? output.cell(newest->period.text()) : none,
             newest ? figure_cell(output, *newest, newest->value()) : none,
-            newest ? target_cell(output, *newest) : awaited_target(output, standing.indicator),
+            newest ? target_cell(output, *newest) : awaited_target(output, standing),
             newest ? attainment_cell(output, *newest)
                    : Cell{output.catalogue().text(Message{"cli.never_measured"}), {}},
             missing_cell(output, standing),

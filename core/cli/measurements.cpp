@@ -2,6 +2,7 @@
 #include "cli/measurements.h"
 
 #include "model/figure.h"
+#include "report/words.h"
 
 namespace cadran::cli {
 
@@ -20,8 +21,8 @@ Cell target_cell(const Output& output, const model::Measurement& measurement) {
 }
 
 Cell attainment_cell(const Output& output, const model::Measurement& measurement) {
-    const model::Attainment attainment = measurement.attainment();
-    return {output.catalogue().text(model::attainment_title(attainment)), model::attainment_name(attainment)};
+    return {report::attainment_words(measurement, output.catalogue()),
+            model::attainment_name(measurement.attainment())};
 }
 
 namespace {

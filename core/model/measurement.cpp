@@ -73,9 +73,12 @@ std::optional<Measurement> rolled_up(const std::vector<Measurement>& parts, cale
     if (!std::ranges::all_of(parts, is_share_of_known_counts) && !std::ranges::all_of(parts, is_amount))
         return {};
     Measurement sum = parts.back();
-    if (sum.figure) sum.figure = Decimal{0, 0};
     sum.period = whole;
     sum.target = target;
+    if (sum.figure) {
+        sum.figure = Decimal{0, 0};
+        sum.target.reset();
+    }
     sum.comment.clear();
     sum.numerator = sum.denominator = sum.excluded = 0;
     sum.exceptions.clear();

@@ -267,7 +267,7 @@ class Chart {
         draw_limit(&statistics::ControlPoint::low, "report.lower_limit");
     }
 
-    // No limit is drawn where nothing could lie beyond it.
+    // No limit is drawn where nothing could lie beyond it; it is named where it reaches the newest figure.
     void draw_limit(double statistics::ControlPoint::*limit, const char* name) {
         const bool percent = indicator_.unit == model::Unit::percent;
         const auto is_reachable = [&](std::size_t i) {
@@ -278,6 +278,7 @@ class Chart {
         for_each_stretch([&](std::size_t first, std::size_t end) {
             std::string data;
             for (std::size_t i = first; i < end; ++i) {
+                newest.reset();
                 if (!is_reachable(i)) continue;
                 newest = (*trend_.chart->points[i]).*limit;
                 const bool joined = i > first && is_reachable(i - 1);

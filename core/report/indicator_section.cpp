@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/indicator_section.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "report/indicator_chart.h"

@@ -2,6 +2,7 @@
 // What the course of an indicator says beyond its last figure: its limits, its signals, in words.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 

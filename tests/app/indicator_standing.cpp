@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/indicator.h"
+#include "app/process.h"
 #include "app/sample_workspace.h"
 #include "store/measurement_repository.h"
 
@@ -64,6 +65,15 @@ BOOST_AUTO_TEST_CASE(never_measured_misses_every_period_since_its_first_target) 
     BOOST_TEST(!standing.newest.has_value());
     BOOST_TEST(told(standing.missing) == "2026-07 2026-08 2026-09");
     BOOST_TEST(standing.history.empty());
+}
+
+BOOST_AUTO_TEST_CASE(misses_nothing_from_before_its_sheet_was_in_force) {
+    edit_draft("processes/" + std::string(process_name) + ".xml", R"(from="2026-07-01" value="100")",
+               R"(from="2026-01-01" value="100")");
+    Session sophie = as("sophie.garnier");
+    BOOST_REQUIRE_EQUAL(app::told(draft_process(claire, process_name)), "done");
+    BOOST_REQUIRE_EQUAL(app::told(accept_process(sophie, {process_name, day("2026-08-01"), "test"})), "done");
+    BOOST_TEST(told(standing().missing) == "2026-07 2026-08 2026-09");
 }
 
 BOOST_AUTO_TEST_CASE(shows_the_latest_figure_with_the_target_valid_then) {

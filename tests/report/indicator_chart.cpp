@@ -180,6 +180,15 @@ BOOST_AUTO_TEST_CASE(limits_stand_from_twelve_points_on) {
         BOOST_TEST(says(chart, words), words);
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_that_no_figure_can_pass_now_is_not_named) {
+    auto points = months(14, 90);
+    points.back() = point("2026-02", 9, 10);  // of so few anything may be missing or none
+    const auto chart = drawn(points);
+    BOOST_TEST(!says(chart, "limite haute"));
+    BOOST_TEST(says(chart, "limite basse"));
+    BOOST_TEST(of_class(chart, "path", "limit").size() == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(signals_carry_rings_a_letter_and_words) {
     auto points = months(14, 91);
     for (std::size_t i = 0; i < 14; i += 2) points[i].numerator = 97;
