@@ -108,6 +108,9 @@ RunDone record_run(Session& session, model::Run run, std::vector<control::Evalua
             ++evaluation.result.fresh;
             fresh.push_back(&finding);
         }
+        for (control::NotChecked& record : evaluation.not_checked)
+            done.not_checked.push_back(
+                {evaluation.result.control.id, std::move(record.record), std::move(record.lacking)});
         run.results.push_back(evaluation.result);
         done.faults.insert(done.faults.end(), evaluation.faults.begin(), evaluation.faults.end());
     }

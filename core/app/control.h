@@ -3,15 +3,25 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/session.h"
 #include "model/run.h"
 
 namespace cadran::app {
 
+// A record that a control could not check, and which values are missing: `amount`, `holder.left_on`, `holder`
+// where no row is joined, `C-7: amount` of another record.
+struct NotChecked {
+    std::string control;
+    std::string record;
+    std::vector<std::string> lacking;
+};
+
 struct RunDone {
     model::Run run;
-    Diagnostics faults;  // of plugins: records they could not judge, by file and line
+    Diagnostics faults;                   // of plugins: records they could not judge, by file and line
+    std::vector<NotChecked> not_checked;  // by control, in its order in the sheet
 };
 
 // Every control of the process in force at the end of the period, each record judged by the version of the

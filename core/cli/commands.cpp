@@ -204,7 +204,7 @@ std::span<const Command> commands() {
         {"control",
          "run",
          {{"PROCESS"}},
-         {{"period", "PERIOD", true}},
+         {{"period", "PERIOD", true}, {"not-checked"}},
          Needs::session,
          Effect::writes,
          control_run},

@@ -5,13 +5,9 @@
 
 namespace cadran::cli {
 
-Result<int> control_run(Invocation& invocation) {
-    const auto period = invocation.arguments().period("period");
-    if (!period) return tl::unexpected(period.error());
-    const auto done = app::run_controls(invocation.session(), invocation.arguments().get("PROCESS"), *period);
-    if (!done) return tl::unexpected(done.error());
-    Output& output = invocation.output();
-    output.complain(done->faults);
+namespace {
+
+Table results_of(const Output& output, const model::Run& run) {
     Table table{{{"control", {"cli.control"}},
                  {"version", {"cli.version"}, true},
                  {"population", {"cli.records"}, true},
@@ -23,18 +19,46 @@ Result<int> control_run(Invocation& invocation) {
                  {"not_checked", {"cli.not_checked"}, true},
                  {"fresh", {"cli.fresh"}, true}},
                 {}};
-    std::int64_t found = 0, errors = 0;
-    for (const model::ControlResult& result : done->run.results) {
+    for (const model::ControlResult& result : run.results) {
         table.rows.push_back(
             {output.cell(result.control.id), output.cell(std::int64_t{result.control.version}),
              output.cell(result.population), output.cell(result.selected), output.cell(result.passed),
              output.cell(result.failed), output.cell(result.errors), output.cell(result.not_applicable),
              output.cell(result.not_checked), output.cell(result.fresh)});
+    }
+    return table;
+}
+
+Table not_checked_of(const Output& output, const std::vector<app::NotChecked>& records) {
+    Table table{{{"control", {"cli.control"}}, {"record", {"cli.record"}}, {"lacking", {"cli.lacking"}}}, {}};
+    for (const app::NotChecked& record : records) {
+        table.rows.push_back({output.cell(record.control), output.cell(record.record),
+                              output.cell(fmt::format("{}", fmt::join(record.lacking, ", ")))});
+    }
+    return table;
+}
+
+}  // namespace
+
+Result<int> control_run(Invocation& invocation) {
+    const Arguments& arguments = invocation.arguments();
+    const auto period = arguments.period("period");
+    if (!period) return tl::unexpected(period.error());
+    const auto done = app::run_controls(invocation.session(), arguments.get("PROCESS"), *period);
+    if (!done) return tl::unexpected(done.error());
+    Output& output = invocation.output();
+    output.complain(done->faults);
+    const bool list_not_checked = arguments.has("not-checked");
+    output.table(list_not_checked ? not_checked_of(output, done->not_checked)
+                                  : results_of(output, done->run));
+    std::int64_t found = 0, errors = 0;
+    for (const model::ControlResult& result : done->run.results) {
         found += result.failed;
         errors += result.errors;
     }
-    output.table(table);
     output.say({"cli.run_done", {{"number", done->run.number}, {"count", found}}});
+    if (!done->not_checked.empty() && !list_not_checked)
+        output.say({"cli.see_not_checked", {{"count", std::ssize(done->not_checked)}}});
     return errors > 0 ? exit_not_judged : found > 0 ? exit_found : exit_fine;
 }
 

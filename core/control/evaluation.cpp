@@ -163,7 +163,7 @@ class Evaluating {
             if (choice.standing == Standing::not_checked) {
                 evaluation_.result.count(Outcome::not_checked);
                 evaluation_.not_checked.push_back(
-                    column::plain_text(batch->scalar(row, records_.type().key)));
+                    {column::plain_text(batch->scalar(row, records_.type().key)), choice.lacking});
             }
             const bool failed = choice.standing == Standing::error;
             if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;

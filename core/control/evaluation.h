@@ -2,6 +2,7 @@
 // One version of a control over the records of the days on which it was in force.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/hash.h"
@@ -14,11 +15,17 @@
 
 namespace cadran::control {
 
+// A record for which the clauses lack a value.
+struct NotChecked {
+    std::string record;                // its key
+    std::vector<std::string> lacking;  // what is missing, as expression::Choice names it
+};
+
 struct Evaluation {
     model::ControlResult result;
     std::vector<model::Finding> findings;  // failures, and errors, which are nobody's pass
     Diagnostics faults;                    // of the plugin, one for each record it could not judge
-    std::vector<std::string> not_checked;  // keys of the records for which the clauses lack a value
+    std::vector<NotChecked> not_checked;
 };
 
 // What one evaluation works with; all of it is of the same version.

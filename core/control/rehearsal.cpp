@@ -130,7 +130,9 @@ class Rehearsal {
         }
     }
 
-    void compare_not_checked(std::vector<std::string> keys) {
+    void compare_not_checked(const std::vector<NotChecked>& records) {
+        std::vector<std::string> keys;
+        for (const NotChecked& record : records) keys.push_back(record.record);
         std::ranges::sort(keys);
         if (keys == spec_.not_checked) return;
         tell(spec_.place,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression/evaluator.h"
 
+#include <set>
 #include <stdexcept>
 
+#include "expression/lacking.h"
 #include "expression/names.h"
 #include "expression/reckoning.h"
 
@@ -114,6 +116,30 @@ Value Evaluator::value(const Operand& operand) const {
 }
 Value Evaluator::exact_value(const Operand& operand) const {
     return exact_value_of(operand, bindings());
+}
+
+std::vector<std::string> Evaluator::named(const std::vector<FieldOperand>& fields) const {
+    std::set<std::string> names;
+    for (const FieldOperand& operand : fields) {
+        const Source& source = query_.names()->sources[operand.source];
+        const std::string& name = source.schema->field(operand.field).name;
+        if (operand.source == 0)
+            names.insert(name);
+        else
+            names.insert(matches_[operand.source - 1].rows == Match::Rows::one ? source.alias + "." + name
+                                                                               : source.alias);
+    }
+    return {names.begin(), names.end()};
+}
+
+std::vector<std::string> Evaluator::lacking() const {
+    const Bindings here = bindings();
+    return query_.where() ? named(expression::lacking(query_.where()->root(), here))
+                          : std::vector<std::string>{};
+}
+
+std::vector<std::string> Evaluator::lacking(const Operand& operand) const {
+    return named(expression::lacking(operand, bindings()));
 }
 
 Scalar Evaluator::joined(std::size_t join, std::size_t field) const {

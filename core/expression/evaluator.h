@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "calendar/locality.h"
@@ -17,6 +18,7 @@
 namespace cadran::expression {
 
 struct Bindings;
+struct FieldOperand;
 struct Node;
 struct Operand;
 struct Value;
@@ -42,6 +44,10 @@ class Evaluator {
     Truth where() const;
     Truth truth(const Condition& condition) const;
 
+    // The fields whose missing values make `where` unknown, by name: `amount`, `payer.left_on`, or `payer`
+    // where that join found no row. Sorted, each once; none where it is known.
+    std::vector<std::string> lacking() const;
+
     // A field of the row that the join of that index found; missing where it found none.
     column::Scalar joined(std::size_t join, std::size_t field) const;
 
@@ -50,12 +56,15 @@ class Evaluator {
     Truth truth(const Node& node, std::span<const Value> derived) const;
     Value value(const Operand& operand) const;
     Value exact_value(const Operand& operand) const;
+    // Of a value that is missing, likewise.
+    std::vector<std::string> lacking(const Operand& operand) const;
     const Query& query() const { return query_; }
     std::span<const column::Scalar> parameters() const { return parameters_; }
     const calendar::Locality& locality() const { return locality_; }
 
   private:
     Bindings bindings(std::span<const Value> derived = {}) const;
+    std::vector<std::string> named(const std::vector<FieldOperand>& fields) const;
 
     Query query_;
     std::vector<column::Scalar> parameters_;

@@ -29,6 +29,9 @@ Diagnostic overflow() {
     return {{}, {"expression.overflow"}, Message{"expression.check_the_numbers"}};
 }
 
+// Of a value over thousands of records, nobody reads more.
+constexpr std::size_t most_named = 5;
+
 // Works on the records that `where` kept and says what becomes of them.
 class Selecting {
   public:
@@ -97,6 +100,18 @@ class Selecting {
         return key;
     }
 
+    std::vector<std::string> lacking(std::size_t record, const std::vector<Operand>& values) {
+        stand_on(record);
+        std::vector<std::string> names;
+        for (const Operand& value : values)
+            std::ranges::move(evaluator_.lacking(value), std::back_inserter(names));
+        return names;
+    }
+
+    static Choice not_checked(std::vector<std::string> lacking) {
+        return {.standing = Standing::not_checked, .lacking = std::move(lacking)};
+    }
+
     // Kept records by their fields; those without one of them are not checked.
     std::map<std::string, Members> partitioned(const std::vector<Operand>& fields) {
         std::map<std::string, Members> parts;
@@ -106,10 +121,26 @@ class Selecting {
                 parts[*key].push_back(i);
             } else {
                 records_[i].kept = false;
-                settle({i}, {Standing::not_checked});
+                settle({i}, not_checked(lacking(i, fields)));
             }
         }
         return parts;
+    }
+
+    // What keeps an aggregate over these records from having a value, with the key of the record.
+    void add_lacking(const Aggregate& aggregate, const Members& members, std::vector<std::string>& names) {
+        if (!aggregate.argument) return;
+        for (const std::size_t member : members) {
+            if (names.size() >= most_named) return;
+            for (const std::string& name : lacking(member, {*aggregate.argument})) {
+                std::string of_record = fmt::format("{}: {}", key_text(member), name);
+                if (std::ranges::find(names, of_record) == names.end()) names.push_back(std::move(of_record));
+            }
+        }
+    }
+
+    std::string key_text(std::size_t record) const {
+        return column::plain_text(records_[record].batch->scalar(records_[record].row, key_));
     }
 
     Value aggregated_over(const Aggregate& aggregate, const Members& members) {
@@ -136,9 +167,14 @@ class Selecting {
         return evaluator_.truth(*plan_.having, derived);
     }
 
-    void take(Truth having, Candidate candidate) {
+    void take_group(Truth having, Candidate candidate) {
+        if (having == Truth::unknown) {
+            std::vector<std::string> names;
+            for (const Aggregate& aggregate : plan_.aggregates)
+                add_lacking(aggregate, candidate.members, names);
+            settle(candidate.members, not_checked(std::move(names)));
+        }
         if (having == Truth::yes) candidates_.push_back(std::move(candidate));
-        if (having == Truth::unknown) settle(candidate.members, {Standing::not_checked});
     }
 
     void select_all() {
@@ -158,7 +194,7 @@ class Selecting {
                     derived.push_back(aggregated_over(aggregate, members));
                     shown.push_back(shown_value(derived.back(), aggregate));
                 }
-                take(having(members.front(), derived), {members, std::move(shown)});
+                take_group(having(members.front(), derived), {members, std::move(shown)});
             } catch (const std::overflow_error&) {
                 settle(members, {Standing::error, overflow()});
             }
@@ -166,10 +202,8 @@ class Selecting {
     }
 
     void sort_by_key(Members& members) const {
-        const auto text = [&](std::size_t member) {
-            return column::plain_text(records_[member].batch->scalar(records_[member].row, key_));
-        };
-        std::ranges::sort(members, {}, [&](std::size_t member) { return std::pair(text(member), member); });
+        std::ranges::sort(members, {},
+                          [&](std::size_t member) { return std::pair(key_text(member), member); });
     }
 
     struct Dated {
@@ -239,18 +273,31 @@ class Selecting {
                     derived.push_back(value_at(window, part, date_of(i, window)));
                     shown.push_back(shown_value(derived.back(), window.aggregate));
                 }
-                take(having(i, derived), {{i}, std::move(shown)});
+                take_record(having(i, derived), {{i}, std::move(shown)}, parts);
             } catch (const std::overflow_error&) {
                 settle({i}, {Standing::error, overflow()});
             }
         }
     }
 
+    void take_record(Truth having, Candidate candidate, const std::vector<Parts>& parts) {
+        const std::size_t record = candidate.members.front();
+        if (having == Truth::unknown) {
+            std::vector<std::string> names;
+            for (std::size_t w = 0; w < plan_.windows.size(); ++w) {
+                const Window& window = plan_.windows[w];
+                const std::vector<Dated>& dated = parts[w].at(*key_of(record, window.by)).dated;
+                add_lacking(window.aggregate, in_window(window, dated, date_of(record, window)), names);
+            }
+            settle({record}, not_checked(std::move(names)));
+        }
+        if (having == Truth::yes) candidates_.push_back(std::move(candidate));
+    }
+
     // What names a candidate, whatever the order of the records.
     std::string name_of(const Candidate& candidate) {
         if (plan_.group) return *key_of(candidate.members.front(), *plan_.group);
-        const Record& record = records_[candidate.members.front()];
-        return column::plain_text(record.batch->scalar(record.row, key_));
+        return key_text(candidate.members.front());
     }
 
     void draw_sample() {
@@ -260,7 +307,7 @@ class Selecting {
             if (const auto stratum = key_of(candidate.members.front(), sample.by))
                 by_stratum[*stratum].push_back(std::move(candidate));
             else
-                settle(candidate.members, {Standing::not_checked});
+                settle(candidate.members, not_checked(lacking(candidate.members.front(), sample.by)));
         }
         candidates_.clear();
         for (auto& [stratum, population] : by_stratum) {
@@ -330,7 +377,7 @@ void Selector::add(std::shared_ptr<const column::RecordBatch> batch, std::size_t
     if (const Done there = evaluator_.go_to(*record.batch, row); !there) {
         if (in_period) record.choice = {Standing::error, there.error().diagnostics.front()};
     } else if (const Truth where = evaluator_.where(); where == Truth::unknown) {
-        if (in_period) record.choice = {Standing::not_checked};
+        if (in_period) record.choice = {.standing = Standing::not_checked, .lacking = evaluator_.lacking()};
     } else {
         record.kept = where == Truth::yes;
     }

@@ -28,6 +28,9 @@ struct Choice {
     std::optional<Diagnostic> fault = {};
     // Of a record that is a candidate itself: the values of the query's further names.
     std::vector<column::Scalar> further = {};
+    // Of a record that is not checked: the fields whose values are missing, as Evaluator::lacking names them;
+    // where a value over several records is missing, the first with the key of their record: `C-7: amount`.
+    std::vector<std::string> lacking = {};
 };
 
 // Of several records that are one candidate.

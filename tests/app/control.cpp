@@ -82,6 +82,40 @@ BOOST_AUTO_TEST_CASE(find_the_same_when_they_run_again) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(find_the_same_in_an_import_split_in_two) {
+    std::vector<std::string> lines;
+    for (int i = 0; i < 12; ++i)
+        lines.push_back(claim("C" + std::to_string(i), "14/08/2026", i % 3 == 0 ? "1600,00" : "40,00"));
+    const auto found = [&](std::size_t cut) {
+        Example office;
+        std::string first = claim_header, second = claim_header;
+        for (std::size_t i = 0; i < lines.size(); ++i) (i < cut ? first : second) += lines[i];
+        office.import("claim", "first.csv", first);
+        if (cut < lines.size()) office.import("claim", "second.csv", second);
+        const RunDone done = office.run();
+        std::string text =
+            fmt::format("{} {}", done.run.results.at(0).population, done.run.results.at(0).failed);
+        for (const model::Finding& finding : office.findings()) text += " " + finding.id;
+        return text;
+    };
+    const std::string whole = found(lines.size());
+    BOOST_TEST(whole.starts_with("12 4 F-"));
+    for (const std::size_t cut : {std::size_t{1}, std::size_t{6}, std::size_t{11}})
+        BOOST_TEST(found(cut) == whole);
+}
+
+BOOST_AUTO_TEST_CASE(tell_which_records_they_could_not_check_and_why) {
+    edit_draft(control_file, "paid_on is missing", "paid_on > received_on");
+    accept_plugin_from("2026-07-01");
+    import("claim", "claims.csv", claim_header + claim("A", "14/08/2026", "1600,00"));
+    const RunDone done = run();
+    BOOST_TEST(done.run.results.at(0).not_checked == 1);
+    BOOST_REQUIRE(done.not_checked.size() == 1u);
+    BOOST_TEST(done.not_checked[0].control == control_name);
+    BOOST_TEST(done.not_checked[0].record == "A");
+    BOOST_TEST(fmt::format("{}", fmt::join(done.not_checked[0].lacking, ", ")) == "paid_on");
+}
+
 BOOST_AUTO_TEST_CASE(leave_records_of_other_periods_alone) {
     import("claim", "claims.csv", july_claims);
     BOOST_TEST(run("2026-08").run.results.at(0).population == 0);

@@ -51,6 +51,7 @@ payment() { printf '%s;%s;%s;%s;%s;%s\r\n' "$@"; }
   payment V-7 O-04 '33,00' 17/09/2026 B2 3
   payment V-8 X-99 '20,00' 17/09/2026 B2 4
   payment V-9 C-VIP '30,00' 17/09/2026 B2 5
+  payment V-10 O-05 '30,00' 17/09/2026 B3 ''
 } > "$scratch/paiements.csv"
 
 # What was found by one control, by record.
@@ -100,6 +101,8 @@ finds paid-before-check 'V-9'
 finds paid-twice 'V-5, V-6'
 finds undue-payment 'V-7 V-8'
 finds missing-payments 'V-1, V-2, V-4'
+ends 'what could not be checked is listed' 1 as luc "$place" control run pay-benefits --period "$week" --not-checked --format csv
+equal 'by control and record, with what is missing' 'claims/missing-payments,V-10,V-10: line' "$(tr -d '\r' < "$scratch/printed" | grep ^claims)"
 
 # --- Friday: again the same, and why ------------------------------------------------------------------------------------
 as sophie "$place" finding list pay-benefits --format csv | sort > "$scratch/before"

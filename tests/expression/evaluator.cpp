@@ -163,4 +163,21 @@ BOOST_AUTO_TEST_CASE(refuses_what_belongs_to_another_query) {
     BOOST_CHECK_THROW(JoinTable(query, 0).add(claims), std::invalid_argument);
 }
 
+BOOST_AUTO_TEST_CASE(what_where_lacks_is_a_field_of_the_joined_row_or_the_whole_row) {
+    const Query query = Query::compile(scope(), decision_join, Clause{"check.verdict = 'released'"}).value();
+    auto table = std::make_shared<JoinTable>(query, 0);
+    table->add(batch(decision_schema(),
+                     {{{"control", std::string("claims/over-threshold")}, {"key", std::string("C1")}},
+                      decision("C3", "released")}));
+    Evaluator evaluator(query, parameters(), paris(), {table});
+    const auto claims = batch(claim_schema(), {claim("C1"), claim("C2"), claim("C3")});
+    const auto lacking = [&](std::size_t row) {
+        BOOST_REQUIRE(evaluator.go_to(*claims, row));
+        return fmt::format("{}", fmt::join(evaluator.lacking(), ", "));
+    };
+    BOOST_TEST(lacking(0) == "check.verdict");
+    BOOST_TEST(lacking(1) == "check");
+    BOOST_TEST(lacking(2) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -85,6 +85,16 @@ Clauses window(const std::string& text, const std::string& having) {
 
 const std::string spent_in_30_days = "sum(amount) over 30 days by handler ordered by paid_on";
 
+// What each record that is not checked lacks, joined by semicolons; nothing of the others.
+std::vector<std::string> lacks(const Example& example) {
+    std::vector<std::string> lacks;
+    for (const Choice& choice : example.select().choices) {
+        BOOST_TEST((choice.standing == not_checked || choice.lacking.empty()));
+        lacks.push_back(fmt::format("{}", fmt::join(choice.lacking, "; ")));
+    }
+    return lacks;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(selection)
@@ -273,6 +283,53 @@ BOOST_AUTO_TEST_CASE(groups_are_sampled_as_wholes) {
     const Selection selection = Example{clauses, claims}.select();
     BOOST_TEST(selection.groups.size() == 3U);
     BOOST_TEST(selection.count(Standing::selected) == 6);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_checked_names_the_values_that_decide_and_are_missing) {
+    const Clauses clauses{
+        .where = Clause{"paid_on is missing and (amount > refund or visits > 2) and not (handler = 'A')"}};
+    const Values settled{{"number", std::string("3")}, {"amount", euros(2)}, {"refund", euros(1)}};
+    const std::vector<std::string> expected{"amount; handler; refund; visits", "visits", "handler", "refund",
+                                            ""};
+    const Example example{clauses,
+                          {{{"number", std::string("1")}},
+                           {{"number", std::string("2")},
+                            {"amount", euros(1)},
+                            {"refund", euros(1)},
+                            {"handler", std::string("B")}},
+                           settled,
+                           {{"number", std::string("5")},
+                            {"amount", euros(1)},
+                            {"visits", std::int64_t{1}},
+                            {"handler", std::string("B")}},
+                           paid("4", "B", "2026-07-01", 1)}};
+    BOOST_TEST(lacks(example) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_key_of_a_group_a_window_or_a_stratum_is_named) {
+    const std::vector<Values> claims{{{"number", std::string("1")}, {"paid_on", day("2026-07-01")}}};
+    const std::vector<std::string> expected{"handler"};
+    BOOST_TEST(lacks({twice("handler"), claims}) == expected, boost::test_tools::per_element());
+    BOOST_TEST(lacks({window("count() over 30 days by handler ordered by paid_on", "value > 1"), claims}) ==
+                   expected,
+               boost::test_tools::per_element());
+    BOOST_TEST(
+        lacks({{.sample = SampleClause{Decimal{1, 0}, {}, Clause{"handler"}, {}}}, claims}) == expected,
+        boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_another_record_lacks_is_named_with_its_key) {
+    const Values without{
+        {"number", std::string("2")}, {"handler", std::string("A")}, {"paid_on", day("2026-07-02")}};
+    const std::vector<Values> claims{paid("1", "A", "2026-07-01", 500), without,
+                                     paid("3", "B", "2026-07-01", 500)};
+    const Clauses sum{.group = Clause{"handler"},
+                      .having = Clause{"sum(amount) > 1 EUR and max(amount) > 1 EUR"}};
+    const std::vector<std::string> of_group{"2: amount", "2: amount", ""};
+    BOOST_TEST(lacks({sum, claims}) == of_group, boost::test_tools::per_element());
+    const std::vector<std::string> of_window{"", "2: amount", ""};
+    BOOST_TEST(lacks({window(spent_in_30_days, "value > 1 EUR"), claims}) == of_window,
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(neither_the_order_of_records_nor_their_batches_change_anything) {
