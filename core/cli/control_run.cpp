@@ -34,6 +34,8 @@ Result<int> control_run(Invocation& invocation) {
         errors += result.errors;
     }
     output.table(table);
+    for (const auto& [type, last] : done->purged)
+        output.say({"cli.purged_took_no_part", {{"type", type}, {"last", last}}});
     output.say({"cli.run_done", {{"number", done->run.number}, {"count", found}}});
     return errors > 0 ? exit_not_judged : found > 0 ? exit_found : exit_fine;
 }
