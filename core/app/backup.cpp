@@ -8,6 +8,7 @@
 #include "app/scaffold.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "store/import_repository.h"
 #include "store/journal_repository.h"
 
 namespace cadran::app {
@@ -71,6 +72,11 @@ Result<std::vector<Sum>> read_sums(const fs::path& backup) {
     return sums;
 }
 
+std::int64_t purged_imports(store::Database& database) {
+    return std::ranges::count_if(store::ImportRepository(database).list(),
+                                 [](const model::Import& import) { return import.purged.has_value(); });
+}
+
 // Where a file of the backup belongs.
 fs::path place_of(const std::string& path, const fs::path& workspace, const fs::path& keys) {
     return path.starts_with("keys/") ? keys / path.substr(5) : workspace / path.substr(path.find('/') + 1);
@@ -98,12 +104,13 @@ Result<BackedUp> back_up(Session& session, const fs::path& folder) {
     const fs::path& workspace = session.workspace.folder();
     Scaffold scaffold(fs::absolute(folder));
     make_folder(scaffold.folder() / "workspace", Access::owner);
-    // The store first: what it names is already in the archive, and the archive only grows.
+    // The store first: what it names is already in the archive, and the archive only grows, but for purges.
     const fs::path store_copy = scaffold.folder() / "workspace" / "cadran.db";
     session.workspace.database().copy_to(store_copy);
     auto copy = store::Database::open(store_copy, store::Database::Opening::existing);
     if (!copy) return tl::unexpected(copy.error());
     BackedUp backup{fs::absolute(folder), 1, store::JournalRepository(**copy).head().hash};
+    const std::int64_t purged = purged_imports(**copy);
     (*copy)->execute("pragma journal_mode = delete");
     copy->reset();
 
@@ -114,10 +121,13 @@ Result<BackedUp> back_up(Session& session, const fs::path& folder) {
     add(copied(store_copy, scaffold.folder() / "workspace" / "cadran.db"), "workspace/cadran.db");
     const std::vector<fs::path> files = files_below(workspace);
     for (const fs::path& file : files) {
+        if (!fs::exists(workspace / file)) continue;  // a draft that was deleted, or purged meanwhile
         add(copied(workspace / file, scaffold.folder() / "workspace" / file),
             "workspace/" + file.generic_string());
         session.progress.advance({"app.backing_up"}, ++backup.files, std::ssize(files));
     }
+    if (purged_imports(session.workspace.database()) != purged)
+        return conflict({"app.purged_meanwhile"}, Message{"app.back_up_again"});
     for (const fs::path& file : files_below(session.workspace.keys_folder())) {
         const std::string path = "keys/" + session.workspace.id() + "/" + file.generic_string();
         add(copied(session.workspace.keys_folder() / file, scaffold.folder() / path), path);

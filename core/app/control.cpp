@@ -152,7 +152,9 @@ Result<RunDone> run_controls(Session& session, const std::string& process_name,
         }
     }
     run.imports = source.imports();
-    return record_run(session, std::move(run), std::move(evaluations));
+    RunDone done = record_run(session, std::move(run), std::move(evaluations));
+    done.purged = source.purged();
+    return done;
 }
 
 }  // namespace cadran::app

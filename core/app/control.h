@@ -2,6 +2,7 @@
 // The controls of a process, run over the records of a period.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct RunDone {
     model::Run run;
     Diagnostics faults;                   // of plugins: records they could not judge, by file and line
     std::vector<NotChecked> not_checked;  // by control, in its order in the sheet
+    // Of records of other days that joins and windows would have seen, had they not been purged: the last
+    // day, by type.
+    std::map<std::string, Date> purged = {};
 };
 
 // Every control of the process in force at the end of the period, each record judged by the version of the

@@ -107,6 +107,7 @@ Done append(store::UnitOfWork& work, WorkItem& item, Verdict verdict, std::vecto
 
 // What stands on a decision forbids to take it back.
 Done nothing_stands_on(store::Database& database, const model::Finding& finding) {
+    if (finding.purged) return conflict({"app.finding_purged", {{"finding", finding.id}}});
     const Message grouped{"app.take_it_out_first"};
     if (const auto number = store::NonconformityRepository(database).of_finding(finding.id))
         return conflict({"app.finding_grouped", {{"finding", finding.id}, {"number", *number}}}, grouped);

@@ -186,6 +186,10 @@ Done check_not_known(Session& session, const std::string& type, const Digest& re
                      const calendar::Zone& zone) {
     const auto known = store::ImportRepository(session.workspace.database()).find_received(type, received);
     if (!known) return {};
+    if (known->purged) {
+        return conflict(
+            {"app.same_file_purged", {{"number", known->number}, {"date", zone.date_of(known->purged->at)}}});
+    }
     return conflict({"app.same_file", {{"number", known->number}, {"date", zone.date_of(known->at)}}});
 }
 
@@ -255,6 +259,10 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     if (const Done fresh = check_not_known(session, command.type, *received, *zone); !fresh)
         return tl::unexpected(fresh.error());
+    // A purge may have taken the same content away before anything named it again.
+    if (!session.workspace.archive().find(import.archived))
+        return conflict({"app.import_changed", {{"file", command.file.string()}}},
+                        Message{"app.import_again"});
     import.by = session.actor.name;
     import.at = work.now();
     remember(work, style_setting(command.type), known->empty() ? "" : known->to_json().canonical_text());

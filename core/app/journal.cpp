@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/definitions.h"
+#include "app/purge.h"
 #include "app/rights.h"
 #include "store/account_repository.h"
 #include "store/action_repository.h"
@@ -130,8 +131,14 @@ class Proof {
             if (!digest || !archive.is_sound(*digest))
                 add_fault("archive/" + entry.path().filename().string(), {"app.archive_altered"});
         }
-        for (const model::Import& import : store::ImportRepository(database_).list())
-            expect(import.archived, store::subject(import));
+        for (const model::Import& import : store::ImportRepository(database_).list()) {
+            if (!import.purged) expect(import.archived, store::subject(import));
+        }
+        for (const model::Import& import : purged_imports_with_files(session_.workspace)) {
+            proof_.faults.push_back({{store::subject(import), 0, 0},
+                                     {"app.purged_file_remains", {{"sha256", import.archived.hex()}}},
+                                     Message{"app.purge_takes_it_away"}});
+        }
         for (const model::ReleaseList& list : store::ReleaseRepository(database_).list()) {
             expect(list.released, store::subject(list));
             expect(list.suspended, store::subject(list));

@@ -17,6 +17,8 @@ std::string value_text(const model::Finding& finding, std::string_view name, con
         return evidence.field == name && evidence.record.empty();
     });
     if (found == finding.evidence.end()) return {};
+    if (finding.purged && column::is_missing(found->value))
+        return catalogue.text(Message{"app.purged_value"});
     return catalogue.fill("{value}", {{"value", column::argument(found->value)}});
 }
 

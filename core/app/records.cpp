@@ -15,7 +15,22 @@ bool overlaps(const model::Import& import, const calendar::Period& period) {
     return import.first_event && *import.first_event <= period.last() && *import.last_event >= period.first();
 }
 
+tl::unexpected<Failure> were_purged(const model::Import& import) {
+    return conflict({"app.records_purged",
+                     {{"import", import.number},
+                      {"type", import.type},
+                      {"first", *import.first_event},
+                      {"last", *import.last_event}}},
+                    Message{"app.purged_is_not_replayed"});
+}
+
 }  // namespace
+
+void RecordSource::note_purged(const model::Import& import) {
+    if (!import.last_event) return;
+    Date& last = purged_.try_emplace(import.type, *import.last_event).first->second;
+    last = std::max(last, *import.last_event);
+}
 
 // Imports before the first that touches the period hold none of its records; later ones may replace some.
 Result<Records> RecordSource::load(const model::RecordType& type, bool period_only) {
@@ -24,6 +39,11 @@ Result<Records> RecordSource::load(const model::RecordType& type, bool period_on
     for (const model::Import& import : store::ImportRepository(workspace.database()).list(type.name)) {
         const bool touches = overlaps(import, period_);
         if (period_only && !touches && records.imports.empty()) continue;
+        if (import.purged && touches) return were_purged(import);
+        if (import.purged) {
+            note_purged(import);
+            continue;
+        }
         if (touches) records.imports.push_back(import.number);
         const auto file = workspace.archive().find(import.archived);
         if (!file) return tl::unexpected(file.error());

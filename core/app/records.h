@@ -11,6 +11,7 @@
 #include "app/definitions.h"
 #include "app/session.h"
 #include "expression/evaluator.h"
+#include "model/import.h"
 #include "record/dataset.h"
 
 namespace cadran::app {
@@ -20,6 +21,8 @@ struct Records {
     std::vector<std::int64_t> imports;  // that brought records of the period
 };
 
+// Where records of the period itself were purged, reading fails as a conflict: without them it would say
+// something else. Purged ones of other days are left out, as those that were never imported, and remembered.
 // Reads each type once and keeps it for further controls of the same evaluation.
 class RecordSource {
   public:
@@ -39,9 +42,12 @@ class RecordSource {
 
     // Of all records read so far that lie in the period, in order.
     std::vector<std::int64_t> imports() const;
+    // The last event date of the records that were purged and would have been read, by type.
+    const std::map<std::string, Date>& purged() const { return purged_; }
 
   private:
     Result<Records> load(const model::RecordType& type, bool period_only);
+    void note_purged(const model::Import& import);
     std::shared_ptr<const column::RecordBatch> decisions();
     std::shared_ptr<const column::RecordBatch> suspended();
     // Every record of the type, whatever its date.
@@ -49,6 +55,7 @@ class RecordSource {
 
     Session& session_;
     calendar::Period period_;
+    std::map<std::string, Date> purged_;
     std::map<std::tuple<Digest, std::string, bool>, Records>
         loaded_;  // by version, type and whether earlier ones are in it
 };

@@ -45,6 +45,7 @@ constexpr std::array rights{
 
     Right{UseCase::import_records, Role::quality_manager},
     Right{UseCase::import_records, Role::controller},
+    Right{UseCase::purge_records, Role::quality_manager},
 
     Right{UseCase::run_controls, Role::quality_manager},
     Right{UseCase::run_controls, Role::controller},
@@ -151,6 +152,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::accept_plugin: return "plugin.accept";
         case UseCase::check_drafts: return "draft.check";
         case UseCase::import_records: return "import.records";
+        case UseCase::purge_records: return "import.purge";
         case UseCase::list_imports: return "import.list";
         case UseCase::run_controls: return "control.run";
         case UseCase::show_worklist: return "worklist.show";

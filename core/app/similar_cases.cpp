@@ -26,6 +26,8 @@ Result<SoughtPeriod> seek(Session& session, const FindingOrigin& origin, const c
     auto evaluation = evaluate_control(source, locality,
                                        {origin.version, origin.plugin, origin.declaration(), origin.values},
                                        period.first(), period.last(), {});
+    if (!evaluation && evaluation.error().kind == Failure::Kind::conflict)
+        return SoughtPeriod{period, {}, {}, std::move(evaluation.error().diagnostics), true};
     if (!evaluation) return tl::unexpected(evaluation.error());
     SoughtPeriod sought{period, std::move(evaluation->result), {}, std::move(evaluation->faults)};
     store::FindingRepository findings(session.workspace.database());

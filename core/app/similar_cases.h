@@ -22,7 +22,8 @@ struct SoughtPeriod {
     calendar::Period period;
     model::ControlResult result;
     std::vector<SimilarCase> cases;  // in the order of the records
-    Diagnostics faults;              // of the plugin: records it could not judge
+    Diagnostics faults;              // of the plugin: records it could not judge; or that they were purged
+    bool purged = false;             // nothing could be sought
 };
 
 // Runs the version of the control that made the finding, with the same parameters, over the periods before

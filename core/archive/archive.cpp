@@ -39,6 +39,10 @@ bool Archive::is_sound(const Digest& digest) const {
     return hash.finish() == digest;
 }
 
+bool Archive::remove(const Digest& digest) {
+    return remove_durably(place(digest));
+}
+
 Archive::Intake::Intake(Archive& archive)
     : archive_(archive), file_(archive.folder_ / "incoming", Access::owner) {}
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files kept for ever under the SHA-256 of their content. A file is durable before anything names it.
+// Files kept, until they are purged, under the SHA-256 of their content. A file is durable before anything
+// names it.
 #pragma once
 
 #include <filesystem>
@@ -28,6 +29,10 @@ class Archive {
     Result<std::string> read(const Digest& digest, std::size_t limit = greatest_text_file) const;
     // Whether the file is there and its content is what its name says.
     bool is_sound(const Digest& digest) const;
+
+    // Durable when it returns; false where the file is not there. That nothing names it any more is the
+    // caller's word.
+    bool remove(const Digest& digest);
 
     // Content that arrives in pieces; without `keep` nothing of it remains.
     class Intake {

@@ -134,6 +134,15 @@ void make_folder(const std::filesystem::path& folder, Access access) {
     sync_folder(folder_of(folder));
 }
 
+bool remove_durably(const std::filesystem::path& file) {
+    if (::unlink(file.c_str()) != 0) {
+        if (errno == ENOENT) return false;
+        throw_errno("remove", file);
+    }
+    sync_folder(folder_of(file));
+    return true;
+}
+
 void move_folder(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) throw_errno("rename to", to);
     sync_folder(folder_of(to));

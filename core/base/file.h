@@ -56,6 +56,9 @@ void write_durably(const std::filesystem::path& place, std::string_view bytes,
 // Makes the folder and those above it that are missing, durably.
 void make_folder(const std::filesystem::path& folder, Access access = Access::everybody);
 
+// False where there is no such file. Throws std::system_error where the disk refuses.
+bool remove_durably(const std::filesystem::path& file);
+
 // Renames a folder durably; an empty folder at its new place gives way.
 void move_folder(const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -44,6 +44,7 @@ Result<int> cycle_check(Invocation& invocation);
 Result<int> cycle_act(Invocation& invocation);
 Result<int> import_file(Invocation& invocation);
 Result<int> import_list(Invocation& invocation);
+Result<int> purge(Invocation& invocation);
 Result<int> control_show(Invocation& invocation);
 Result<int> control_explain(Invocation& invocation);
 Result<int> control_run(Invocation& invocation);

@@ -3,16 +3,16 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/population.h"
+#include "cli/work_item.h"
 
 namespace cadran::cli {
 
 namespace {
 
-std::string values(const Output& output, const std::vector<model::Evidence>& evidence) {
+std::string values(const Output& output, const model::Finding& finding) {
     std::vector<std::string> lines;
-    for (const model::Evidence& each : evidence) {
-        const std::string value =
-            output.catalogue().fill("{value}", {{"value", column::argument(each.value)}});
+    for (const model::Evidence& each : finding.evidence) {
+        const std::string value = evidence_text(output.catalogue(), finding, each);
         lines.push_back(each.record.empty() ? fmt::format("{} = {}", each.field, value)
                                             : fmt::format("{} ({}) = {}", each.field, each.record, value));
     }
@@ -73,7 +73,7 @@ Result<int> control_explain(Invocation& invocation) {
            {fmt::format("{} ({})", output.catalogue().text(control.title), control.id), Json(control.id)},
            output.cell(explained->message),
            output.cell(explained->population),
-           output.cell(values(output, finding.evidence)),
+           output.cell(values(output, finding)),
            output.cell(clauses_text(control.population)),
            output.cell(output.catalogue().text(control.has_judge ? Message{"cli.judged_by_script"}
                                                                  : Message{"cli.judged_by_rule"})),

@@ -56,6 +56,8 @@ Result<int> control_run(Invocation& invocation) {
         found += result.failed;
         errors += result.errors;
     }
+    for (const auto& [type, last] : done->purged)
+        output.say({"cli.purged_took_no_part", {{"type", type}, {"last", last}}});
     output.say({"cli.run_done", {{"number", done->run.number}, {"count", found}}});
     if (!done->not_checked.empty() && !list_not_checked)
         output.say({"cli.see_not_checked", {{"count", std::ssize(done->not_checked)}}});

@@ -22,6 +22,7 @@ std::vector<Cell> row(const Output& output, const calendar::Period& period, cons
 }
 
 void sum_up(Output& output, const app::SoughtPeriod& sought) {
+    if (sought.purged) return;
     output.say({"cli.sought_period",
                 {{"period", sought.period.text()},
                  {"population", sought.result.population},

@@ -18,6 +18,18 @@ std::string lines(const Catalogue& catalogue, const std::vector<Declared>& decla
     return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
+// Of record types, also how long they are kept.
+std::string types(const Catalogue& catalogue, const std::vector<model::RecordType>& declared) {
+    std::vector<std::string> lines;
+    for (const model::RecordType& type : declared) {
+        const std::string kept = catalogue.text(
+            type.retention ? Message{"cli.kept_for", {{"retention", model::text_of(*type.retention)}}}
+                           : Message{"cli.kept_for_ever"});
+        lines.push_back(fmt::format("{} – {} ({})", type.name, catalogue.text(type.title), kept));
+    }
+    return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
 }  // namespace
 
 Result<int> plugin_show(Invocation& invocation) {
@@ -34,8 +46,7 @@ Result<int> plugin_show(Invocation& invocation) {
                     {"controls", {"cli.controls"}},
                     {"measures", {"cli.measures"}}},
                    {{output.cell(shown->title), version_cell(output, shown->version),
-                     in_force_cell(output, shown->version),
-                     output.cell(lines(catalogue, shown->records, &model::RecordType::name)),
+                     in_force_cell(output, shown->version), output.cell(types(catalogue, shown->records)),
                      output.cell(lines(catalogue, shown->controls, &model::Control::id)),
                      output.cell(lines(catalogue, shown->measures, &model::Measure::id))}}});
     return exit_fine;

@@ -11,13 +11,14 @@ Cell evidence_cell(const Output& output, const model::Finding& finding) {
     std::vector<std::string> lines;
     Json::Object values;
     for (const model::Evidence& evidence : finding.evidence) {
-        const std::string text =
-            output.catalogue().fill("{value}", {{"value", column::argument(evidence.value)}});
+        const std::string text = evidence_text(output.catalogue(), finding, evidence);
         const std::string name = evidence.record.empty()
                                      ? evidence.field
                                      : fmt::format("{} ({})", evidence.field, evidence.record);
         lines.push_back(fmt::format("{} = {}", name, text));
-        values[name] = column::plain_text(evidence.value);
+        values[name] = finding.purged && column::is_missing(evidence.value)
+                           ? Json()
+                           : Json(column::plain_text(evidence.value));
     }
     return {fmt::format("{}", fmt::join(lines, "\n")), values};
 }
@@ -54,6 +55,12 @@ Cell decisions_cell(const Output& output, const app::WorkItem& item) {
 }
 
 }  // namespace
+
+std::string evidence_text(const Catalogue& catalogue, const model::Finding& finding,
+                          const model::Evidence& evidence) {
+    if (finding.purged && column::is_missing(evidence.value)) return catalogue.text(Message{"cli.is_purged"});
+    return catalogue.fill("{value}", {{"value", column::argument(evidence.value)}});
+}
 
 void print_work_item(Output& output, const app::WorkItem& item) {
     const model::Finding& finding = item.finding;

@@ -108,6 +108,9 @@ struct Finding {
     std::string message;             // id of the text in the plugin: the control's, or one its judge chose
     FindingState state = FindingState::open;
     std::optional<Reservation> taken = {};  // none once it is decided
+    // The records were purged then, and with them the values of the evidence, which are missing; names of
+    // fields, parameters and keys stay.
+    std::optional<Instant> purged = {};
     int revision = 1;
 };
 

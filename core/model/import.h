@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/hash.h"
 #include "base/message.h"
+#include "model/retention.h"
 
 namespace cadran::model {
 
@@ -26,6 +27,7 @@ struct Import {
     std::optional<Date> last_event = {};
     std::string by;
     Instant at;
+    std::optional<Purge> purged = {};  // its records are no more
 };
 
 }  // namespace cadran::model

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "column/schema.h"
+#include "model/retention.h"
 
 namespace cadran::model {
 
@@ -18,6 +19,7 @@ struct RecordType {
     std::size_t event_date = 0;  // field whose date decides which rules judge the record; date, required
     std::optional<std::size_t> handler =
         {};  // field with the code of the person who processed the record; text
+    std::optional<Retention> retention = {};  // none: kept until somebody declares one
 
     bool has_secrets() const;
 };

@@ -118,6 +118,28 @@ std::size_t read_role(const TableReader& reader, const column::Schema& schema, c
     return *index;
 }
 
+std::optional<model::Retention> read_retention(const TableReader& reader) {
+    const auto text = reader.optional_text("retention");
+    const auto from = reader.optional_text("retention_from");
+    if (!text) {
+        if (from) reader.fault(reader.path("retention_from"), {"script.retention_of_nothing"});
+        return {};
+    }
+    const auto length = model::parse_retention_length(*text);
+    if (!length) {
+        reader.fault(reader.path("retention"), {"script.not_a_retention", {{"value", shown_text(*text)}}},
+                     Message{"script.retention_is"});
+    }
+    const auto start = from ? model::parse_retention_start(*from) : model::RetentionStart::event;
+    if (!start) {
+        reader.fault(reader.path("retention_from"),
+                     {"script.not_a_retention_start", {{"value", shown_text(*from)}}},
+                     Message{"script.retention_starts_are"});
+    }
+    if (!length || !start) return {};
+    return model::Retention{*length, *start};
+}
+
 }  // namespace
 
 model::RecordType read_record(const Declaration& declaration, Diagnostics& faults) {
@@ -133,6 +155,7 @@ model::RecordType read_record(const Declaration& declaration, Diagnostics& fault
     type.key = read_role(reader, *type.schema, "key", Type::text, true);
     type.event_date = read_role(reader, *type.schema, "event_date", Type::date, true);
     if (reader.has("handler")) type.handler = read_role(reader, *type.schema, "handler", Type::text, false);
+    type.retention = read_retention(reader);
     return type;
 }
 

@@ -104,12 +104,17 @@ class PluginChanges {
         list_.value(path + "/event-date", of("script.event_date", b.name), a.schema->field(a.event_date).name,
                     b.schema->field(b.event_date).name);
         list_.value(path + "/handler", of("script.handler", b.name), handler(a), handler(b));
+        list_.value(path + "/retention", of("script.retention", b.name), retention(a), retention(b));
     }
 
     std::string yes(bool value) const { return part(value ? "script.yes" : "script.no"); }
 
     static std::string handler(const model::RecordType& type) {
         return type.handler ? type.schema->field(*type.handler).name : "";
+    }
+
+    std::string retention(const model::RecordType& type) const {
+        return type.retention ? said(model::text_of(*type.retention)) : "";
     }
 
     void compare_control(const std::string& path, const ControlDeclaration& before,

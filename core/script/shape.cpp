@@ -8,7 +8,7 @@ namespace cadran::script {
 std::span<const Shape> shapes() {
     static const std::vector<Shape> all{
         {"Plugin", {"id", "version", "api", "title"}},
-        {"Record", {"title", "key", "event_date", "handler", "fields"}},
+        {"Record", {"title", "key", "event_date", "handler", "retention", "retention_from", "fields"}},
         {"Control",
          {"title", "from", "join", "where", "group", "window", "having", "history", "sample", "parameters",
           "effect", "severity", "message", "messages", "verify", "due", "minutes", "judge"}},

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view finding_columns =
     "id, run, control, control_version, control_hash, event_date, handler, outcome, effect, severity, "
-    "evidence, message, state, revision, taken_by, taken_at";
+    "evidence, message, state, revision, taken_by, taken_at, purged_at";
 
 [[noreturn]] void damaged(const std::string& id) {
     throw Fault(Fault::Kind::damaged, "unreadable finding " + id);
@@ -49,6 +49,7 @@ model::Finding read(Database& database, const Rows& row) {
     finding.state = state_from(row.text(12), finding.id);
     finding.revision = row.number(13);
     if (!row.is_null(14)) finding.taken = model::Reservation{row.text(14), row.instant(15)};
+    if (!row.is_null(16)) finding.purged = row.instant(16);
     Rows subject = database.query(
         "select type, key from finding_subject where finding = $1 order by type, key", finding.id);
     while (subject.next()) finding.subjects.push_back({subject.text(0), subject.text(1)});
@@ -151,6 +152,24 @@ bool FindingRepository::update(const model::Finding& finding, int expected_revis
                " where id = $1 and revision = $4",
                finding.id, model::finding_state_name(finding.state), finding.revision, expected_revision,
                taken_by, taken_at) == 1;
+}
+
+std::vector<std::pair<std::string, std::string>> FindingRepository::keys_of_type(const std::string& type) {
+    std::vector<std::pair<std::string, std::string>> keys;
+    Rows row = database_.query(
+        "select s.key, s.finding from finding_subject s join finding f on f.id = s.finding"
+        " where s.type = $1 and f.purged_at is null order by s.key, s.finding",
+        type);
+    while (row.next()) keys.emplace_back(row.text(0), row.text(1));
+    return keys;
+}
+
+bool FindingRepository::purge(const model::Finding& finding, int expected_revision) {
+    return database_.execute(
+               "update finding set evidence = $2, purged_at = $3, revision = $4 where id = $1 and revision = "
+               "$5",
+               finding.id, to_json(finding.evidence).canonical_text(), finding.purged, finding.revision,
+               expected_revision) == 1;
 }
 
 std::vector<model::Decision> FindingRepository::decisions(const std::string& finding) {

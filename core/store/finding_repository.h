@@ -39,6 +39,11 @@ class FindingRepository {
     // Sets state, reservation and revision; false where the finding is not at the expected revision.
     bool update(const model::Finding& finding, int expected_revision);
 
+    // The keys of that type that findings concern whose evidence was not purged: key, then finding.
+    std::vector<std::pair<std::string, std::string>> keys_of_type(const std::string& type);
+    // Sets evidence, the time of its purge and revision; as update.
+    bool purge(const model::Finding& finding, int expected_revision);
+
     // Oldest first; the last one is in force.
     std::vector<model::Decision> decisions(const std::string& finding);
     void insert(const model::Decision& decision);

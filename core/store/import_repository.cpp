@@ -7,7 +7,14 @@ namespace {
 
 constexpr std::string_view columns =
     "number, type, file_name, received, archived, dialect, plugin_version, accepted, rejected, first_event, "
-    "last_event, actor, at";
+    "last_event, actor, at, purged_by, purged_at, purged_after, purged_from, purged_under, purged_for";
+
+model::Purge read_purge(const Rows& row) {
+    const auto length = model::parse_retention_length(row.text(15));
+    const auto start = model::parse_retention_start(row.text(16));
+    if (!length || !start) throw Fault(Fault::Kind::damaged, "unreadable in the store: " + row.text(15));
+    return {row.text(13), row.instant(14), {*length, *start}, row.number(17), row.text(18)};
+}
 
 model::Import read(const Rows& row) {
     model::Import import;
@@ -24,6 +31,7 @@ model::Import read(const Rows& row) {
     if (!row.is_null(10)) import.last_event = row.date(10);
     import.by = row.text(11);
     import.at = row.instant(12);
+    if (!row.is_null(13)) import.purged = read_purge(row);
     return import;
 }
 
@@ -55,6 +63,15 @@ void ImportRepository::insert(model::Import& import) {
         import.plugin_version, import.accepted, import.rejected, import.first_event, import.last_event,
         import.by, import.at);
     import.number = database_.last_number();
+}
+
+bool ImportRepository::purge(const model::Import& import) {
+    const model::Purge& purge = import.purged.value();
+    return database_.execute(
+               "update import set purged_by = $2, purged_at = $3, purged_after = $4, purged_from = $5,"
+               " purged_under = $6, purged_for = $7 where number = $1 and purged_at is null",
+               import.number, purge.by, purge.at, plain_text(purge.retention.length),
+               model::retention_start_name(purge.retention.start), purge.plugin_version, purge.reason) == 1;
 }
 
 }  // namespace cadran::store

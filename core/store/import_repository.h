@@ -21,6 +21,8 @@ class ImportRepository {
     std::vector<model::Import> list(const std::string& type = {});
     // Gives the import its number.
     void insert(model::Import& import);
+    // Writes its tombstone; false where it has one already.
+    bool purge(const model::Import& import);
 
   private:
     Database& database_;

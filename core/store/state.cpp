@@ -79,7 +79,7 @@ Json state(const model::DefinitionVersion& version) {
 }
 
 Json state(const model::Import& import) {
-    return Json::Object{
+    Json::Object object{
         {"accepted", import.accepted},
         {"archived", import.archived.hex()},
         {"at", iso_text(import.at)},
@@ -94,6 +94,17 @@ Json state(const model::Import& import) {
         {"rejected", import.rejected},
         {"type", import.type},
     };
+    if (const auto& purged = import.purged) {
+        object["purged"] = Json::Object{
+            {"at", iso_text(purged->at)},
+            {"by", purged->by},
+            {"plugin_version", purged->plugin_version},
+            {"reason", purged->reason},
+            {"retention", plain_text(purged->retention.length)},
+            {"retention_from", model::retention_start_name(purged->retention.start)},
+        };
+    }
+    return object;
 }
 
 Json state(const model::Run& run) {
@@ -111,7 +122,7 @@ Json state(const model::Run& run) {
 }
 
 Json state(const model::Finding& finding) {
-    return Json::Object{
+    Json::Object object{
         {"control", to_json(std::vector{finding.control})},
         {"effect", model::effect_name(finding.effect)},
         {"event_date", iso_text(finding.event_date)},
@@ -124,6 +135,8 @@ Json state(const model::Finding& finding) {
         {"severity", model::severity_name(finding.severity)},
         {"subjects", to_json(finding.subjects)},
     };
+    if (finding.purged) object["purged"] = iso_text(*finding.purged);
+    return object;
 }
 
 Json state(const model::Finding& finding, const std::vector<model::Decision>& decisions) {

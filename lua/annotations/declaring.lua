@@ -34,6 +34,8 @@ function plugin(declaration) end
 ---@field key string name of the field that identifies a record: a required text
 ---@field event_date string name of the field that decides which rules judge the record: a required date
 ---@field handler? string name of the field with the code of the person who processed the record: a text
+---@field retention? string how long the records are kept: `5 years`, `18 months`, `90 days`; then `cadran purge` takes them away
+---@field retention_from? "event"|"import" what that counts from: the last event date of the file (without it), or the day of its import
 ---@field fields cadran.Declaration[] in the order of the columns: `text "number" { … }`
 
 ---@param name string small letters, digits and underscores; the name of the file

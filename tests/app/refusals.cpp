@@ -17,6 +17,7 @@
 #include "app/journal.h"
 #include "app/plugin.h"
 #include "app/process.h"
+#include "app/purge.h"
 #include "app/quality.h"
 #include "app/reservation.h"
 #include "app/sample_workspace.h"
@@ -94,6 +95,8 @@ const Call calls[] = {
      [](Session& s, const auto& root) {
          return told(import_records(s, {"claim", root / "claims-07.csv", root / "rejects.csv"}));
      }},
+    {"list_due", [](Session& s, const auto&) { return told(list_due(s, {})); }},
+    {"purge_records", [](Session& s, const auto&) { return told(purge_records(s, {})); }},
     {"list_imports", [](Session& s, const auto&) { return told(list_imports(s, "")); }},
     {"measure_indicators",
      [](Session& s, const auto&) { return told(measure_indicators(s, process_name, third_quarter)); }},

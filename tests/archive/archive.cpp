@@ -99,6 +99,16 @@ BOOST_AUTO_TEST_CASE(says_that_a_content_is_not_there) {
     BOOST_TEST(!archive.is_sound(digest));
 }
 
+BOOST_AUTO_TEST_CASE(removes_what_is_there) {
+    const Digest digest = archive.store("a claim"), other = archive.store("a payment");
+    BOOST_TEST(archive.remove(digest));
+    BOOST_TEST(!archive.find(digest).has_value());
+    BOOST_TEST(archive.is_sound(other));
+    BOOST_TEST(!archive.remove(digest));
+    BOOST_CHECK(archive.store("a claim") == digest);
+    BOOST_TEST(archive.is_sound(digest));
+}
+
 BOOST_AUTO_TEST_CASE(finds_that_a_content_was_altered) {
     const Digest digest = archive.store("a claim");
     alter(digest);

@@ -176,6 +176,15 @@ const Fault faults[] = {
      "records/claim.lua:4 script.field_not_required script.write_required"},
     {claim, "handler = \"handler\"", "handler = \"days\"",
      "records/claim.lua:5 script.field_of_other_type -"},
+    {claim, "handler = \"handler\"", "handler = \"handler\", retention = \"some years\"",
+     "records/claim.lua:5 script.not_a_retention script.retention_is"},
+    {claim, "handler = \"handler\"", "handler = \"handler\", retention = \"10 ouvrés\"",
+     "records/claim.lua:5 script.not_a_retention script.retention_is"},
+    {claim, "handler = \"handler\"",
+     "handler = \"handler\", retention = \"5 years\", retention_from = \"payment\"",
+     "records/claim.lua:5 script.not_a_retention_start script.retention_starts_are"},
+    {claim, "handler = \"handler\"", "handler = \"handler\", retention_from = \"import\"",
+     "records/claim.lua:5 script.retention_of_nothing -"},
     {claim, "text \"handler\"", "text \"Handler\"",
      "records/claim.lua:5 script.no_such_field script.did_you_mean|records/claim.lua:13 script.bad_name "
      "script.names_are"},
@@ -233,6 +242,17 @@ BOOST_AUTO_TEST_CASE(a_record_type_has_its_fields_in_order) {
     BOOST_TEST(!type.schema->field(9).required);
     BOOST_TEST(type.schema->field(3).codes[1].name == "optical");
     BOOST_TEST((type.schema->field(3).codes[1].title == LocalText{"optique", "optical"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_record_type_says_how_long_it_is_kept) {
+    PluginFiles files = sample_files();
+    BOOST_TEST(!load_plugin(files, "")->records[0].retention.has_value());
+    std::string& claim = files["records/claim.lua"];
+    claim.replace(claim.find("handler ="), 0, "retention = \"18 months\", retention_from = \"import\", ");
+    const auto loaded = load_plugin(files, "");
+    BOOST_REQUIRE(loaded.has_value());
+    const model::Retention expected{{18, TimeUnit::months}, model::RetentionStart::import_day};
+    BOOST_TEST((loaded->records[0].retention == expected));
 }
 
 BOOST_AUTO_TEST_CASE(a_control_has_all_that_was_declared) {

@@ -186,4 +186,18 @@ BOOST_AUTO_TEST_CASE(lists_a_finding_for_payment_once_only) {
     BOOST_CHECK(lists.front().released == first.released);
 }
 
+BOOST_AUTO_TEST_CASE(forgets_the_evidence_of_a_purged_one) {
+    model::Finding finding = insert("P1");
+    insert("P2");
+    BOOST_TEST(findings.keys_of_type("claim").size() == 2u);
+    finding.evidence.front().value = column::Missing{};
+    finding.purged = now;
+    finding.revision = 2;
+    BOOST_TEST(!findings.purge(finding, 2));
+    BOOST_TEST(findings.purge(finding, 1));
+    BOOST_TEST(state(*findings.find(finding.id)).canonical_text() == state(finding).canonical_text());
+    BOOST_REQUIRE(findings.keys_of_type("claim").size() == 1u);
+    BOOST_TEST(findings.keys_of_type("claim").front().first == "P2");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -71,4 +71,17 @@ BOOST_AUTO_TEST_CASE(knows_the_same_file_by_its_type) {
     BOOST_CHECK(fault_of([&] { imports.insert(import); }) == Fault::Kind::unique);
 }
 
+BOOST_AUTO_TEST_CASE(keeps_one_tombstone) {
+    model::Import import = this->import("claim", "july");
+    imports.insert(import);
+    BOOST_TEST(!imports.list().at(0).purged.has_value());
+    const std::string before = state(import).canonical_text();
+    import.purged = model::Purge{"claire.vasseur", now, {{ 60, TimeUnit::months }}, 3, "over"};
+    BOOST_TEST(imports.purge(import));
+    const model::Import found = imports.list().at(0);
+    BOOST_TEST(state(found).canonical_text() == state(import).canonical_text());
+    BOOST_TEST(state(found).canonical_text() != before);
+    BOOST_TEST(!imports.purge(import));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

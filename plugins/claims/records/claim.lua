@@ -5,6 +5,8 @@ return record "claim" {
   key        = "number",
   event_date = "received_on",
   handler    = "handler",
+  -- The ordinary limitation of claims in law, five years (code civil, art. 2224): whoever disputes a payment has that long.
+  retention  = "5 years",
   fields     = {
     text   "number"      { required = true, title = { fr = "numéro de dossier", en = "claim number" } },
     text   "member"      { required = true, title = { fr = "adhérent", en = "member" } },

@@ -4,6 +4,9 @@ return record "member" {
   title      = { fr = "bénéficiaire", en = "beneficiary" },
   key        = "number",
   event_date = "joined_on",
+  -- A register: the newest file counts, whenever somebody joined. An old one serves as long as the claims of its day.
+  retention      = "5 years",
+  retention_from = "import",
   fields     = {
     text    "number"    { required = true, title = { fr = "numéro de bénéficiaire", en = "beneficiary number" } },
     text    "contract"  { required = true, title = { fr = "contrat", en = "contract" } },
