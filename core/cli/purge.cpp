@@ -20,7 +20,7 @@ Cell fate(const Output& output, const app::DueImport& due) {
 std::string reasons(const Output& output, const app::DueImport& due) {
     std::vector<std::string> lines;
     for (const Message& hold : due.held_by) lines.push_back(output.catalogue().text(hold));
-    return fmt::format("{}", fmt::join(lines, "\n"));
+    return fmt::format("{}", fmt::join(lines, "; "));
 }
 
 void print(Output& output, const app::Due& due) {
