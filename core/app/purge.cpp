@@ -134,7 +134,7 @@ std::int64_t take_files_away(Session& session) {
 
 }  // namespace
 
-Result<Due> list_due(Session& session, const DueFilter& filter) {
+Result<Due> list_purgeable(Session& session, const DueFilter& filter) {
     if (const Done may = authorise(session, UseCase::purge_records); !may) return tl::unexpected(may.error());
     return find_due(session, filter);
 }

@@ -20,7 +20,7 @@ struct Purged {
 };
 
 // What a purge would take away now; changes nothing.
-Result<Due> list_due(Session& session, const DueFilter& filter);
+Result<Due> list_purgeable(Session& session, const DueFilter& filter);
 
 // Every import that is due and that nothing holds, all or nothing: tombstones, findings without the values of
 // their records, runs whose findings changed. Files leave the archive once that is durable, and so do those

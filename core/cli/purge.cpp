@@ -70,7 +70,7 @@ Result<int> purge(Invocation& invocation) {
     }
     Output& output = invocation.output();
     if (arguments.has("dry-run")) {
-        const auto due = app::list_due(invocation.session(), command.filter);
+        const auto due = app::list_purgeable(invocation.session(), command.filter);
         if (!due) return tl::unexpected(due.error());
         print(output, *due);
         output.say(

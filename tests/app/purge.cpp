@@ -46,7 +46,7 @@ struct Example : SampleWorkspace {
 
     // What is due, as `1 claim 2031-07-21: app.held_by_period`.
     std::vector<std::string> due(const DueFilter& filter = {}) {
-        const auto listed = list_due(sophie, filter);
+        const auto listed = list_purgeable(sophie, filter);
         BOOST_REQUIRE_EQUAL(told(listed), "done");
         std::vector<std::string> lines;
         for (const DueImport& one : listed->imports) {
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(may_be_asked_for_a_period_or_a_type) {
     BOOST_TEST(due({.type = "payment"}) == Lines{"2 payment 2031-07-29"}, boost::test_tools::per_element());
     BOOST_TEST(due({.period = period("2026-07")}).size() == 2u);
     BOOST_TEST(due({.period = period("2026-08")}).empty());
-    BOOST_TEST(told(list_due(sophie, {.type = "claims"})) == "not found: app.no_record_type");
+    BOOST_TEST(told(list_purgeable(sophie, {.type = "claims"})) == "not found: app.no_record_type");
 }
 
 BOOST_AUTO_TEST_CASE(leaves_a_tombstone_with_hashes_and_counts) {
@@ -350,7 +350,8 @@ BOOST_AUTO_TEST_CASE(follows_the_version_in_force_today) {
     accept_plugin_from("2026-10-05");
     set_clock("2027-08-01T09:00:00Z");
     BOOST_TEST(due() == Lines{"1 claim 2027-07-21"}, boost::test_tools::per_element());
-    BOOST_TEST(list_due(sophie, {})->without_limit == Lines{"payment"}, boost::test_tools::per_element());
+    BOOST_TEST(list_purgeable(sophie, {})->without_limit == Lines{"payment"},
+               boost::test_tools::per_element());
     purge();
     BOOST_TEST(imported(1).purged->plugin_version == 2);
 }
@@ -434,7 +435,7 @@ BOOST_AUTO_TEST_CASE(goes_with_backups) {
         const auto again = Workspace::open(restored, keys_home()).value();
         Session session = in(*again);
         BOOST_TEST(faults(*again) == Lines{}, boost::test_tools::per_element());
-        BOOST_TEST(list_due(session, {})->imports.empty() == purged);
+        BOOST_TEST(list_purgeable(session, {})->imports.empty() == purged);
     }
 }
 

@@ -95,7 +95,7 @@ const Call calls[] = {
      [](Session& s, const auto& root) {
          return told(import_records(s, {"claim", root / "claims-07.csv", root / "rejects.csv"}));
      }},
-    {"list_due", [](Session& s, const auto&) { return told(list_due(s, {})); }},
+    {"list_purgeable", [](Session& s, const auto&) { return told(list_purgeable(s, {})); }},
     {"purge_records", [](Session& s, const auto&) { return told(purge_records(s, {})); }},
     {"list_imports", [](Session& s, const auto&) { return told(list_imports(s, "")); }},
     {"measure_indicators",
