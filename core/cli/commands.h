@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The functions behind the commands, one in each file of that name; the table in commands.cpp says what each
-// takes.
+// The functions behind the commands, one in each file of that name; the tables say what each takes.
 #pragma once
+
+#include <vector>
 
 #include "cli/invocation.h"
 
 namespace cadran::cli {
+
+struct Command;
+
+// The parts of the table that `commands` gives: what the system is made of, and what is done in it.
+std::vector<Command> definition_commands();
+std::vector<Command> work_commands();
 
 Result<int> init(Invocation& invocation);
 Result<int> check(Invocation& invocation);
