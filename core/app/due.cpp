@@ -103,7 +103,7 @@ class Gathering {
             const auto turn = store::CycleRepository(database_).newest(name);
             if (turn) {
                 add_figures(process->value, *turn);
-                add_turn(process->value, *turn);
+                add_turn(process->value, *turn, process->version.acceptance->from);
             }
             add_objectives(process->value);
             add_actions(process->value);
@@ -152,7 +152,7 @@ class Gathering {
         }
     }
 
-    void add_turn(const model::Process& process, const model::Cycle& turn) {
+    void add_turn(const model::Process& process, const model::Cycle& turn, Date in_force_from) {
         const std::string period = turn.period.text();
         const bool over = turn.period.last() < today_;
         const auto step = [&](Message what, Date on, std::string command) {
@@ -162,7 +162,8 @@ class Gathering {
         const std::string review = fmt::format("{} {}", process.id, period);
         switch (turn.stage) {
             case model::Stage::plan:
-                step({"app.due_plan", {{"period", period}}}, std::max(turn.period.first(), today_),
+                step({"app.due_plan", {{"period", period}}},
+                     after(std::max(after(turn.period.first(), days_to_review), in_force_from), days_to_plan),
                      "cycle plan " + process.id);
                 break;
             case model::Stage::execute:

@@ -15,6 +15,8 @@ namespace cadran::app {
 // After the end of its period a figure is due, and the review that looks at it.
 inline constexpr std::chrono::days days_to_measure{15};
 inline constexpr std::chrono::days days_to_review{30};
+// After the review of the turn before is due, or the process came into force, the plan of a turn is due.
+inline constexpr std::chrono::days days_to_plan{15};
 // How far ahead is looked, unless said otherwise.
 inline constexpr std::chrono::days days_ahead{30};
 

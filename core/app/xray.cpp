@@ -70,7 +70,6 @@ class Process {
 
   private:
     void shadow(XrayRule rule, Message what, Message cure) {
-        what.arguments.emplace_back("process", process_.id);
         cure.arguments.emplace_back("process", process_.id);
         shadows_.push_back({rule, process_.id, std::move(what), std::move(cure)});
     }
@@ -94,7 +93,9 @@ class Process {
             shadow(XrayRule::unmeasured_objective,
                    {"app.xray_unmeasured_objective",
                     {{"objective", objective.text}, {"indicator", indicator.title}, {"period", last.text()}}},
-                   {"app.cure_unmeasured_objective", {{"period", last.text()}}});
+                   {indicator.source == model::Source::by_hand ? "app.cure_unrecorded_objective"
+                                                               : "app.cure_unmeasured_objective",
+                    {{"indicator", indicator.id}, {"period", last.text()}}});
         }
     }
 

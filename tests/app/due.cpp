@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_review_is_due_thirty_days_after_its_turn_with_the_step_th
            {"!2026-10-30 claire.vasseur: review sign pay-benefits 2026-Q3"});
     sign();
     expect(with("claire.vasseur", "2026-10-30"), {});
-    expect(with("claire.vasseur", "cycle plan"), {"2026-10-31 claire.vasseur: cycle plan pay-benefits"});
+    expect(with("claire.vasseur", "cycle plan"), {"2026-11-15 claire.vasseur: cycle plan pay-benefits"});
 }
 
 BOOST_AUTO_TEST_CASE(an_action_awaits_who_decides_then_its_owner_then_who_judges_it) {
