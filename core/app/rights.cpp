@@ -113,6 +113,19 @@ constexpr std::array rights{
     Right{UseCase::sign_review, Role::pilot, Scope::own_process},
     Right{UseCase::sign_review, Role::backup, Scope::own_process},
 
+    // The management signs what the quality manager prepared (ISO 9001:2015, 9.3).
+    Right{UseCase::prepare_management_review, Role::quality_manager},
+    Right{UseCase::prepare_management_review, Role::management},
+    Right{UseCase::complete_management_review, Role::quality_manager},
+    Right{UseCase::complete_management_review, Role::management},
+    Right{UseCase::decide_in_management_review, Role::management},
+    Right{UseCase::hold_management_review, Role::quality_manager},
+    Right{UseCase::hold_management_review, Role::management},
+    Right{UseCase::sign_management_review, Role::management},
+
+    Right{UseCase::run_nightly, Role::administrator},
+    Right{UseCase::run_nightly, Role::quality_manager},
+    Right{UseCase::set_address, Role::administrator},
     Right{UseCase::read_journal, Role::administrator},
     Right{UseCase::read_journal, Role::quality_manager},
     Right{UseCase::read_journal, Role::auditor},
@@ -183,6 +196,14 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::hold_review: return "review.hold";
         case UseCase::show_review: return "review.show";
         case UseCase::sign_review: return "review.sign";
+        case UseCase::prepare_management_review: return "management-review.prepare";
+        case UseCase::complete_management_review: return "management-review.complete";
+        case UseCase::decide_in_management_review: return "management-review.decide";
+        case UseCase::hold_management_review: return "management-review.hold";
+        case UseCase::show_management_review: return "management-review.show";
+        case UseCase::sign_management_review: return "management-review.sign";
+        case UseCase::run_nightly: return "nightly.run";
+        case UseCase::set_address: return "account.address";
         case UseCase::read_journal: return "journal.read";
         case UseCase::back_up: break;
     }
@@ -212,7 +233,9 @@ Scope scope_of(Role role, UseCase use_case) {
         case UseCase::show_due:
         case UseCase::show_xray:
         case UseCase::show_actions:
-        case UseCase::show_review: return contains(readers_of_results, role) ? Scope::all : Scope::none;
+        case UseCase::show_review:
+        case UseCase::show_management_review:
+            return contains(readers_of_results, role) ? Scope::all : Scope::none;
         default: break;
     }
     for (const Right& right : rights) {

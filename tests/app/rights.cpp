@@ -15,7 +15,7 @@ namespace {
 // `review.sign  own process: pilot, back-up`; a use case in which nobody has a right of a scope leaves it
 // out.
 std::string line_of(UseCase use_case) {
-    std::string line = fmt::format("{:<18}", use_case_name(use_case));
+    std::string line = fmt::format("{:<27}", use_case_name(use_case));
     for (const Scope scope :
          {Scope::all, Scope::own_process, Scope::own_people, Scope::own_files, Scope::totals}) {
         std::vector<std::string> roles;
