@@ -206,6 +206,18 @@ void insert(store::UnitOfWork& work, Action& action) {
     work.journal("action.propose", store::subject(action), {}, store::state(action));
 }
 
+Done decide_at_once(Session& session, store::UnitOfWork& work, Action& action,
+                    const model::Process& process) {
+    if (const Done may = authorise(session, decision_on(action.level), process); !may) return may;
+    const Json before = store::state(action);
+    if (const Done done = model::decide(action, mark_of(work)); !done) return done;
+    const int expected = action.revision++;
+    if (!store::ActionRepository(work.database()).update(action, expected))
+        return conflict({"app.changed_meanwhile", {{"finding", store::subject(action)}}});
+    work.journal("action.decide", store::subject(action), before, store::state(action));
+    return {};
+}
+
 }  // namespace
 
 Result<Action> propose_action(Session& session, const ProposeAction& command) {
@@ -232,6 +244,10 @@ Result<Action> propose_action(Session& session, const ProposeAction& command) {
     checking.check(action);
     if (!checking.faults().empty()) return invalid(std::move(checking.faults()));
     insert(work, action);
+    if (command.decided_at_once && action.level == ActionLevel::quick_win) {
+        if (const Done done = decide_at_once(session, work, action, *process); !done)
+            return tl::unexpected(done.error());
+    }
     work.commit();
     return action;
 }

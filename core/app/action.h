@@ -26,6 +26,8 @@ struct ProposeAction {
     std::string owner = {};
     std::optional<Date> due = {};
     model::Effectiveness effectiveness = {};
+    // A quick win is proposed and decided by the same hand, as in a review; other levels stay proposals.
+    bool decided_at_once = false;
 };
 // All faults at once: texts, an owner without account, an indicator or origin that the process does not have.
 Result<model::Action> propose_action(Session& session, const ProposeAction& command);

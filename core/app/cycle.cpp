@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cycle.h"
 
+#include <algorithm>
+
 #include "app/definitions.h"
 #include "app/rights.h"
+#include "store/action_repository.h"
+#include "store/definition_repository.h"
 #include "store/measurement_repository.h"
 #include "store/review_repository.h"
 #include "store/state.h"
@@ -106,14 +110,61 @@ Result<model::Cycle> move(store::UnitOfWork& work, model::Cycle cycle, Stage to)
     return cycle;
 }
 
+LocalText objective_of(const model::Process& process, const model::Indicator& indicator) {
+    const auto found = std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
+    return found == process.objectives.end() ? indicator.title : found->text;
+}
+
+// None while the turn is carried out: its figures are not all there, those before it were looked at.
+std::vector<ProposedObjective> proposals(Session& session, const Turn& turn) {
+    if (turn.cycle.stage == Stage::execute) return {};
+    const Period looked_at =
+        turn.cycle.stage == Stage::plan ? turn.cycle.period.previous() : turn.cycle.period;
+    const model::Process& process = turn.process.value;
+    const auto measurements = store::MeasurementRepository(session.workspace.database()).list(process.id);
+    std::vector<ProposedObjective> proposed;
+    for (const model::Indicator& indicator : process.indicators) {
+        const auto history = model::indicator_history(
+            indicator, measurements, model::last_period_of(indicator, looked_at), model::usual_history);
+        if (const auto proposal = model::proposed_objective(indicator, history))
+            proposed.push_back({objective_of(process, indicator), indicator, *proposal});
+    }
+    return proposed;
+}
+
+ShownCycle shown_cycle(Session& session, const Turn& turn, const Currency& currency) {
+    ShownCycle shown{turn.cycle, model::stage_after(turn.cycle.stage), {}, 0, 0, proposals(session, turn),
+                     currency};
+    if (shown.next) shown.obstacles = obstacles(session, turn, *shown.next);
+    for (const model::Action& action :
+         store::ActionRepository(session.workspace.database()).list({.process = turn.cycle.process})) {
+        shown.open_actions += action.is_open();
+        shown.overdue_actions += action.is_overdue(turn.today);
+    }
+    return shown;
+}
+
 }  // namespace
 
 Result<ShownCycle> show_cycle(Session& session, const std::string& process) {
     if (const Done may = authorise(session, UseCase::show_cycle); !may) return tl::unexpected(may.error());
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
     const auto turn = turn_of(session, process);
     if (!turn) return tl::unexpected(turn.error());
-    ShownCycle shown{turn->cycle, model::stage_after(turn->cycle.stage), {}};
-    if (shown.next) shown.obstacles = obstacles(session, *turn, *shown.next);
+    return shown_cycle(session, *turn, organisation->currency);
+}
+
+Result<std::vector<ShownCycle>> list_cycles(Session& session) {
+    if (const Done may = authorise(session, UseCase::show_cycle); !may) return tl::unexpected(may.error());
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
+    std::vector<ShownCycle> shown;
+    for (const std::string& name : store::DefinitionRepository(session.workspace.database())
+                                       .accepted_names(model::DefinitionKind::process)) {
+        if (const auto turn = turn_of(session, name))
+            shown.push_back(shown_cycle(session, *turn, organisation->currency));
+    }
     return shown;
 }
 

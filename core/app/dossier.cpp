@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "app/parameters.h"
+#include "app/quality.h"
+#include "app/review_matters.h"
 #include "store/action_repository.h"
 #include "store/finding_repository.h"
 #include "store/journal_repository.h"
@@ -14,12 +16,6 @@ namespace cadran::app {
 namespace {
 
 using calendar::Period;
-
-// The last period of that frequency which is over with this one.
-Period last_ended(const Period& period, Period::Kind frequency) {
-    const auto ended = period.ended(frequency);
-    return ended.empty() ? Period::containing(period.last(), frequency).previous() : ended.back();
-}
 
 model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& process,
                                    const model::Indicator& indicator, const Period& period) {
@@ -38,7 +34,8 @@ model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& p
     if (summary.whole)
         summary.previous = measurements.newest(process.id, indicator.id, summary.whole->period.previous());
     summary.history = model::indicator_history(indicator, measurements.list(process.id),
-                                               last_ended(period, indicator.frequency), model::usual_history);
+                                               model::last_period_of(indicator, period), model::usual_history);
+    summary.proposal = model::proposed_objective(indicator, summary.history);
     return summary;
 }
 
@@ -130,6 +127,21 @@ std::vector<model::ReviewedAction> actions_of(Workspace& workspace, const std::s
     return reviewed;
 }
 
+Done gather_matters(Session& session, const model::RiskScale& scale, const calendar::Zone& zone,
+                    model::Dossier& dossier) {
+    const model::Process& process = dossier.process;
+    const Period& period = dossier.review.period;
+    auto changes = sheet_changes(session, process.id, period, scale);
+    if (!changes) return tl::unexpected(changes.error());
+    dossier.sheet_changes = std::move(*changes);
+    dossier.risks = reviewed_risks(session.workspace, process, period, scale);
+    dossier.nonconformities = reviewed_nonconformities(session.workspace, process, period, zone);
+    auto quality = quality_counts(session, process.controls, period);
+    if (!quality) return tl::unexpected(quality.error());
+    dossier.quality = *quality;
+    return {};
+}
+
 }  // namespace
 
 Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
@@ -150,6 +162,10 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
                            .controls = {},
                            .actions = actions_of(workspace, process.value.id, review.period, *zone,
                                                  zone->date_of(session.clock.now())),
+                           .sheet_changes = {},
+                           .risks = {},
+                           .nonconformities = {},
+                           .quality = {},
                            .journal_number = 0,
                            .journal_head = {}};
     for (const model::Indicator& indicator : process.value.indicators) {
@@ -161,6 +177,8 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
         if (!summary) return tl::unexpected(summary.error());
         dossier.controls.push_back(std::move(*summary));
     }
+    if (const Done gathered = gather_matters(session, organisation->scale, *zone, dossier); !gathered)
+        return tl::unexpected(gathered.error());
     const store::JournalHead head = store::JournalRepository(workspace.database()).head();
     dossier.journal_number = head.number;
     dossier.journal_head = head.hash;

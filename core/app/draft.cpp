@@ -21,7 +21,8 @@ std::string command_words(model::DefinitionKind kind, std::string_view verb, con
 }
 
 Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind,
-                                         const std::string& name, const Files& files) {
+                                         const std::string& name, const Files& files,
+                                         const std::string& review) {
     const Digest hash = keep(session.workspace.archive(), files);
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     store::DefinitionRepository definitions(work.database());
@@ -30,7 +31,7 @@ Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind
         return conflict({"app.nothing_changed", {{"name", name}, {"version", std::int64_t{newest->number}}}});
     }
     const model::DefinitionVersion version{
-        kind, name, newest ? newest->number + 1 : 1, hash, session.actor.name, work.now(), {}};
+        kind, name, newest ? newest->number + 1 : 1, hash, session.actor.name, work.now(), {}, review};
     definitions.insert(version);
     work.journal(act(kind, "draft"), store::subject(version), {}, store::state(version));
     work.commit();
@@ -56,7 +57,7 @@ Result<model::DefinitionVersion> draft_to_accept(Session& session, model::Defini
     }
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    const bool has_reason = !trimmed(command.reason).empty();
+    const bool has_reason = !trimmed(command.reason).empty() || !draft->review.empty();
     if (command.from < *now && !has_reason) {
         return invalid(Message{"app.past_without_reason", {{"date", command.from}}},
                        Message{"app.give_a_reason"});

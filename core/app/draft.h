@@ -20,7 +20,8 @@ std::string command_words(model::DefinitionKind kind, std::string_view verb, con
 
 // Keeps the content as the next version. Fails as conflict where the newest version has the same content.
 Result<model::DefinitionVersion> hand_in(Session& session, model::DefinitionKind kind,
-                                         const std::string& name, const Files& files);
+                                         const std::string& name, const Files& files,
+                                         const std::string& review = {});
 
 // The newest version of that name, if it is a draft that this actor may accept: not their own.
 Result<model::DefinitionVersion> draft_to_accept(Session& session, model::DefinitionKind kind,

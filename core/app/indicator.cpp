@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <map>
 
+#include "app/decided_share.h"
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/records.h"
 #include "app/rights.h"
 #include "base/text.h"
 #include "indicator/tally.h"
+#include "model/indicator_history.h"
 #include "store/measurement_repository.h"
+#include "store/review_repository.h"
 #include "store/state.h"
 
 namespace cadran::app {
@@ -63,6 +66,12 @@ class Measuring {
   private:
     Result<model::Measurement> measure_part(const model::Indicator& indicator, const Period& part) {
         model::Measurement measurement = blank(process_, indicator, part, currency_);
+        if (indicator.source == model::Source::control) {
+            if (const Done counted = count_decided(session_, indicator, measurement); !counted)
+                return tl::unexpected(counted.error());
+            std::ranges::sort(measurement.exceptions);
+            return measurement;
+        }
         RecordSource source(session_, part);
         const std::string plugin = plugin_of_reference(indicator.measure);
         bool offered = false;
@@ -125,6 +134,7 @@ class Measuring {
         measurement.exceptions.insert(measurement.exceptions.end(), tally.exceptions.begin(),
                                       tally.exceptions.end());
         measurement.measures.push_back({indicator.measure, slice.version.number, slice.version.hash});
+        measurement.sampled = measurement.sampled || declared->query.has_sample();
         return true;
     }
 
@@ -134,27 +144,63 @@ class Measuring {
     Currency currency_;
 };
 
-// But for their numbers, authors and times.
+// But for their numbers, authors, times and reasons.
 bool says_the_same(const model::Measurement& a, model::Measurement b) {
     b.number = a.number;
     b.by = a.by;
     b.at = a.at;
+    b.reason = a.reason;
     return store::state(a) == store::state(b);
 }
 
-void record(store::UnitOfWork& work, const std::string& act, model::Measurement& measurement) {
-    store::MeasurementRepository measurements(work.database());
-    measurement.by = work.actor();
-    measurement.at = work.now();
-    if (const auto newest =
+// Takes figures into the store, in one unit of work; a figure that a signed review has looked at is restated
+// for a reason only.
+class Recording {
+  public:
+    Recording(store::UnitOfWork& work, const std::string& act, const std::string& reason)
+        : work_(work), act_(act), reason_(trimmed(reason)) {}
+
+    void record(model::Measurement& measurement) {
+        store::MeasurementRepository measurements(work_.database());
+        measurement.by = work_.actor();
+        measurement.at = work_.now();
+        const auto newest =
             measurements.newest(measurement.process, measurement.indicator, measurement.period);
-        newest && says_the_same(*newest, measurement)) {
-        measurement = *newest;
-        return;
+        if (newest && says_the_same(*newest, measurement)) {
+            measurement = *newest;
+            return;
+        }
+        if (newest && !model::shows_the_same(*newest, measurement) && is_reviewed(measurement)) {
+            measurement.reason = reason_;
+            if (reason_.empty()) refuse(measurement);
+        }
+        measurements.insert(measurement);
+        work_.journal(act_, store::subject(measurement), {}, store::state(measurement));
     }
-    measurements.insert(measurement);
-    work.journal(act, store::subject(measurement), {}, store::state(measurement));
-}
+    // What was restated without a reason: nothing may be committed then.
+    Diagnostics take_faults() { return std::move(faults_); }
+
+  private:
+    bool is_reviewed(const model::Measurement& measurement) const {
+        const auto reviews = store::ReviewRepository(work_.database()).list();
+        return std::ranges::any_of(reviews, [&](const model::Review& review) {
+            return review.process == measurement.process && review.state == model::ReviewState::signed_off &&
+                   review.period.contains(measurement.period.last());
+        });
+    }
+
+    void refuse(const model::Measurement& measurement) {
+        faults_.push_back({{},
+                           {"app.restates_a_reviewed_figure",
+                            {{"indicator", measurement.indicator}, {"period", measurement.period.text()}}},
+                           Message{"app.say_why_restated"}});
+    }
+
+    store::UnitOfWork& work_;
+    std::string act_;
+    std::string reason_;
+    Diagnostics faults_;
+};
 
 // The sheet in force in that period, for an actor who may measure it.
 Result<InForce<model::Process>> process_to_measure(Session& session, const std::string& name,
@@ -217,7 +263,7 @@ tl::unexpected<Failure> unknown_indicator(const model::Process& process, const s
 }
 
 Result<std::vector<model::Measurement>> measure_indicators(Session& session, const std::string& name,
-                                                           const Period& period) {
+                                                           const Period& period, const std::string& reason) {
     const auto process = process_to_measure(session, name, period, UseCase::measure_indicators);
     if (!process) return tl::unexpected(process.error());
     const auto organisation = organisation_of(session);
@@ -234,7 +280,9 @@ Result<std::vector<model::Measurement>> measure_indicators(Session& session, con
         std::ranges::move(*measurements, std::back_inserter(measured));
     }
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    for (model::Measurement& measurement : measured) record(work, "indicator.measure", measurement);
+    Recording recording(work, "indicator.measure", reason);
+    for (model::Measurement& measurement : measured) recording.record(measurement);
+    if (Diagnostics faults = recording.take_faults(); !faults.empty()) return invalid(std::move(faults));
     work.commit();
     return measured;
 }
@@ -262,14 +310,16 @@ Result<std::vector<model::Measurement>> record_indicator(Session& session, const
     recorded[0].denominator = command.denominator.value_or(0);
     recorded[0].comment = command.comment;
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    record(work, "indicator.record", recorded[0]);
+    Recording recording(work, "indicator.record", command.reason);
+    recording.record(recorded[0]);
     const Period turn = Period::containing(command.period.first(), process->value.turn);
     if (command.period.kind() < turn.kind()) {
         if (auto whole = whole_of_parts(work, *indicator, recorded[0], turn)) {
-            record(work, "indicator.record", *whole);
+            recording.record(*whole);
             recorded.push_back(std::move(*whole));
         }
     }
+    if (Diagnostics faults = recording.take_faults(); !faults.empty()) return invalid(std::move(faults));
     work.commit();
     return recorded;
 }

@@ -13,9 +13,11 @@
 namespace cadran::app {
 
 // Measures every indicator of the process over the parts of the period that their frequency asks for, and
-// over the whole. A figure that did not change is not written again; one that did stands beside the old.
+// over the whole. A figure that did not change is not written again; one that did stands beside the old, and
+// needs a reason where a signed review has looked at it: all of them at once.
 Result<std::vector<model::Measurement>> measure_indicators(Session& session, const std::string& process,
-                                                           const calendar::Period& period);
+                                                           const calendar::Period& period,
+                                                           const std::string& reason = {});
 
 // A figure that a person records: a value, or a share by its counts, or the reason why there is none.
 struct RecordIndicator {
@@ -26,7 +28,8 @@ struct RecordIndicator {
     std::optional<std::int64_t> numerator;
     std::optional<std::int64_t> denominator;
     bool absent = false;
-    std::string comment;  // where the figure comes from, or why it is absent
+    std::string comment;      // where the figure comes from, or why it is absent
+    std::string reason = {};  // why it takes the place of a figure that a signed review has looked at
 };
 
 // Records the figure of an indicator that nothing measures. When that completes the period of the PDCA turn

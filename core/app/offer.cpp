@@ -143,6 +143,9 @@ class ProcessCheck {
         const std::string path = "indicator/" + indicator.id + "/measure";
         if (indicator.source == model::Source::records)
             references_.expect_offered(path, indicator.measure, record_types(), "app.unknown_record_type");
+        if (indicator.source == model::Source::control)
+            references_.expect_offered(path, indicator.measure,
+                                       names_of(offer_.controls, &model::Control::id), "app.unknown_control");
         if (indicator.source != model::Source::measure) return;
         const bool known = references_.expect_offered(
             path, indicator.measure, names_of(offer_.measures, &model::Measure::id), "app.unknown_measure");

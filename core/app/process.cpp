@@ -25,10 +25,10 @@ Result<definition::ProcessFile> read(const Files& files, const std::string& name
     return file;
 }
 
-void open_first_turn(store::UnitOfWork& work, const std::string& process, Date from) {
+void open_first_turn(store::UnitOfWork& work, const model::Process& process, Date from) {
     store::CycleRepository cycles(work.database());
-    if (cycles.newest(process)) return;
-    const model::Cycle turn{process, 1, calendar::Period::containing(from, calendar::Period::Kind::quarter),
+    if (cycles.newest(process.id)) return;
+    const model::Cycle turn{process.id, 1, calendar::Period::containing(from, process.turn),
                             model::Stage::plan, 1};
     cycles.insert(turn);
     work.journal("cycle.open", store::subject(turn), {}, store::state(turn));
@@ -36,7 +36,8 @@ void open_first_turn(store::UnitOfWork& work, const std::string& process, Date f
 
 }  // namespace
 
-Result<model::DefinitionVersion> draft_process(Session& session, const std::string& name) {
+Result<model::DefinitionVersion> draft_process(Session& session, const std::string& name,
+                                               const std::optional<calendar::Period>& review) {
     const auto files = draft_files(session.workspace, DefinitionKind::process, name);
     if (!files) return tl::unexpected(files.error());
     const auto file = read(*files, name);
@@ -47,7 +48,10 @@ Result<model::DefinitionVersion> draft_process(Session& session, const std::stri
     const auto in_force = process_in_force(session.workspace, name, *now);
     const Done may = authorise(session, UseCase::draft_process, in_force ? in_force->value : file->process);
     if (!may) return tl::unexpected(may.error());
-    return hand_in(session, DefinitionKind::process, name, *files);
+    if (review && !store::ReviewRepository(session.workspace.database()).find(name, *review))
+        return not_found({"app.no_review", {{"process", name}, {"period", review->text()}}},
+                         Message{"app.prepare_first", {{"process", name}, {"period", review->text()}}});
+    return hand_in(session, DefinitionKind::process, name, *files, review ? review->text() : "");
 }
 
 Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDraft& command) {
@@ -67,7 +71,7 @@ Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDr
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     if (const Done accepted = accept(work, *draft, command); !accepted)
         return tl::unexpected(accepted.error());
-    open_first_turn(work, command.name, command.from);
+    open_first_turn(work, file->process, command.from);
     work.commit();
     return draft;
 }

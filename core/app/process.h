@@ -9,11 +9,13 @@
 
 namespace cadran::app {
 
-// Hands the draft of a process in; all its faults at once where it has any.
-Result<model::DefinitionVersion> draft_process(Session& session, const std::string& name);
+// Hands the draft of a process in; all its faults at once where it has any. The review of that period, where
+// one asked for the change, is its reason.
+Result<model::DefinitionVersion> draft_process(Session& session, const std::string& name,
+                                               const std::optional<calendar::Period>& review = {});
 
 // Puts the newest draft in force, checked against the accounts and the plugins in force on that date. The
-// first acceptance opens the first turn of the wheel: the quarter in which it takes effect.
+// first acceptance opens the first turn of the wheel: the period in which it takes effect.
 Result<model::DefinitionVersion> accept_process(Session& session, const AcceptDraft& command);
 
 // A sheet, with the version that it is; none of the draft on disk.

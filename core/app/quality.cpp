@@ -136,4 +136,23 @@ Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQue
     return shown;
 }
 
+Result<std::optional<model::QualityCounts>> quality_counts(Session& session,
+                                                           const std::vector<model::ControlUse>& controls,
+                                                           const calendar::Period& period) {
+    model::QualityCounts counts;
+    std::set<std::string> handlers;
+    for (const model::ControlUse& use : controls) {
+        const auto rates = sampled(session, {.period = period, .control = use.control});
+        if (!rates) return tl::unexpected(rates.error());
+        for (const auto& [code, rate] : *rates) {
+            handlers.insert(code);
+            counts.checked += rate.checked;
+            counts.right += rate.right;
+            counts.contested += rate.contested;
+        }
+    }
+    if (handlers.size() < 2) return std::nullopt;
+    return counts;
+}
+
 }  // namespace cadran::app

@@ -9,12 +9,13 @@
 #include "app/session.h"
 #include "calendar/period.h"
 #include "model/finding.h"
+#include "model/review.h"
 #include "statistics/wilson.h"
 
 namespace cadran::app {
 
 // Fewer checked files say nothing of a person: no rate is given.
-inline constexpr std::int64_t least_checked_files = 20;
+inline constexpr std::int64_t least_checked_files = statistics::least_sample;
 
 // A file of the sample on which the last decision was taken, or that waits.
 struct CheckedFile {
@@ -48,5 +49,11 @@ struct QualityQuery {
 // By handler code: a handler sees the own codes, a line manager those of the people in their departments.
 // Whoever runs the quality system sees one line, over all handlers, and is refused where that is one person.
 Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQuery& query);
+
+// The counts over all handlers of what these controls drew, for a caller who may see the process: none where
+// nothing was drawn, or where they would be those of one person.
+Result<std::optional<model::QualityCounts>> quality_counts(Session& session,
+                                                           const std::vector<model::ControlUse>& controls,
+                                                           const calendar::Period& period);
 
 }  // namespace cadran::app

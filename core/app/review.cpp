@@ -155,6 +155,18 @@ Result<model::Review> hold_review(Session& session, const HoldReview& command) {
     return review;
 }
 
+Result<model::Action> decide_in_review(Session& session, const ReviewName& name, ProposeAction decision) {
+    const auto context = context_of(session, UseCase::hold_review, name);
+    if (!context) return tl::unexpected(context.error());
+    if (!context->review) return no_review(name);
+    if (context->review->state == ReviewState::signed_off) return wrong_state(*context->review);
+    decision.process = name.process;
+    decision.origin = model::ActionOrigin::review;
+    decision.source = name.period.text();
+    decision.decided_at_once = true;
+    return propose_action(session, decision);
+}
+
 Result<Json> show_review(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/action.h"
 #include "app/session.h"
 #include "base/json.h"
 #include "model/review.h"
@@ -26,6 +27,10 @@ struct HoldReview {
     std::string conclusion;  // what follows from the results; not empty
 };
 Result<model::Review> hold_review(Session& session, const HoldReview& command);
+
+// An action that the review decides on, before it is signed: a quick win is decided there and then, by the
+// pilot or a back-up; what others decide on is proposed to them. The origin is the review's.
+Result<model::Action> decide_in_review(Session& session, const ReviewName& name, ProposeAction decision);
 
 // The data of `review.json`: as things stand now or, of a signed review, as they were frozen.
 Result<Json> show_review(Session& session, const ReviewName& name);

@@ -100,7 +100,11 @@ Result<app::WhichVersion> which_version(const Arguments& arguments) {
 }
 
 Result<int> draft_definition(Invocation& invocation, DefinitionKind kind) {
-    const auto draft = app::draft_definition(invocation.session(), kind, name_of(invocation, kind));
+    return print_draft(invocation,
+                       app::draft_definition(invocation.session(), kind, name_of(invocation, kind)));
+}
+
+Result<int> print_draft(Invocation& invocation, const Result<model::DefinitionVersion>& draft) {
     if (!draft) return tl::unexpected(draft.error());
     invocation.output().say(
         {"cli.handed_in", {{"name", draft->name}, {"version", std::int64_t{draft->number}}}});
@@ -161,7 +165,8 @@ Result<int> show_history(Invocation& invocation, DefinitionKind kind) {
                  {"approver", {"cli.approver"}},
                  {"accepted", {"cli.accepted_at"}},
                  {"reason", {"cli.reason"}},
-                 {"sha256", {"cli.digest"}}},
+                 {"sha256", {"cli.digest"}},
+                 {"review", {"cli.asked_by_review"}}},
                 {}};
     for (const auto& [version, last] : *versions) {
         const auto& acceptance = version.acceptance;
@@ -175,7 +180,8 @@ Result<int> show_history(Invocation& invocation, DefinitionKind kind) {
                               acceptance ? output.cell(acceptance->approver) : Cell{},
                               acceptance ? output.cell(iso_text(acceptance->at)) : Cell{},
                               acceptance ? output.cell(acceptance->reason) : Cell{},
-                              {hex.substr(0, 12), hex}});
+                              {hex.substr(0, 12), hex},
+                              output.cell(version.review)});
     }
     output.table(table);
     return exit_fine;

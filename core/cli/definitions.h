@@ -8,6 +8,8 @@
 namespace cadran::cli {
 
 Result<int> draft_definition(Invocation& invocation, model::DefinitionKind kind);
+// Tells the number of a draft that was handed in.
+Result<int> print_draft(Invocation& invocation, const Result<model::DefinitionVersion>& draft);
 // Says first what the acceptance changes.
 Result<int> accept_definition(Invocation& invocation, model::DefinitionKind kind);
 Result<int> list_definitions(Invocation& invocation, model::DefinitionKind kind);

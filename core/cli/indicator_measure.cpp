@@ -9,8 +9,8 @@ namespace cadran::cli {
 Result<int> indicator_measure(Invocation& invocation) {
     const auto period = invocation.arguments().period("period");
     if (!period) return tl::unexpected(period.error());
-    const auto measured =
-        app::measure_indicators(invocation.session(), invocation.arguments().get("PROCESS"), *period);
+    const auto measured = app::measure_indicators(invocation.session(), invocation.arguments().get("PROCESS"),
+                                                  *period, invocation.arguments().get("reason"));
     if (!measured) return tl::unexpected(measured.error());
     print_measurements(invocation.output(), *measured);
     return exit_fine;

@@ -17,8 +17,9 @@ Result<int> indicator_record(Invocation& invocation) {
     if (!numerator) return tl::unexpected(numerator.error());
     if (!denominator) return tl::unexpected(denominator.error());
     const auto recorded = app::record_indicator(
-        invocation.session(), {arguments.get("PROCESS"), arguments.get("INDICATOR"), *period, *value,
-                               *numerator, *denominator, arguments.has("absent"), arguments.get("comment")});
+        invocation.session(),
+        {arguments.get("PROCESS"), arguments.get("INDICATOR"), *period, *value, *numerator, *denominator,
+         arguments.has("absent"), arguments.get("comment"), arguments.get("reason")});
     if (!recorded) return tl::unexpected(recorded.error());
     print_measurements(invocation.output(), *recorded);
     return exit_fine;

@@ -53,7 +53,9 @@ void print_measurements(Output& output, const std::vector<model::Measurement>& m
                  {"value", {"cli.value"}, true},
                  {"target", {"cli.target"}, true},
                  {"attainment", {"cli.attainment"}},
-                 {"exceptions", {"cli.exceptions"}}},
+                 {"exceptions", {"cli.exceptions"}},
+                 {"interval", {"cli.interval"}},
+                 {"reason", {"cli.restated_because"}}},
                 {}};
     for (const model::Measurement& measurement : measurements) {
         table.rows.push_back(
@@ -61,7 +63,9 @@ void print_measurements(Output& output, const std::vector<model::Measurement>& m
              count_cell(output, measurement, measurement.numerator),
              count_cell(output, measurement, measurement.denominator), output.cell(measurement.excluded),
              figure_cell(output, measurement, measurement.value()), target_cell(output, measurement),
-             attainment_cell(output, measurement), exceptions_cell(measurement)});
+             attainment_cell(output, measurement), exceptions_cell(measurement),
+             output.cell(report::interval_words(measurement, output.catalogue())),
+             output.cell(measurement.reason)});
     }
     output.table(table);
 }

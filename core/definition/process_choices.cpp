@@ -41,7 +41,7 @@ Choices directions() {
 
 Choices sources() {
     using enum model::Source;
-    return choices({measure, records, by_hand}, model::source_name, model::source_title);
+    return choices({measure, records, control, by_hand}, model::source_name, model::source_title);
 }
 
 Choices treatments() {

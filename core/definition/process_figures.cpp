@@ -115,8 +115,10 @@ class TargetReading {
 void read_source(const XmlElement& element, model::Indicator& indicator, const Section& section) {
     const XmlAttribute* measure = element.find_attribute("measure");
     const XmlAttribute* records = element.find_attribute("records");
+    const XmlAttribute* control = element.find_attribute("control");
     const XmlElement* by_hand = element.find_child("by-hand");
-    const int sources = (measure != nullptr) + (records != nullptr) + (by_hand != nullptr);
+    const int sources =
+        (measure != nullptr) + (records != nullptr) + (control != nullptr) + (by_hand != nullptr);
     if (sources != 1) {
         section.faults.add(element.place,
                            sources == 0
@@ -124,9 +126,9 @@ void read_source(const XmlElement& element, model::Indicator& indicator, const S
                                : Message{"definition.several_sources", {{"indicator", indicator.id}}},
                            Message{"definition.give_one_source"});
     }
-    const XmlAttribute* reference = measure != nullptr ? measure : records;
+    const XmlAttribute* reference = measure != nullptr ? measure : records != nullptr ? records : control;
     if (reference != nullptr) {
-        indicator.source = measure != nullptr ? model::Source::measure : model::Source::records;
+        indicator.source = model::parse_source(reference->name).value();
         indicator.measure = reference->value;
         section.places.add("indicator/" + indicator.id + "/measure", reference->place);
     } else if (by_hand != nullptr) {
@@ -137,8 +139,8 @@ void read_source(const XmlElement& element, model::Indicator& indicator, const S
         section.faults.add(records->place, {"definition.records_are_counted", {{"indicator", indicator.id}}},
                            Message{"definition.say_count"});
     }
-    if (measure != nullptr && indicator.unit != model::Unit::percent) {
-        section.faults.add(measure->place, {"definition.measure_is_share", {{"indicator", indicator.id}}},
+    if ((measure != nullptr || control != nullptr) && indicator.unit != model::Unit::percent) {
+        section.faults.add(reference->place, {"definition.measure_is_share", {{"indicator", indicator.id}}},
                            Message{"definition.say_percent"});
     }
 }

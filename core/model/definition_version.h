@@ -30,6 +30,7 @@ struct DefinitionVersion {
     std::string author;
     Instant drafted_at;
     std::optional<Acceptance> acceptance = {};
+    std::string review = {};  // `2026-Q3`: the review of the process that asked for it; empty where none did
 };
 
 }  // namespace cadran::model

@@ -26,6 +26,7 @@ constexpr Named<Direction> directions[] = {
 constexpr Named<Source> sources[] = {
     {Source::measure, "measure", "calculé par un module", "computed by a plugin"},
     {Source::records, "records", "nombre d’enregistrements", "number of records"},
+    {Source::control, "control", "décisions sur un contrôle", "decisions on a control"},
     {Source::by_hand, "by-hand", "saisi à la main", "recorded by hand"},
 };
 

@@ -45,6 +45,7 @@ struct Target {
 enum class Source {
     measure,  // a plugin's measure
     records,  // the number of records of a type whose event lies in the period
+    control,  // what people decided on a control's findings: the share that conforms
     by_hand,  // recorded by a person, with a comment
 };
 
@@ -59,10 +60,11 @@ struct Indicator {
     Direction direction = Direction::higher;
     calendar::Period::Kind frequency = calendar::Period::Kind::month;
     Source source = Source::measure;
-    std::string measure = {};     // `claims/decided-before-payment`; of `records` the type: `claims/claim`
+    std::string measure = {};  // `claims/decided-before-payment`; of `records` the type: `claims/claim`; of
+                               // `control` the control: `claims/handler-sample`
     std::vector<std::pair<std::string, std::string>> parameters = {};  // that the sheet sets for the measure
-    LocalText method = {};        // of `by_hand`: how the figure is made
-    std::vector<Target> targets;  // ascending by date, never empty
+    LocalText method = {};                                             // of `by_hand`: how the figure is made
+    std::vector<Target> targets;                                       // ascending by date, never empty
 
     // The target at that date; none before the first.
     std::optional<Target> target_at(Date date) const;

@@ -8,10 +8,6 @@ namespace cadran::model {
 
 namespace {
 
-bool shows_the_same(const Measurement& a, const Measurement& b) {
-    return a.figure == b.figure && a.numerator == b.numerator && a.denominator == b.denominator;
-}
-
 // Takes the measurement in as the newest of its period.
 void restate(PeriodFigure& figure, const Measurement& newer) {
     if (figure.measurement && !shows_the_same(*figure.measurement, newer))
@@ -20,6 +16,10 @@ void restate(PeriodFigure& figure, const Measurement& newer) {
 }
 
 }  // namespace
+
+bool shows_the_same(const Measurement& a, const Measurement& b) {
+    return a.figure == b.figure && a.numerator == b.numerator && a.denominator == b.denominator;
+}
 
 std::vector<PeriodFigure> indicator_history(const Indicator& indicator,
                                             const std::vector<Measurement>& measurements,
@@ -41,6 +41,12 @@ std::vector<PeriodFigure> indicator_history(const Indicator& indicator,
         std::ranges::find_if(history, &std::optional<Measurement>::has_value, &PeriodFigure::measurement);
     history.erase(history.begin(), first);
     return history;
+}
+
+calendar::Period last_period_of(const Indicator& indicator, const calendar::Period& span) {
+    const auto ended = span.ended(indicator.frequency);
+    return ended.empty() ? calendar::Period::containing(span.last(), indicator.frequency).previous()
+                         : ended.back();
 }
 
 }  // namespace cadran::model

@@ -17,12 +17,18 @@ struct PeriodFigure {
     std::optional<Decimal> value() const { return measurement ? measurement->value() : std::nullopt; }
 };
 
+// The same figure, whatever it was measured on and by whom.
+bool shows_the_same(const Measurement& a, const Measurement& b);
+
 // Of one indicator: the latest periods of its frequency up to `last`, at most so many, without a hole between
 // them; they start with one that was measured. `measurements` are in the order in which they were made; those
 // of other indicators and periods are passed over.
 std::vector<PeriodFigure> indicator_history(const Indicator& indicator,
                                             const std::vector<Measurement>& measurements,
                                             calendar::Period last, std::size_t most);
+
+// The last period of the indicator's frequency that is over when `span` is.
+calendar::Period last_period_of(const Indicator& indicator, const calendar::Period& span);
 
 // More do not fit a picture, and what lies further back says little of today.
 inline constexpr std::size_t usual_history = 24;

@@ -80,6 +80,8 @@ std::optional<Measurement> rolled_up(const std::vector<Measurement>& parts, cale
         sum.target.reset();
     }
     sum.comment.clear();
+    sum.reason.clear();
+    sum.sampled = std::ranges::any_of(parts, &Measurement::sampled);
     sum.numerator = sum.denominator = sum.excluded = 0;
     sum.exceptions.clear();
     sum.measures.clear();

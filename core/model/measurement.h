@@ -43,6 +43,8 @@ struct Measurement {
     Direction direction = Direction::higher;
     std::vector<ControlVersion> measures;  // the versions of the measure in force in the period
     std::vector<std::int64_t> imports;     // that brought the records
+    bool sampled = false;                  // of records drawn by lot: the share has an interval
+    std::string reason;                    // why it takes the place of a figure that a review has looked at
     std::string by;
     Instant at;
 
@@ -57,9 +59,10 @@ struct Measurement {
     bool is_within(const Decimal& bound, const std::optional<Decimal>& upper) const;
 };
 
-// The periods of `frequency` rolled up into a longer one: sums, never means of ratios. None where the parts do
-// not give the whole: a share whose counts are not known, a duration, a figure that is absent. Parts in order,
-// not empty. What a part is to reach says nothing of a sum of amounts: that is judged against no target.
+// The periods of `frequency` rolled up into a longer one: sums, never means of ratios. None where the parts
+// do not give the whole: a share whose counts are not known, a duration, a figure that is absent. Parts in
+// order, not empty. What a part is to reach says nothing of a sum of amounts: that is judged against no
+// target.
 std::optional<Measurement> rolled_up(const std::vector<Measurement>& parts, calendar::Period whole,
                                      std::optional<Target> target);
 

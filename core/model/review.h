@@ -13,6 +13,8 @@
 #include "model/indicator_history.h"
 #include "model/mark.h"
 #include "model/measurement.h"
+#include "model/nonconformity.h"
+#include "model/objective_proposal.h"
 #include "model/process.h"
 #include "model/run.h"
 
@@ -68,12 +70,52 @@ struct IndicatorSummary {
     std::optional<Measurement> whole;          // the period, rolled up
     std::optional<Measurement> previous = {};  // the whole of the period before
     std::vector<PeriodFigure> history = {};    // up to the end of the period, as far back as a chart goes
+    std::optional<ObjectiveProposal> proposal = {};  // for the next turn
 };
 
 // An action as the review meets it.
 struct ReviewedAction {
     Action action;
     bool overdue = false;
+};
+
+// A version of the sheet that came into force since the period began.
+struct SheetChange {
+    int version = 0;
+    Date from{};
+    std::string author;
+    std::string approver;
+    std::string reason;              // empty where none was asked for
+    std::string review;              // `2026-Q3`: that asked for it; empty where none did
+    std::vector<LocalText> changes;  // in meaning, against the version before; none of the first
+};
+
+// A risk or an opportunity as the sheet in force rates it, and as it was rated when the period began.
+struct ReviewedRisk {
+    LocalText title;
+    bool opportunity = false;
+    Rating rating;                         // of a risk: what remains after treatment
+    LocalText level;                       // as the organisation calls it
+    std::optional<LocalText> before = {};  // the level then; none where it is new, or no sheet was in force
+    LocalText response;
+
+    bool moved() const { return before && *before != level; }
+};
+
+// A nonconformity stated in the period, or before it and not dealt with, and its actions.
+struct ReviewedNonconformity {
+    Nonconformity nonconformity;
+    std::int64_t actions = 0;
+    std::int64_t finished = 0;  // of these: judged effective, or corrections that are done
+
+    bool dealt_with() const { return actions > 0 && finished == actions; }
+};
+
+// Files that were drawn by lot and checked, over all handlers: whose they are is not the review's matter.
+struct QualityCounts {
+    std::int64_t checked = 0;
+    std::int64_t right = 0;
+    std::int64_t contested = 0;  // that wait for another judgement
 };
 
 // Everything that the review looks at, as it stood when it was made.
@@ -89,7 +131,11 @@ struct Dossier {
     std::vector<ControlSummary> controls;
     // What is open or waits for its judgement, and what was judged since the period began; in order.
     std::vector<ReviewedAction> actions = {};
-    std::int64_t journal_number = 0;  // the journal's head when it was made
+    std::vector<SheetChange> sheet_changes = {};  // oldest first
+    std::vector<ReviewedRisk> risks = {};         // in the order of the sheet, risks first
+    std::vector<ReviewedNonconformity> nonconformities = {};
+    std::optional<QualityCounts> quality = {};  // none where nothing was drawn, or all of it is one person's
+    std::int64_t journal_number = 0;            // the journal's head when it was made
     Digest journal_head;
 };
 

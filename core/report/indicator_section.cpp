@@ -101,6 +101,10 @@ Json::Array origins(const model::Measurement& measurement, const Catalogue& cata
     }
     if (!imports.empty())
         lines.push_back(catalogue.text(Message{"report.measured_on", {{"imports", imports}}}));
+    if (const std::string interval = interval_words(measurement, catalogue); !interval.empty())
+        lines.push_back(interval);
+    if (!measurement.reason.empty())
+        lines.push_back(catalogue.text(Message{"report.restated_because", {{"reason", measurement.reason}}}));
     if (!measurement.comment.empty())
         lines.push_back(catalogue.text(Message{"report.recorded_with", {{"comment", measurement.comment}}}));
     lines.push_back(catalogue.text(

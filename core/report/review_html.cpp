@@ -5,6 +5,7 @@
 #include "report/action_section.h"
 #include "report/control_section.h"
 #include "report/indicator_section.h"
+#include "report/matter_section.h"
 #include "report/page_shell.h"
 #include "report/page_template.h"
 #include "report/review.h"
@@ -27,6 +28,7 @@ constexpr std::array label_ids{"report.actions",
                                "report.denominator",
                                "report.exceptions",
                                "report.excluded",
+                               "report.extent",
                                "report.findings",
                                "report.indicators",
                                "report.no_actions",
@@ -35,7 +37,12 @@ constexpr std::array label_ids{"report.actions",
                                "report.no_exceptions",
                                "report.no_findings",
                                "report.no_indicators",
+                               "report.no_nonconformities",
                                "report.no_participants",
+                               "report.no_sheet_changes",
+                               "report.no_taken_decisions",
+                               "report.nonconformities",
+                               "report.nonconformity",
                                "report.not_measured_yet",
                                "report.numerator",
                                "report.objective",
@@ -50,12 +57,27 @@ constexpr std::array label_ids{"report.actions",
                                "report.plan_state",
                                "report.points",
                                "report.points_explained",
+                               "report.proposals",
+                               "report.proposals_explained",
+                               "report.quality",
+                               "report.quality_explained",
+                               "report.requirement",
+                               "report.resources",
+                               "report.risk",
+                               "report.risk_course",
+                               "report.risk_kind",
+                               "report.risk_level",
+                               "report.risk_response",
+                               "report.risks",
                                "report.selects",
                                "report.share",
+                               "report.sheet_changes",
                                "report.signatures",
                                "report.summary",
+                               "report.taken_decisions",
                                "report.target",
                                "report.the_process",
+                               "report.treatment",
                                "report.trend",
                                "report.value",
                                "report.verify"};
@@ -190,6 +212,7 @@ std::string review_html(const model::Dossier& dossier, const Catalogue& catalogu
     for (const auto& summary : dossier.controls) controls.push_back(control_section(summary, catalogue));
     view["controls"] = controls;
     view.merge(action_section(dossier.actions, catalogue));
+    view.merge(matter_section(dossier, catalogue));
     const Message title{
         "report.title",
         {{"process", dossier.process.title}, {"period", period_words(dossier.review.period, catalogue)}}};

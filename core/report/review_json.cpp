@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "report/indicator_trend.h"
 #include "report/indicators.h"
+#include "report/matter_section.h"
 #include "report/review.h"
 
 namespace cadran::report {
@@ -146,6 +147,7 @@ Json json_of(const model::IndicatorSummary& summary) {
         {"objective", json_of(summary.objective)},
         {"points", indicators_json(summary.points)},
         {"previous", json_of_figure(summary.previous)},
+        {"proposal", proposal_json(summary.proposal)},
         {"trend", trend_json(summary.indicator, summary.history)},
         {"whole", summary.whole ? indicators_json({*summary.whole}).array().front() : Json()},
     };
@@ -176,7 +178,7 @@ Json json_of(const model::ReviewedAction& reviewed) {
 }  // namespace
 
 Json review_json(const model::Dossier& dossier) {
-    return Json::Object{
+    Json::Object data{
         {"actions", array(dossier.actions, [](const model::ReviewedAction& a) { return json_of(a); })},
         {"controls", array(dossier.controls, [](const model::ControlSummary& c) { return json_of(c); })},
         {"cycle", json_of(dossier.cycle)},
@@ -190,6 +192,8 @@ Json review_json(const model::Dossier& dossier) {
         {"review", json_of(dossier.review)},
         {"simulated", dossier.simulated},
     };
+    data.merge(matter_json(dossier));
+    return data;
 }
 
 }  // namespace cadran::report

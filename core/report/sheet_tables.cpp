@@ -176,6 +176,9 @@ class Tables {
             case model::Source::records:
                 return say(Message{"report.sheet_counted",
                                    {{"type", called(sheet_.record_types, indicator.measure, catalogue_)}}});
+            case model::Source::control:
+                return say(Message{"report.sheet_decided",
+                                   {{"control", called(sheet_.controls, indicator.measure, catalogue_)}}});
             case model::Source::measure: break;
         }
         return say(Message{"report.sheet_measured",

@@ -2,8 +2,10 @@
 #include "report/words.h"
 
 #include <array>
+#include <cmath>
 
 #include "model/figure.h"
+#include "statistics/wilson.h"
 
 namespace cadran::report {
 
@@ -84,6 +86,18 @@ std::string target_words(const model::Measurement& measurement, const Catalogue&
 std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue) {
     if (!measurement.target && measurement.value()) return catalogue.text(Message{"report.no_target"});
     return catalogue.text(model::attainment_title(measurement.attainment()));
+}
+
+std::string interval_words(const model::Measurement& measurement, const Catalogue& catalogue) {
+    if (!measurement.sampled || measurement.denominator == 0) return {};
+    if (measurement.denominator < statistics::least_sample)
+        return catalogue.text(Message{"report.sample_too_small", {{"count", measurement.denominator}}});
+    const auto interval = statistics::wilson_interval(measurement.numerator, measurement.denominator);
+    const auto bound = [&](double share) {
+        return model::figure_text(Decimal{std::llround(share * 1000), 1}, model::Unit::percent, catalogue);
+    };
+    return catalogue.text(
+        Message{"report.interval", {{"low", bound(interval.low)}, {"high", bound(interval.high)}}});
 }
 
 std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue) {

@@ -25,6 +25,9 @@ std::string figure_words(const model::Measurement& measurement, const Catalogue&
 std::string target_words(const model::Measurement& measurement, const Catalogue& catalogue);
 // `atteint`, `non atteint`, `rien à mesurer`; `sans cible` where there was no target to attain.
 std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue);
+// `entre 86,3 % et 98,3 %`, at 95 % after Wilson, of a share out of a sample; of too small a sample, that it is
+// too small; empty of what is no sample.
+std::string interval_words(const model::Measurement& measurement, const Catalogue& catalogue);
 // `57 sur 60, soit 95,0 % ; objectif non atteint (au moins 100 %)`.
 std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue);
 

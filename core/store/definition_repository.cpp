@@ -6,12 +6,13 @@ namespace cadran::store {
 namespace {
 
 constexpr std::string_view columns =
-    "name, number, hash, author, drafted_at, approver, accepted_at, valid_from, reason";
+    "name, number, hash, author, drafted_at, approver, accepted_at, valid_from, reason, review";
 
 model::DefinitionVersion read(model::DefinitionKind kind, const Rows& row) {
     model::DefinitionVersion version{kind,           row.text(0), row.number(1), row.digest(2), row.text(3),
                                      row.instant(4), {}};
     if (!row.is_null(5)) version.acceptance = {row.text(5), row.instant(6), row.date(7), row.text(8)};
+    version.review = row.text(9);
     return version;
 }
 
@@ -65,10 +66,11 @@ std::vector<std::string> DefinitionRepository::accepted_names(model::DefinitionK
 
 void DefinitionRepository::insert(const model::DefinitionVersion& draft) {
     database_.execute(
-        "insert into definition (kind, name, number, hash, author, drafted_at) values ($1, $2, $3, $4, $5, "
-        "$6)",
+        "insert into definition (kind, name, number, hash, author, drafted_at, review) values ($1, $2, $3, "
+        "$4, "
+        "$5, $6, $7)",
         model::definition_kind_name(draft.kind), draft.name, draft.number, draft.hash, draft.author,
-        draft.drafted_at);
+        draft.drafted_at, draft.review);
 }
 
 bool DefinitionRepository::accept(const model::DefinitionVersion& version) {

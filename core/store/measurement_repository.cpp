@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view columns =
     "number, process, indicator, period, numerator, denominator, excluded, exceptions, target, upper_target, "
     "warning, upper_warning, direction, unit, source, figure, currency, comment, measures, imports, actor, "
-    "at";
+    "at, sampled, reason";
 
 std::optional<Decimal> read_decimal(const Rows& row, int column) {
     if (row.is_null(column)) return {};
@@ -52,6 +52,8 @@ model::Measurement read(const Rows& row) {
     measurement.imports = numbers_from(row.text(19));
     measurement.by = row.text(20);
     measurement.at = row.instant(21);
+    measurement.sampled = row.integer(22) != 0;
+    measurement.reason = row.text(23);
     return measurement;
 }
 
@@ -84,15 +86,17 @@ void MeasurementRepository::insert(model::Measurement& measurement) {
     database_.execute(
         "insert into measurement (process, indicator, period, numerator, denominator, excluded, exceptions, "
         "target, upper_target, warning, upper_warning, direction, unit, source, figure, currency, comment, "
-        "measures, imports, actor, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-        "$15, $16, $17, $18, $19, $20, $21)",
+        "measures, imports, actor, at, sampled, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+        "$11, $12, $13, $14, "
+        "$15, $16, $17, $18, $19, $20, $21, $22, $23)",
         measurement.process, measurement.indicator, measurement.period.text(), measurement.numerator,
         measurement.denominator, measurement.excluded, to_json(measurement.exceptions).canonical_text(),
         value, written(target.upper), written(target.warning), written(target.upper_warning),
         model::direction_name(measurement.direction), model::unit_name(measurement.unit),
         model::source_name(measurement.source), written(measurement.figure), measurement.currency.code,
         measurement.comment, to_json(measurement.measures).canonical_text(),
-        to_json(measurement.imports).canonical_text(), measurement.by, measurement.at);
+        to_json(measurement.imports).canonical_text(), measurement.by, measurement.at,
+        std::int64_t{measurement.sampled}, measurement.reason);
     measurement.number = database_.last_number();
 }
 

@@ -67,6 +67,7 @@ Json state(const model::DefinitionVersion& version) {
         {"hash", version.hash.hex()}, {"kind", model::definition_kind_name(version.kind)},
         {"name", version.name},       {"number", version.number},
     };
+    if (!version.review.empty()) object["review"] = version.review;
     if (const auto& acceptance = version.acceptance) {
         object["acceptance"] = Json::Object{
             {"approver", acceptance->approver},
@@ -175,6 +176,8 @@ void add_figure(Json::Object& state, const model::Measurement& measurement) {
         state["source"] = model::source_name(measurement.source);
     if (measurement.figure) state["figure"] = plain_text(*measurement.figure);
     if (!measurement.comment.empty()) state["comment"] = measurement.comment;
+    if (measurement.sampled) state["sampled"] = true;
+    if (!measurement.reason.empty()) state["reason"] = measurement.reason;
     if (measurement.unit == model::Unit::money) state["currency"] = measurement.currency.code;
     if (!measurement.target) return;
     const model::Target& target = *measurement.target;

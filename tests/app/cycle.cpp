@@ -45,6 +45,25 @@ BOOST_AUTO_TEST_CASE(does_not_exist_before_its_process) {
     BOOST_TEST(turn(Stage::execute) == "not found: app.none_in_force");
 }
 
+BOOST_AUTO_TEST_CASE(is_listed_for_every_process_in_force) {
+    BOOST_TEST(list_cycles(claire)->empty());
+    accept_rules();
+    const auto listed = list_cycles(claire).value();
+    BOOST_REQUIRE_EQUAL(listed.size(), 1u);
+    BOOST_TEST(listed.front().cycle.process == process_name);
+    BOOST_TEST(told(listed.front().obstacles) == obstacles());
+}
+
+BOOST_AUTO_TEST_CASE(proposes_objectives_where_a_turn_ends_or_begins) {
+    play_july();
+    BOOST_TEST(show_cycle(claire, process_name)->proposals.empty());
+    reach_act();
+    const auto shown = show_cycle(claire, process_name).value();
+    BOOST_REQUIRE_EQUAL(shown.proposals.size(), 1u);
+    BOOST_TEST(shown.proposals.front().indicator.id == indicator_name);
+    BOOST_CHECK(shown.proposals.front().proposal.proposal == model::Proposal::measure);
+}
+
 BOOST_AUTO_TEST_CASE(passes_through_its_stages_in_order) {
     accept_rules();
     expect_the_only_way(Stage::execute);

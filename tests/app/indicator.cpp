@@ -69,6 +69,21 @@ BOOST_AUTO_TEST_CASE(roll_up_as_sums) {
     BOOST_TEST(measured == expected, boost::test_tools::per_element());
 }
 
+// As a referent decides on the files that a control selected; what waits counts on neither side.
+BOOST_AUTO_TEST_CASE(count_what_people_decided_on_a_control) {
+    accept_sheet_with(R"(<indicator id="conforming" unit="percent" direction="higher" frequency="month"
+        control="claims/over-threshold"><title><fr>Conformes</fr><en>Conforming</en></title>
+        <target from="2026-07-01" value="90"/></indicator>)",
+                      "conforming");
+    const auto measured = measure("2026-07");
+    BOOST_REQUIRE(measured.size() == 2u);
+    BOOST_TEST(figures(measured[1]) == "2026-07: 1/3");
+    BOOST_TEST(measured[1].excluded == 1);
+    BOOST_TEST(!measured[1].sampled);
+    BOOST_TEST(measured[1].measures.at(0).id == control_name);
+    BOOST_CHECK(measured[1].source == model::Source::control);
+}
+
 BOOST_AUTO_TEST_CASE(write_a_figure_that_did_not_change_once) {
     measure();
     const std::int64_t before = journal_number();

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/account.h"
+#include "app/decided_share.h"
 #include "app/decision.h"
 #include "app/sample_workspace.h"
 #include "app/workspace_definition.h"
@@ -104,6 +105,39 @@ BOOST_AUTO_TEST_CASE(is_seen_by_the_handler_and_the_line_manager_only) {
     BOOST_TEST(told(show_quality(sophie, {period("2026-Q3"), "H01"})) == "refused: app.not_your_rate");
     BOOST_TEST(told(show_quality(leon, {period("2026-Q3"), "H02"})) == "refused: app.not_your_rate");
     BOOST_TEST(told(show_quality(luc, {period("2026-Q3")})) == "refused: app.no_right");
+}
+
+BOOST_AUTO_TEST_CASE(counts_for_a_review_without_saying_whose_files_they_are) {
+    const std::vector<model::ControlUse> controls{{control_name, {}, {}}};
+    Session claire = as("claire.vasseur");
+    const auto counts = quality_counts(claire, controls, period("2026-Q3")).value();
+    BOOST_REQUIRE(counts.has_value());
+    BOOST_TEST(counts->checked == 23);
+    BOOST_TEST(counts->right == 21);
+    BOOST_TEST(!quality_counts(claire, controls, period("2026-Q4"))->has_value());
+    // Those of one person are not counted at all.
+    workspace().database().execute("update finding set handler = 'H01'");
+    BOOST_TEST(!quality_counts(claire, controls, period("2026-Q3"))->has_value());
+}
+
+BOOST_AUTO_TEST_CASE(is_an_indicator_with_an_interval_unless_it_is_of_one_person) {
+    model::Indicator indicator;
+    indicator.measure = control_name;
+    const auto measured = [&] {
+        Session claire = as("claire.vasseur");
+        model::Measurement measurement;
+        measurement.period = period("2026-07");
+        BOOST_REQUIRE_EQUAL(told(count_decided(claire, indicator, measurement)), "done");
+        return measurement;
+    };
+    BOOST_TEST(measured().sampled);
+    BOOST_TEST(measured().numerator == 21);
+    BOOST_TEST(measured().denominator == 23);
+    BOOST_TEST(measured().exceptions.size() == 2u);
+    workspace().database().execute("update finding set handler = 'H01'");
+    BOOST_TEST(measured().denominator == 0);
+    BOOST_TEST(measured().excluded == 23);
+    BOOST_TEST(measured().exceptions.empty());
 }
 
 BOOST_AUTO_TEST_CASE(over_everybody_is_not_told_where_it_is_that_of_one) {

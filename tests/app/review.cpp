@@ -170,6 +170,49 @@ BOOST_AUTO_TEST_CASE(is_held_upon_the_actions_that_wait_or_were_judged_since) {
     BOOST_TEST(texts == "à venir;faite;jugée;");
 }
 
+BOOST_AUTO_TEST_CASE(decides_on_a_quick_win_at_once_and_proposes_what_others_decide_on) {
+    const auto decide_on = [&](model::ActionLevel level, const char* owner = "luc.moreau") {
+        return decide_in_review(claire, quarter,
+                                {.text = "Lire la liste",
+                                 .level = level,
+                                 .kind = model::ActionKind::correction,
+                                 .owner = owner,
+                                 .due = day("2026-10-31")});
+    };
+    BOOST_TEST(told(decide_on(model::ActionLevel::quick_win)) == "not found: app.no_review");
+    prepare();
+    const auto quick_win = decide_on(model::ActionLevel::quick_win);
+    BOOST_REQUIRE_EQUAL(told(quick_win), "done");
+    BOOST_CHECK(show_action(claire, quick_win->number)->action.state == model::ActionState::decided);
+    BOOST_TEST(quick_win->source == "2026-Q3");
+    hold();
+    const auto sector = decide_on(model::ActionLevel::sector);
+    BOOST_REQUIRE_EQUAL(told(sector), "done");
+    BOOST_CHECK(sector->state == model::ActionState::proposed);
+    BOOST_TEST(signed_off() == "conflict: app.actions_undecided");
+    Session hugo = as("hugo.lemaire");
+    BOOST_REQUIRE_EQUAL(told(decide_action(hugo, {sector->number})), "done");
+    // Nothing of a quick win is left behind where it cannot be decided.
+    const std::int64_t before = journal_number();
+    BOOST_TEST(told(decide_on(model::ActionLevel::quick_win, "")) == "invalid: model.action_without_owner");
+    Session luc = as("luc.moreau");
+    BOOST_TEST(told(decide_in_review(luc, quarter, {.text = "x"})) == "refused: app.no_right");
+    BOOST_TEST(journal_number() == before);
+    sign();
+    BOOST_TEST(told(decide_on(model::ActionLevel::quick_win)) == "conflict: app.wrong_review_state");
+}
+
+BOOST_AUTO_TEST_CASE(looks_at_nonconformities_sheets_and_risks_as_well) {
+    prepare();
+    const Json review = show_review(claire, quarter).value();
+    const Json& change = review.at("sheet_changes").array().at(0);
+    BOOST_TEST(change.at("version").integer() == 1);
+    BOOST_TEST(change.at("changes").array().empty());
+    BOOST_TEST(review.at("indicators").array().at(0).at("proposal").at("proposal").string() == "measure");
+    BOOST_TEST(review.at("quality").is_null());
+    BOOST_TEST(review.at("nonconformities").array().size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(is_not_signed_while_a_finding_is_open) {
     prepare();
     hold();
@@ -226,7 +269,13 @@ BOOST_AUTO_TEST_CASE(stays_as_it_was_signed) {
     const auto before = pack("before");
     const Json shown_before = show_review(claire, quarter).value();
     import("payment", "late.csv", "number;claim;amount;paid_on\nR7;P4;4000,00;31/07/2026\n");
-    BOOST_REQUIRE_EQUAL(told(measure_indicators(claire, process_name, period("2026-Q3"))), "done");
+    const std::int64_t before_restating = journal_number();
+    BOOST_TEST(told(measure_indicators(claire, process_name, period("2026-Q3"))) ==
+               "invalid: app.restates_a_reviewed_figure, app.restates_a_reviewed_figure");
+    BOOST_TEST(journal_number() == before_restating);
+    const auto restated = measure_indicators(claire, process_name, period("2026-Q3"), "Paiement reçu tard");
+    BOOST_REQUIRE_EQUAL(told(restated), "done");
+    BOOST_TEST(restated->front().reason == "Paiement reçu tard");
     BOOST_CHECK(pack("after") == before);
     BOOST_CHECK(show_review(claire, quarter).value() == shown_before);
 }

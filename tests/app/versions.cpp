@@ -188,4 +188,19 @@ BOOST_AUTO_TEST_CASE(are_given_back_byte_for_byte) {
                "conflict: app.place_taken");
 }
 
+BOOST_AUTO_TEST_CASE(of_a_sheet_may_have_a_review_as_their_reason) {
+    play_july();
+    reach_act();
+    edit_draft("processes/pay-benefits.xml", "value=\"100\"", "value=\"99\"");
+    BOOST_TEST(told(draft_process(claire, process_name, period("2026-Q3"))) == "not found: app.no_review");
+    prepare();
+    const auto draft = draft_process(claire, process_name, period("2026-Q3"));
+    BOOST_REQUIRE_EQUAL(told(draft), "done");
+    BOOST_TEST(draft->review == "2026-Q3");
+    // No other reason is asked for.
+    BOOST_REQUIRE_EQUAL(told(accept_process(sophie, {process_name, day("2026-10-02"), ""})), "done");
+    BOOST_TEST(history(claire, model::DefinitionKind::process, process_name)->back().version.review ==
+               "2026-Q3");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,8 +47,9 @@ std::vector<std::string> pages() {
     not_run.controls.front() = {};
     std::vector<std::string> pages;
     for (const Language language : {Language::french, Language::english}) {
-        for (const auto& dossier : {sample_dossier(), hostile_dossier(), simulated, not_run, bare_dossier(),
-                                    dossier_with({}), dossier_in(model::ReviewState::in_preparation)}) {
+        for (const auto& dossier :
+             {sample_dossier(), full_dossier(), hostile_dossier(), simulated, not_run, bare_dossier(),
+              dossier_with({}), dossier_in(model::ReviewState::in_preparation)}) {
             pages.push_back(page(dossier, language));
         }
     }
@@ -67,6 +68,22 @@ BOOST_AUTO_TEST_CASE(opens_with_what_was_reviewed_and_how_it_ended) {
     BOOST_TEST(of_class(read, "p", "state").front().text ==
                "Signée par claire.vasseur le 08/10/2026 à 17:00");
     BOOST_TEST(says(page(sample_dossier()), "version\u00a02, en vigueur depuis le 01/07/2026"));
+}
+
+BOOST_AUTO_TEST_CASE(shows_what_changed_what_was_not_met_and_what_is_to_come) {
+    const std::string full = page(full_dossier());
+    for (const char* words :
+         {"Version 2, en vigueur depuis le 01/08/2026", "cible de 95 % à 100 %",
+          "Demandée par la revue de 2026-Q2", "douze gestionnaires", "57 dossiers conformes sur 60",
+          "3. Devis absents", "2 actions, dont 1 achevées", "était\u00a0: élevé", "inchangé", "nouveau",
+          "opportunité", "Maintenir la cible (100\u202f%), non atteinte en fin de période",
+          "A-5. Lire la liste — luc.moreau, pour le 30/09/2026"})
+        BOOST_TEST(says(full, words), words);
+    const std::string bare = page(bare_dossier());
+    for (const char* words :
+         {"La fiche n’a pas changé", "Aucune non-conformité", "Aucune action décidée dans"})
+        BOOST_TEST(says(bare, words), words);
+    BOOST_TEST(!says(bare, "Qualité de saisie"));
 }
 
 BOOST_AUTO_TEST_CASE(sums_up_the_objective_in_words_first) {

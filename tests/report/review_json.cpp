@@ -29,10 +29,9 @@ BOOST_AUTO_TEST_CASE(names_every_part_of_the_dossier) {
     const Json json = review_json(sample_dossier());
     std::string names;
     for (const auto& [name, value] : json.object()) names += name + " ";
-    BOOST_TEST(
-        names ==
-        "actions controls cycle in_force_from indicators journal organisation process process_version review "
-        "simulated ");
+    BOOST_TEST(names ==
+               "actions controls cycle in_force_from indicators journal nonconformities organisation process "
+               "process_version quality review risks sheet_changes simulated ");
     BOOST_TEST(json.at("organisation").string() == "Mutuelle des Trois Rivières");
     BOOST_TEST(json.at("simulated").boolean() == false);
     BOOST_TEST(json.at("process_version").integer() == 2);
@@ -48,6 +47,25 @@ BOOST_AUTO_TEST_CASE(carries_each_action_as_it_stood) {
                R"("judged_on":null,"judgement":null,"kind":"corrective-action","level":"sector",)"
                R"("name":"PA-4","number":4,"overdue":true,"owner":"luc.moreau","progress":40,)"
                R"("state":"in-progress","text":"Former les gestionnaires"}])");
+}
+
+BOOST_AUTO_TEST_CASE(carries_what_the_review_looks_at_besides_figures) {
+    const Json json = review_json(full_dossier());
+    BOOST_TEST(text(json.at("quality")) == R"({"checked":60,"contested":1,"right":57})");
+    BOOST_TEST(text(json.at("nonconformities")) ==
+               R"([{"actions":2,"extent":"Tout le trimestre","findings":2,"finished_actions":1,"number":3,)"
+               R"("requirement":"Procédure Prestations, § 4","title":"Devis absents"}])");
+    BOOST_TEST(text(json.at("risks").array().at(2)) ==
+               R"({"before":null,"impact":2,"level":{"en":"high","fr":"élevé"},"likelihood":3,)"
+               R"("opportunity":true,"response":{"en":"Project","fr":"Projet"},)"
+               R"("title":{"en":"Electronic claims","fr":"Télétransmission"}})");
+    BOOST_TEST(text(json.at("sheet_changes")) ==
+               R"([{"approver":"sophie.garnier","author":"claire.vasseur","changes":[)"
+               R"({"en":"target from 95% to 100%","fr":"cible de 95 % à 100 %"}],"from":"2026-08-01",)"
+               R"("reason":"revue du 2e trimestre","review":"2026-Q2","version":2}])");
+    BOOST_TEST(text(json.at("indicators").array().at(0).at("proposal")) ==
+               R"({"proposal":"act","raised_target":null,"target":"100"})");
+    BOOST_TEST(review_json(bare_dossier()).at("quality").is_null());
 }
 
 BOOST_AUTO_TEST_CASE(carries_the_process_sheet) {

@@ -104,7 +104,54 @@ model::Action sample_action() {
     return action;
 }
 
+model::Nonconformity sample_nonconformity() {
+    return {3,
+            "pay-benefits",
+            "Devis absents",
+            "Procédure Prestations, § 4",
+            "Tout le trimestre",
+            {"F-1", "F-2"},
+            "claire.vasseur",
+            instant("2026-10-05T08:00:00Z"),
+            1};
+}
+
+std::vector<model::ReviewedRisk> sample_risks() {
+    const LocalText high{"élevé", "high"}, low{"faible", "low"};
+    return {{{"Payer deux fois", "Paying twice"}, false, {2, 3}, low, high, {"Contrôle", "Check"}},
+            {{"Fraude", "Fraud"}, false, {3, 3}, high, high, {"Contrôle", "Check"}},
+            {{"Télétransmission", "Electronic claims"}, true, {3, 2}, high, {}, {"Projet", "Project"}}};
+}
+
+void add_matters(model::Dossier& dossier) {
+    dossier.process.resources = {{"douze gestionnaires", "twelve handlers"}};
+    dossier.sheet_changes = {{2,
+                              2026y / August / 1,
+                              "claire.vasseur",
+                              "sophie.garnier",
+                              "revue du 2e trimestre",
+                              "2026-Q2",
+                              {{"cible de 95 % à 100 %", "target from 95% to 100%"}}}};
+    dossier.risks = sample_risks();
+    dossier.nonconformities = {{sample_nonconformity(), 2, 1}};
+    dossier.quality = model::QualityCounts{60, 57, 1};
+    dossier.indicators.front().proposal = {model::Proposal::act, Decimal{100, 0}, {}};
+    model::Action decision = sample_action();
+    decision.number = 5;
+    decision.reference.clear();
+    decision.text = "Lire la liste";
+    decision.origin = model::ActionOrigin::review;
+    decision.source = "2026-Q3";
+    dossier.actions.push_back({decision, false});
+}
+
 }  // namespace
+
+model::Dossier full_dossier() {
+    model::Dossier dossier = sample_dossier();
+    add_matters(dossier);
+    return dossier;
+}
 
 calendar::Zone paris() {
     return calendar::Zone::named("Europe/Paris").value();
@@ -189,6 +236,14 @@ model::Dossier hostile_dossier() {
     model::Action& action = dossier.actions.front().action;
     action.reference = action.text = action.owner = text;
     control.totals.parameters = {{text, text}};
+    add_matters(dossier);
+    dossier.process.resources = dossier.sheet_changes.front().changes = {both};
+    dossier.sheet_changes.front().author = dossier.sheet_changes.front().approver =
+        dossier.sheet_changes.front().reason = text;
+    for (model::ReviewedRisk& risk : dossier.risks) risk.title = risk.level = risk.response = both;
+    model::Nonconformity& stated = dossier.nonconformities.front().nonconformity;
+    stated.title = stated.requirement = stated.extent = text;
+    dossier.actions.back().action.text = dossier.actions.back().action.owner = text;
     return dossier;
 }
 

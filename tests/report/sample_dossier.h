@@ -21,6 +21,10 @@ model::IndicatorSummary indicator_of(std::vector<model::Measurement> points);
 // progress is overdue; the review is signed.
 model::Dossier sample_dossier();
 
+// The same with a changed sheet, risks, a nonconformity, counts of quality, a proposal and a decision taken
+// in it.
+model::Dossier full_dossier();
+
 // A review in preparation of a process that has nothing to show yet.
 model::Dossier bare_dossier();
 

@@ -64,6 +64,18 @@ BOOST_AUTO_TEST_CASE(tells_a_result_with_both_its_figures) {
                "60 out of 60, that is 100.0%; target met (at least 100%)");
 }
 
+BOOST_AUTO_TEST_CASE(gives_a_share_out_of_a_sample_its_interval) {
+    model::Measurement sample = point("2026-07", 57, 60);
+    BOOST_TEST(interval_words(sample, french()).empty());
+    sample.sampled = true;
+    BOOST_TEST(interval_words(sample, french()) ==
+               "échantillon\u00a0: entre 86,3\u202f% et 98,3\u202f% (95 %, Wilson)");
+    sample.denominator = sample.numerator = 19;
+    BOOST_TEST(interval_words(sample, english()) == "a sample of 19 files: too small for an interval");
+    sample.denominator = sample.numerator = 0;
+    BOOST_TEST(interval_words(sample, english()).empty());
+}
+
 BOOST_AUTO_TEST_CASE(claims_no_attainment_without_a_target) {
     model::Measurement untargeted = point("2026-07", 57, 60);
     untargeted.target = {};
