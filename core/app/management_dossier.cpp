@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/action_repository.h"
 #include "store/definition_repository.h"
+#include "store/finding_repository.h"
 #include "store/journal_repository.h"
 #include "store/management_review_repository.h"
 #include "store/measurement_repository.h"
@@ -169,6 +170,16 @@ class Gathering {
         return std::move(process->value);
     }
 
+    // When it was stated, and of when its findings are: a quarter is looked at once it is over.
+    std::vector<Date> dates_of(const model::Nonconformity& nonconformity) {
+        std::vector<Date> dates{Date{std::chrono::floor<std::chrono::days>(nonconformity.at)}};
+        store::FindingRepository findings(database_);
+        for (const std::string& id : nonconformity.findings) {
+            if (const auto finding = findings.find(id)) dates.push_back(finding->event_date);
+        }
+        return dates;
+    }
+
     void gather_nonconformities() {
         const auto actions = store::ActionRepository(database_).list();
         for (model::Nonconformity& one : store::NonconformityRepository(database_).list()) {
@@ -182,9 +193,12 @@ class Gathering {
                 effective = effective || action.state == model::ActionState::effective;
                 waits = waits || action.is_open() || action.state == model::ActionState::done;
             }
-            const Date stated{std::chrono::floor<std::chrono::days>(one.at)};
             const bool closed = effective && !waits;
-            if (period_.last() < stated || (closed && stated < period_.first())) continue;
+            const std::vector<Date> dates = dates_of(one);
+            const auto inside = [&](Date date) { return period_.contains(date); };
+            const auto before_its_end = [&](Date date) { return date <= period_.last(); };
+            if (closed ? !std::ranges::any_of(dates, inside) : !std::ranges::any_of(dates, before_its_end))
+                continue;
             dossier_.nonconformities.push_back({std::move(one), following, closed});
         }
     }

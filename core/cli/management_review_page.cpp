@@ -37,8 +37,9 @@ class Words {
         const std::string& text = output.at("text").string();
         if (output.at("none").boolean())
             return catalogue_.text(Message{"cli.no_output_needed", {{"output", title}, {"reason", text}}});
-        if (output.at("action").is_null()) return fmt::format("{}: {}", title, text);
-        return fmt::format("{}: {} (A-{})", title, text, output.at("action").integer());
+        const Json& action = output.at("action");
+        const std::string number = action.is_null() ? "" : fmt::format(" (A-{})", action.integer());
+        return catalogue_.text(Message{"cli.review_output", {{"output", title}, {"text", text + number}}});
     }
 
   private:

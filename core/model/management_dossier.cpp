@@ -40,11 +40,6 @@ bool any_control_ran(const ManagementDossier& dossier) {
     });
 }
 
-bool any_action(const ManagementDossier& dossier, ActionKind kind) {
-    return std::ranges::any_of(dossier.actions,
-                               [&](const ReviewedAction& one) { return one.action.kind == kind; });
-}
-
 }  // namespace
 
 const Measurement* ManagedIndicator::judged() const {
@@ -119,7 +114,9 @@ bool is_known(const ManagementDossier& dossier, ReviewInput input) {
             });
         case ReviewInput::nonconformities:
             return !dossier.nonconformities.empty() || any_control_ran(dossier) ||
-                   any_action(dossier, ActionKind::corrective_action);
+                   std::ranges::any_of(dossier.actions, [](const ReviewedAction& one) {
+                       return one.action.kind == ActionKind::corrective_action;
+                   });
         case ReviewInput::monitoring:
             return any_control_ran(dossier) ||
                    any_indicator(dossier, [](const auto&, const auto&) { return true; });
@@ -127,7 +124,14 @@ bool is_known(const ManagementDossier& dossier, ReviewInput input) {
             return std::ranges::any_of(dossier.processes, [](const ManagedProcess& process) {
                 return !process.risks.empty() || !process.opportunities.empty();
             });
-        case ReviewInput::improvement: return any_action(dossier, ActionKind::improvement);
+        // What this very review decided is its output, not its input.
+        case ReviewInput::improvement:
+            return std::ranges::any_of(dossier.actions, [&](const ReviewedAction& one) {
+                const Action& action = one.action;
+                return action.kind == ActionKind::improvement &&
+                       (action.origin != ActionOrigin::management_review ||
+                        action.source != dossier.review.period.text());
+            });
         default: break;
     }
     return false;

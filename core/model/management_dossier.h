@@ -86,7 +86,7 @@ struct ManagementDossier {
     std::vector<calendar::Period> quarters = {};  // four, in order
     std::vector<ManagedProcess> processes = {};   // in force, by name
     std::vector<ReviewedAction> actions = {};     // as a process review meets them; of all processes
-    std::vector<ManagedNonconformity> nonconformities = {};  // stated in the period, or not closed
+    std::vector<ManagedNonconformity> nonconformities = {};  // of the period, or not closed
     std::vector<EarlierOutput> earlier = {};                 // of the last signed one, and what is still open
     bool has_earlier = false;                                // whether any was signed
     std::vector<DefinitionVersion> changes = {};             // that came into force in the period

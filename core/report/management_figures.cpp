@@ -160,7 +160,7 @@ SectionTable control_table(const ManagementDossier& dossier, const Catalogue& ca
     SectionTable table(catalogue.text(Message{"report.controls_over_period"}));
     table.column(catalogue.text(Message{"report.control"}));
     for (const char* id : {"report.population", "report.findings", "report.confirmed", "report.set_aside",
-                           "report.waiting", "report.confirmed_share"})
+                           "report.to_decide", "report.confirmed_share"})
         table.column(catalogue.text(Message{id}), "number");
     for (const ManagedProcess& process : dossier.processes) {
         table.group(catalogue.text(process.process.title));
@@ -171,7 +171,7 @@ SectionTable control_table(const ManagementDossier& dossier, const Catalogue& ca
             };
             const std::string share =
                 population == 0 ? nothing
-                                : catalogue.percent(Decimal::ratio(confirmed(control) * 100, population, 1));
+                                : catalogue.percent(Decimal::ratio(confirmed(control) * 100, population, 2));
             table.row(catalogue.text(control.title),
                       {cell(population),
                        cell(control.findings()),

@@ -74,8 +74,10 @@ class Page {
         SectionContent content = management_section(dossier_, input, catalogue_);
         if (standing == model::InputStanding::missing) content.note(words({"report.input_missing"}));
         const model::InputAnswer* answer = review_.answer_to(input);
-        std::string headline = content.headline;
-        if (answer != nullptr && content.headline.empty()) headline = answer->text;
+        const bool known = standing == model::InputStanding::known;
+        const std::string headline = !known && answer != nullptr ? answer->text
+                                     : !content.headline.empty() ? content.headline
+                                                                 : content.fallback;
         return Json::Object{
             {"answers", answer == nullptr ? Json::Array{} : Json::Array{answer_view(*answer)}},
             {"clause", model::review_input_clause(input)},

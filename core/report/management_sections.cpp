@@ -197,7 +197,8 @@ SectionContent nonconformity_section(const ManagementDossier& dossier, const Cat
         actions_of_kind(dossier, ActionKind::corrective_action, {"report.corrective_actions"}, catalogue);
     std::ranges::copy(actions.figures, std::back_inserter(content.figures));
     std::ranges::copy(actions.tables, std::back_inserter(content.tables));
-    content.headline += " · " + actions.headline;
+    if (!content.headline.empty() && !actions.headline.empty()) content.headline += " · ";
+    content.headline += actions.headline;
     return content;
 }
 

@@ -48,12 +48,13 @@ Json SectionTable::json() const {
 
 void SectionContent::figure(std::int64_t count, const Message& label, const Catalogue& catalogue,
                             const char* look) {
-    figure(catalogue.number(count), catalogue.text(label), count == 0 ? "plain" : look);
-}
-
-void SectionContent::figure(std::string value, const std::string& label, const char* look) {
-    headline += (headline.empty() ? "" : " · ") + value + " " + label;
-    figures.push_back(Json::Object{{"label", label}, {"look", look}, {"value", std::move(value)}});
+    const std::string value = catalogue.number(count);
+    const std::string words = catalogue.text(label);
+    // What did not happen is said in the figures, and in the line only where nothing else is.
+    if (count != 0) headline += (headline.empty() ? "" : " · ") + value + " " + words;
+    if (fallback.empty()) fallback = value + " " + words;
+    figures.push_back(
+        Json::Object{{"label", words}, {"look", count == 0 ? "plain" : look}, {"value", value}});
 }
 
 void SectionContent::table(const SectionTable& table) {

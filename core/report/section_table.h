@@ -44,12 +44,12 @@ struct SectionContent {
     Json::Array figures;
     Json::Array tables;
     Json::Array notes;
-    std::string headline;  // the figures in a line
+    std::string headline;  // the figures that are not zero, in a line
+    std::string fallback;  // the first figure
 
-    // The label is in the number of `count`; `look`: `met`, `missed` or nothing.
+    // The label is in the number of `count`; `look`: `met`, `missed` or `plain`.
     void figure(std::int64_t count, const Message& label, const Catalogue& catalogue,
                 const char* look = "plain");
-    void figure(std::string value, const std::string& label, const char* look = "plain");
     // Of no use where it is empty.
     void table(const SectionTable& table);
     void note(std::string words);

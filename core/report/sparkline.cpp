@@ -88,7 +88,7 @@ std::string sparkline(const model::Indicator& indicator, const std::vector<model
             drawing.line(place(i - 1), place(i), look::line);
     }
     for (std::size_t i = 0; i < periods.size(); ++i) {
-        if (value_of(periods[i])) drawing.circle(place(i), 3.5, look_of(*periods[i].measurement));
+        if (value_of(periods[i])) drawing.circle(place(i), 4, look_of(*periods[i].measurement));
     }
     return drawing.finish();
 }

@@ -446,7 +446,8 @@ BOOST_AUTO_TEST_CASE(the_journal_proves_its_state_its_documents_and_its_pack) {
     BOOST_REQUIRE_EQUAL(held(period), "done");
     const auto faults = [&] {
         std::string found;
-        for (const Diagnostic& fault : verify_journal(sophie)->faults)
+        const JournalProof proof = verify_journal(sophie).value();
+        for (const Diagnostic& fault : proof.faults)
             found += fault.place.file + " " + fault.what.id + "; ";
         return found;
     };

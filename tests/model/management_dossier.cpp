@@ -124,6 +124,12 @@ BOOST_AUTO_TEST_CASE(knows_of_improvements_and_corrective_actions_by_their_kind)
     BOOST_TEST(known(dossier) == "nonconformities ");
     dossier.actions = {action(ActionKind::improvement)};
     BOOST_TEST(known(dossier) == "improvement ");
+    dossier.review.period = period("2026");
+    dossier.actions.front().action.origin = ActionOrigin::management_review;
+    dossier.actions.front().action.source = "2026";
+    BOOST_TEST(known(dossier) == "");
+    dossier.actions.front().action.source = "2025";
+    BOOST_TEST(known(dossier) == "improvement ");
 }
 
 BOOST_AUTO_TEST_CASE(knows_of_earlier_decisions_where_an_action_follows_each) {
