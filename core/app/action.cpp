@@ -13,6 +13,7 @@
 #include "store/action_repository.h"
 #include "store/finding_repository.h"
 #include "store/journal_repository.h"
+#include "store/management_review_repository.h"
 #include "store/measurement_repository.h"
 #include "store/nonconformity_repository.h"
 #include "store/review_repository.h"
@@ -61,6 +62,10 @@ bool has_source(store::Database& database, const model::Process& process, Action
             const auto period = calendar::Period::parse(source);
             return period && store::ReviewRepository(database).find(process.id, *period);
         }
+        case ActionOrigin::management_review: {
+            const auto period = calendar::Period::parse(source);
+            return period && store::ManagementReviewRepository(database).find(*period);
+        }
         case ActionOrigin::risk:
             return std::ranges::find(process.risks, source, &model::Risk::id) != process.risks.end();
         default: return true;
@@ -71,7 +76,7 @@ bool has_source(store::Database& database, const model::Process& process, Action
 class Checking {
   public:
     Checking(Session& session, const model::Process& process, Date today)
-        : database_(session.workspace.database()), process_(process), today_(today) {}
+        : session_(session), database_(session.workspace.database()), process_(process), today_(today) {}
 
     void check(const Action& action) {
         expect_text(faults_, action.text, "--what");
@@ -83,24 +88,15 @@ class Checking {
             fault({"app.no_such_source",
                    {{"origin", model::action_origin_title(action.origin)}, {"source", action.source}}},
                   Message{"app.name_the_source"});
-        check_owner(action.owner);
         check_indicator(action.effectiveness);
-        if (action.due && *action.due < today_)
-            fault({"app.due_in_the_past", {{"date", *action.due}}}, Message{"app.give_a_later_date"});
+        std::ranges::copy(faults_of_terms(session_, action.owner, action.due, today_),
+                          std::back_inserter(faults_));
     }
     Diagnostics& faults() { return faults_; }
 
   private:
     void fault(Message what, std::optional<Message> hint) {
         faults_.push_back({{}, std::move(what), std::move(hint)});
-    }
-
-    void check_owner(const std::string& owner) {
-        store::AccountRepository accounts(database_);
-        if (owner.empty() || accounts.find(owner)) return;
-        std::vector<std::string> names;
-        for (const model::Account& account : accounts.list()) names.push_back(account.name);
-        fault({"app.no_such_owner", {{"owner", owner}}}, nearest_hint(owner, names));
     }
 
     void check_indicator(const model::Effectiveness& effectiveness) {
@@ -114,6 +110,7 @@ class Checking {
               nearest_hint(wanted, names));
     }
 
+    Session& session_;
     store::Database& database_;
     const model::Process& process_;
     Date today_;
@@ -206,28 +203,12 @@ void insert(store::UnitOfWork& work, Action& action) {
     work.journal("action.propose", store::subject(action), {}, store::state(action));
 }
 
-Done decide_at_once(Session& session, store::UnitOfWork& work, Action& action,
-                    const model::Process& process) {
-    if (const Done may = authorise(session, decision_on(action.level), process); !may) return may;
-    const Json before = store::state(action);
-    if (const Done done = model::decide(action, mark_of(work)); !done) return done;
-    const int expected = action.revision++;
-    if (!store::ActionRepository(work.database()).update(action, expected))
-        return conflict({"app.changed_meanwhile", {{"finding", store::subject(action)}}});
-    work.journal("action.decide", store::subject(action), before, store::state(action));
-    return {};
-}
-
-}  // namespace
-
-Result<Action> propose_action(Session& session, const ProposeAction& command) {
-    if (const Done may = authorise(session, UseCase::propose_action); !may)
-        return tl::unexpected(may.error());
+// Checked; not yet in the store.
+Result<Action> proposal(Session& session, const ProposeAction& command, const model::Mark& mark) {
     const auto process = process_today(session, command.process);
     if (!process) return tl::unexpected(process.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     Action action;
     action.process = command.process;
     action.text = trimmed(command.text);
@@ -239,16 +220,47 @@ Result<Action> propose_action(Session& session, const ProposeAction& command) {
     action.owner = command.owner;
     action.due = command.due;
     action.effectiveness = command.effectiveness;
-    action.proposed = mark_of(work);
+    action.proposed = mark;
     Checking checking(session, *process, *now);
     checking.check(action);
     if (!checking.faults().empty()) return invalid(std::move(checking.faults()));
-    insert(work, action);
-    if (command.decided_at_once && action.level == ActionLevel::quick_win) {
-        if (const Done done = decide_at_once(session, work, action, *process); !done)
-            return tl::unexpected(done.error());
+    return action;
+}
+
+}  // namespace
+
+Diagnostics faults_of_terms(Session& session, const std::string& owner, const std::optional<Date>& due,
+                            Date today) {
+    Diagnostics faults;
+    store::AccountRepository accounts(session.workspace.database());
+    if (!owner.empty() && !accounts.find(owner)) {
+        std::vector<std::string> names;
+        for (const model::Account& account : accounts.list()) names.push_back(account.name);
+        faults.push_back({{}, {"app.no_such_owner", {{"owner", owner}}}, nearest_hint(owner, names)});
     }
+    if (due && *due < today)
+        faults.push_back({{}, {"app.due_in_the_past", {{"date", *due}}}, Message{"app.give_a_later_date"}});
+    return faults;
+}
+
+Result<Action> propose_action(Session& session, const ProposeAction& command) {
+    if (const Done may = authorise(session, UseCase::propose_action); !may)
+        return tl::unexpected(may.error());
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    auto action = proposal(session, command, mark_of(work));
+    if (!action) return action;
+    insert(work, *action);
     work.commit();
+    return action;
+}
+
+Result<Action> open_decided_action(Session& session, store::UnitOfWork& work, const ProposeAction& command) {
+    auto action = proposal(session, command, mark_of(work));
+    if (!action) return action;
+    if (const Done decided = model::decide(*action, mark_of(work)); !decided)
+        return tl::unexpected(decided.error());
+    store::ActionRepository(work.database()).insert(*action);
+    work.journal("action.decide", store::subject(*action), {}, store::state(*action));
     return action;
 }
 

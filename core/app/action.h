@@ -11,6 +11,7 @@
 #include "model/action.h"
 #include "model/journal_entry.h"
 #include "model/measurement.h"
+#include "store/unit_of_work.h"
 
 namespace cadran::app {
 
@@ -26,11 +27,17 @@ struct ProposeAction {
     std::string owner = {};
     std::optional<Date> due = {};
     model::Effectiveness effectiveness = {};
-    // A quick win is proposed and decided by the same hand, as in a review; other levels stay proposals.
-    bool decided_at_once = false;
 };
 // All faults at once: texts, an owner without account, an indicator or origin that the process does not have.
 Result<model::Action> propose_action(Session& session, const ProposeAction& command);
+
+// Proposed and decided in one go, as part of a larger act whose right was asked for already; not committed.
+Result<model::Action> open_decided_action(Session& session, store::UnitOfWork& work,
+                                          const ProposeAction& command);
+
+// Faults where nobody has that account, or the date is past. What is not said is none.
+Diagnostics faults_of_terms(Session& session, const std::string& owner, const std::optional<Date>& due,
+                            Date today);
 
 // What is given takes the place of what was proposed.
 struct DecideAction {

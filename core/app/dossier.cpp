@@ -115,27 +115,16 @@ Result<model::ControlSummary> summary_of(Session& session, const model::ControlU
     return summary;
 }
 
-std::vector<model::ReviewedAction> actions_of(Workspace& workspace, const std::string& process,
-                                              const Period& period, const calendar::Zone& zone, Date today) {
-    std::vector<model::ReviewedAction> reviewed;
-    for (model::Action& action : store::ActionRepository(workspace.database()).list({.process = process})) {
-        const bool waits = action.is_open() || action.state == model::ActionState::done;
-        const bool judged = action.judged && period.first() <= zone.date_of(action.judged->mark.at);
-        const bool overdue = action.is_overdue(today);
-        if (waits || judged) reviewed.push_back({std::move(action), overdue});
-    }
-    return reviewed;
-}
-
-Done gather_matters(Session& session, const model::RiskScale& scale, const calendar::Zone& zone,
-                    model::Dossier& dossier) {
+Done gather_matters(Session& session, const model::RiskScale& scale, model::Dossier& dossier) {
+    const auto zone = zone_of(session);
+    if (!zone) return tl::unexpected(zone.error());
     const model::Process& process = dossier.process;
     const Period& period = dossier.review.period;
     auto changes = sheet_changes(session, process.id, period, scale);
     if (!changes) return tl::unexpected(changes.error());
     dossier.sheet_changes = std::move(*changes);
     dossier.risks = reviewed_risks(session.workspace, process, period, scale);
-    dossier.nonconformities = reviewed_nonconformities(session.workspace, process, period, zone);
+    dossier.nonconformities = reviewed_nonconformities(session.workspace, process, period, *zone);
     auto quality = quality_counts(session, process.controls, period);
     if (!quality) return tl::unexpected(quality.error());
     dossier.quality = *quality;
@@ -144,13 +133,43 @@ Done gather_matters(Session& session, const model::RiskScale& scale, const calen
 
 }  // namespace
 
+Result<std::vector<model::ControlSummary>> control_summaries(Session& session, const model::Process& process,
+                                                             const Period& period) {
+    const auto runs = covering_runs(session.workspace, process.id, period);
+    std::vector<model::ControlSummary> summaries;
+    for (const model::ControlUse& use : process.controls) {
+        auto summary = summary_of(session, use, runs, period);
+        if (!summary) return tl::unexpected(summary.error());
+        summaries.push_back(std::move(*summary));
+    }
+    return summaries;
+}
+
+Result<std::vector<model::ReviewedAction>> reviewed_actions(Session& session, const std::string& process,
+                                                            const Period& period) {
+    const auto zone = zone_of(session);
+    if (!zone) return tl::unexpected(zone.error());
+    const Date today = zone->date_of(session.clock.now());
+    std::vector<model::ReviewedAction> reviewed;
+    for (model::Action& action :
+         store::ActionRepository(session.workspace.database()).list({.process = process})) {
+        const bool waits = action.is_open() || action.state == model::ActionState::done;
+        const bool judged = action.judged && period.first() <= zone->date_of(action.judged->mark.at);
+        const bool overdue = action.is_overdue(today);
+        if (waits || judged) reviewed.push_back({std::move(action), overdue});
+    }
+    return reviewed;
+}
+
 Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
                                       const model::Cycle& cycle, const model::Review& review) {
     Workspace& workspace = session.workspace;
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    const auto zone = zone_of(session);
-    if (!zone) return tl::unexpected(zone.error());
+    auto actions = reviewed_actions(session, process.value.id, review.period);
+    if (!actions) return tl::unexpected(actions.error());
+    auto controls = control_summaries(session, process.value, review.period);
+    if (!controls) return tl::unexpected(controls.error());
     model::Dossier dossier{.organisation = organisation->name,
                            .simulated = workspace.is_sample(),
                            .process = process.value,
@@ -159,9 +178,8 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
                            .cycle = cycle,
                            .review = review,
                            .indicators = {},
-                           .controls = {},
-                           .actions = actions_of(workspace, process.value.id, review.period, *zone,
-                                                 zone->date_of(session.clock.now())),
+                           .controls = std::move(*controls),
+                           .actions = std::move(*actions),
                            .sheet_changes = {},
                            .risks = {},
                            .nonconformities = {},
@@ -171,13 +189,7 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
     for (const model::Indicator& indicator : process.value.indicators) {
         dossier.indicators.push_back(summary_of(workspace, process.value, indicator, review.period));
     }
-    const auto runs = covering_runs(workspace, process.value.id, review.period);
-    for (const model::ControlUse& use : process.value.controls) {
-        auto summary = summary_of(session, use, runs, review.period);
-        if (!summary) return tl::unexpected(summary.error());
-        dossier.controls.push_back(std::move(*summary));
-    }
-    if (const Done gathered = gather_matters(session, organisation->scale, *zone, dossier); !gathered)
+    if (const Done gathered = gather_matters(session, organisation->scale, dossier); !gathered)
         return tl::unexpected(gathered.error());
     const store::JournalHead head = store::JournalRepository(workspace.database()).head();
     dossier.journal_number = head.number;

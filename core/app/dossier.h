@@ -12,4 +12,13 @@ namespace cadran::app {
 Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
                                       const model::Cycle& cycle, const model::Review& review);
 
+// What became of the controls of a process in a period, in the order of its sheet.
+Result<std::vector<model::ControlSummary>> control_summaries(Session& session, const model::Process& process,
+                                                             const calendar::Period& period);
+
+// What is open or waits for its judgement, and what was judged since the period began; of one process or,
+// without a name, of all; in order.
+Result<std::vector<model::ReviewedAction>> reviewed_actions(Session& session, const std::string& process,
+                                                            const calendar::Period& period);
+
 }  // namespace cadran::app

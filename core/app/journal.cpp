@@ -12,6 +12,7 @@
 #include "store/finding_repository.h"
 #include "store/import_repository.h"
 #include "store/journal_repository.h"
+#include "store/management_review_repository.h"
 #include "store/measurement_repository.h"
 #include "store/nonconformity_repository.h"
 #include "store/review_repository.h"
@@ -99,6 +100,7 @@ class Proof {
         compare_all(store::MeasurementRepository(database_).list());
         compare_all(store::CycleRepository(database_).list());
         compare_all(store::ReviewRepository(database_).list());
+        compare_all(store::ManagementReviewRepository(database_).list());
         for (const auto& [subject, state] : states_) add_fault(subject, {"app.gone_from_store"});
     }
 
@@ -146,6 +148,14 @@ class Proof {
         for (const model::Review& review : store::ReviewRepository(database_).list()) {
             for (const model::PackFile& file : review.pack)
                 expect(file.digest, store::subject(review) + "/" + file.name);
+        }
+        for (const model::ManagementReview& review : store::ManagementReviewRepository(database_).list()) {
+            for (const model::PackFile& file : review.pack)
+                expect(file.digest, store::subject(review) + "/" + file.name);
+            for (const model::InputAnswer& answer : review.answers) {
+                if (answer.document)
+                    expect(answer.document->digest, store::subject(review) + "/" + answer.document->name);
+            }
         }
         for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process,
                                 model::DefinitionKind::plugin}) {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pack.h"
 
+#include <algorithm>
+
 #include "base/catalogue.h"
+#include "base/file.h"
 #include "report/indicators.h"
+#include "report/management_review.h"
 #include "report/review.h"
 
 namespace cadran::app {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -26,6 +32,20 @@ std::string sums_of(const std::vector<PackContent>& contents) {
     return sums;
 }
 
+// The quarters and the period of every indicator, by process.
+std::vector<model::Measurement> measurements_of(const model::ManagementDossier& dossier) {
+    std::vector<model::Measurement> measurements;
+    for (const model::ManagedProcess& process : dossier.processes) {
+        for (const model::ManagedIndicator& one : process.indicators) {
+            for (const model::PeriodFigure& quarter : one.quarters) {
+                if (quarter.measurement) measurements.push_back(*quarter.measurement);
+            }
+            if (one.whole) measurements.push_back(*one.whole);
+        }
+    }
+    return measurements;
+}
+
 }  // namespace
 
 Result<std::vector<PackContent>> pack_contents(const model::Dossier& dossier, const calendar::Zone& zone) {
@@ -42,6 +62,26 @@ Result<std::vector<PackContent>> pack_contents(const model::Dossier& dossier, co
     return contents;
 }
 
+Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& dossier,
+                                               const calendar::Zone& zone, const archive::Archive& archive) {
+    const auto page = [&](Language language) {
+        return report::management_review_html(dossier, Catalogue(language), zone);
+    };
+    std::vector<PackContent> contents;
+    for (const model::InputAnswer& answer : dossier.review.answers) {
+        if (!answer.document) continue;
+        auto bytes = archive.read(answer.document->digest);
+        if (!bytes) return tl::unexpected(bytes.error());
+        contents.push_back({answer.document->name, std::move(*bytes)});
+    }
+    contents.push_back({"indicators.csv", report::indicators_csv(measurements_of(dossier))});
+    contents.push_back({"management-review.en.html", page(Language::english)});
+    contents.push_back({"management-review.fr.html", page(Language::french)});
+    contents.push_back(
+        {std::string(management_review_data), report::management_review_json(dossier).pretty_text()});
+    return contents;
+}
+
 void seal(std::vector<PackContent>& contents, const SigningKey& key) {
     contents.push_back({"VERIFY.txt", verification_steps(fingerprint(key.public_key()))});
     contents.push_back({"key.pem", pem_text(key.public_key())});
@@ -49,6 +89,48 @@ void seal(std::vector<PackContent>& contents, const SigningKey& key) {
     const Signature signature = key.sign(sums);
     contents.push_back({"SHA256SUMS", sums});
     contents.push_back({"SHA256SUMS.sig", std::string(signature.begin(), signature.end())});
+}
+
+std::vector<model::PackFile> keep_pack(const std::vector<PackContent>& contents, archive::Archive& archive) {
+    std::vector<model::PackFile> files;
+    for (const PackContent& content : contents) files.push_back({content.name, archive.store(content.bytes)});
+    return files;
+}
+
+Result<std::vector<PackContent>> kept_pack(const std::vector<model::PackFile>& files,
+                                           const archive::Archive& archive) {
+    std::vector<PackContent> contents;
+    for (const model::PackFile& file : files) {
+        auto bytes = archive.read(file.digest);
+        if (!bytes) return tl::unexpected(bytes.error());
+        contents.push_back({file.name, std::move(*bytes)});
+    }
+    return contents;
+}
+
+Result<Json> kept_data(const std::vector<model::PackFile>& files, std::string_view name,
+                       const archive::Archive& archive) {
+    const auto file = std::ranges::find(files, name, &model::PackFile::name);
+    if (file == files.end()) throw store::Fault(store::Fault::Kind::damaged, "a pack without its data");
+    const auto bytes = archive.read(file->digest);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return Json::parse(*bytes);
+}
+
+Done expect_new_folder(const fs::path& folder) {
+    if (!fs::exists(folder) || (fs::is_directory(folder) && fs::is_empty(folder))) return {};
+    return conflict({"app.folder_not_empty", {{"folder", folder.string()}}},
+                    Message{"app.choose_a_new_folder"});
+}
+
+std::vector<fs::path> write_pack(const std::vector<PackContent>& contents, const fs::path& folder) {
+    make_folder(fs::absolute(folder));
+    std::vector<fs::path> written;
+    for (const PackContent& content : contents) {
+        write_durably(folder / content.name, content.bytes);
+        written.push_back(folder / content.name);
+    }
+    return written;
 }
 
 }  // namespace cadran::app

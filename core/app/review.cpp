@@ -5,9 +5,9 @@
 
 #include "app/cycle.h"
 #include "app/dossier.h"
+#include "app/expect_text.h"
 #include "app/pack.h"
 #include "app/rights.h"
-#include "base/text.h"
 #include "report/review.h"
 #include "store/action_repository.h"
 #include "store/finding_repository.h"
@@ -134,13 +134,7 @@ Result<model::Review> hold_review(Session& session, const HoldReview& command) {
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(command.name);
     if (context->review->state != ReviewState::in_preparation) return wrong_state(*context->review);
-    Diagnostics faults;
-    if (trimmed(command.conclusion).empty() || !is_utf8(command.conclusion))
-        faults.push_back({{}, {"app.conclusion_missing"}, Message{"app.conclude"}});
-    const bool unnamed = std::ranges::any_of(command.participants, [](const std::string& name) {
-        return trimmed(name).empty() || !is_utf8(name);
-    });
-    if (command.participants.empty() || unnamed) faults.push_back({{}, {"app.participants_missing"}});
+    Diagnostics faults = meeting_faults(command.participants, command.conclusion);
     if (!faults.empty()) return invalid(std::move(faults));
 
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
@@ -163,21 +157,21 @@ Result<model::Action> decide_in_review(Session& session, const ReviewName& name,
     decision.process = name.process;
     decision.origin = model::ActionOrigin::review;
     decision.source = name.period.text();
-    decision.decided_at_once = true;
-    return propose_action(session, decision);
+    if (decision.level != model::ActionLevel::quick_win) return propose_action(session, decision);
+    if (const Done may = authorise(session, UseCase::decide_quick_win, context->process.value); !may)
+        return tl::unexpected(may.error());
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    auto action = open_decided_action(session, work, decision);
+    if (action) work.commit();
+    return action;
 }
 
 Result<Json> show_review(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(name);
-    const auto& pack = context->review->pack;
-    if (const auto frozen = std::ranges::find(pack, review_data, &model::PackFile::name);
-        frozen != pack.end()) {
-        const auto bytes = session.workspace.archive().read(frozen->digest);
-        if (!bytes) return tl::unexpected(bytes.error());
-        return Json::parse(*bytes);
-    }
+    if (!context->review->pack.empty())
+        return kept_data(context->review->pack, review_data, session.workspace.archive());
     const auto dossier = gather_dossier(session, context->process, context->cycle, *context->review);
     if (!dossier) return tl::unexpected(dossier.error());
     return report::review_json(*dossier);
@@ -203,9 +197,7 @@ Result<SignedReview> sign_review(Session& session, const ReviewName& name) {
     auto contents = contents_of(session, *context, review);
     if (!contents) return tl::unexpected(contents.error());
     seal(*contents, keys->signing);
-    for (const PackContent& content : *contents) {
-        review.pack.push_back({content.name, session.workspace.archive().store(content.bytes)});
-    }
+    review.pack = keep_pack(*contents, session.workspace.archive());
     if (const Done written = write(work, "review.sign", *context->review, review); !written)
         return tl::unexpected(written.error());
     const auto next = close_turn(work, context->cycle);
@@ -219,28 +211,12 @@ Result<std::vector<fs::path>> export_review(Session& session, const ReviewName& 
     const auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(name);
-    if (fs::exists(folder) && !(fs::is_directory(folder) && fs::is_empty(folder))) {
-        return conflict({"app.folder_not_empty", {{"folder", folder.string()}}},
-                        Message{"app.choose_a_new_folder"});
-    }
-    std::vector<PackContent> contents;
-    for (const model::PackFile& file : context->review->pack) {
-        auto bytes = session.workspace.archive().read(file.digest);
-        if (!bytes) return tl::unexpected(bytes.error());
-        contents.push_back({file.name, std::move(*bytes)});
-    }
-    if (contents.empty()) {
-        auto provisional = contents_of(session, *context, *context->review);
-        if (!provisional) return tl::unexpected(provisional.error());
-        contents = std::move(*provisional);
-    }
-    make_folder(fs::absolute(folder));
-    std::vector<fs::path> written;
-    for (const PackContent& content : contents) {
-        write_durably(folder / content.name, content.bytes);
-        written.push_back(folder / content.name);
-    }
-    return written;
+    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
+    auto contents = context->review->pack.empty()
+                        ? contents_of(session, *context, *context->review)
+                        : kept_pack(context->review->pack, session.workspace.archive());
+    if (!contents) return tl::unexpected(contents.error());
+    return write_pack(*contents, folder);
 }
 
 }  // namespace cadran::app

@@ -158,26 +158,6 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
     return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
-Result<calendar::Period> Arguments::period(std::string_view name) const {
-    const auto period = calendar::Period::parse(get(name));
-    if (!period) {
-        return invalid(
-            Message{"cli.not_a_period", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
-            Message{"cli.period_form"});
-    }
-    return *period;
-}
-
-Result<Date> Arguments::date(std::string_view name) const {
-    const auto date = parse_date(get(name));
-    if (!date) {
-        return invalid(
-            Message{"cli.not_a_date", {{"argument", "--" + std::string(name)}, {"value", get(name)}}},
-            Message{"cli.date_form"});
-    }
-    return *date;
-}
-
 namespace {
 
 // As the manual names it: operands are in capitals, options have dashes.
@@ -187,6 +167,24 @@ std::string named(std::string_view argument) {
 }
 
 }  // namespace
+
+Result<calendar::Period> Arguments::period(std::string_view name) const {
+    const auto period = calendar::Period::parse(get(name));
+    if (!period) {
+        return invalid(Message{"cli.not_a_period", {{"argument", named(name)}, {"value", get(name)}}},
+                       Message{"cli.period_form"});
+    }
+    return *period;
+}
+
+Result<Date> Arguments::date(std::string_view name) const {
+    const auto date = parse_date(get(name));
+    if (!date) {
+        return invalid(Message{"cli.not_a_date", {{"argument", named(name)}, {"value", get(name)}}},
+                       Message{"cli.date_form"});
+    }
+    return *date;
+}
 
 Result<std::optional<Decimal>> Arguments::decimal(std::string_view name) const {
     if (!has(name)) return std::nullopt;

@@ -73,6 +73,7 @@ const Beginnings<ActionOrigin>& origins() {
     static const Beginnings<ActionOrigin> all{
         {ActionOrigin::nonconformity, {"non conform", "nonconform", "nc "}},
         {ActionOrigin::finding, {"anomal", "finding"}},
+        {ActionOrigin::management_review, {"revue de direction", "management review"}},
         {ActionOrigin::review, {"revue", "review"}},
         {ActionOrigin::audit, {"audit"}},
         {ActionOrigin::risk, {"risqu", "risk"}},

@@ -14,6 +14,7 @@ constexpr Named<ActionOrigin> origins[] = {
     {ActionOrigin::finding, "finding", "anomalie", "finding"},
     {ActionOrigin::nonconformity, "nonconformity", "non-conformité", "nonconformity"},
     {ActionOrigin::review, "review", "revue", "review"},
+    {ActionOrigin::management_review, "management-review", "revue de direction", "management review"},
     {ActionOrigin::audit, "audit", "audit", "audit"},
     {ActionOrigin::risk, "risk", "risque", "risk"},
     {ActionOrigin::by_hand, "by-hand", "saisie manuelle", "by hand"},

@@ -14,11 +14,11 @@
 namespace cadran::model {
 
 // What the action follows from.
-enum class ActionOrigin { finding, nonconformity, review, audit, risk, by_hand };
+enum class ActionOrigin { finding, nonconformity, review, management_review, audit, risk, by_hand };
 
-inline constexpr std::array all_action_origins{ActionOrigin::finding, ActionOrigin::nonconformity,
-                                               ActionOrigin::review,  ActionOrigin::audit,
-                                               ActionOrigin::risk,    ActionOrigin::by_hand};
+inline constexpr std::array all_action_origins{
+    ActionOrigin::finding, ActionOrigin::nonconformity, ActionOrigin::review, ActionOrigin::management_review,
+    ActionOrigin::audit,   ActionOrigin::risk,          ActionOrigin::by_hand};
 
 std::string_view action_origin_name(ActionOrigin origin);  // as commands and files write it
 std::optional<ActionOrigin> parse_action_origin(std::string_view name);

@@ -7,6 +7,7 @@
 
 #include "report/indicator_chart.h"
 #include "report/indicator_trend.h"
+#include "report/verdict.h"
 #include "report/words.h"
 
 namespace cadran::report {
@@ -14,23 +15,6 @@ namespace cadran::report {
 namespace {
 
 constexpr const char* nothing = "–";
-
-// Tells the style sheet and the eye apart what the words beside it say: class and sign.
-struct Verdict {
-    const char* name;
-    const char* sign;
-};
-
-Verdict verdict_of(const model::Measurement& measurement) {
-    if (!measurement.target) return {"none", ""};
-    switch (measurement.attainment()) {
-        case model::Attainment::met: return {"met", "✓"};
-        case model::Attainment::missed: return {"missed", "✗"};
-        case model::Attainment::alert: return {"missed", "▲"};
-        case model::Attainment::nothing_to_measure: break;
-    }
-    return {"none", ""};
-}
 
 std::string count_words(const model::Measurement& measurement, std::int64_t count,
                         const Catalogue& catalogue) {

@@ -4,6 +4,7 @@
 #include "report/indicators.h"
 #include "report/matter_section.h"
 #include "report/review.h"
+#include "report/review_parts.h"
 
 namespace cadran::report {
 
@@ -176,6 +177,13 @@ Json json_of(const model::ReviewedAction& reviewed) {
 }
 
 }  // namespace
+
+Json action_json(const model::ReviewedAction& action) {
+    return json_of(action);
+}
+Json control_json(const model::ControlSummary& control) {
+    return json_of(control);
+}
 
 Json review_json(const model::Dossier& dossier) {
     Json::Object data{

@@ -182,6 +182,22 @@ model::ControlResult result_from(const Json& json) {
     return result;
 }
 
+Json pack_file_json(const model::PackFile& file) {
+    return Json::Object{{"name", file.name}, {"sha256", file.digest.hex()}};
+}
+
+model::PackFile pack_file_from(const Json& json) {
+    return {json.at("name").string(), digest_from(json.at("sha256"))};
+}
+
+Json mark_json(const model::Mark& mark) {
+    return Json::Object{{"at", iso_text(mark.at)}, {"by", mark.by}};
+}
+
+model::Mark mark_from(const Json& json) {
+    return {json.at("by").string(), parse_instant(json.at("at").string()).value()};
+}
+
 }  // namespace
 
 Json to_json(const std::vector<model::Evidence>& evidence) {
@@ -212,8 +228,29 @@ Json to_json(const std::vector<model::ControlResult>& results) {
 }
 
 Json to_json(const std::vector<model::PackFile>& files) {
-    return array(files, [](const model::PackFile& f) {
-        return Json::Object{{"name", f.name}, {"sha256", f.digest.hex()}};
+    return array(files, pack_file_json);
+}
+
+Json to_json(const std::vector<model::InputAnswer>& answers) {
+    return array(answers, [](const model::InputAnswer& one) {
+        return Json::Object{{"document", one.document ? pack_file_json(*one.document) : Json()},
+                            {"input", model::review_input_name(one.input)},
+                            {"kind", model::answer_kind_name(one.kind)},
+                            {"mark", mark_json(one.mark)},
+                            {"text", one.text}};
+    });
+}
+
+Json to_json(const std::vector<model::ReviewOutput>& outputs) {
+    return array(outputs, [](const model::ReviewOutput& one) {
+        return Json::Object{{"action", one.action},
+                            {"due", one.due ? Json(iso_text(*one.due)) : Json()},
+                            {"kind", model::output_kind_name(one.kind)},
+                            {"mark", mark_json(one.mark)},
+                            {"none", one.none},
+                            {"owner", one.owner},
+                            {"process", one.process},
+                            {"text", one.text}};
     });
 }
 
@@ -254,8 +291,31 @@ std::vector<model::ControlResult> results_from(const std::string& text) {
 }
 
 std::vector<model::PackFile> pack_from(const std::string& text) {
-    return elements<model::PackFile>(text, [](const Json& json) {
-        return model::PackFile{json.at("name").string(), digest_from(json.at("sha256"))};
+    return elements<model::PackFile>(text, pack_file_from);
+}
+
+std::vector<model::InputAnswer> answers_from(const std::string& text) {
+    return elements<model::InputAnswer>(text, [](const Json& json) {
+        const Json& document = json.at("document");
+        return model::InputAnswer{model::parse_review_input(json.at("input").string()).value(),
+                                  model::parse_answer_kind(json.at("kind").string()).value(),
+                                  json.at("text").string(),
+                                  document.is_null() ? std::nullopt : std::optional(pack_file_from(document)),
+                                  mark_from(json.at("mark"))};
+    });
+}
+
+std::vector<model::ReviewOutput> outputs_from(const std::string& text) {
+    return elements<model::ReviewOutput>(text, [](const Json& json) {
+        const Json& due = json.at("due");
+        return model::ReviewOutput{model::parse_output_kind(json.at("kind").string()).value(),
+                                   json.at("none").boolean(),
+                                   json.at("text").string(),
+                                   json.at("process").string(),
+                                   json.at("owner").string(),
+                                   due.is_null() ? std::nullopt : parse_date(due.string()),
+                                   json.at("action").integer(),
+                                   mark_from(json.at("mark"))};
     });
 }
 

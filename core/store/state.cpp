@@ -285,6 +285,23 @@ Json state(const model::Review& review) {
     };
 }
 
+Json state(const model::ManagementReview& review) {
+    return Json::Object{
+        {"answers", to_json(review.answers)},
+        {"conclusion", review.conclusion},
+        {"held", text_of(review.held)},
+        {"number", review.number},
+        {"outputs", to_json(review.outputs)},
+        {"pack", to_json(review.pack)},
+        {"participants", to_json(review.participants)},
+        {"period", review.period.text()},
+        {"prepared", text_of(std::optional(review.prepared))},
+        {"revision", review.revision},
+        {"signed", text_of(review.signed_off)},
+        {"state", model::review_state_name(review.state)},
+    };
+}
+
 Json to_json(const std::map<std::string, std::string>& settings) {
     Json::Object object;
     for (const auto& [name, value] : settings) object[name] = value;
@@ -325,6 +342,9 @@ std::string subject(const model::Cycle& cycle) {
 }
 std::string subject(const model::Review& review) {
     return fmt::format("review/{}", review.number);
+}
+std::string subject(const model::ManagementReview& review) {
+    return "management-review/" + review.period.text();
 }
 
 }  // namespace cadran::store

@@ -14,6 +14,7 @@
 #include "model/definition_version.h"
 #include "model/finding.h"
 #include "model/import.h"
+#include "model/management_review.h"
 #include "model/measurement.h"
 #include "model/nonconformity.h"
 #include "model/release_list.h"
@@ -36,6 +37,7 @@ Json state(const model::Action& action);
 Json state(const model::Measurement& measurement);
 Json state(const model::Cycle& cycle);
 Json state(const model::Review& review);
+Json state(const model::ManagementReview& review);
 
 // The subject under which the journal speaks of it: `finding/F-…`, `process/pay-benefits/2`.
 std::string subject(const model::Account& account);
@@ -49,6 +51,7 @@ std::string subject(const model::Action& action);
 std::string subject(const model::Measurement& measurement);
 std::string subject(const model::Cycle& cycle);
 std::string subject(const model::Review& review);
+std::string subject(const model::ManagementReview& review);
 
 // The subject of the workspace's own settings, whose state is to_json of them.
 inline constexpr const char* workspace_subject = "workspace";
@@ -61,6 +64,8 @@ Json to_json(const std::vector<model::Subject>& subjects);
 Json to_json(const std::vector<model::ControlVersion>& versions);
 Json to_json(const std::vector<model::ControlResult>& results);
 Json to_json(const std::vector<model::PackFile>& files);
+Json to_json(const std::vector<model::InputAnswer>& answers);
+Json to_json(const std::vector<model::ReviewOutput>& outputs);
 Json to_json(const std::vector<std::string>& texts);
 Json to_json(const std::vector<std::int64_t>& numbers);
 
@@ -71,6 +76,8 @@ std::vector<model::Subject> subjects_from(const std::string& text);
 std::vector<model::ControlVersion> versions_from(const std::string& text);
 std::vector<model::ControlResult> results_from(const std::string& text);
 std::vector<model::PackFile> pack_from(const std::string& text);
+std::vector<model::InputAnswer> answers_from(const std::string& text);
+std::vector<model::ReviewOutput> outputs_from(const std::string& text);
 std::vector<std::string> texts_from(const std::string& text);
 std::vector<std::int64_t> numbers_from(const std::string& text);
 calendar::Period period_from(const std::string& text);

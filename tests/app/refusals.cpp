@@ -15,6 +15,7 @@
 #include "app/indicator.h"
 #include "app/indicator_standing.h"
 #include "app/journal.h"
+#include "app/management_review.h"
 #include "app/plugin.h"
 #include "app/process.h"
 #include "app/purge.h"
@@ -148,6 +149,31 @@ const Call calls[] = {
     {"sign_review", [](Session& s, const auto&) { return told(sign_review(s, quarter)); }},
     {"export_review",
      [](Session& s, const auto& root) { return told(export_review(s, quarter, root / "pack")); }},
+    {"prepare_management_review",
+     [](Session& s, const auto&) { return told(prepare_management_review(s, third_quarter)); }},
+    {"list_management_reviews", [](Session& s, const auto&) { return told(list_management_reviews(s)); }},
+    {"show_management_review",
+     [](Session& s, const auto&) { return told(show_management_review(s, third_quarter)); }},
+    {"answer_input",
+     [](Session& s, const auto&) {
+         return told(
+             answer_input(s, {third_quarter, model::ReviewInput::audits, model::AnswerKind::supplied, "x"}));
+     }},
+    {"decide_output",
+     [](Session& s, const auto&) {
+         return told(
+             decide_output(s, {.period = third_quarter, .kind = model::OutputKind::resources, .text = "x"}));
+     }},
+    {"hold_management_review",
+     [](Session& s, const auto&) {
+         return told(hold_management_review(s, {third_quarter, {"Eve"}, "x"}));
+     }},
+    {"sign_management_review",
+     [](Session& s, const auto&) { return told(sign_management_review(s, third_quarter)); }},
+    {"export_management_review",
+     [](Session& s, const auto& root) {
+         return told(export_management_review(s, third_quarter, root / "pack"));
+     }},
     {"list_worklist", [](Session& s, const auto&) { return told(list_worklist(s, {})); }},
     {"show_work_item", [](Session& s, const auto&) { return told(show_work_item(s, "P1")); }},
     {"decide",

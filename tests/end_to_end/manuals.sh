@@ -4,7 +4,7 @@
 # the played demo: it does what it says, or says that in this workspace it was done already (4).
 . "$(dirname "$0")/setup.sh"
 
-people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahmani hugo.lemaire lea.roy)
+people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahmani hugo.lemaire lea.roy anne.delorme)
 
 # What names invented things: they are not there, or somebody who is there already, and the answer says so (2).
 invented() {
@@ -31,6 +31,8 @@ desk() {
   as sophie.garnier "$place" process template --to "$place/desk/$sheet" --process pay-benefits
   as admin "$place" account add ines.martin --person "Inès Martin" --role handler --code-file "$place/desk/invitation.txt"
   invite "$place" lea.roy --person "Léa Roy" --role handler
+  invite "$place" anne.delorme --person "Anne Delorme" --role management
+  as sophie.garnier "$place" management-review prepare 2026
   as admin "$place" backup "$place/backup"
 }
 

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/management_review.h"
+
+#include <set>
+
+#include <fmt/format.h>
+#include <boost/test/unit_test.hpp>
+
+#include "report/read_markup.h"
+#include "report/sample_dossier.h"
+
+using namespace cadran;
+using namespace cadran::report;
+using namespace std::chrono;
+
+namespace {
+
+calendar::Period period(const char* text) {
+    return calendar::Period::parse(text).value();
+}
+
+model::Mark mark(const char* at) {
+    return {"anne.delorme", parse_instant(at).value()};
+}
+
+// The year 2026 of one process: its objective missed in the first two quarters, then met; one risk fell; the
+// review is signed.
+model::ManagementDossier sample() {
+    const model::Dossier quarter = sample_dossier();
+    model::ManagementDossier dossier;
+    dossier.organisation = quarter.organisation;
+    dossier.quarters = {period("2026-Q1"), period("2026-Q2"), period("2026-Q3"), period("2026-Q4")};
+    model::ManagedProcess process{quarter.process, 2};
+    process.process.clauses = {"9.1.2"};
+    model::ManagedIndicator indicator{quarter.indicators.front().indicator,
+                                      quarter.indicators.front().objective,
+                                      {},
+                                      point("2026", 236, 240)};
+    const std::int64_t in_time[] = {57, 59, 60, 60};
+    for (std::size_t i = 0; i < dossier.quarters.size(); ++i)
+        indicator.quarters.push_back(
+            {dossier.quarters[i], point(dossier.quarters[i].text(), in_time[i], 60), {}});
+    process.indicators = {indicator};
+    indicator.objective = {};
+    indicator.quarters.front().measurement.reset();
+    indicator.whole.reset();
+    process.indicators.push_back(indicator);
+    process.controls = quarter.controls;
+    process.reviews = {{period("2026-Q3"), model::ReviewState::signed_off},
+                       {period("2026-Q4"), model::ReviewState::held}};
+    model::Risk risk{"undue-payment", {"Paiement indu", "Undue payment"}, {3, 3}};
+    risk.residual = {1, 3};
+    process.risks = {{risk, model::Rating{2, 3}}};
+    process.opportunities = {
+        {{"digital", {"Dématérialiser", "Go paperless"}, {2, 2}, {"Un pilote", "A pilot"}}}};
+    dossier.processes = {process};
+    dossier.actions = quarter.actions;
+    dossier.actions.front().action.kind = model::ActionKind::improvement;
+    dossier.nonconformities = {
+        {{1, "pay-benefits", "Pièces absentes", "Procédure § 4", "le trimestre"}, 1, true}};
+    dossier.changes = {{model::DefinitionKind::process,
+                        "pay-benefits",
+                        2,
+                        {},
+                        "claire.vasseur",
+                        {},
+                        model::Acceptance{"sophie.garnier", {}, 2026y / July / 1, "seuil abaissé"}}};
+    model::ManagementReview& review = dossier.review;
+    review.period = period("2026");
+    review.state = model::ReviewState::signed_off;
+    review.prepared = mark("2027-01-11T08:00:00Z");
+    review.held = mark("2027-01-20T09:00:00Z");
+    review.signed_off = mark("2027-01-20T15:00:00Z");
+    review.participants = {"Anne Delorme", "Sophie Garnier"};
+    review.conclusion = "Le système reste adapté et efficace.";
+    review.answers = {
+        {model::ReviewInput::audits, model::AnswerKind::supplied, "Un audit interne, deux remarques.",
+         model::PackFile{"document-audits.pdf", sha256("rapport")}, mark("2027-01-12T08:00:00Z")},
+        {model::ReviewInput::resources,
+         model::AnswerKind::justified,
+         "Vu en comité.",
+         {},
+         mark("2027-01-12T08:00:00Z")}};
+    review.outputs = {{model::OutputKind::improvement,
+                       false,
+                       "Former",
+                       "pay-benefits",
+                       "claire.vasseur",
+                       2027y / March / 31,
+                       12,
+                       {}},
+                      {model::OutputKind::resources, true, "les effectifs suffisent"}};
+    dossier.journal_number = 2'048;
+    dossier.journal_head = sha256("journal");
+    return dossier;
+}
+
+model::ManagementDossier bare() {
+    model::ManagementDossier dossier;
+    dossier.review.period = period("2026");
+    dossier.review.prepared = mark("2027-01-11T08:00:00Z");
+    return dossier;
+}
+
+model::ManagementDossier hostile() {
+    const std::string text = "<script>alert(\"1\")</script> & {{label.verify}} \x01";
+    model::ManagementDossier dossier = sample();
+    dossier.organisation = text;
+    model::ManagedProcess& process = dossier.processes.front();
+    process.process.title = {text, text};
+    process.process.pilot = text;
+    process.indicators.front().objective = process.indicators.front().indicator.title = {text, text};
+    process.controls.front().title = {text, text};
+    process.risks.front().risk.title = {text, text};
+    process.opportunities.front().opportunity.response = {text, text};
+    dossier.actions.front().action.text = dossier.actions.front().action.owner = text;
+    dossier.nonconformities.front().nonconformity.title = text;
+    dossier.nonconformities.front().nonconformity.requirement = text;
+    dossier.changes.front().acceptance->reason = text;
+    dossier.review.conclusion = text;
+    dossier.review.participants = {text};
+    dossier.review.answers.front().text = dossier.review.outputs.front().text = text;
+    dossier.review.outputs.back().text = dossier.review.signed_off->by = text;
+    return dossier;
+}
+
+std::string page(const model::ManagementDossier& dossier, Language language = Language::french) {
+    return management_review_html(dossier, Catalogue(language), paris());
+}
+
+std::vector<std::string> pages() {
+    model::ManagementDossier simulated = sample();
+    simulated.simulated = true;
+    std::vector<std::string> pages;
+    for (const Language language : {Language::french, Language::english}) {
+        for (const auto& dossier : {sample(), bare(), hostile(), simulated})
+            pages.push_back(page(dossier, language));
+    }
+    return pages;
+}
+
+bool says(const std::string& html, std::string_view words) {
+    return html.find(words) != std::string::npos;
+}
+
+// What the section of that input says.
+std::string section(const std::string& html, const std::string& id) {
+    for (const auto& element : of_class(read_markup(html), "section", "input")) {
+        const auto found = element.attributes.find("id");
+        if (found != element.attributes.end() && found->second == id) return element.text;
+    }
+    return "";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(management_review_)
+
+BOOST_AUTO_TEST_CASE(has_a_section_for_each_input_and_says_where_it_comes_from) {
+    const auto read = read_markup(page(sample()));
+    std::vector<std::string> ids;
+    for (const auto& element : of_class(read, "section", "input")) {
+        if (element.attributes.contains("id")) ids.push_back(element.attributes.at("id"));
+    }
+    BOOST_REQUIRE(ids.size() == model::all_review_inputs.size());
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        BOOST_TEST(ids[i] == model::review_input_name(model::all_review_inputs[i]));
+    BOOST_TEST(of_class(read, "span", "missing").size() == 3u);
+    BOOST_TEST(of_class(read, "span", "supplied").size() == 1u);
+    BOOST_TEST(of_class(read, "span", "justified").size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(sets_an_objective_over_four_quarters_with_its_course) {
+    const std::string html = page(sample());
+    const std::string words = section(html, "objectives");
+    for (const char* figure : {"✗\u00a095,0\u202f%", "✗\u00a098,3\u202f%", "✓\u00a0100,0\u202f%",
+                               "cible\u00a0: au moins 100\u202f%", "✗\u00a0non atteint, en progrès"})
+        BOOST_TEST(says(words, figure), figure);
+    const auto read = read_markup(html);
+    BOOST_TEST(named(read, "circle").size() == 4u + 3u + 4u + 3u);
+}
+
+BOOST_AUTO_TEST_CASE(names_reviews_controls_and_risks_of_each_process) {
+    const std::string html = page(sample());
+    BOOST_TEST(says(section(html, "performance"), "✓\u00a0signée"));
+    BOOST_TEST(says(section(html, "performance"), "tenue"));
+    BOOST_TEST(says(section(html, "performance"), "0 / 1"));
+    BOOST_TEST(says(section(html, "monitoring"), "21\u202f164"));
+    BOOST_TEST(says(section(html, "risks"), "en baisse, de 6"));
+    BOOST_TEST(says(section(html, "risks"), "3 (1 × 3)"));
+    BOOST_TEST(says(section(html, "improvement"), "▲\u00a0en cours, en retard"));
+    BOOST_TEST(says(section(html, "nonconformities"), "✓\u00a0close"));
+    BOOST_TEST(says(section(html, "context"), "seuil abaissé"));
+}
+
+BOOST_AUTO_TEST_CASE(says_who_supplied_what_and_with_which_document) {
+    const std::string words = section(page(sample()), "audits");
+    BOOST_TEST(says(words, "Un audit interne, deux remarques."));
+    BOOST_TEST(says(words, "Fourni par anne.delorme le 12/01/2027 à 09:00"));
+    BOOST_TEST(says(words, "document-audits.pdf"));
+    BOOST_TEST(says(words, sha256("rapport").hex()));
+    BOOST_TEST(says(section(page(sample()), "resources"), "Absence justifiée par anne.delorme"));
+    BOOST_TEST(says(section(page(sample()), "providers"), "à fournir, ou à justifier"));
+}
+
+BOOST_AUTO_TEST_CASE(ends_with_decisions_people_and_signature) {
+    const std::string html = page(sample());
+    for (const char* words : {"A-12", "31/03/2027", "Rien à décider\u00a0: les effectifs suffisent",
+                              "Le système reste adapté et efficace.", "Sophie Garnier",
+                              "Signée par anne.delorme le 20/01/2027 à 16:00", "2\u202f048"})
+        BOOST_TEST(says(html, words), words);
+    BOOST_TEST(says(page(bare()), "Rien n’est encore décidé."));
+}
+
+BOOST_AUTO_TEST_CASE(takes_every_hostile_text_for_text) {
+    for (const Language language : {Language::french, Language::english}) {
+        const std::string html = page(hostile(), language);
+        BOOST_TEST(!says(html, "<script"));
+        BOOST_TEST(says(html, "&lt;script&gt;"));
+        BOOST_TEST(says(html, "{{label.verify}}"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(is_well_formed_and_needs_nothing_but_itself) {
+    const std::set<std::string> foreign{"script", "link", "iframe", "object", "embed",
+                                        "img",    "use",  "base",   "form"};
+    for (const std::string& html : pages()) {
+        const auto read = read_markup(html);
+        for (const auto& element : read) {
+            BOOST_TEST(!foreign.contains(element.name));
+            for (const auto& [name, value] : element.attributes) {
+                if (name == "href") BOOST_TEST(value.starts_with("#"));
+                BOOST_TEST(name != "src");
+                BOOST_TEST(name != "style");
+                BOOST_TEST(!name.starts_with("on"));
+            }
+            if (element.name == "th") BOOST_TEST(element.attributes.contains("scope"));
+        }
+        BOOST_TEST(named(read, "h1").size() == 1u);
+        BOOST_TEST(named(read, "caption").size() == named(read, "table").size());
+        BOOST_TEST(named(read, "desc").size() == named(read, "svg").size());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(data_come_back_as_they_were_written) {
+    for (const auto& dossier : {sample(), bare(), hostile()}) {
+        const Json json = management_review_json(dossier);
+        BOOST_TEST((Json::parse(json.pretty_text()).value() == json));
+    }
+    const Json json = management_review_json(sample());
+    std::string names;
+    for (const auto& [name, value] : json.object()) names += name + " ";
+    BOOST_TEST(
+        names ==
+        "actions changes earlier inputs journal nonconformities organisation processes quarters review "
+        "simulated ");
+    BOOST_TEST(json.at("inputs").array().size() == 12u);
+    const Json& indicator = json.at("processes").array().at(0).at("indicators").array().at(0);
+    BOOST_TEST(indicator.at("course").string() == "better");
+    BOOST_TEST(indicator.at("attainment").string() == "missed");
+    BOOST_TEST(indicator.at("quarters").array().size() == 4u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
