@@ -27,7 +27,7 @@ Register sample_findings() {
     finding.event_date = 2026y / July / 4;
     finding.severity = model::Severity::high;
     Register entries = finding_register({{"pay-benefits", finding, 3}}, french());
-    entries.organisation = "=cmd()";
+    entries.organisation = "=cmd";
     entries.on = 2026y / October / 20;
     return entries;
 }
@@ -41,10 +41,10 @@ BOOST_AUTO_TEST_CASE(data_speak_names_and_iso_dates) {
                "finding,process,control,event_date,severity,state,nonconformity\r\n"
                "F-0123456789abcdef,pay-benefits,claims/over-threshold,2026-07-04,high,open,3\r\n");
     const std::string json =
-               R"({"on":"2026-10-20","organisation":"=cmd()","register":"findings","rows":[)"
-               R"({"control":"claims/over-threshold","event_date":"2026-07-04","finding":"F-0123456789abcdef",)"
-               R"("nonconformity":3,"process":"pay-benefits","severity":"high","state":"open"}],)"
-               R"("simulated":false})";
+        R"({"on":"2026-10-20","organisation":"=cmd","register":"findings","rows":[)"
+        R"({"control":"claims/over-threshold","event_date":"2026-07-04","finding":"F-0123456789abcdef",)"
+        R"("nonconformity":3,"process":"pay-benefits","severity":"high","state":"open"}],)"
+        R"("simulated":false})";
     BOOST_TEST(register_json(sample_findings()).canonical_text() == json);
 }
 
