@@ -64,6 +64,30 @@ std::vector<Period> missing_periods(const model::Indicator& indicator, const Mea
     return missing;
 }
 
+bool lies_within(const Period& period, const Period& whole) {
+    return whole.contains(period.first()) && whole.contains(period.last());
+}
+
+// Of the figures of that period and its parts alone.
+IndicatorStanding standing_within(const Measured& measured, const model::Indicator& indicator, Date today,
+                                  const Period& whole) {
+    Measurements measurements;
+    for (const model::Measurement& one : measured.measurements) {
+        if (lies_within(one.period, whole)) measurements.push_back(one);
+    }
+    IndicatorStanding standing{measured.process.id, measured.currency, indicator,
+                               newest_of(indicator, measurements), {}, {}};
+    const auto parts = whole.ended(indicator.frequency);
+    if (parts.empty()) return standing;
+    standing.history = model::indicator_history(indicator, measurements, parts.back(),
+                                                std::max<std::size_t>(1, parts.size()));
+    const Period over = std::min(parts.back(), last_over(today, indicator.frequency));
+    for (const Period& period : missing_periods(indicator, measured, over)) {
+        if (lies_within(period, whole)) standing.missing.push_back(period);
+    }
+    return standing;
+}
+
 IndicatorStanding standing_of(const Measured& measured, const model::Indicator& indicator, Date today,
                               std::size_t periods) {
     const Period over = last_over(today, indicator.frequency);
@@ -103,7 +127,8 @@ Result<Measured> measured_process(Session& session, const std::string& name, Dat
 
 }  // namespace
 
-Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const std::string& name) {
+Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const std::string& name,
+                                                       const std::optional<Period>& within) {
     if (const Done may = authorise(session, UseCase::show_indicators); !may)
         return tl::unexpected(may.error());
     const auto now = today(session);
@@ -118,7 +143,8 @@ Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const s
         const auto measured = measured_process(session, one, *now);
         if (!measured) return tl::unexpected(measured.error());
         for (const model::Indicator& indicator : measured->process.indicators)
-            standings.push_back(standing_of(*measured, indicator, *now, model::usual_history));
+            standings.push_back(within ? standing_within(*measured, indicator, *now, *within)
+                                       : standing_of(*measured, indicator, *now, model::usual_history));
     }
     return standings;
 }

@@ -21,8 +21,10 @@ struct IndicatorStanding {
     std::vector<model::PeriodFigure> history;  // up to the last period that is over
 };
 
-// Of one process or, without a name, of all that are in force, in the order of their sheets.
-Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const std::string& process);
+// Of one process or, without a name, of all that are in force, in the order of their sheets. Only what was
+// measured of that period and its parts, where one is named.
+Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const std::string& process,
+                                                       const std::optional<calendar::Period>& within = {});
 
 struct ChartIndicator {
     std::string process;

@@ -101,6 +101,7 @@ Result<int> review_sign(Invocation& invocation);
 Result<int> export_indicators(Invocation& invocation);
 Result<int> export_review(Invocation& invocation);
 Result<int> export_management_review(Invocation& invocation);
+Result<int> export_schema(Invocation& invocation);
 Result<int> export_register(Invocation& invocation);
 Result<int> export_calendar(Invocation& invocation);
 Result<int> management_review_prepare(Invocation& invocation);

@@ -46,7 +46,7 @@ void CsvWriter::cell(std::string_view text) {
                         text.find(separator_) != std::string_view::npos || text.starts_with(' ') ||
                         text.ends_with(' ') || text.starts_with(byte_order_mark);
     if (quoted) text_ += '"';
-    if (reader_ == Reader::spreadsheet && is_formula(text)) text_ += '\'';
+    if (reader_ != Reader::program && is_formula(text)) text_ += '\'';
     for (const char c : text) {
         if (c == '"') text_ += '"';
         text_ += c;

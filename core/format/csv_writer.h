@@ -11,8 +11,8 @@ class CsvWriter {
   public:
     enum class Reader {
         program,      // cells as they are
-        spreadsheet,  // a byte order mark first; what a spreadsheet would take for a formula gets an
-                      // apostrophe
+        anybody,      // what a spreadsheet would take for a formula gets an apostrophe; numbers do not
+        spreadsheet,  // likewise, and a byte order mark first
     };
 
     CsvWriter(char separator, Reader reader);

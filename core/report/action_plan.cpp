@@ -3,13 +3,12 @@
 
 #include <fmt/ranges.h>
 
-#include "format/xlsx_writer.h"
+#include "report/spreadsheet_words.h"
 
 namespace cadran::report {
 
 namespace {
 
-using format::XlsxEntry;
 using format::XlsxStyle;
 using format::XlsxValue;
 using model::Action;
@@ -18,98 +17,129 @@ XlsxValue text(const std::string& value) {
     return value.empty() ? XlsxValue() : XlsxValue(value);
 }
 
-XlsxValue date(const std::optional<Date>& value) {
-    return value ? XlsxValue(*value) : XlsxValue();
-}
-
 // The last word on it.
 const std::string& comment_on(const Action& action) {
     if (action.cancelled) return action.cancelled->reason;
     return action.judged ? action.judged->comment : action.comment;
 }
 
-// One column of the plan: its heading, its width in characters, and what stands in it.
+// One column of the plan: its key, its heading, its width in characters, and what stands in it.
 struct Column {
+    const char* key;
     Message heading;
     double width;
-    XlsxValue (*value)(const Action& action, Date today, const Catalogue& catalogue);
+    RegisterCell (*cell)(const Action& action, Date today, const Catalogue& catalogue);
 };
+
+RegisterCell words(const Catalogue& catalogue, const LocalText& title, std::string_view name) {
+    return register_cell(catalogue.text(title), name);
+}
 
 const std::vector<Column>& columns() {
     static const std::vector<Column> all{
-        {{"report.plan_process"}, 22, [](const Action& a, Date, const auto&) { return text(a.process); }},
-        {{"report.plan_reference"},
+        {"process",
+         {"report.plan_process"},
+         22,
+         [](const Action& a, Date, const auto&) { return register_cell({text(a.process)}); }},
+        {"reference",
+         {"report.plan_reference"},
          12,
-         [](const Action& a, Date, const auto&) { return text(model::action_name(a)); }},
-        {{"report.plan_action"}, 50, [](const Action& a, Date, const auto&) { return text(a.text); }},
-        {{"report.plan_origin"},
+         [](const Action& a, Date, const auto&) { return register_cell({text(model::action_name(a))}); }},
+        {"action",
+         {"report.plan_action"},
+         50,
+         [](const Action& a, Date, const auto&) { return register_cell({text(a.text)}); }},
+        {"origin",
+         {"report.plan_origin"},
          16,
          [](const Action& a, Date, const Catalogue& c) {
-             return text(c.text(model::action_origin_title(a.origin)));
+             return words(c, model::action_origin_title(a.origin), model::action_origin_name(a.origin));
          }},
-        {{"report.plan_source"}, 18, [](const Action& a, Date, const auto&) { return text(a.source); }},
-        {{"report.plan_level"},
+        {"source",
+         {"report.plan_source"},
+         18,
+         [](const Action& a, Date, const auto&) { return register_cell({text(a.source)}); }},
+        {"level",
+         {"report.plan_level"},
          14,
          [](const Action& a, Date, const Catalogue& c) {
-             return text(c.text(model::action_level_title(a.level)));
+             return words(c, model::action_level_title(a.level), model::action_level_name(a.level));
          }},
-        {{"report.plan_kind"},
+        {"kind",
+         {"report.plan_kind"},
          18,
          [](const Action& a, Date, const Catalogue& c) {
-             return text(c.text(model::action_kind_title(a.kind)));
+             return words(c, model::action_kind_title(a.kind), model::action_kind_name(a.kind));
          }},
-        {{"report.plan_causes"},
+        {"causes",
+         {"report.plan_causes"},
          40,
          [](const Action& a, Date, const auto&) {
-             return text(fmt::format("{}", fmt::join(a.causes, " → ")));
+             return register_cell({text(fmt::format("{}", fmt::join(a.causes, " → ")))});
          }},
-        {{"report.plan_owner"}, 20, [](const Action& a, Date, const auto&) { return text(a.owner); }},
-        {{"report.plan_due"}, 12, [](const Action& a, Date, const auto&) { return date(a.due); }},
-        {{"report.plan_progress"},
+        {"owner",
+         {"report.plan_owner"},
+         20,
+         [](const Action& a, Date, const auto&) { return register_cell({text(a.owner)}); }},
+        {"due",
+         {"report.plan_due"},
          12,
-         [](const Action& a, Date, const auto&) { return XlsxValue(std::int64_t{a.progress}); }},
-        {{"report.plan_state"},
+         [](const Action& a, Date, const Catalogue& c) { return register_cell(date_entry(a.due, c)); }},
+        {"progress",
+         {"report.plan_progress"},
+         12,
+         [](const Action& a, Date, const auto&) { return register_cell({std::int64_t{a.progress}}); }},
+        {"state",
+         {"report.plan_state"},
          18,
          [](const Action& a, Date, const Catalogue& c) {
-             return text(c.text(model::action_state_title(a.state)));
+             return words(c, model::action_state_title(a.state), model::action_state_name(a.state));
          }},
-        {{"report.plan_overdue"},
+        {"overdue",
+         {"report.plan_overdue"},
          10,
-         [](const Action& a, Date today, const auto&) { return XlsxValue(a.is_overdue(today)); }},
-        {{"report.plan_indicator"},
+         [](const Action& a, Date today, const auto&) {
+             const bool overdue = a.is_overdue(today);
+             return register_cell({overdue, overdue ? XlsxStyle::bad : XlsxStyle::plain});
+         }},
+        {"indicator",
+         {"report.plan_indicator"},
          24,
-         [](const Action& a, Date, const auto&) { return text(a.effectiveness.indicator); }},
-        {{"report.plan_criterion"},
+         [](const Action& a, Date, const auto&) { return register_cell({text(a.effectiveness.indicator)}); }},
+        {"criterion",
+         {"report.plan_criterion"},
          40,
-         [](const Action& a, Date, const auto&) { return text(a.effectiveness.criterion); }},
-        {{"report.plan_judged_on"},
+         [](const Action& a, Date, const auto&) { return register_cell({text(a.effectiveness.criterion)}); }},
+        {"judged_on",
+         {"report.plan_judged_on"},
          16,
-         [](const Action& a, Date, const auto&) { return date(a.effectiveness.on); }},
-        {{"report.plan_comment"}, 40, [](const Action& a, Date, const auto&) { return text(comment_on(a)); }},
+         [](const Action& a, Date, const Catalogue& c) {
+             return register_cell(date_entry(a.effectiveness.on, c));
+         }},
+        {"comment",
+         {"report.plan_comment"},
+         40,
+         [](const Action& a, Date, const auto&) { return register_cell({text(comment_on(a))}); }},
     };
     return all;
 }
 
 }  // namespace
 
-void write_action_plan(const std::vector<model::Action>& actions, Date today, const Catalogue& catalogue,
-                       const std::filesystem::path& file) {
-    const std::string title = catalogue.text(Message{"report.plan_title"});
-    format::XlsxWriter writer(file, title);
-    format::XlsxLayout layout{.name = title, .frozen_rows = 1, .filter = true};
-    std::vector<XlsxEntry> headings;
-    for (const Column& column : columns()) {
-        layout.widths.push_back(column.width);
-        headings.push_back({catalogue.text(column.heading), XlsxStyle::heading});
-    }
-    writer.begin_sheet(layout);
-    writer.add_row(headings);
+Register action_register(const std::vector<Action>& actions, Date today, const Catalogue& catalogue) {
+    Register entries{.kind = RegisterKind::actions, .on = today};
+    for (const Column& column : columns())
+        entries.columns.push_back({column.key, column.heading, column.width});
     for (const Action& action : actions) {
-        std::vector<XlsxEntry> row;
-        for (const Column& column : columns()) row.push_back({column.value(action, today, catalogue)});
-        writer.add_row(row);
+        auto& row = entries.rows.emplace_back();
+        for (const Column& column : columns()) row.push_back(column.cell(action, today, catalogue));
     }
-    writer.finish(title);
+    return entries;
+}
+
+void write_action_plan(const std::vector<Action>& actions, Date today, const Catalogue& catalogue,
+                       const std::filesystem::path& file) {
+    write_register(action_register(actions, today, catalogue), catalogue, file);
 }
 
 }  // namespace cadran::report

@@ -2,6 +2,7 @@
 #include "report/pdf_paper.h"
 
 #include <cairo-pdf.h>
+#include <librsvg/rsvg.h>
 #include <pango/pangocairo.h>
 
 #include <cmath>
@@ -30,6 +31,7 @@ using Pen = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
 using Layout = std::unique_ptr<PangoLayout, Release<g_object_unref>>;
 using Context = std::unique_ptr<PangoContext, Release<g_object_unref>>;
 using Attributes = std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>>;
+using Picture = std::unique_ptr<RsvgHandle, Release<g_object_unref>>;
 using Font = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
 
 double points(int units) {
@@ -97,6 +99,18 @@ Layout layout_of(PangoContext* context, const Paragraph& paragraph, double width
     return layout;
 }
 
+// Nothing outside the text itself is read.
+Picture picture_of(std::string_view svg) {
+    static constexpr std::string_view letters = "svg { font-family: Lato, 'DejaVu Sans', sans-serif }";
+    Picture picture(
+        rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
+    if (picture != nullptr) {
+        rsvg_handle_set_stylesheet(picture.get(), reinterpret_cast<const guint8*>(letters.data()),
+                                   letters.size(), nullptr);
+    }
+    return picture;
+}
+
 void choose(cairo_t* pen, const Colour& colour) {
     cairo_set_source_rgb(pen, colour.red, colour.green, colour.blue);
 }
@@ -122,7 +136,17 @@ struct PdfPaper::Engine {
     Surface surface = {};
     Pen pen = {};
     Context context = {};
+    int page = 1;
 };
+
+std::optional<Point> size_of_picture(std::string_view svg) {
+    const Picture picture = picture_of(svg);
+    Point size;
+    if (picture == nullptr ||
+        rsvg_handle_get_intrinsic_size_in_pixels(picture.get(), &size.x, &size.y) == FALSE)
+        return {};
+    return size;
+}
 
 std::size_t TextBlock::lines() const {
     return content_ ? content_->lines.size() : 0;
@@ -237,6 +261,30 @@ void PdfPaper::frame(const Box& box, const Colour& colour, double stroke) {
     cairo_stroke(pen);
 }
 
+void PdfPaper::picture(std::string_view svg, const Box& box) {
+    const Picture picture = picture_of(svg);
+    if (picture == nullptr) return;
+    const RsvgRectangle place{box.x, box.y, box.width, box.height};
+    cairo_t* pen = engine_->pen.get();
+    cairo_save(pen);
+    rsvg_handle_render_document(picture.get(), pen, &place, nullptr);
+    cairo_restore(pen);
+}
+
+int PdfPaper::outline(const std::string& words, int parent, double y) {
+    const std::string place = fmt::format("page={} pos=[0 {:.2f}]", engine_->page, y);
+    return cairo_pdf_surface_add_outline(engine_->surface.get(), parent, printable(words).c_str(),
+                                         place.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+void PdfPaper::begin_link(int page) {
+    cairo_tag_begin(engine_->pen.get(), CAIRO_TAG_LINK, fmt::format("page={} pos=[0 0]", page).c_str());
+}
+
+void PdfPaper::end_link() {
+    cairo_tag_end(engine_->pen.get(), CAIRO_TAG_LINK);
+}
+
 void PdfPaper::begin(const char* element) {
     cairo_tag_begin(engine_->pen.get(), element, nullptr);
 }
@@ -247,6 +295,7 @@ void PdfPaper::end(const char* element) {
 
 void PdfPaper::end_page() {
     cairo_show_page(engine_->pen.get());
+    ++engine_->page;
 }
 
 std::string PdfPaper::finish() {

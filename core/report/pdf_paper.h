@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,9 @@ class TextBlock {
     std::shared_ptr<const Content> content_;
 };
 
+// Width and height that a picture in SVG asks for; none of what is no SVG.
+std::optional<Point> size_of_picture(std::string_view svg);
+
 struct PdfFacts {
     std::string title;
     std::string author;
@@ -77,6 +81,16 @@ class PdfPaper {
     void fill(const Box& box, const Colour& colour);
     void fill(const std::vector<Point>& corners, const Colour& colour);
     void frame(const Box& box, const Colour& colour, double stroke);
+
+    // An SVG as shapes and letters, not as dots, stretched to the box; nothing is drawn of what is no SVG.
+    void picture(std::string_view svg, const Box& box);
+
+    // A line of the outline that readers show beside the pages, at that height of the page begun; `parent` is
+    // what an earlier call gave, 0 for the first rank.
+    int outline(const std::string& words, int parent, double y);
+    // What is drawn until it ends leads to that page, from 1.
+    void begin_link(int page);
+    void end_link();
 
     // Structure elements of PDF (`Table`, `TR`, `TD`, …), for those who do not see the page; they nest.
     void begin(const char* element);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The review of a process as a page for people and as data for programs.
+// The review of a process as pages for people and as data for programs.
 #pragma once
 
 #include <string>
@@ -16,6 +16,14 @@ namespace cadran::report {
 // zone's civil time.
 std::string review_html(const model::Dossier& dossier, const Catalogue& catalogue,
                         const calendar::Zone& zone);
+
+// What the page shows, in words of the catalogue's language; pictures are SVG. Every form of it for people is
+// made of this.
+Json review_view(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone);
+
+// Tagged A4 pages with contents, outline and vector charts. It knows no clock: the same dossier gives the
+// same bytes with the same fonts.
+std::string review_pdf(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone);
 
 // The whole dossier. Decimals are strings, instants are UTC, what is not known is null. The names of the
 // members are a promise: they are added to, never changed.

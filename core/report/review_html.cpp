@@ -199,8 +199,7 @@ Json::Object ending(const model::Dossier& dossier, const Catalogue& catalogue, c
 
 }  // namespace
 
-std::string review_html(const model::Dossier& dossier, const Catalogue& catalogue,
-                        const calendar::Zone& zone) {
+Json review_view(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone) {
     Json::Object view = heading(dossier, catalogue, zone);
     view.merge(ending(dossier, catalogue, zone));
     view["label"] = labels(catalogue);
@@ -216,7 +215,14 @@ std::string review_html(const model::Dossier& dossier, const Catalogue& catalogu
     const Message title{
         "report.title",
         {{"process", dossier.process.title}, {"period", period_words(dossier.review.period, catalogue)}}};
-    return page({.title = catalogue.text(title),
+    view["title"] = catalogue.text(title);
+    return view;
+}
+
+std::string review_html(const model::Dossier& dossier, const Catalogue& catalogue,
+                        const calendar::Zone& zone) {
+    const Json view = review_view(dossier, catalogue, zone);
+    return page({.title = view.at("title").string(),
                  .style = std::string(resource("core/report/templates/review.css")),
                  .simulated = dossier.simulated,
                  .body = filled(resource("core/report/templates/review.html.mustache"), view)},

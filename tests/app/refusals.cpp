@@ -13,6 +13,7 @@
 #include "app/due.h"
 #include "app/import.h"
 #include "app/indicator.h"
+#include "app/indicator_export.h"
 #include "app/indicator_standing.h"
 #include "app/journal.h"
 #include "app/management_review.h"
@@ -20,6 +21,7 @@
 #include "app/process.h"
 #include "app/purge.h"
 #include "app/quality.h"
+#include "app/register.h"
 #include "app/reservation.h"
 #include "app/sample_workspace.h"
 #include "app/similar_cases.h"
@@ -103,6 +105,18 @@ const Call calls[] = {
      [](Session& s, const auto&) { return told(measure_indicators(s, process_name, third_quarter)); }},
     {"show_indicators", [](Session& s, const auto&) { return told(show_indicators(s, process_name, "")); }},
     {"list_indicators", [](Session& s, const auto&) { return told(list_indicators(s, "")); }},
+    {"export_indicators", [](Session& s, const auto&) { return told(export_indicators(s, {})); }},
+    {"book_indicators", [](Session& s, const auto&) { return told(book_indicators(s, {})); }},
+    {"gather_register of actions",
+     [](Session& s, const auto&) { return told(gather_register(s, {report::RegisterKind::actions})); }},
+    {"gather_register of risks",
+     [](Session& s, const auto&) { return told(gather_register(s, {report::RegisterKind::risks})); }},
+    {"gather_register of nonconformities",
+     [](Session& s, const auto&) {
+         return told(gather_register(s, {report::RegisterKind::nonconformities}));
+     }},
+    {"gather_register of findings",
+     [](Session& s, const auto&) { return told(gather_register(s, {report::RegisterKind::findings})); }},
     {"chart_indicator",
      [](Session& s, const auto&) {
          return told(chart_indicator(s, {process_name, indicator_name}));

@@ -45,6 +45,13 @@ BOOST_AUTO_TEST_CASE(disarms_what_a_spreadsheet_would_compute) {
     BOOST_TEST(for_spreadsheets("=\"a\"") == "\"'=\"\"a\"\"\"");
 }
 
+BOOST_AUTO_TEST_CASE(what_anybody_may_open_is_disarmed_without_a_mark) {
+    CsvWriter writer(',', CsvWriter::Reader::anybody);
+    for (const char* cell : {"=1+1", "+1 2", "-1", "@A1", "\t=1", "\r=1", "-"}) writer.cell(cell);
+    writer.end_line();
+    BOOST_TEST(writer.text() == "'=1+1,'+1 2,-1,'@A1,'\t=1,\"'\r=1\",'-\r\n");
+}
+
 BOOST_AUTO_TEST_CASE(leaves_numbers_numbers) {
     for (const std::string cell :
          {"-12,50", "+3", "1000.00", "-1\u202f234,56", "-1\u00a0234,56", "0", "a-b", "", "x=1"}) {

@@ -106,4 +106,37 @@ BOOST_AUTO_TEST_CASE(nothing_remains_of_a_writer_that_did_not_finish) {
     BOOST_TEST(!std::filesystem::exists(file));
 }
 
+BOOST_AUTO_TEST_CASE(a_share_stays_a_number_that_is_shown_in_per_cent) {
+    write({{Decimal{942, 3}, XlsxStyle::plain, {}, "0.0%"},
+           {2026y / July / 1, XlsxStyle::plain, {}, "d mmm yyyy"}});
+    const auto cells = second_row();
+    BOOST_REQUIRE(cells.size() == 2U);
+    BOOST_TEST((cells[0].kind == XlsxCell::Kind::percent));
+    BOOST_TEST(cells[0].text == "0.942");
+    BOOST_TEST((cells[1].kind == XlsxCell::Kind::date));
+    BOOST_TEST(cells[1].text == "2026-07-01");
+}
+
+BOOST_AUTO_TEST_CASE(charts_and_page_breaks_leave_the_figures_as_they_are) {
+    {
+        XlsxWriter writer(file, "Essai", {.header = "R&D", .footer = "établi le 1er", .accent = 0x123456});
+        writer.begin_sheet({.name = "L’essai (1)", .widths = {20, 10}, .frozen_rows = 1, .filter = true});
+        writer.add_row(
+            {{std::string("Mois"), XlsxStyle::heading}, {std::string("Valeur"), XlsxStyle::heading}});
+        writer.add_row({{std::string("juillet")}, {std::int64_t{3}}});
+        BOOST_TEST(writer.rows() == 2U);
+        writer.break_page(3);
+        writer.add_chart({.title = "Courbe & cible",
+                          .row = 3,
+                          .first_row = 1,
+                          .end_row = 2,
+                          .lines = {{"Valeur", 1}, {"Cible", 1, true}}});
+        writer.finish("Listes");
+    }
+    const auto cells = second_row();
+    BOOST_REQUIRE(cells.size() == 2U);
+    BOOST_TEST(cells[1].text == "3");
+    BOOST_TEST(XlsxReader::open(file).value().sheets().size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

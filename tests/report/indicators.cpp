@@ -35,11 +35,18 @@ BOOST_AUTO_TEST_CASE(csv_leaves_empty_what_is_not_known) {
 BOOST_AUTO_TEST_CASE(csv_comes_back_whatever_the_texts_hold) {
     auto measurement = point("2026-08", 18, 20);
     measurement.process = "a, \"b\"\nc";
-    measurement.by = "=SUM(A1)";
     const auto lines = read_csv(indicators_csv({measurement, point("2026-09", 1, 1)}), ',');
     BOOST_REQUIRE(lines.size() == 3u);
     BOOST_TEST(lines[1][0] == measurement.process);
-    BOOST_TEST(lines[1][10] == measurement.by);
+}
+
+BOOST_AUTO_TEST_CASE(csv_holds_no_formula) {
+    auto measurement = point("2026-08", 18, 20);
+    measurement.comment = "=HYPERLINK(\"x\")";
+    measurement.figure = Decimal{-125, 1};
+    const auto lines = read_csv(indicators_csv({measurement}), ',');
+    BOOST_TEST(lines.at(1).at(14) == "'" + measurement.comment);
+    BOOST_TEST(lines.at(1).at(6) == "-12.5");
 }
 
 BOOST_AUTO_TEST_CASE(json_carries_what_a_figure_rests_on) {

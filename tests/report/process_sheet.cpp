@@ -3,13 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstdio>
-#include <memory>
-
-#include "base/file.h"
 #include "report/read_markup.h"
+#include "report/read_pdf.h"
 #include "report/sample_sheet.h"
-#include "temporary_folder.h"
 
 using namespace cadran;
 using namespace cadran::report;
@@ -24,20 +20,6 @@ std::string pdf(const ProcessSheet& sheet, Language language = Language::french)
     return process_sheet_pdf(sheet, Catalogue(language));
 }
 
-// What poppler's tool of that name says of a PDF.
-std::string asked(const std::string& tool, const std::string& bytes, const std::string& behind = "") {
-    const TemporaryFolder folder;
-    const auto place = folder.path() / "sheet.pdf";
-    write_durably(place, bytes);
-    const std::string command = tool + " '" + place.string() + "' " + behind;
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> answer(popen(command.c_str(), "r"), pclose);
-    std::string text;
-    char block[4096];
-    while (const std::size_t size = std::fread(block, 1, sizeof block, answer.get()))
-        text.append(block, size);
-    return text;
-}
-
 // Lines joined, as where they break depends on the typeface, and spaces that do not break like all others.
 std::string joined(std::string text) {
     std::ranges::replace(text, '\n', ' ');
@@ -50,11 +32,6 @@ std::string joined(std::string text) {
 
 std::string text_of(const std::string& bytes) {
     return joined(asked("pdftotext -raw -enc UTF-8", bytes, "-"));
-}
-
-int pages_of(const std::string& bytes) {
-    const std::string facts = asked("pdfinfo", bytes);
-    return std::stoi(facts.substr(facts.find("Pages:") + 6));
 }
 
 bool says(const std::string& text, std::string_view words) {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The indicators of processes as a workbook that a manager reads, filters, charts and prints.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "calendar/zone.h"
+#include "model/indicator_history.h"
+#include "model/process.h"
+
+namespace cadran::report {
+
+struct BookedIndicator {
+    model::Indicator indicator;
+    std::optional<model::Measurement> newest;  // of the latest period
+    std::vector<model::PeriodFigure> history;  // by the indicator's frequency, in order
+    std::vector<model::Measurement> wholes;    // of longer periods, in order
+    std::size_t missing = 0;                   // periods that are over and were not measured
+};
+
+struct BookedProcess {
+    LocalText title;
+    std::string pilot;
+    std::vector<BookedIndicator> indicators;
+};
+
+struct IndicatorBook {
+    std::string organisation;
+    bool simulated = false;
+    Date on{};            // the day on which it was drawn up
+    calendar::Zone zone;  // of the days on which figures were measured
+    Currency currency = {};
+    std::optional<calendar::Period> period = {};  // none: up to that day
+    std::vector<BookedProcess> processes;
+};
+
+// A sheet that sums up, and one a process: a line a figure, judged in words and colour, and below them a
+// chart an indicator. Throws std::runtime_error where the file cannot be written.
+void write_indicator_book(const IndicatorBook& book, const Catalogue& catalogue,
+                          const std::filesystem::path& file);
+
+}  // namespace cadran::report

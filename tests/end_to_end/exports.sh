@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# What leaves the system holds what is in it: workbooks say the same in LibreOffice, data obey the schemas that we
+# publish, and no text of anybody becomes a formula.
+. "$(dirname "$0")/setup.sh"
+
+profile="$(node -p 'require("url").pathToFileURL(process.argv[1]).href' "$scratch/profile")"
+# sheets_of FILE: each sheet as CSV, figures as they are shown, in $scratch/out
+sheets_of() {
+  timeout 120 soffice "-env:UserInstallation=$profile" --headless --convert-to 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1' --outdir "$scratch/out" "$1"
+}
+# obeys SCHEMA FILE
+obeys() {
+  "$cadran" export schema "$1" --lang en > "$scratch/$1.schema.json"
+  /usr/bin/python3 - "$scratch/$1.schema.json" "$2" <<'END'
+import json, sys
+from jsonschema import Draft202012Validator
+schema, document = (json.load(open(name, encoding="utf-8")) for name in sys.argv[1:])
+Draft202012Validator.check_schema(schema)
+faults = list(Draft202012Validator(schema).iter_errors(document))
+for fault in faults[:5]: print(list(fault.absolute_path), fault.message)
+sys.exit(bool(faults))
+END
+}
+
+clock=2026-10-20T09:00
+copy_of_demo "$scratch/demo"
+as_sophie() { as sophie.garnier "$scratch/demo" "$@"; }
+
+ends 'indicators of all processes go out as a workbook' 0 as_sophie export indicators --to "$scratch/ind.xlsx"
+ends 'as data' 0 as_sophie export indicators --to "$scratch/ind.json"
+ends 'and for tables' 0 as_sophie export indicators pay-benefits --period 2026-Q3 --to "$scratch/ind.csv"
+holds 'the workbook opens' sheets_of "$scratch/ind.xlsx"
+says 'the summary is there' "$scratch/out/ind-Summary.csv" 'Pay all benefits;'
+sheet="$scratch/out/ind-Pay all benefits.csv"
+# The workbook shows of each period what the data say.
+checked=0
+while IFS=, read -r _ _ period numerator denominator _ value _; do
+  [ "$denominator" -gt 0 ] || continue
+  says "$period is $value % in the workbook" "$sheet" ";${value%.0}%;.*;$numerator;$denominator;"
+  checked=$((checked + 1))
+done < <(tail -n +2 "$scratch/ind.csv" | tr -d '\r')
+holds 'figures were compared' test "$checked" -ge 4
+holds 'there is a native chart an indicator with figures' test "$(unzip -l "$scratch/ind.xlsx" | grep -c 'xl/charts/chart')" -eq 3
+holds 'measurements obey their schema' obeys indicators "$scratch/ind.json"
+
+for kind in actions risks nonconformities findings; do
+  for form in xlsx csv json; do
+    ends "the register of $kind goes out as $form" 0 as_sophie export register $kind --to "$scratch/$kind.$form"
+  done
+  holds "the register of $kind obeys its schema" obeys register "$scratch/$kind.json"
+  holds "the register of $kind opens" sheets_of "$scratch/$kind.xlsx"
+done
+equal 'LibreOffice finds every finding' "$(tail -n +2 "$scratch/findings.csv" | wc -l)" "$(cat "$scratch"/out/findings*.csv | grep -c '^F-')"
+equal 'no handler and no file stands in it' 0 "$(grep -Ec 'H[0-9]{2}|C-2026' "$scratch/findings.csv")"
+ends 'of one process alone' 0 as_sophie export register risks --process pay-benefits --to "$scratch/one.csv"
+equal 'nothing of another' pay-benefits "$(tail -n +2 "$scratch/one.csv" | cut -d, -f1 | sort -u)"
+ends 'there is no such register' 2 as_sophie export register people --to "$scratch/people.csv"
+ends 'nor such a form' 2 as_sophie export register risks --to "$scratch/risks.doc"
+ends 'an author of plugins has no right to it' 3 as malik.dahmani "$scratch/demo" export register actions --to "$scratch/refused.csv"
+holds 'and nothing was written' test ! -e "$scratch/refused.csv"
+
+ends 'the pack of the review goes out' 0 as_sophie export review pay-benefits --period 2026-Q3 --to "$scratch/review"
+holds 'its data obey the schema' obeys review "$scratch/review/review.json"
+for lang in fr en; do
+  holds "the PDF is tagged ($lang)" grep -q 'Tagged: *yes' <(pdfinfo "$scratch/review/review.$lang.pdf")
+  pages=$(pdfinfo "$scratch/review/review.$lang.pdf" | awk '/^Pages/ { print $2 }')
+  pdftotext "$scratch/review/review.$lang.pdf" "$scratch/review.txt"
+  says "each page says which of how many it is ($lang)" "$scratch/review.txt" "^$pages ?/ ?$pages$"
+done
+says 'it has contents' "$scratch/review.txt" '^ *Contents'
+says 'the figure stands in it' "$scratch/review.txt" '94\.2%'
+equal 'charts are shapes, not dots' 0 "$(pdfimages -list "$scratch/review/review.fr.pdf" | tail -n +3 | wc -l)"
+holds 'the pack is what was signed' bash -c 'cd "$1" && sha256sum --quiet -c SHA256SUMS' _ "$scratch/review"
+finish

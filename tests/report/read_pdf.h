@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads PDF as others do.
+#pragma once
+
+#include <string>
+
+namespace cadran::report {
+
+// What poppler's tool of that name says of a PDF.
+std::string asked(const std::string& tool, const std::string& bytes, const std::string& behind = "");
+
+int pages_of(const std::string& bytes);
+
+}  // namespace cadran::report
