@@ -142,7 +142,8 @@ bool says_the_same(const model::Measurement& a, model::Measurement b) {
     return store::state(a) == store::state(b);
 }
 
-void record(store::UnitOfWork& work, const std::string& act, model::Measurement& measurement) {
+// False where the newest says the same already: that one it is then.
+bool record(store::UnitOfWork& work, const std::string& act, model::Measurement& measurement) {
     store::MeasurementRepository measurements(work.database());
     measurement.by = work.actor();
     measurement.at = work.now();
@@ -150,10 +151,11 @@ void record(store::UnitOfWork& work, const std::string& act, model::Measurement&
             measurements.newest(measurement.process, measurement.indicator, measurement.period);
         newest && says_the_same(*newest, measurement)) {
         measurement = *newest;
-        return;
+        return false;
     }
     measurements.insert(measurement);
     work.journal(act, store::subject(measurement), {}, store::state(measurement));
+    return true;
 }
 
 // The sheet in force in that period, for an actor who may measure it.
@@ -237,6 +239,29 @@ Result<std::vector<model::Measurement>> measure_indicators(Session& session, con
     for (model::Measurement& measurement : measured) record(work, "indicator.measure", measurement);
     work.commit();
     return measured;
+}
+
+Result<FreshFigures> measure_what_can(Session& session, const model::Process& process,
+                                      const model::Indicator& indicator, const Period& period,
+                                      bool missing_only) {
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
+    auto measured = Measuring(session, process, *locality, organisation->currency).measure(indicator, period);
+    if (!measured) return tl::unexpected(measured.error());
+    FreshFigures figures;
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    store::MeasurementRepository measurements(work.database());
+    for (model::Measurement& measurement : *measured) {
+        if (missing_only && measurements.newest(process.id, indicator.id, measurement.period)) continue;
+        if (measurement.imports.empty())
+            figures.without_records = true;
+        else if (record(work, "indicator.measure", measurement))
+            ++figures.count;
+    }
+    work.commit();
+    return figures;
 }
 
 Result<std::vector<model::Measurement>> record_indicator(Session& session, const RecordIndicator& command) {

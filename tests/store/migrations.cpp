@@ -22,6 +22,7 @@ const std::map<std::string, std::string> released{
     {"0004_actions.sql", "8c2cd8e7bcee9813b38597b4217fe6955468704e49d40571d4ebfaebd4244dc4"},
     {"0005_reservations.sql", "01748c248d4c073d3de3526300165ef1852875b5896298a2ffeb04d40acf8082"},
     {"0006_purge.sql", "0596bad9ae727c1b6d16ba5ccc45560c5e919fda3393c94b027d7110c607958d"},
+    {"0007_mail.sql", "a34d3ed1cde853b36119168f2361853992c0696cc5dc8f17f157e97cc60291ba"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
