@@ -6,7 +6,6 @@
 #include <memory>
 #include <new>
 
-#include "base/text.h"
 #include "report/markup.h"
 
 namespace cadran::report {
@@ -18,14 +17,16 @@ struct Release {
     void operator()(char* text) const { free(text); }
 };
 
-// Lines as they are; any other control character is shown as what it is not.
+// Lines, however they end; any other control character is shown as what it is not.
 std::string fit(const std::string& text) {
     std::string lines;
-    for (const std::string_view line : split(text, '\n')) {
-        if (!lines.empty() || line.data() != text.data()) lines += '\n';
-        lines += printable(line);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r')
+            lines += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n')
+            lines += '\n';
     }
-    return lines;
+    return printable(lines);
 }
 
 icaltimetype day_of(Date date) {

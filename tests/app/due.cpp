@@ -176,9 +176,9 @@ BOOST_AUTO_TEST_CASE(an_action_that_stays_overdue_comes_up_to_the_pilot_then_to_
 BOOST_AUTO_TEST_CASE(an_action_of_the_pilots_own_comes_up_to_the_quality_manager_first) {
     play_july();
     const auto number = propose_action(sophie, {.process = process_name,
+                                                .text = "Reprendre",
                                                 .level = model::ActionLevel::sector,
                                                 .kind = model::ActionKind::correction,
-                                                .text = "Reprendre",
                                                 .owner = "claire.vasseur",
                                                 .due = day("2026-08-20")})
                             ->number;
@@ -195,14 +195,15 @@ BOOST_AUTO_TEST_CASE(things_are_called_differently_and_the_same_thing_the_same_a
     play_july();
     set_clock("2026-10-05T09:00:00Z");
     const auto number = propose_action(sophie, {.process = process_name,
-                                                .kind = model::ActionKind::correction,
                                                 .text = "Reprendre",
+                                                .kind = model::ActionKind::correction,
                                                 .owner = "luc.moreau",
                                                 .due = day("2026-10-20")})
                             ->number;
     const auto things = [&] {
         std::vector<std::string> names;
-        for (const DueItem& item : list_due(sophie, {.everybody = true}).value()) names.push_back(item.thing);
+        const auto items = list_due(sophie, {.everybody = true});
+        for (const DueItem& item : *items) names.push_back(item.thing);
         std::ranges::sort(names);
         return names;
     };

@@ -224,8 +224,8 @@ BOOST_AUTO_TEST_CASE(says_what_is_missing_to_send_anything) {
 BOOST_AUTO_TEST_CASE(tells_what_came_up_and_to_whom) {
     reach_august();
     const auto number = propose_action(sophie, {.process = process_name,
-                                                .kind = model::ActionKind::correction,
                                                 .text = "Reprendre",
+                                                .kind = model::ActionKind::correction,
                                                 .owner = "luc.moreau",
                                                 .due = day("2026-08-05")})
                             ->number;

@@ -10,8 +10,10 @@ using namespace cadran::report;
 
 namespace {
 
-const Catalogue french(Language::french);
-const Catalogue english(Language::english);
+struct Example {
+    Catalogue french{Language::french};
+    Catalogue english{Language::english};
+};
 
 DigestContent content(std::vector<DigestLine> lines) {
     return {"Mutuelle", "claire.vasseur", "Claire Vasseur", *parse_date("2026-11-21"),
@@ -29,7 +31,7 @@ bool has(const std::string& text, std::string_view part) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(digest)
+BOOST_FIXTURE_TEST_SUITE(digest, Example)
 
 BOOST_AUTO_TEST_CASE(says_in_its_subject_how_many_things_and_how_many_late) {
     BOOST_TEST(digest_letter(content({late, soon, soon}), french).subject ==
