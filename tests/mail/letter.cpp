@@ -56,6 +56,21 @@ BOOST_AUTO_TEST_CASE(goes_over_the_wire_in_short_lines_of_seven_bits) {
     });
 }
 
+// RFC 2047, 2: an encoded word has 75 characters at most.
+BOOST_AUTO_TEST_CASE(says_a_long_subject_in_words_that_readers_accept) {
+    Letter longer = example;
+    longer.subject.clear();
+    for (int i = 0; i < 200; ++i) longer.subject += "é€";
+    const std::string wire = wire_text(longer);
+    std::size_t words = 0;
+    for (std::size_t at = wire.find("=?UTF-8?B?"); at != std::string::npos;
+         at = wire.find("=?UTF-8?B?", at + 1)) {
+        BOOST_TEST(wire.find("?=", at + 10) + 2 - at <= 75U);
+        ++words;
+    }
+    BOOST_TEST(words > 20U);
+}
+
 // Who gets a line break into a header writes the rest of the letter.
 BOOST_AUTO_TEST_CASE(with_a_control_character_in_a_header_is_not_written) {
     for (std::string Letter::*member :
