@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/nearest.h"
 #include "app/rights.h"
 #include "base/text.h"
 #include "store/account_repository.h"
@@ -79,6 +80,36 @@ Result<Invitation> add_account(Session& session, const AddAccount& command) {
 Result<std::vector<model::Account>> list_accounts(Session& session) {
     if (const Done may = authorise(session, UseCase::list_accounts); !may) return tl::unexpected(may.error());
     return store::AccountRepository(session.workspace.database()).list();
+}
+
+Result<model::Account> set_address(Session& session, const SetAddress& command) {
+    if (command.account != session.actor.name) {
+        if (const Done may = authorise(session, UseCase::set_address); !may)
+            return tl::unexpected(may.error());
+    }
+    if (command.mail && !command.mail->empty() && !model::is_mail_address(*command.mail)) {
+        return invalid(Message{"app.bad_mail_address", {{"address", *command.mail}}},
+                       Message{"app.mail_address_form"});
+    }
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    store::AccountRepository accounts(work.database());
+    auto account = accounts.find(command.account);
+    if (!account) {
+        std::vector<std::string> known;
+        for (const model::Account& other : accounts.list()) known.push_back(other.name);
+        return not_found({"app.unknown_account", {{"name", command.account}}},
+                         nearest_hint(command.account, known));
+    }
+    const Json before = store::state(*account);
+    const std::string mail = command.mail.value_or(account->mail);
+    const model::DigestRhythm digest = command.digest.value_or(account->digest);
+    if (mail == account->mail && digest == account->digest) return *account;
+    account->mail = mail;
+    account->digest = digest;
+    accounts.update_digest(*account);
+    work.journal("account.address", store::subject(*account), before, store::state(*account));
+    work.commit();
+    return *account;
 }
 
 Result<Enrolment> enrol(Workspace& workspace, std::string_view code, const Clock& clock,

@@ -2,6 +2,7 @@
 // Accounts: invited by an administrator, proved by their owner.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,17 @@ struct Invitation {
 Result<Invitation> add_account(Session& session, const AddAccount& command);
 
 Result<std::vector<model::Account>> list_accounts(Session& session);
+
+// What is not said stays as it is; an empty address takes the one that was there away.
+struct SetAddress {
+    std::string account;
+    std::optional<std::string> mail = {};
+    std::optional<model::DigestRhythm> digest = {};
+};
+
+// Where and how often the digest of what is due is sent. Everybody says so for themselves, for others whoever
+// has the right. The journal names the account, never the address.
+Result<model::Account> set_address(Session& session, const SetAddress& command);
 
 struct Enrolment {
     model::Account account;

@@ -9,6 +9,7 @@
 #include "app/rights.h"
 #include "app/work_item.h"
 #include "base/named.h"
+#include "base/text.h"
 #include "store/account_repository.h"
 #include "store/action_repository.h"
 #include "store/definition_repository.h"
@@ -67,9 +68,36 @@ class People {
         return names;
     }
 
+    std::vector<std::string> with_role(model::Role role) const {
+        std::vector<std::string> names;
+        for (const model::Account& account : accounts_) {
+            if (account.has(role)) names.push_back(account.name);
+        }
+        return names;
+    }
+
   private:
     std::vector<model::Account> accounts_;
 };
+
+// To whom an action that is overdue for that long came up, sorted.
+std::vector<std::string> escalated_to(const People& people, const model::Process& process,
+                                      const std::string& owner, std::chrono::days late) {
+    std::vector<std::vector<std::string>> levels{{process.pilot},
+                                                 people.with_role(model::Role::quality_manager)};
+    std::vector<std::string> told;
+    auto reached = days_to_escalate;
+    for (std::vector<std::string>& level : levels) {
+        std::erase(level, owner);
+        if (level.empty()) continue;
+        if (late <= reached) break;
+        told.insert(told.end(), level.begin(), level.end());
+        reached += days_to_escalate;
+    }
+    std::ranges::sort(told);
+    told.erase(std::ranges::unique(told).begin(), told.end());
+    return told;
+}
 
 UseCase decision_on(model::ActionLevel level) {
     switch (level) {
@@ -138,7 +166,8 @@ class Gathering {
                      after(period.last(), days_to_measure),
                      false,
                      fmt::format("indicator record {} {} --period {}", process.id, indicator.id,
-                                 period.text())});
+                                 period.text()),
+                     fmt::format("figure/{}/{}/{}", process.id, indicator.id, period.text())});
             }
         }
         for (const auto& [period, count] : to_measure) {
@@ -148,7 +177,8 @@ class Gathering {
                  {process.pilot},
                  after(period.last(), days_to_measure),
                  false,
-                 fmt::format("indicator measure {} --period {}", process.id, period.text())});
+                 fmt::format("indicator measure {} --period {}", process.id, period.text()),
+                 fmt::format("figures/{}/{}", process.id, period.text())});
         }
     }
 
@@ -156,7 +186,15 @@ class Gathering {
         const std::string period = turn.period.text();
         const bool over = turn.period.last() < today_;
         const auto step = [&](Message what, Date on, std::string command) {
-            add({DueKind::turn, process.id, std::move(what), {process.pilot}, on, false, std::move(command)});
+            const char* part = turn.stage == model::Stage::plan ? "plan" : "review";
+            add({DueKind::turn,
+                 process.id,
+                 std::move(what),
+                 {process.pilot},
+                 on,
+                 false,
+                 std::move(command),
+                 fmt::format("{}/{}/{}", part, process.id, period)});
         };
         const Date review_by = after(turn.period.last(), days_to_review);
         const std::string review = fmt::format("{} {}", process.id, period);
@@ -193,7 +231,8 @@ class Gathering {
                  {objective.owner.empty() ? process.pilot : objective.owner},
                  *objective.due,
                  false,
-                 fmt::format("indicator show {} {}", process.id, objective.indicator)});
+                 fmt::format("indicator show {} {}", process.id, objective.indicator),
+                 fmt::format("objective/{}/{}", process.id, objective.id)});
         }
     }
 
@@ -205,8 +244,19 @@ class Gathering {
                                {{"action", model::action_name(action)}, {"text", action.text}}};
             const auto step = [&](DueKind kind, std::vector<std::string> who, std::optional<Date> on,
                                   const char* verb) {
-                add({kind, process.id, what, std::move(who), on, false,
-                     fmt::format("action {} {}", verb, action.number)});
+                DueItem item{kind,
+                             process.id,
+                             what,
+                             std::move(who),
+                             on,
+                             false,
+                             fmt::format("action {} {}", verb, action.number),
+                             fmt::format("{}/{}", due_kind_name(kind), action.number)};
+                if (kind == DueKind::action && on)
+                    item.escalated_to =
+                        escalated_to(people_, process, action.owner,
+                                     std::chrono::sys_days{today_} - std::chrono::sys_days{*on});
+                add(std::move(item));
             };
             switch (action.state) {
                 case ActionState::proposed: {
@@ -252,8 +302,8 @@ class Gathering {
                      people_.with_right(use_case, version.author),
                      {},
                      false,
-                     one ? std::string("workspace accept")
-                         : fmt::format("{} accept {}", noun, version.name)});
+                     one ? std::string("workspace accept") : fmt::format("{} accept {}", noun, version.name),
+                     fmt::format("draft/{}/{}/{}", noun, version.name, version.number)});
             }
         }
     }
@@ -286,7 +336,8 @@ class Gathering {
                  taken_by.empty() ? controllers : std::vector{taken_by},
                  on,
                  false,
-                 fmt::format("worklist list --control {}{}", control, taken_by.empty() ? "" : " --mine")});
+                 fmt::format("worklist list --control {}{}", control, taken_by.empty() ? "" : " --mine"),
+                 fmt::format("files/{}/{}/{}/{}", process, control, on ? iso_text(*on) : "", taken_by)});
         }
         return {};
     }
@@ -319,15 +370,30 @@ Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query) {
         const auto process = process_in_force(session.workspace, query.process, *now);
         if (!process) return tl::unexpected(process.error());
     }
+    auto items = gather_due(session, query.until.value_or(after(*now, days_ahead)));
+    if (!items) return tl::unexpected(items.error());
+    std::erase_if(*items, [&](const DueItem& item) {
+        return (!query.process.empty() && item.process != query.process) ||
+               (!query.everybody && !concerns(item, session.actor.name));
+    });
+    return items;
+}
+
+bool concerns(const DueItem& item, const std::string& account) {
+    const auto names = [&](const std::vector<std::string>& accounts) {
+        return std::ranges::find(accounts, account) != accounts.end();
+    };
+    return names(item.who) || names(item.escalated_to);
+}
+
+Result<std::vector<DueItem>> gather_due(Session& session, Date until) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
     auto dates = DueDates::of(session);
     if (!dates) return tl::unexpected(dates.error());
     auto items = Gathering(session, std::move(*dates), *now).gather();
     if (!items) return tl::unexpected(items.error());
-    const Date until = query.until.value_or(after(*now, days_ahead));
-    std::erase_if(*items, [&](const DueItem& item) {
-        return (item.on && *item.on > until) || (!query.process.empty() && item.process != query.process) ||
-               (!query.everybody && std::ranges::find(item.who, session.actor.name) == item.who.end());
-    });
+    std::erase_if(*items, [&](const DueItem& item) { return item.on && *item.on > until; });
     std::ranges::stable_sort(*items, {}, &DueItem::on);
     return items;
 }

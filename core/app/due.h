@@ -17,6 +17,9 @@ inline constexpr std::chrono::days days_to_measure{15};
 inline constexpr std::chrono::days days_to_review{30};
 // After the review of the turn before is due, or the process came into force, the plan of a turn is due.
 inline constexpr std::chrono::days days_to_plan{15};
+// An action that is overdue for that long comes up to the pilot of its process, for twice as long to the
+// quality managers; a level that is the owner's own is left out.
+inline constexpr std::chrono::days days_to_escalate{15};
 // How far ahead is looked, unless said otherwise.
 inline constexpr std::chrono::days days_ahead{30};
 
@@ -37,7 +40,9 @@ struct DueItem {
     std::vector<std::string> who;  // accounts whose turn it is, sorted; empty: nobody has the right
     std::optional<Date> on = {};   // the last day in time; none: as soon as may be
     bool overdue = false;
-    std::string command;  // that the next step begins with
+    std::string command;     // that the next step begins with
+    std::string thing = {};  // `action/12`: the same for as long as it is the same thing that is due
+    std::vector<std::string> escalated_to = {};  // accounts to whom it came up because it stayed overdue
 };
 
 struct DueQuery {
@@ -49,5 +54,11 @@ struct DueQuery {
 // By date, what is due as soon as may be first. Anybody may ask for themselves; for everybody, whoever may
 // see results.
 Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query);
+
+// The same of everybody, whoever asks: for use cases that give each person what concerns them.
+Result<std::vector<DueItem>> gather_due(Session& session, Date until);
+
+// It awaits that account, or came up to it.
+bool concerns(const DueItem& item, const std::string& account);
 
 }  // namespace cadran::app

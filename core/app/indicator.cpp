@@ -160,7 +160,8 @@ class Recording {
     Recording(store::UnitOfWork& work, const std::string& act, const std::string& reason)
         : work_(work), act_(act), reason_(trimmed(reason)) {}
 
-    void record(model::Measurement& measurement) {
+    // False where the newest says the same already: that one it is then.
+    bool record(model::Measurement& measurement) {
         store::MeasurementRepository measurements(work_.database());
         measurement.by = work_.actor();
         measurement.at = work_.now();
@@ -168,7 +169,7 @@ class Recording {
             measurements.newest(measurement.process, measurement.indicator, measurement.period);
         if (newest && says_the_same(*newest, measurement)) {
             measurement = *newest;
-            return;
+            return false;
         }
         if (newest && !model::shows_the_same(*newest, measurement) && is_reviewed(measurement)) {
             measurement.reason = reason_;
@@ -176,6 +177,7 @@ class Recording {
         }
         measurements.insert(measurement);
         work_.journal(act_, store::subject(measurement), {}, store::state(measurement));
+        return true;
     }
     // What was restated without a reason: nothing may be committed then.
     Diagnostics take_faults() { return std::move(faults_); }
@@ -285,6 +287,32 @@ Result<std::vector<model::Measurement>> measure_indicators(Session& session, con
     if (Diagnostics faults = recording.take_faults(); !faults.empty()) return invalid(std::move(faults));
     work.commit();
     return measured;
+}
+
+Result<FreshFigures> measure_what_can(Session& session, const model::Process& process,
+                                      const model::Indicator& indicator, const Period& period,
+                                      bool missing_only) {
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
+    auto measured = Measuring(session, process, *locality, organisation->currency).measure(indicator, period);
+    if (!measured) return tl::unexpected(measured.error());
+    FreshFigures figures;
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    Recording recording(work, "indicator.measure", "");
+    store::MeasurementRepository measurements(work.database());
+    for (model::Measurement& measurement : *measured) {
+        if (missing_only && measurements.newest(process.id, indicator.id, measurement.period)) continue;
+        const bool decided = indicator.source == model::Source::control && measurement.denominator > 0;
+        if (measurement.imports.empty() && !decided)
+            figures.without_records = true;
+        else if (recording.record(measurement))
+            ++figures.count;
+    }
+    if (Diagnostics faults = recording.take_faults(); !faults.empty()) return invalid(std::move(faults));
+    work.commit();
+    return figures;
 }
 
 Result<std::vector<model::Measurement>> record_indicator(Session& session, const RecordIndicator& command) {

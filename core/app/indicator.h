@@ -19,6 +19,19 @@ Result<std::vector<model::Measurement>> measure_indicators(Session& session, con
                                                            const calendar::Period& period,
                                                            const std::string& reason = {});
 
+// How many figures are new, and whether some rest on no record at all: those are not kept, for what is empty
+// tonight may only be late.
+struct FreshFigures {
+    std::int64_t count = 0;
+    bool without_records = false;
+};
+
+// One indicator over one period, for use cases that were authorised to measure whatever can be. Where
+// `missing_only`, a figure that is there stays as it is.
+Result<FreshFigures> measure_what_can(Session& session, const model::Process& process,
+                                      const model::Indicator& indicator, const calendar::Period& period,
+                                      bool missing_only);
+
 // A figure that a person records: a value, or a share by its counts, or the reason why there is none.
 struct RecordIndicator {
     std::string process;

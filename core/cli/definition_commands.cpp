@@ -34,6 +34,13 @@ std::vector<Command> definition_commands() {
          Needs::workspace,
          Effect::writes,
          account_enrol},
+        {"account",
+         "address",
+         {{"NAME"}},
+         {{"mail", "ADDRESS"}, {"digest", "RHYTHM"}},
+         Needs::session,
+         Effect::writes,
+         account_address},
         {"account", "list", {}, {}, Needs::session, Effect::reads, account_list},
 
         {"workspace", "draft", {}, {}, Needs::session, Effect::writes, workspace_draft},

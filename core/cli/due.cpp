@@ -35,6 +35,7 @@ Result<int> due(Invocation& invocation) {
                  {"kind", {"cli.kind"}},
                  {"what", {"cli.to_do"}},
                  {"who", {"cli.who"}},
+                 {"escalated_to", {"cli.escalated_to"}},
                  {"command", {"cli.next_command"}}},
                 {}};
     std::int64_t overdue = 0;
@@ -47,6 +48,7 @@ Result<int> due(Invocation& invocation) {
              {output.catalogue().text(app::due_kind_title(item.kind)), app::due_kind_name(item.kind)},
              output.cell(output.catalogue().text(item.what)),
              people(output, item.who),
+             item.escalated_to.empty() ? Cell{{}, Json(Json::Array{})} : people(output, item.escalated_to),
              output.cell("cadran " + item.command)});
     }
     output.table(table);

@@ -22,6 +22,7 @@ class OrganisationChanges {
         compare_context();
         compare_scale();
         compare_people();
+        compare_mail();
         return list_.take();
     }
 
@@ -71,6 +72,24 @@ class OrganisationChanges {
                         list_.catalogue().date(before_.policy->since),
                         list_.catalogue().date(after_.policy->since));
         list_.text("scope", part("definition.scope"), before_.scope, after_.scope);
+    }
+
+    void compare_mail() {
+        const model::MailServer none{"", 0, ""};
+        const model::MailServer& a = before_.mail ? *before_.mail : none;
+        const model::MailServer& b = after_.mail ? *after_.mail : none;
+        const auto compare = [&](const char* path, const char* name, auto said_of) {
+            list_.value(path, part(name), before_.mail ? said_of(a) : "", after_.mail ? said_of(b) : "");
+        };
+        compare("mail/host", "definition.mail_host", [](const auto& mail) { return mail.host; });
+        compare("mail/port", "definition.mail_port",
+                [](const auto& mail) { return std::to_string(mail.port); });
+        compare("mail/from", "definition.mail_from", [](const auto& mail) { return mail.from; });
+        compare("mail/starttls", "definition.mail_starttls",
+                [&](const auto& mail) { return part(mail.starttls ? "definition.yes" : "definition.no"); });
+        compare("mail/user", "definition.mail_user", [](const auto& mail) { return mail.user; });
+        compare("mail/language", "definition.mail_language",
+                [](const auto& mail) { return std::string(language_tag(mail.language)); });
     }
 
     void compare_context() {

@@ -24,7 +24,10 @@ const format::XmlSchema& workspace_schema() {
                                            {"date", {"definition.date_form"}},
                                            {"clause-number", {"definition.clause_form"}},
                                            {"score", {"definition.score_form"}},
-                                           {"currency", {"definition.currency_form"}}});
+                                           {"currency", {"definition.currency_form"}},
+                                           {"host", {"definition.host_form"}},
+                                           {"port", {"definition.port_form"}},
+                                           {"mail-address", {"definition.mail_address_form"}}});
     return schema;
 }
 
@@ -74,6 +77,7 @@ class Workspace {
         if (const XmlElement* scale = root_.find_child("risk-scale")) read_scale(*scale);
         read_people();
         read_providers();
+        read_mail();
         for (const XmlElement* element : root_.children_named("document")) {
             organisation_.documents.push_back({new_id(*element, "document", documents_), local_text(*element),
                                                element->attribute("location").value});
@@ -177,6 +181,21 @@ class Workspace {
                                                    local_text(*element)});
             }
         }
+    }
+
+    void read_mail() {
+        const XmlElement* element = root_.find_child("mail");
+        if (element == nullptr) return;
+        model::MailServer mail{element->attribute("host").value, 587, element->attribute("from").value};
+        if (element->find_attribute("port") != nullptr) mail.port = number_of(*element, "port");
+        mail.starttls = value_of(*element, "starttls") != "no";
+        mail.user = value_of(*element, "user");
+        mail.language = parse_language(value_of(*element, "language")).value_or(Language::french);
+        if (!mail.starttls && !mail.user.empty()) {
+            section_.faults.add(element->attribute("user").place, {"definition.password_in_clear"},
+                                Message{"definition.encrypt_or_do_not_sign_in"});
+        }
+        organisation_.mail = std::move(mail);
     }
 
     const XmlElement& root_;

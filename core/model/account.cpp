@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/named.h"
+
 namespace cadran::model {
 
 namespace {
@@ -34,7 +36,43 @@ RoleWords words(Role role) {
     return {"plugin-author", "auteur de modules", "plugin author"};
 }
 
+constexpr Named<DigestRhythm> rhythms[]{
+    {DigestRhythm::daily, "daily", "chaque jour", "daily"},
+    {DigestRhythm::weekly, "weekly", "chaque semaine", "weekly"},
+    {DigestRhythm::never, "never", "jamais", "never"},
+};
+
+Date monday_of(Date date) {
+    const std::chrono::sys_days day{date};
+    return Date{day - (std::chrono::weekday{day} - std::chrono::Monday)};
+}
+
+bool is_alphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// Parts of those characters, joined by single dots.
+bool is_dotted(std::string_view text, std::string_view besides) {
+    if (text.empty() || text.front() == '.' || text.back() == '.') return false;
+    if (text.find("..") != std::string_view::npos) return false;
+    return std::ranges::all_of(text, [&](char c) {
+        return is_alphanumeric(c) || c == '.' || besides.find(c) != std::string_view::npos;
+    });
+}
+
 }  // namespace
+
+std::string_view digest_rhythm_name(DigestRhythm rhythm) {
+    return named(rhythms, rhythm).name;
+}
+
+std::optional<DigestRhythm> parse_digest_rhythm(std::string_view name) {
+    return parse_named(rhythms, name);
+}
+
+LocalText digest_rhythm_title(DigestRhythm rhythm) {
+    return title_of(rhythms, rhythm);
+}
 
 std::string_view role_name(Role role) {
     return words(role).name;
@@ -61,6 +99,17 @@ bool Account::has(Role role) const {
 
 bool Account::is_handler(std::string_view code) const {
     return std::ranges::find(handler_codes, code) != handler_codes.end();
+}
+
+bool Account::wants_digest(Date today) const {
+    if (mail.empty() || digest == DigestRhythm::never) return false;
+    return !digest_on || *digest_on < (digest == DigestRhythm::weekly ? monday_of(today) : today);
+}
+
+bool is_mail_address(std::string_view text) {
+    const auto at = text.find('@');
+    return text.size() <= 254 && at != std::string_view::npos && at <= 64 &&
+           is_dotted(text.substr(0, at), "!#$%&'*+-/=?^_`{|}~") && is_dotted(text.substr(at + 1), "-");
 }
 
 bool is_account_name(std::string_view name) {

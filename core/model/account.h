@@ -62,6 +62,16 @@ struct Credential {
 
 std::string_view credential_kind_name(Credential::Kind kind);
 
+// How often somebody wants to be told by mail what is due for them.
+enum class DigestRhythm { daily, weekly, never };
+
+inline constexpr std::array all_digest_rhythms{DigestRhythm::daily, DigestRhythm::weekly,
+                                               DigestRhythm::never};
+
+std::string_view digest_rhythm_name(DigestRhythm rhythm);
+std::optional<DigestRhythm> parse_digest_rhythm(std::string_view name);
+LocalText digest_rhythm_title(DigestRhythm rhythm);
+
 struct Account {
     std::string name;    // `claire.vasseur`: lower-case letters, digits, `.` and `-`; at most 64
     std::string person;  // as people call them
@@ -70,11 +80,19 @@ struct Account {
     std::string system_user;                 // of the operating system; empty where there is none
     int revision = 1;
     std::vector<Credential> credentials = {};  // by hash
+    std::string mail = {};                     // address; empty: nothing is sent
+    DigestRhythm digest = DigestRhythm::daily;
+    std::optional<Date> digest_on = {};  // the last day on which one was sent
 
     bool has(Role role) const;
     bool is_handler(std::string_view code) const;
+    // There is an address, and none was sent yet that day, or in that week from its Monday on.
+    bool wants_digest(Date today) const;
 };
 
 bool is_account_name(std::string_view name);
+
+// `claire.vasseur@example.org`: of ASCII, without quoting, comments or control characters; at most 254 bytes.
+bool is_mail_address(std::string_view text);
 
 }  // namespace cadran::model

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/catalogue.h"
 #include "base/message.h"
 #include "base/money.h"
 #include "calendar/region.h"
@@ -91,6 +92,18 @@ struct ReferencedDocument {
     friend bool operator==(const ReferencedDocument&, const ReferencedDocument&) = default;
 };
 
+// Through which server digests leave, as whose, and in which language. Its password stands elsewhere.
+struct MailServer {
+    std::string host;
+    int port = 587;
+    std::string from;  // address
+    bool starttls = true;
+    std::string user = {};  // empty: nobody signs in
+    Language language = Language::french;
+
+    friend bool operator==(const MailServer&, const MailServer&) = default;
+};
+
 struct Organisation {
     std::string name;
     std::string zone;  // of the IANA database
@@ -108,6 +121,7 @@ struct Organisation {
     std::vector<Member> members = {};
     std::vector<Provider> providers = {};
     std::vector<ReferencedDocument> documents = {};
+    std::optional<MailServer> mail = {};
 
     friend bool operator==(const Organisation&, const Organisation&) = default;
 };

@@ -31,6 +31,9 @@ std::optional<model::Account> AccountRepository::first(Rows rows) {
     account.person = rows.text(1);
     account.system_user = rows.text(2);
     account.revision = rows.number(3);
+    account.mail = rows.text(4);
+    account.digest = model::parse_digest_rhythm(rows.text(5)).value_or(model::DigestRhythm::never);
+    if (!rows.is_null(6)) account.digest_on = rows.date(6);
     for (Rows row =
              database_.query("select role from account_role where account = $1 order by role", account.name);
          row.next();) {
@@ -47,12 +50,16 @@ std::optional<model::Account> AccountRepository::first(Rows rows) {
 
 std::optional<model::Account> AccountRepository::find(const std::string& name) {
     return first(
-        database_.query("select name, person, system_user, revision from account where name = $1", name));
+        database_.query("select name, person, system_user, revision, mail, digest, digest_on from account "
+                        "where name = $1",
+                        name));
 }
 
 std::optional<model::Account> AccountRepository::find_by_system_user(const std::string& system_user) {
     return first(database_.query(
-        "select name, person, system_user, revision from account where system_user = $1", system_user));
+        "select name, person, system_user, revision, mail, digest, digest_on from account where system_user "
+        "= $1",
+        system_user));
 }
 
 std::optional<std::string> AccountRepository::find_by_handler_code(const std::string& code) {
@@ -80,6 +87,14 @@ void AccountRepository::insert(const model::Account& account) {
     for (const std::string& code : account.handler_codes) {
         database_.execute("insert into handler_code (code, account) values ($1, $2)", code, account.name);
     }
+}
+
+void AccountRepository::update_digest(model::Account& account) {
+    ++account.revision;
+    database_.execute(
+        "update account set mail = $2, digest = $3, digest_on = $4, revision = $5 where name = $1",
+        account.name, account.mail, model::digest_rhythm_name(account.digest), account.digest_on,
+        account.revision);
 }
 
 std::optional<std::string> AccountRepository::find_by_credential(CredentialKind kind, const Digest& hash,

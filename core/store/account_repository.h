@@ -25,6 +25,9 @@ class AccountRepository {
     // Without its credentials, which are inserted one by one.
     void insert(const model::Account& account);
 
+    // Its address, how often it wants a digest and when it last had one; the revision goes up.
+    void update_digest(model::Account& account);
+
     // The account that a credential proves; none where it is unknown, used up or expired.
     std::optional<std::string> find_by_credential(CredentialKind kind, const Digest& hash, Instant now);
     void insert_credential(CredentialKind kind, const Digest& hash, const std::string& account,

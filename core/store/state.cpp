@@ -50,7 +50,7 @@ Json to_json(const std::vector<model::Credential>& credentials) {
 Json state(const model::Account& account) {
     std::vector<std::string> roles;
     for (const model::Role role : account.roles) roles.emplace_back(model::role_name(role));
-    return Json::Object{
+    Json::Object object{
         {"credentials", to_json(account.credentials)},
         {"handler_codes", to_json(account.handler_codes)},
         {"name", account.name},
@@ -59,6 +59,12 @@ Json state(const model::Account& account) {
         {"roles", to_json(roles)},
         {"system_user", account.system_user},
     };
+    // Accounts from before there were digests stay what the journal says of them.
+    if (!account.mail.empty()) object["mail"] = account.mail;
+    if (account.digest != model::DigestRhythm::daily)
+        object["digest"] = model::digest_rhythm_name(account.digest);
+    if (account.digest_on) object["digest_on"] = iso_text(*account.digest_on);
+    return object;
 }
 
 Json state(const model::DefinitionVersion& version) {

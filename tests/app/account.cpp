@@ -114,4 +114,25 @@ BOOST_AUTO_TEST_CASE(are_listed_by_name) {
     BOOST_TEST(accounts->front().name == "admin");
 }
 
+BOOST_AUTO_TEST_CASE(say_themselves_where_their_digest_goes_and_others_only_with_the_right) {
+    Session luc = as("luc.moreau");
+    const auto set = set_address(luc, {"luc.moreau", "luc@example.org", model::DigestRhythm::weekly});
+    BOOST_REQUIRE_EQUAL(told(set), "done");
+    BOOST_TEST(set->mail == "luc@example.org");
+    const std::int64_t before = journal_number();
+    BOOST_TEST(told(set_address(luc, {"nadia.belkacem", "luc@example.org", {}})) == "refused: app.no_right");
+    BOOST_TEST(told(set_address(luc, {"no.such", "luc@example.org", {}})) == "refused: app.no_right");
+    BOOST_TEST(told(set_address(admin, {"luc.mreau", {}, {}})) == "not found: app.unknown_account");
+    BOOST_TEST(told(set_address(luc, {"luc.moreau", "luc@example.org\r\nBcc: eve@example.org", {}})) ==
+               "invalid: app.bad_mail_address");
+    BOOST_TEST(told(set_address(luc, {"luc.moreau", {}, {}})) == "done");
+    BOOST_TEST(told(set_address(luc, {"luc.moreau", "luc@example.org", {}})) == "done");
+    BOOST_TEST(journal_number() == before);  // nothing changed
+    const auto forgotten = set_address(admin, {"luc.moreau", "", {}});
+    BOOST_REQUIRE(forgotten.has_value());
+    BOOST_TEST(forgotten->mail == "");
+    BOOST_CHECK(forgotten->digest == model::DigestRhythm::weekly);
+    BOOST_TEST(journal_number() == before + 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

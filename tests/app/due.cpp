@@ -141,4 +141,81 @@ BOOST_AUTO_TEST_CASE(of_everybody_is_seen_by_who_may_see_results) {
     BOOST_TEST(told(list_due(sophie, {.everybody = true, .process = "no-such"})).starts_with("not found"));
 }
 
+BOOST_AUTO_TEST_CASE(an_action_that_stays_overdue_comes_up_to_the_pilot_then_to_the_quality_manager) {
+    play_july();
+    const auto number =
+        propose_action(sophie, {.process = process_name,
+                                .text = "Former les gestionnaires",
+                                .causes = {"consigne inconnue"},
+                                .owner = "luc.moreau",
+                                .due = day("2026-08-20"),
+                                .effectiveness = {"", "plus de devis absent", day("2026-12-25")}})
+            ->number;
+    BOOST_REQUIRE_EQUAL(told(decide_action(claire, {number})), "done");
+    const auto seen_by = [&](const char* when) {
+        set_clock(when);
+        std::vector<std::string> names;
+        for (const char* name : {"luc.moreau", "claire.vasseur", "hugo.lemaire", "sophie.garnier"}) {
+            if (!with(name, "action start").empty()) names.emplace_back(name);
+        }
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    expect(seen_by("2026-09-04T09:00:00Z"), Names{"luc.moreau"});
+    expect(seen_by("2026-09-05T09:00:00Z"), Names{"luc.moreau", "claire.vasseur"});
+    expect(seen_by("2026-09-19T09:00:00Z"), Names{"luc.moreau", "claire.vasseur"});
+    expect(seen_by("2026-09-20T09:00:00Z"), Names{"luc.moreau", "claire.vasseur", "sophie.garnier"});
+    // Still awaited from its owner alone.
+    expect(with("sophie.garnier", "action start"), {"!2026-08-20 luc.moreau: action start 1"});
+    Session luc_now = as("luc.moreau");
+    BOOST_REQUIRE_EQUAL(told(start_action(luc_now, number)), "done");
+    BOOST_REQUIRE_EQUAL(told(finish_action(luc_now, number, "")), "done");
+    expect(seen_by("2026-09-20T09:00:00Z"), {});
+}
+
+BOOST_AUTO_TEST_CASE(an_action_of_the_pilots_own_comes_up_to_the_quality_manager_first) {
+    play_july();
+    const auto number = propose_action(sophie, {.process = process_name,
+                                                .text = "Reprendre",
+                                                .level = model::ActionLevel::sector,
+                                                .kind = model::ActionKind::correction,
+                                                .owner = "claire.vasseur",
+                                                .due = day("2026-08-20")})
+                            ->number;
+    BOOST_REQUIRE_EQUAL(told(decide_action(claire, {number})), "done");
+    set_clock("2026-09-05T09:00:00Z");
+    const auto items = list_due(sophie, {});
+    BOOST_REQUIRE(items.has_value());
+    const auto item = std::ranges::find(*items, "action/1", &DueItem::thing);
+    BOOST_REQUIRE(item != items->end());
+    expect(item->escalated_to, {"sophie.garnier"});
+}
+
+BOOST_AUTO_TEST_CASE(things_are_called_differently_and_the_same_thing_the_same_at_every_step) {
+    play_july();
+    set_clock("2026-10-05T09:00:00Z");
+    const auto number = propose_action(sophie, {.process = process_name,
+                                                .text = "Reprendre",
+                                                .kind = model::ActionKind::correction,
+                                                .owner = "luc.moreau",
+                                                .due = day("2026-10-20")})
+                            ->number;
+    const auto things = [&] {
+        std::vector<std::string> names;
+        const auto items = list_due(sophie, {.everybody = true});
+        for (const DueItem& item : *items) names.push_back(item.thing);
+        std::ranges::sort(names);
+        return names;
+    };
+    const std::vector<std::string> before = things();
+    BOOST_TEST(before.size() > 3u);
+    BOOST_TEST((std::ranges::adjacent_find(before) == before.end()));
+    BOOST_TEST((std::ranges::find(before, "") == before.end()));
+    BOOST_TEST((std::ranges::find(before, "action/1") != before.end()));
+    BOOST_REQUIRE_EQUAL(told(decide_action(claire, {number})), "done");
+    expect(things(), before);
+    BOOST_REQUIRE_EQUAL(told(start_action(luc, number)), "done");
+    expect(things(), before);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,12 +11,14 @@
 #include "app/check.h"
 #include "app/cycle.h"
 #include "app/due.h"
+#include "app/due_calendar.h"
 #include "app/import.h"
 #include "app/indicator.h"
 #include "app/indicator_export.h"
 #include "app/indicator_standing.h"
 #include "app/journal.h"
 #include "app/management_review.h"
+#include "app/nightly.h"
 #include "app/plugin.h"
 #include "app/process.h"
 #include "app/purge.h"
@@ -64,6 +66,13 @@ const Call calls[] = {
     {"seek_similar", [](Session& s, const auto&) { return told(seek_similar(s, "P2", {})); }},
     {"xray", [](Session& s, const auto&) { return told(xray(s, "")); }},
     {"list_due", [](Session& s, const auto&) { return told(list_due(s, {.everybody = true})); }},
+    {"calendar_of_due",
+     [](Session& s, const auto&) { return told(calendar_of_due(s, {.everybody = true})); }},
+    {"set_address",
+     [](Session& s, const auto&) {
+         return told(set_address(s, {"claire.vasseur", "c@example.org", {}}));
+     }},
+    {"run_nightly", [](Session& s, const auto&) { return told(run_nightly(s, {}, over_smtp())); }},
     {"open_nonconformity",
      [](Session& s, const auto&) {
          return told(open_nonconformity(s, {process_name, "t", "r", "e", {}, control_name, {}}));

@@ -70,4 +70,30 @@ BOOST_AUTO_TEST_CASE(tells_zone_and_currency_in_one_go) {
     BOOST_TEST(file.error().diagnostics[1].what.id == "format.xml_wrong_attribute");
 }
 
+BOOST_AUTO_TEST_CASE(reads_the_mail_server_with_what_goes_without_saying) {
+    const auto with = [](const std::string& element) {
+        std::string text(small_workspace);
+        text.insert(text.find("</workspace>"), element);
+        return read_organisation(text, "w.xml");
+    };
+    BOOST_CHECK(!read_organisation(small_workspace, "w.xml")->organisation.mail);
+    const auto brief = with(R"(<mail host="smtp.example.org" from="q@example.org"/>)");
+    BOOST_REQUIRE(brief.has_value());
+    BOOST_CHECK((brief->organisation.mail ==
+                 model::MailServer{"smtp.example.org", 587, "q@example.org", true, "", Language::french}));
+    const auto whole =
+        with(R"(<mail host="::1" port="25" from="q@example.org" starttls="no" language="en"/>)");
+    BOOST_REQUIRE(whole.has_value());
+    BOOST_CHECK((whole->organisation.mail ==
+                 model::MailServer{"::1", 25, "q@example.org", false, "", Language::english}));
+    for (const char* bad :
+         {R"(<mail host="smtp" from="q"/>)", R"(<mail host="a b" from="q@e"/>)",
+          R"(<mail host="smtp" from="q@e" port="0"/>)", R"(<mail host="smtp" from="q@e" port="65536"/>)",
+          R"(<mail host="smtp" from="q@e&#10;Bcc: x@y"/>)",
+          R"(<mail host="smtp" from="q@e" starttls="maybe"/>)",
+          R"(<mail host="smtp" from="q@e" starttls="no" user="u"/>)",
+          R"(<mail host="smtp" from="q@e" password="p"/>)"})
+        BOOST_TEST(!with(bad).has_value(), bad);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

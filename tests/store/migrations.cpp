@@ -24,6 +24,7 @@ const std::map<std::string, std::string> released{
     {"0006_purge.sql", "0596bad9ae727c1b6d16ba5ccc45560c5e919fda3393c94b027d7110c607958d"},
     {"0007_restatements.sql", "dafde1d86f19711e1b89c6c33f5a753258f260429a21c6ae2e63ac434e57ab09"},
     {"0008_management_reviews.sql", "bf71800266118ba809a0bdef31b377dc25c108ee219e5ff4c2fc53a550e26891"},
+    {"0009_mail.sql", "a34d3ed1cde853b36119168f2361853992c0696cc5dc8f17f157e97cc60291ba"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
