@@ -4,15 +4,17 @@
 #include <array>
 
 #include "format/csv_writer.h"
+#include "report/words.h"
 
 namespace cadran::report {
 
 namespace {
 
 // Programs read them by place too: further ones follow at the end.
-constexpr std::array columns{"process",     "indicator",  "period", "numerator",    "denominator",
-                             "excluded",    "value",      "target", "attainment",   "measured_at",
-                             "measured_by", "exceptions", "unit",   "upper_target", "comment"};
+constexpr std::array columns{"process",      "indicator",     "period", "numerator",    "denominator",
+                             "excluded",     "value",         "target", "attainment",   "measured_at",
+                             "measured_by",  "exceptions",    "unit",   "upper_target", "comment",
+                             "interval_low", "interval_high", "reason"};
 
 std::string plain(const std::optional<Decimal>& number) {
     return number ? plain_text(*number) : "";
@@ -24,6 +26,7 @@ Json json_of(const std::optional<Decimal>& number) {
 
 Json json_of(const model::Measurement& measurement) {
     const auto& target = measurement.target;
+    const auto interval = interval_of(measurement);
     Json::Array exceptions;
     for (const model::Subject& subject : measurement.exceptions) {
         exceptions.push_back(Json::Object{{"key", subject.key}, {"type", subject.type}});
@@ -42,6 +45,9 @@ Json json_of(const model::Measurement& measurement) {
         {"excluded", measurement.excluded},
         {"imports", Json::Array(measurement.imports.begin(), measurement.imports.end())},
         {"indicator", measurement.indicator},
+        {"interval", interval ? Json(Json::Object{{"high", plain_text(interval->high)},
+                                                  {"low", plain_text(interval->low)}})
+                              : Json()},
         {"measured_at", iso_text(measurement.at)},
         {"measured_by", measurement.by},
         {"measures", measures},
@@ -49,6 +55,8 @@ Json json_of(const model::Measurement& measurement) {
         {"numerator", measurement.numerator},
         {"period", measurement.period.text()},
         {"process", measurement.process},
+        {"reason", measurement.reason},
+        {"sampled", measurement.sampled},
         {"source", model::source_name(measurement.source)},
         {"target", target ? json_of(target->value) : Json()},
         {"unit", model::unit_name(measurement.unit)},
@@ -81,6 +89,10 @@ std::string indicators_csv(const std::vector<model::Measurement>& measurements) 
         csv.cell(model::unit_name(measurement.unit));
         csv.cell(measurement.target ? plain(measurement.target->upper) : "");
         csv.cell(measurement.comment);
+        const auto interval = interval_of(measurement);
+        csv.cell(interval ? plain_text(interval->low) : "");
+        csv.cell(interval ? plain_text(interval->high) : "");
+        csv.cell(measurement.reason);
         csv.end_line();
     }
     return csv.take();

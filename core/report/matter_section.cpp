@@ -66,9 +66,8 @@ Json nonconformity(const model::ReviewedNonconformity& matter, const Catalogue& 
     const model::Nonconformity& stated = matter.nonconformity;
     return Json::Object{{"extent", stated.extent},
                         {"findings", catalogue.number(std::ssize(stated.findings))},
-                        {"number", catalogue.number(stated.number)},
+                        {"name", catalogue.number(stated.number) + ". " + stated.title},
                         {"requirement", stated.requirement},
-                        {"title", stated.title},
                         {"treatment", treatment_words(matter, catalogue)}};
 }
 
@@ -81,7 +80,7 @@ std::string course_words(const model::ReviewedRisk& risk, const Catalogue& catal
 Json risk(const model::ReviewedRisk& risk, const Catalogue& catalogue) {
     return Json::Object{
         {"course", course_words(risk, catalogue)},
-        {"kind", catalogue.text(Message{risk.opportunity ? "report.opportunity" : "report.a_risk"})},
+        {"kind", catalogue.text(Message{risk.opportunity ? "report.reviewed_opportunity" : "report.a_risk"})},
         {"level", catalogue.text(risk.level)},
         {"response", catalogue.text(risk.response)},
         {"title", catalogue.text(risk.title)}};

@@ -52,7 +52,11 @@ int ReviewPages::lay_out() {
     summary();
     process();
     indicators();
+    proposals();
     controls();
+    quality();
+    nonconformities();
+    risks();
     actions();
     conclusion();
     return setter_.close();
@@ -221,6 +225,67 @@ void ReviewPages::process() {
         setter_.place(row, "Div");
         setter_.paper().fill({margin, setter_.y(), line_width, 0.5}, rule);
     }
+    sheet_changes();
+    setter_.move_down(2 * section_gap);
+}
+
+void ReviewPages::sheet_changes() {
+    label(word("sheet_changes"));
+    if (!view_.at("has_sheet_changes").boolean()) plain(word("no_sheet_changes"), note);
+    for (const Json& change : view_.at("sheet_changes").array()) {
+        plain(text(change, "title"), strong);
+        if (change.at("has_reason").boolean()) plain(text(change, "reason"), note);
+        lines(change.at("changes"));
+    }
+    if (!view_.at("has_resources").boolean()) return;
+    label(word("resources"));
+    lines(view_.at("resources"));
+}
+
+void ReviewPages::proposals() {
+    if (!view_.at("has_proposals").boolean()) return;
+    section(word("proposals"), 60);
+    plain(word("proposals_explained"), note);
+    for (const Json& one : view_.at("proposals").array()) {
+        setter_.move_down(small_gap);
+        plain(text(one, "objective"), strong);
+        plain(text(one, "words"));
+    }
+    setter_.move_down(2 * section_gap);
+}
+
+void ReviewPages::quality() {
+    if (!view_.at("has_quality").boolean()) return;
+    section(word("quality"), 40);
+    plain(text(view_, "quality"));
+    plain(word("quality_explained"), note);
+    setter_.move_down(2 * section_gap);
+}
+
+void ReviewPages::nonconformities() {
+    section(word("reviewed_nonconformities"), 60);
+    const Json::Array& all = view_.at("nonconformities").array();
+    if (all.empty())
+        plain(word("no_nonconformities"), note);
+    else
+        table({{"nonconformity", "name", 0.27},
+               {"reviewed_requirement", "requirement", 0.28},
+               {"extent", "extent", 0.18},
+               {"findings", "findings", 0.1, true},
+               {"treatment", "treatment", 0.17}},
+              all);
+    setter_.move_down(2 * section_gap);
+}
+
+void ReviewPages::risks() {
+    if (!view_.at("has_risks").boolean()) return;
+    section(word("reviewed_risks"), 60);
+    table({{"reviewed_risk", "title", 0.27},
+           {"risk_kind", "kind", 0.12},
+           {"risk_level", "level", 0.12},
+           {"risk_course", "course", 0.15},
+           {"risk_response", "response", 0.34}},
+          view_.at("risks").array());
     setter_.move_down(2 * section_gap);
 }
 
@@ -356,6 +421,11 @@ void ReviewPages::conclusion() {
         plain(text(view_, "conclusion"), {9.4, false, ink});
     else
         plain(word("no_conclusion"), note);
+    label(word("taken_decisions"));
+    if (view_.at("has_decisions").boolean())
+        lines(view_.at("decisions"));
+    else
+        plain(word("no_taken_decisions"), note);
     label(word("participants"));
     if (view_.at("participants").array().empty())
         plain(word("no_participants"), note);

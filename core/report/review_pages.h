@@ -42,12 +42,17 @@ class ReviewPages {
     void contents();
     void summary();
     void process();
+    void sheet_changes();
     void indicators();
     void indicator(const Json& indicator);
     void exceptions(const Json& indicator);
+    void proposals();
     void controls();
     void control(const Json& control);
     void counts(const Json& control);
+    void quality();
+    void nonconformities();
+    void risks();
     void actions();
     void conclusion();
     void signatures();

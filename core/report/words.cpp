@@ -88,16 +88,23 @@ std::string attainment_words(const model::Measurement& measurement, const Catalo
     return catalogue.text(model::attainment_title(measurement.attainment()));
 }
 
+std::optional<ShareInterval> interval_of(const model::Measurement& measurement) {
+    if (!measurement.sampled || measurement.denominator < statistics::least_sample) return {};
+    const auto interval = statistics::wilson_interval(measurement.numerator, measurement.denominator);
+    const auto per_cent = [](double share) { return Decimal{std::llround(share * 1000), 1}; };
+    return ShareInterval{per_cent(interval.low), per_cent(interval.high)};
+}
+
 std::string interval_words(const model::Measurement& measurement, const Catalogue& catalogue) {
     if (!measurement.sampled || measurement.denominator == 0) return {};
-    if (measurement.denominator < statistics::least_sample)
+    const auto interval = interval_of(measurement);
+    if (!interval)
         return catalogue.text(Message{"report.sample_too_small", {{"count", measurement.denominator}}});
-    const auto interval = statistics::wilson_interval(measurement.numerator, measurement.denominator);
-    const auto bound = [&](double share) {
-        return model::figure_text(Decimal{std::llround(share * 1000), 1}, model::Unit::percent, catalogue);
+    const auto bound = [&](const Decimal& share) {
+        return model::figure_text(share, model::Unit::percent, catalogue);
     };
     return catalogue.text(
-        Message{"report.interval", {{"low", bound(interval.low)}, {"high", bound(interval.high)}}});
+        Message{"report.interval", {{"low", bound(interval->low)}, {"high", bound(interval->high)}}});
 }
 
 std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue) {

@@ -2,6 +2,7 @@
 // How reports put periods, moments and results in words.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/catalogue.h"
@@ -25,8 +26,14 @@ std::string figure_words(const model::Measurement& measurement, const Catalogue&
 std::string target_words(const model::Measurement& measurement, const Catalogue& catalogue);
 // `atteint`, `non atteint`, `rien à mesurer`; `sans cible` where there was no target to attain.
 std::string attainment_words(const model::Measurement& measurement, const Catalogue& catalogue);
-// `entre 86,3 % et 98,3 %`, at 95 % after Wilson, of a share out of a sample; of too small a sample, that it is
-// too small; empty of what is no sample.
+// At 95 % after Wilson, in per cent with one digit, of a share out of a sample; none of too small a sample.
+struct ShareInterval {
+    Decimal low;
+    Decimal high;
+};
+std::optional<ShareInterval> interval_of(const model::Measurement& measurement);
+// `entre 86,3 % et 98,3 %`, at 95 % after Wilson, of a share out of a sample; of too small a sample, that it
+// is too small; empty of what is no sample.
 std::string interval_words(const model::Measurement& measurement, const Catalogue& catalogue);
 // `57 sur 60, soit 95,0 % ; objectif non atteint (au moins 100 %)`.
 std::string result_words(const model::Measurement& measurement, const Catalogue& catalogue);
