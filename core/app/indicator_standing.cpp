@@ -75,13 +75,18 @@ IndicatorStanding standing_within(const Measured& measured, const model::Indicat
     for (const model::Measurement& one : measured.measurements) {
         if (lies_within(one.period, whole)) measurements.push_back(one);
     }
-    IndicatorStanding standing{measured.process.id, measured.currency, indicator,
-                               newest_of(indicator, measurements), {}, {}};
+    IndicatorStanding standing{
+        measured.process.id, measured.currency, indicator, newest_of(indicator, measurements), {}, {}};
     const auto parts = whole.ended(indicator.frequency);
     if (parts.empty()) return standing;
-    standing.history = model::indicator_history(indicator, measurements, parts.back(),
-                                                std::max<std::size_t>(1, parts.size()));
     const Period over = std::min(parts.back(), last_over(today, indicator.frequency));
+    Period last = over;
+    for (const model::Measurement& one : measurements) {
+        if (one.indicator == indicator.id && one.period.kind() == indicator.frequency)
+            last = std::max(last, one.period);
+    }
+    if (last < parts.front()) return standing;
+    standing.history = model::indicator_history(indicator, measurements, last, parts.size());
     for (const Period& period : missing_periods(indicator, measured, over)) {
         if (lies_within(period, whole)) standing.missing.push_back(period);
     }
