@@ -33,7 +33,7 @@ std::string date_words(const std::optional<Date>& date, const Catalogue& catalog
 TableCell state_cell(const ReviewedAction& reviewed, const Catalogue& catalogue) {
     const std::string words = catalogue.text(model::action_state_title(reviewed.action.state));
     if (reviewed.overdue)
-        return {"▲\u00a0" + words + ", " + catalogue.text(Message{"report.plan_overdue"}), "missed"};
+        return {"▲\u00a0" + words + ", " + catalogue.text(Message{"report.late"}), "missed"};
     switch (reviewed.action.state) {
         case ActionState::effective: return {"✓\u00a0" + words, "met"};
         case ActionState::ineffective: return {"✗\u00a0" + words, "missed"};

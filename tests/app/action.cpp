@@ -88,9 +88,10 @@ BOOST_AUTO_TEST_CASE(a_proposal_tells_all_that_is_wrong_with_it) {
     command.origin = ActionOrigin::nonconformity;
     command.source = "1";
     command.effectiveness = {"decided-before-paymen", "et un critère", {}};
-    BOOST_TEST(told(propose_action(sophie, command)) ==
-               "invalid: app.text_missing, app.text_missing, app.no_such_source, app.no_such_owner, "
-               "app.indicator_and_criterion, app.no_such_indicator, app.due_in_the_past");
+    BOOST_TEST(
+        told(propose_action(sophie, command)) ==
+        "invalid: app.text_missing, app.text_missing, app.no_such_source, app.indicator_and_criterion, "
+        "app.no_such_indicator, app.no_such_owner, app.due_in_the_past");
     BOOST_TEST(list_actions(sophie, {})->empty());
     BOOST_TEST(
         told(propose_action(sophie, {.process = "pay-benefit", .text = "x"})).starts_with("not found"));
