@@ -131,6 +131,38 @@ for quarter in 1 2 3 4; do
 done
 equal 'every turn of the year is closed and the next one planned' "6" "$(as sophie.garnier "$place" cycle list --format csv | grep -c ',do,')"
 equal 'the action of the first quarter was proved in the third' effective "$(shown claire.vasseur state action show "$action")"
+
+# --- the management reviews the year -----------------------------------------------------------------------------------
+clock=2027-01-25T09:00
+missing() {
+  as sophie.garnier "$place" management-review show 2026 --format json |
+    node -e 'for (const one of JSON.parse(require("fs").readFileSync(0)).inputs) if (one.standing === "missing") console.log(one.id)'
+}
+act sophie.garnier management-review prepare 2026
+act marc.directeur management-review hold 2026 --participant 'Marc Aubry' --participant 'Sophie Garnier' --conclusion 'Le système est efficace.'
+ends 'it is not signed without outputs' 4 as marc.directeur "$place" management-review sign 2026
+act marc.directeur management-review decide 2026 --output improvement --what 'Étendre le devis obligatoire' --process pay-benefits --owner claire.vasseur --due 2027-06-30
+act marc.directeur management-review decide 2026 --output system-change --none --reason 'Aucun changement utile'
+act marc.directeur management-review decide 2026 --output resources --what 'Recruter un contrôleur' --owner sophie.garnier --due 2027-03-31
+holds 'the system cannot know everything' test "$(missing | wc -l)" -ge 3
+while read -r input; do
+  ends "it is not signed without $input" 4 as marc.directeur "$place" management-review sign 2026
+  says "and $input is named" "$scratch/printed" "--input $input"
+  if [ "$input" = providers ]; then act sophie.garnier management-review justify 2026 --input "$input" --reason 'Aucun prestataire évalué en 2026'
+  else act sophie.garnier management-review supply 2026 --input "$input" --text "Examiné : $input"; fi
+done < <(missing)
+ends 'the quality manager does not sign' 3 as sophie.garnier "$place" management-review sign 2026
+act marc.directeur management-review sign 2026
+act marc.directeur export management-review 2026 --to "$scratch/pack"
+(cd "$scratch/pack" && sha256sum --quiet -c SHA256SUMS && openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig) > "$scratch/verified" 2>&1 || true
+says 'its pack is proved with public tools' "$scratch/verified" 'Verified Successfully'
 ends 'the journal tells the year without a gap' 0 as sophie.garnier "$place" journal verify
+
+# --- what the year leaves as files -------------------------------------------------------------------------------------
+act sophie.garnier export indicators --period 2026 --to "$scratch/annee.xlsx"
+act claire.vasseur export review pay-benefits --period 2026-Q4 --to "$scratch/revue"
+holds 'LibreOffice opens the workbook' soffice --headless --convert-to pdf --outdir "$scratch" "$scratch/annee.xlsx"
+says 'the workbook names each process' <(pdftotext "$scratch/annee.pdf" -) 'réclamations'
+says 'the review is printed with its contents' <(pdftotext "$scratch/revue/review.fr.pdf" -) 'Risques et opportunités'
 
 finish
