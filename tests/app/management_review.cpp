@@ -447,8 +447,7 @@ BOOST_AUTO_TEST_CASE(the_journal_proves_its_state_its_documents_and_its_pack) {
     const auto faults = [&] {
         std::string found;
         const JournalProof proof = verify_journal(sophie).value();
-        for (const Diagnostic& fault : proof.faults)
-            found += fault.place.file + " " + fault.what.id + "; ";
+        for (const Diagnostic& fault : proof.faults) found += fault.place.file + " " + fault.what.id + "; ";
         return found;
     };
     BOOST_TEST(faults() == "");
