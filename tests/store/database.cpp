@@ -154,11 +154,14 @@ BOOST_AUTO_TEST_CASE(tells_its_faults_apart) {
         std::string sql;
         Fault::Kind kind;
     } faults[] = {
-        {"insert into account values ('claire.vasseur', 'x', null, 1)", Fault::Kind::unique},
+        {"insert into account (name, person, system_user, revision) values ('claire.vasseur', 'x', null, 1)",
+         Fault::Kind::unique},
         {"insert into handler_code values ('H1', 'nobody')", Fault::Kind::foreign_key},
         {"insert into credential values (x'00', 'claire.vasseur', 'token', null, null)", Fault::Kind::check},
-        {"insert into account values ('hugo', null, null, 1)", Fault::Kind::check},
-        {"insert into account values ('hugo', 'Hugo', null, 'one')", Fault::Kind::check},
+        {"insert into account (name, person, system_user, revision) values ('hugo', null, null, 1)",
+         Fault::Kind::check},
+        {"insert into account (name, person, system_user, revision) values ('hugo', 'Hugo', null, 'one')",
+         Fault::Kind::check},
         {"select nothing from nowhere", Fault::Kind::other},
         {"select \"text\"", Fault::Kind::other},
     };
