@@ -13,7 +13,7 @@
 #include <sstream>
 #include <stdexcept>
 
-namespace cadran::mail {
+namespace cadran::app::mail {
 
 namespace {
 
@@ -140,4 +140,4 @@ std::unique_ptr<Post> smtp_post(const Server& server) {
     return std::make_unique<SmtpPost>(server);
 }
 
-}  // namespace cadran::mail
+}  // namespace cadran::app::mail

@@ -10,7 +10,7 @@
 #include <sstream>
 #include <stdexcept>
 
-namespace cadran::mail {
+namespace cadran::app::mail {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::string wire_text(const Letter& letter) {
     return wire.str();
 }
 
-}  // namespace cadran::mail
+}  // namespace cadran::app::mail

@@ -6,7 +6,7 @@
 
 #include "base/clock.h"
 
-namespace cadran::mail {
+namespace cadran::app::mail {
 
 // UTF-8 throughout. No header may have a control character: such a letter is refused, never sent.
 struct Letter {
@@ -24,4 +24,4 @@ struct Letter {
 // CRLF. Throws std::invalid_argument where a header has a control character.
 std::string wire_text(const Letter& letter);
 
-}  // namespace cadran::mail
+}  // namespace cadran::app::mail

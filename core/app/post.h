@@ -8,7 +8,7 @@
 
 #include "mail/letter.h"
 
-namespace cadran::mail {
+namespace cadran::app::mail {
 
 // What became of a letter.
 enum class Fate {
@@ -39,4 +39,4 @@ struct Server {
 
 using Connect = std::function<std::unique_ptr<Post>(const Server&)>;
 
-}  // namespace cadran::mail
+}  // namespace cadran::app::mail

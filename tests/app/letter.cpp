@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "mail/letter.h"
+#include "app/letter.h"
 
 #include <stdexcept>
 
@@ -7,7 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 using namespace cadran;
-using namespace cadran::mail;
+using namespace cadran::app::mail;
 
 namespace {
 
