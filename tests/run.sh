@@ -10,9 +10,9 @@ usage: tests/run.sh [--sanitize] [--long]
 Installs the packages that are missing, builds in build/, runs every test, and ends with the line
 "N passed, N failed". Run again, it builds only what has changed.
 
-  --sanitize  builds and runs the unit tests in build-sanitize/ instead, with AddressSanitizer and
-              UndefinedBehaviorSanitizer, and prints how much of core/ they cover; under 85 % of its lines counts as a
-              failure. The scripts drive the program of build/
+  --sanitize  builds and runs the unit tests of all layers below report in build-sanitize/ instead, with
+              AddressSanitizer and UndefinedBehaviorSanitizer, and prints how much of these layers they cover; under
+              85 % of their lines counts as a failure. With --long, of all layers
   --long      lets tests that sample by default go through every case (CADRAN_TESTS_LONG=1), and feeds the readers of
               definitions, spreadsheets and CSV with made-up input for 20 s each (tests/fuzz/run.sh, in build-fuzz/)
   --help      this text
@@ -57,9 +57,10 @@ run_tests() {
   passed=$((passed + ${counts#* } - ${counts% *}))
 }
 
+# measure_coverage [options of gcovr]
 measure_coverage() {
   local code=0
-  gcovr --root . --filter core/ --fail-under-line "$least_coverage" --print-summary build-sanitize || code=$?
+  gcovr --root . --filter core/ "$@" --fail-under-line "$least_coverage" --print-summary build-sanitize || code=$?
   case "$code" in
     0) passed=$((passed + 1)); return ;;
     2) echo "The unit tests cover less than $least_coverage % of the lines of core/." >&2 ;;
@@ -68,17 +69,27 @@ measure_coverage() {
   failed=$((failed + 1))
 }
 
+# run_sanitized TARGET LABEL
+run_sanitized() {
+  build sanitize --target "$1"
+  find build-sanitize -name '*.gcda' -delete
+  UBSAN_OPTIONS=print_stacktrace=1 run_tests sanitize build-sanitize --label-regex "^$2\$"
+}
+
 packaging/install.sh --with-tests
 if [ "$sanitize" = no ]; then
   build release
   run_tests release build
-else
+elif [ "$long" = yes ]; then
   build release --target cadran
   run_tests release build --label-regex '^script$'
-  build sanitize
-  find build-sanitize -name '*.gcda' -delete
-  UBSAN_OPTIONS=print_stacktrace=1 run_tests sanitize build-sanitize --label-regex '^unit$'
+  run_sanitized all unit
   measure_coverage
+else
+  build release --target cadran outer_tests
+  run_tests release build --label-regex '^(script|outer)$'
+  run_sanitized inner_tests inner
+  measure_coverage --exclude 'core/(report|app|cli)/'
 fi
 if [ "$long" = yes ]; then
   if tests/fuzz/run.sh --seconds 20; then passed=$((passed + 1)); else failed=$((failed + 1)); fi

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/due.h"
-#include "mail/post.h"
+#include "app/post.h"
 
 namespace cadran::app {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "mail/letter.h"
+#include "app/letter.h"
 
 #include <Poco/Base64Encoder.h>
 #include <Poco/Net/MailMessage.h>

@@ -6,7 +6,7 @@
 #include "app/definitions.h"
 #include "app/indicator.h"
 #include "app/rights.h"
-#include "mail/smtp_post.h"
+#include "app/smtp_post.h"
 #include "store/definition_repository.h"
 #include "store/review_repository.h"
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "mail/letter.h"
+#include "app/letter.h"
 
 namespace cadran::app::mail {
 

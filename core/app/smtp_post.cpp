@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "mail/smtp_post.h"
+#include "app/smtp_post.h"
 
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "mail/post.h"
+#include "app/post.h"
 
 namespace cadran::app::mail {
 

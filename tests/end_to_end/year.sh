@@ -162,7 +162,7 @@ ends 'the journal tells the year without a gap' 0 as sophie.garnier "$place" jou
 act sophie.garnier export indicators --period 2026 --to "$scratch/annee.xlsx"
 act claire.vasseur export review pay-benefits --period 2026-Q4 --to "$scratch/revue"
 holds 'LibreOffice opens the workbook' soffice --headless --convert-to pdf --outdir "$scratch" "$scratch/annee.xlsx"
-says 'the workbook names each process' <(pdftotext "$scratch/annee.pdf" -) 'réclamations'
+says 'the workbook names each process' <(pdftotext "$scratch/annee.pdf" -) 'omplaints'
 says 'the review is printed with its contents' <(pdftotext "$scratch/revue/review.fr.pdf" -) 'Risques et opportunités'
 
 finish

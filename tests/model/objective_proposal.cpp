@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/text.h"
+
 using namespace cadran;
 using namespace cadran::model;
 

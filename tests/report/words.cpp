@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(gives_a_share_out_of_a_sample_its_interval) {
     BOOST_TEST(interval_words(sample, french()).empty());
     sample.sampled = true;
     BOOST_TEST(interval_words(sample, french()) ==
-               "échantillon\u00a0: entre 86,3\u202f% et 98,3\u202f% (95 %, Wilson)");
+               "échantillon\u00a0: entre 86,3\u202f% et 98,3\u202f% (95\u00a0%, Wilson)");
     sample.denominator = sample.numerator = 19;
     BOOST_TEST(interval_words(sample, english()) == "a sample of 19 files: too small for an interval");
     sample.denominator = sample.numerator = 0;
