@@ -173,7 +173,8 @@ BOOST_AUTO_TEST_CASE(is_held_upon_the_actions_that_wait_or_were_judged_since) {
 BOOST_AUTO_TEST_CASE(decides_on_a_quick_win_at_once_and_proposes_what_others_decide_on) {
     const auto decide_on = [&](model::ActionLevel level, const char* owner = "luc.moreau") {
         return decide_in_review(claire, quarter,
-                                {.text = "Lire la liste",
+                                {.process = process_name,
+                                 .text = "Lire la liste",
                                  .level = level,
                                  .kind = model::ActionKind::correction,
                                  .owner = owner,
@@ -196,7 +197,8 @@ BOOST_AUTO_TEST_CASE(decides_on_a_quick_win_at_once_and_proposes_what_others_dec
     const std::int64_t before = journal_number();
     BOOST_TEST(told(decide_on(model::ActionLevel::quick_win, "")) == "invalid: model.action_without_owner");
     Session luc = as("luc.moreau");
-    BOOST_TEST(told(decide_in_review(luc, quarter, {.text = "x"})) == "refused: app.no_right");
+    BOOST_TEST(told(decide_in_review(luc, quarter, {.process = process_name, .text = "x"})) ==
+               "refused: app.no_right");
     BOOST_TEST(journal_number() == before);
     sign();
     BOOST_TEST(told(decide_on(model::ActionLevel::quick_win)) == "conflict: app.wrong_review_state");
@@ -250,7 +252,7 @@ BOOST_AUTO_TEST_CASE(is_verified_by_public_tools_alone) {
     hold();
     sign();
     const auto files = pack("pack");
-    BOOST_TEST(files.size() == 8u);
+    BOOST_TEST(files.size() == 10u);
     BOOST_TEST(succeeds("pack", "sha256sum --strict -c SHA256SUMS"));
     BOOST_TEST(succeeds("pack", verify_signature));
     const std::string fingerprint = app::fingerprint(workspace().keys()->signing.public_key()).hex();
@@ -283,7 +285,7 @@ BOOST_AUTO_TEST_CASE(stays_as_it_was_signed) {
 BOOST_AUTO_TEST_CASE(is_exported_without_a_signature_before_it_is_signed) {
     prepare();
     const auto files = pack("pack");
-    BOOST_TEST(files.size() == 4u);
+    BOOST_TEST(files.size() == 6u);
     BOOST_TEST(!files.contains("SHA256SUMS.sig"));
 }
 
