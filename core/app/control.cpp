@@ -6,6 +6,7 @@
 
 #include "app/control_evaluation.h"
 #include "app/parameters.h"
+#include "app/plugin_reference.h"
 #include "app/rights.h"
 #include "store/finding_repository.h"
 #include "store/journal_repository.h"
@@ -52,7 +53,7 @@ class ControlRun {
           source_(source) {}
 
     Done run(const model::ControlUse& use, std::vector<control::Evaluation>& evaluations) {
-        const std::string plugin_name = use.control.substr(0, use.control.find('/'));
+        const std::string plugin_name = plugin_of_reference(use.control);
         for (const Slice& slice :
              slices(session_.workspace, model::DefinitionKind::plugin, plugin_name, period_)) {
             const auto content = plugin_of(session_.workspace, slice.version);
@@ -146,9 +147,8 @@ Result<RunDone> run_controls(Session& session, const std::string& process_name,
         const std::size_t before = evaluations.size();
         if (const Done ran = control_run.run(use, evaluations); !ran) return tl::unexpected(ran.error());
         if (evaluations.size() == before) {
-            return not_found(
-                {"app.no_control", {{"name", use.control}}},
-                Message{"app.accept_the_plugin", {{"name", use.control.substr(0, use.control.find('/'))}}});
+            return not_found({"app.no_control", {{"name", use.control}}},
+                             Message{"app.accept_the_plugin", {{"name", plugin_of_reference(use.control)}}});
         }
     }
     run.imports = source.imports();

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/definitions.h"
+#include "app/dossier.h"
 #include "app/rights.h"
 #include "store/action_repository.h"
 #include "store/definition_repository.h"
@@ -110,11 +111,6 @@ Result<model::Cycle> move(store::UnitOfWork& work, model::Cycle cycle, Stage to)
     return cycle;
 }
 
-LocalText objective_of(const model::Process& process, const model::Indicator& indicator) {
-    const auto found = std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
-    return found == process.objectives.end() ? indicator.title : found->text;
-}
-
 // None while the turn is carried out: its figures are not all there, those before it were looked at.
 std::vector<ProposedObjective> proposals(Session& session, const Turn& turn) {
     if (turn.cycle.stage == Stage::execute) return {};
@@ -126,8 +122,10 @@ std::vector<ProposedObjective> proposals(Session& session, const Turn& turn) {
     for (const model::Indicator& indicator : process.indicators) {
         const auto history = model::indicator_history(
             indicator, measurements, model::last_period_of(indicator, looked_at), model::usual_history);
-        if (const auto proposal = model::proposed_objective(indicator, history))
-            proposed.push_back({objective_of(process, indicator), indicator, *proposal});
+        const auto proposal = model::proposed_objective(indicator, history);
+        if (!proposal) continue;
+        const LocalText objective = objective_judged_by(process, indicator);
+        proposed.push_back({objective == LocalText{} ? indicator.title : objective, indicator, *proposal});
     }
     return proposed;
 }

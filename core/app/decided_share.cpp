@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/definitions.h"
+#include "app/plugin_reference.h"
 #include "store/finding_repository.h"
 
 namespace cadran::app {
@@ -12,7 +13,7 @@ namespace {
 
 // Names the versions of the control, and says whether one of them draws a sample.
 Done name_versions(Session& session, const model::Indicator& indicator, model::Measurement& measurement) {
-    const std::string plugin = indicator.measure.substr(0, indicator.measure.find('/'));
+    const std::string plugin = plugin_of_reference(indicator.measure);
     for (const Slice& slice :
          slices(session.workspace, model::DefinitionKind::plugin, plugin, measurement.period)) {
         const auto content = plugin_of(session.workspace, slice.version);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/parameters.h"
+#include "app/plugin_reference.h"
 #include "app/quality.h"
 #include "app/review_matters.h"
 #include "store/action_repository.h"
@@ -19,9 +20,7 @@ using calendar::Period;
 
 model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& process,
                                    const model::Indicator& indicator, const Period& period) {
-    model::IndicatorSummary summary{indicator, {}, {}, {}};
-    const auto objective = std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
-    if (objective != process.objectives.end()) summary.objective = objective->text;
+    model::IndicatorSummary summary{indicator, objective_judged_by(process, indicator), {}, {}};
     store::MeasurementRepository measurements(workspace.database());
     for (const Period& part : period.ended(indicator.frequency)) {
         if (auto point = measurements.newest(process.id, indicator.id, part))
@@ -33,8 +32,9 @@ model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& p
                         : measurements.newest(process.id, indicator.id, period);
     if (summary.whole)
         summary.previous = measurements.newest(process.id, indicator.id, summary.whole->period.previous());
-    summary.history = model::indicator_history(indicator, measurements.list(process.id),
-                                               model::last_period_of(indicator, period), model::usual_history);
+    summary.history =
+        model::indicator_history(indicator, measurements.list(process.id),
+                                 model::last_period_of(indicator, period), model::usual_history);
     summary.proposal = model::proposed_objective(indicator, summary.history);
     return summary;
 }
@@ -94,7 +94,7 @@ void count_decisions(Workspace& workspace, const Period& period, model::ControlS
 Result<model::ControlSummary> summary_of(Session& session, const model::ControlUse& use,
                                          const std::vector<model::Run>& runs, const Period& period) {
     Workspace& workspace = session.workspace;
-    const std::string plugin_name = use.control.substr(0, use.control.find('/'));
+    const std::string plugin_name = plugin_of_reference(use.control);
     const auto plugin = plugin_in_force(workspace, plugin_name, period.last());
     if (!plugin) return tl::unexpected(plugin.error());
     const script::ControlDeclaration* declared = plugin->value.plugin.find_control(use.control);
@@ -132,6 +132,11 @@ Done gather_matters(Session& session, const model::RiskScale& scale, model::Doss
 }
 
 }  // namespace
+
+LocalText objective_judged_by(const model::Process& process, const model::Indicator& indicator) {
+    const auto found = std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
+    return found == process.objectives.end() ? LocalText{} : found->text;
+}
 
 Result<std::vector<model::ControlSummary>> control_summaries(Session& session, const model::Process& process,
                                                              const Period& period) {
@@ -180,10 +185,6 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
                            .indicators = {},
                            .controls = std::move(*controls),
                            .actions = std::move(*actions),
-                           .sheet_changes = {},
-                           .risks = {},
-                           .nonconformities = {},
-                           .quality = {},
                            .journal_number = 0,
                            .journal_head = {}};
     for (const model::Indicator& indicator : process.value.indicators) {

@@ -12,6 +12,9 @@ namespace cadran::app {
 Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Process>& process,
                                       const model::Cycle& cycle, const model::Review& review);
 
+// What the sheet says of the objective that the indicator judges; empty where it judges none.
+LocalText objective_judged_by(const model::Process& process, const model::Indicator& indicator);
+
 // What became of the controls of a process in a period, in the order of its sheet.
 Result<std::vector<model::ControlSummary>> control_summaries(Session& session, const model::Process& process,
                                                              const calendar::Period& period);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/parameters.h"
+#include "app/plugin_reference.h"
 #include "store/definition_repository.h"
 #include "store/finding_repository.h"
 
@@ -14,7 +15,7 @@ Result<FindingOrigin> origin_of(Session& session, const model::Finding& finding)
     const std::string& control = finding.control.id;
     const auto gone = [&] { return not_found({"app.no_control", {{"name", control}}}); };
     auto version = store::DefinitionRepository(database).find(
-        model::DefinitionKind::plugin, control.substr(0, control.find('/')), finding.control.version);
+        model::DefinitionKind::plugin, plugin_of_reference(control), finding.control.version);
     if (!version) return gone();
     auto plugin = plugin_of(session.workspace, *version);
     if (!plugin) return tl::unexpected(plugin.error());

@@ -7,6 +7,7 @@
 #include "app/decided_share.h"
 #include "app/nearest.h"
 #include "app/parameters.h"
+#include "app/plugin_reference.h"
 #include "app/records.h"
 #include "app/rights.h"
 #include "base/text.h"
@@ -35,10 +36,6 @@ model::Measurement blank(const model::Process& process, const model::Indicator& 
     measurement.target = indicator.target_at(period.last());
     measurement.currency = currency;
     return measurement;
-}
-
-std::string plugin_of_reference(const std::string& reference) {
-    return reference.substr(0, reference.find('/'));
 }
 
 // Measures one indicator of a process, part by part and as a whole.

@@ -37,26 +37,33 @@ report::BookedIndicator booked(const IndicatorStanding& standing,
     return booked;
 }
 
-}  // namespace
-
-Result<std::vector<model::Measurement>> export_indicators(Session& session, const ExportIndicators& command) {
-    const auto standings = list_indicators(session, command.process, command.period);
-    if (!standings) return tl::unexpected(standings.error());
+// Of the processes that stand there.
+Result<std::vector<model::Measurement>> measurements_of(Session& session,
+                                                        const std::vector<IndicatorStanding>& standings,
+                                                        const std::optional<Period>& period) {
     std::vector<model::Measurement> wanted;
-    for (const std::string& process : processes_of(*standings)) {
+    for (const std::string& process : processes_of(standings)) {
         auto measurements = show_indicators(session, process, "");
         if (!measurements) return tl::unexpected(measurements.error());
         for (model::Measurement& one : *measurements) {
-            if (is_wanted(one, command.period)) wanted.push_back(std::move(one));
+            if (is_wanted(one, period)) wanted.push_back(std::move(one));
         }
     }
     return wanted;
 }
 
+}  // namespace
+
+Result<std::vector<model::Measurement>> export_indicators(Session& session, const ExportIndicators& command) {
+    const auto standings = list_indicators(session, command.process, command.period);
+    if (!standings) return tl::unexpected(standings.error());
+    return measurements_of(session, *standings, command.period);
+}
+
 Result<report::IndicatorBook> book_indicators(Session& session, const ExportIndicators& command) {
     const auto standings = list_indicators(session, command.process, command.period);
     if (!standings) return tl::unexpected(standings.error());
-    const auto measurements = export_indicators(session, command);
+    const auto measurements = measurements_of(session, *standings, command.period);
     if (!measurements) return tl::unexpected(measurements.error());
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());

@@ -117,10 +117,8 @@ class Gathering {
         const model::Process& process = managed.process;
         const Measurements measurements = store::MeasurementRepository(database_).list(process.id);
         for (const model::Indicator& indicator : process.indicators) {
-            const auto objective =
-                std::ranges::find(process.objectives, indicator.id, &model::Objective::indicator);
             model::ManagedIndicator one{indicator,
-                                        objective == process.objectives.end() ? LocalText{} : objective->text,
+                                        objective_judged_by(process, indicator),
                                         {},
                                         figure_of(indicator, measurements, period_)};
             for (const Period& quarter : dossier_.quarters)

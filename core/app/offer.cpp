@@ -5,6 +5,7 @@
 
 #include "app/nearest.h"
 #include "app/parameters.h"
+#include "app/plugin_reference.h"
 
 namespace cadran::app {
 
@@ -17,10 +18,6 @@ Names names_of(const std::vector<Value>& values, Member Value::*member) {
     Names names;
     for (const Value& value : values) names.push_back(value.*member);
     return names;
-}
-
-std::string plugin_of(const std::string& reference) {
-    return reference.substr(0, reference.find('/'));
 }
 
 bool contains(const Names& names, const std::string& name) {
@@ -41,7 +38,7 @@ class References {
     bool expect_offered(const std::string& path, const std::string& reference, const Names& known,
                         const char* fault) {
         if (contains(known, reference)) return true;
-        if (contains(offer_.unread_plugins, plugin_of(reference))) return false;
+        if (contains(offer_.unread_plugins, plugin_of_reference(reference))) return false;
         add(path, {fault, {{"name", reference}}}, nearest_hint(reference, known));
         return false;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/management_review_page.h"
 
+#include "cli/actions.h"
 #include "cli/command.h"
+#include "cli/review_page.h"
 #include "model/management_dossier.h"
 
 namespace cadran::cli {
@@ -46,12 +48,6 @@ class Words {
     const Catalogue& catalogue_;
 };
 
-std::string lines(const Json& array, const std::function<std::string(const Json&)>& line) {
-    std::vector<std::string> texts;
-    for (const Json& element : array.array()) texts.push_back(line(element));
-    return fmt::format("{}", fmt::join(texts, "\n"));
-}
-
 }  // namespace
 
 Result<int> print_management_review(Invocation& invocation, const calendar::Period& period) {
@@ -79,6 +75,20 @@ Result<int> print_management_review(Invocation& invocation, const calendar::Peri
                      output.cell(lines(review.at("outputs"), decision)),
                      output.cell(lines(review.at("participants"), person)),
                      output.cell(review.at("conclusion").string())}}});
+    return exit_fine;
+}
+
+Result<int> answer_review_input(Invocation& invocation, model::AnswerKind kind, const std::string& text,
+                                const std::filesystem::path& document, const std::string& said) {
+    const auto period = invocation.arguments().period("PERIOD");
+    if (!period) return tl::unexpected(period.error());
+    const auto input =
+        choice(invocation.arguments(), "input", model::all_review_inputs, model::review_input_name);
+    if (!input) return tl::unexpected(input.error());
+    const auto answered = app::answer_input(invocation.session(), {*period, *input, kind, text, document});
+    if (!answered) return tl::unexpected(answered.error());
+    invocation.output().say(
+        {said, {{"input", model::review_input_title(*input)}, {"period", period->text()}}});
     return exit_fine;
 }
 

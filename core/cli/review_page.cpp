@@ -53,8 +53,8 @@ class ReviewWords {
             Message{"cli.control_summary",
                     {{"title", local(summary.at("title"))},
                      {"population", summary.at("totals").at("population").integer()},
-                     {"found", count("released") + count("refused") + count("corrected") + count("dismissed") +
-                                  count("confirmed") + count("open")},
+                     {"found", count("released") + count("refused") + count("corrected") +
+                                   count("dismissed") + count("confirmed") + count("open")},
                      {"released", count("released")},
                      {"refused", count("refused")},
                      {"corrected", count("corrected")},
@@ -80,13 +80,13 @@ class ReviewWords {
     const Catalogue& catalogue_;
 };
 
+}  // namespace
+
 std::string lines(const Json& array, const std::function<std::string(const Json&)>& line) {
     std::vector<std::string> texts;
     for (const Json& element : array.array()) texts.push_back(line(element));
     return fmt::format("{}", fmt::join(texts, "\n"));
 }
-
-}  // namespace
 
 Result<int> print_review(Invocation& invocation, const app::ReviewName& name) {
     const auto shown = app::show_review(invocation.session(), name);

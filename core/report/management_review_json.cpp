@@ -8,21 +8,7 @@ namespace cadran::report {
 
 namespace {
 
-template <typename Values, typename Write>
-Json array(const Values& values, Write write) {
-    Json::Array json;
-    for (const auto& value : values) json.push_back(write(value));
-    return json;
-}
-
-Json json_of(const LocalText& text) {
-    return Json::Object{{"en", text.en}, {"fr", text.fr}};
-}
-
-Json json_of(const std::optional<model::Mark>& mark) {
-    if (!mark) return {};
-    return Json::Object{{"at", iso_text(mark->at)}, {"by", mark->by}};
-}
+using report::json_of;  // of the parts that both reviews have
 
 Json json_of(const std::optional<Date>& date) {
     return date ? Json(iso_text(*date)) : Json();
@@ -32,10 +18,6 @@ Json json_of(const std::optional<model::Rating>& rating) {
     if (!rating) return {};
     return Json::Object{
         {"impact", rating->impact}, {"likelihood", rating->likelihood}, {"score", rating->score()}};
-}
-
-Json json_of(const model::PackFile& file) {
-    return Json::Object{{"name", file.name}, {"sha256", file.digest.hex()}};
 }
 
 Json json_of(const std::optional<model::Measurement>& measurement) {

@@ -3,18 +3,14 @@
 
 #include "base/text.h"
 #include "model/figure.h"
+#include "report/review_parts.h"
 #include "report/words.h"
 
 namespace cadran::report {
 
 namespace {
 
-template <typename Values, typename Write>
-Json::Array array(const Values& values, Write write) {
-    Json::Array json;
-    for (const auto& value : values) json.push_back(write(value));
-    return json;
-}
+using report::json_of;  // of the parts that both reviews have
 
 Json::Array lines(const std::vector<LocalText>& texts, const Catalogue& catalogue) {
     return array(texts, [&](const LocalText& text) { return Json(catalogue.text(text)); });
@@ -103,10 +99,6 @@ Json::Array decisions(const model::Dossier& dossier, const Catalogue& catalogue)
                                     {"due", action.due ? catalogue.date(*action.due) : std::string("–")}}}));
     }
     return rows;
-}
-
-Json json_of(const LocalText& text) {
-    return Json::Object{{"en", text.en}, {"fr", text.fr}};
 }
 
 Json json_of(const model::SheetChange& change) {

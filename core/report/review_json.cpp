@@ -10,19 +10,10 @@ namespace cadran::report {
 
 namespace {
 
-template <typename Values, typename Write>
-Json array(const Values& values, Write write) {
-    Json::Array json;
-    for (const auto& value : values) json.push_back(write(value));
-    return json;
-}
+using report::json_of;  // of the parts that both reviews have
 
 Json texts(const std::vector<std::string>& values) {
     return array(values, [](const std::string& value) { return Json(value); });
-}
-
-Json json_of(const LocalText& text) {
-    return Json::Object{{"en", text.en}, {"fr", text.fr}};
 }
 
 Json json_of(const std::vector<std::pair<std::string, std::string>>& parameters) {
@@ -81,20 +72,12 @@ Json json_of(const model::Cycle& cycle) {
     };
 }
 
-Json json_of(const std::optional<model::Mark>& mark) {
-    if (!mark) return {};
-    return Json::Object{{"at", iso_text(mark->at)}, {"by", mark->by}};
-}
-
 Json json_of(const model::Review& review) {
     return Json::Object{
         {"conclusion", review.conclusion},
         {"held", json_of(review.held)},
         {"number", review.number},
-        {"pack", array(review.pack,
-                       [](const model::PackFile& file) {
-                           return Json::Object{{"name", file.name}, {"sha256", file.digest.hex()}};
-                       })},
+        {"pack", array(review.pack, [](const model::PackFile& file) { return json_of(file); })},
         {"participants", texts(review.participants)},
         {"period", review.period.text()},
         {"prepared", json_of(std::optional(review.prepared))},

@@ -35,6 +35,16 @@ struct Example : SampleWorkspace {
         std::erase_if(lines, [&](const std::string& line) { return line.find(part) == std::string::npos; });
         return lines;
     }
+    // For luc, due on 2026-08-20.
+    std::int64_t propose_training(const char* judged_on) {
+        return propose_action(sophie, {.process = process_name,
+                                       .text = "Former les gestionnaires",
+                                       .causes = {"consigne inconnue"},
+                                       .owner = "luc.moreau",
+                                       .due = day("2026-08-20"),
+                                       .effectiveness = {"", "plus de devis absent", day(judged_on)}})
+            ->number;
+    }
     void expect(const std::vector<std::string>& found, const std::vector<std::string>& expected) {
         BOOST_TEST(found == expected, boost::test_tools::per_element());
     }
@@ -94,14 +104,7 @@ BOOST_AUTO_TEST_CASE(a_review_is_due_thirty_days_after_its_turn_with_the_step_th
 
 BOOST_AUTO_TEST_CASE(an_action_awaits_who_decides_then_its_owner_then_who_judges_it) {
     play_july();
-    const auto number =
-        propose_action(sophie, {.process = process_name,
-                                .text = "Former les gestionnaires",
-                                .causes = {"consigne inconnue"},
-                                .owner = "luc.moreau",
-                                .due = day("2026-08-20"),
-                                .effectiveness = {"", "plus de devis absent", day("2026-08-25")}})
-            ->number;
+    const auto number = propose_training("2026-08-25");
     expect(with("claire.vasseur", "action"), {"now claire.vasseur,hugo.lemaire: action decide 1"});
     expect(with("sophie.garnier", "action"), {});
     BOOST_REQUIRE_EQUAL(told(decide_action(claire, {number})), "done");
@@ -143,14 +146,7 @@ BOOST_AUTO_TEST_CASE(of_everybody_is_seen_by_who_may_see_results) {
 
 BOOST_AUTO_TEST_CASE(an_action_that_stays_overdue_comes_up_to_the_pilot_then_to_the_quality_manager) {
     play_july();
-    const auto number =
-        propose_action(sophie, {.process = process_name,
-                                .text = "Former les gestionnaires",
-                                .causes = {"consigne inconnue"},
-                                .owner = "luc.moreau",
-                                .due = day("2026-08-20"),
-                                .effectiveness = {"", "plus de devis absent", day("2026-12-25")}})
-            ->number;
+    const auto number = propose_training("2026-12-25");
     BOOST_REQUIRE_EQUAL(told(decide_action(claire, {number})), "done");
     const auto seen_by = [&](const char* when) {
         set_clock(when);
