@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "script/declared_control.h"
 
+#include "script/declared_term.h"
 #include "script/naming.h"
 #include "script/text_of.h"
 
 namespace cadran::script {
 
 namespace {
-
-template <typename Level>
-Level read_word(const TableReader& reader, std::string_view key, std::span<const Level> levels,
-                std::string_view (*name)(Level)) {
-    std::vector<std::string> names;
-    for (const Level level : levels) names.emplace_back(name(level));
-    const std::string word = reader.text(key);
-    const auto found = std::ranges::find(names, word);
-    if (found != names.end()) return levels[static_cast<std::size_t>(found - names.begin())];
-    if (!word.empty()) {
-        const Message known{"script.known_words", {{"words", fmt::format("{}", fmt::join(names, ", "))}}};
-        reader.fault(reader.path(key),
-                     {"script.unknown_word", {{"key", std::string(key)}, {"value", shown_text(word)}}},
-                     nearest(word, names).value_or(known));
-    }
-    return levels.front();
-}
 
 // The names in braces; none where the braces do not pair or hold something else than a name.
 std::optional<std::vector<std::string>> names_in_braces(std::string_view text) {
@@ -81,31 +65,8 @@ std::map<std::string, LocalText> read_messages(const TableReader& reader,
 
 std::vector<model::VerificationPoint> read_points(const TableReader& reader) {
     std::vector<model::VerificationPoint> points;
-    const auto& items = reader.list("verify");
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const auto entry =
-            reader.inside(items[i], TableReader::item_path(reader.path("verify"), i), shape("Entry"));
-        if (!entry) continue;
-        const std::string id = entry->text("id");
-        if (!id.empty()) check_id(*entry, entry->path("id"), id);
-        if (std::ranges::find(points, id, &model::VerificationPoint::id) != points.end()) {
-            entry->fault(entry->path("id"), {"script.declared_twice", {{"name", id}}});
-        }
-        points.push_back({id, {entry->text("fr"), entry->text("en")}});
-    }
+    for (DeclaredEntry& entry : read_entries(reader, "verify")) points.push_back({entry.id, entry.text});
     return points;
-}
-
-std::optional<Duration> read_due(const TableReader& reader) {
-    const auto text = reader.optional_text("due");
-    if (!text) return {};
-    const auto due = parse_duration(*text);
-    if (!due || due->count < 1) {
-        reader.fault(reader.path("due"), {"script.not_a_due", {{"value", shown_text(*text)}}},
-                     Message{"script.due_is"});
-        return {};
-    }
-    return due;
 }
 
 std::optional<std::int64_t> read_minutes(const TableReader& reader) {
@@ -142,7 +103,7 @@ std::optional<ControlDeclaration> read_control(const Declaration& declaration, c
     control.message = reader.local_text("message");
     check_message(reader, "message", control.message, declared);
     control.verify = read_points(reader);
-    control.due = read_due(reader);
+    control.due = read_due(reader, "due");
     control.minutes = read_minutes(reader);
     control.has_judge = reader.function("judge");
     if (!reader.has("where") && !reader.has("judge") && !reader.has("having") && !reader.has("sample")) {

@@ -6,7 +6,6 @@
 #include <lua.hpp>
 
 #include "script/declaration.h"
-#include "script/environment.h"
 #include "script/library.h"
 #include "script/sandbox.h"
 #include "script/values.h"
@@ -17,18 +16,6 @@ namespace cadran::script {
 using std::chrono::steady_clock;
 
 namespace {
-
-// What a judge finds under its global names.
-void push_judging_names(lua_State* state, const std::vector<std::string>& messages) {
-    push_basic_functions(state);
-    add_judging_functions(state, messages);
-    push_string_library(state);
-    lua_setfield(state, -2, "string");
-    push_table_library(state);
-    lua_setfield(state, -2, "table");
-    push_math_library(state);
-    lua_setfield(state, -2, "math");
-}
 
 Row row_of(const std::string& type, const column::RecordBatch& batch, std::size_t row) {
     return {type, batch.schema->names(),
@@ -89,7 +76,8 @@ Judgement Judge::judged_by_script(const Row& subject, const std::vector<Row>* re
     Verdict verdict;
     Sandbox sandbox(limits_);
     auto fault = sandbox.run([&](lua_State* state) {
-        push_judging_names(state, messages_);
+        push_judging_libraries(state);
+        add_judging_functions(state, messages_);
         push_judge(state, place_.file, source_);
         push_row(state, subject);
         push_row(state, parameters);

@@ -15,4 +15,7 @@ void push_string_library(lua_State* state);
 void push_table_library(lua_State* state);
 void push_math_library(lua_State* state);
 
+// Pushes a new table of all of them: what every judge finds under its global names, whatever it judges.
+void push_judging_libraries(lua_State* state);
+
 }  // namespace cadran::script

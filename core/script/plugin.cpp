@@ -2,6 +2,7 @@
 #include "script/plugin.h"
 
 #include "base/text.h"
+#include "script/declared_checklist.h"
 #include "script/declared_control.h"
 #include "script/declared_record.h"
 #include "script/declared_spec.h"
@@ -20,8 +21,11 @@ struct Folder {
     std::string_view construct;  // what each of its files declares
 };
 
-constexpr Folder folders[] = {
-    {"records/", "record"}, {"controls/", "control"}, {"indicators/", "indicator"}, {"spec/", "spec"}};
+constexpr Folder folders[] = {{"records/", "record"},
+                              {"controls/", "control"},
+                              {"indicators/", "indicator"},
+                              {"checklists/", "checklist"},
+                              {"spec/", "spec"}};
 
 const Folder* folder_of(std::string_view path) {
     for (const Folder& folder : folders) {
@@ -60,6 +64,9 @@ class Loader {
         });
         for_each("indicator", [this](const std::string& path, const Declaration& declaration) {
             keep(path, read_measure(declaration, plugin_.id, known_, faults_), plugin_.measures);
+        });
+        for_each("checklist", [this](const std::string& path, const Declaration& declaration) {
+            keep(path, read_checklist(declaration, plugin_.id, faults_), plugin_.checklists);
         });
         read_specs();
         if (!faults_.empty()) return invalid(std::move(faults_));
@@ -198,6 +205,11 @@ const ControlDeclaration* Plugin::find_control(std::string_view wanted) const {
 const MeasureDeclaration* Plugin::find_measure(std::string_view wanted) const {
     return find_by(measures, wanted,
                    [](const MeasureDeclaration& declaration) { return declaration.measure.id; });
+}
+
+const ChecklistDeclaration* Plugin::find_checklist(std::string_view wanted) const {
+    return find_by(checklists, wanted,
+                   [](const ChecklistDeclaration& declaration) { return declaration.checklist.id; });
 }
 
 Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix) {

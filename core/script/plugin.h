@@ -3,12 +3,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "expression/condition.h"
 #include "expression/query.h"
+#include "model/checklist.h"
 #include "model/control.h"
 #include "model/record_type.h"
 #include "script/spec.h"
@@ -34,6 +36,16 @@ struct MeasureDeclaration {
     Place place;
 };
 
+struct ChecklistDeclaration {
+    model::Checklist checklist;
+    expression::Query query;                       // of no clause: its names are the facts and the items
+    std::shared_ptr<const column::Schema> schema;  // the facts, then each item by what was found of it
+    std::map<std::string, expression::Condition> conditions;  // by item, of those that do not always apply
+    bool has_judge = false;
+    std::string path;
+    Place place;
+};
+
 struct Plugin {
     std::string id;  // `claims`
     std::string version;
@@ -41,11 +53,13 @@ struct Plugin {
     std::vector<model::RecordType> records;  // each list in the order of its files' names
     std::vector<ControlDeclaration> controls;
     std::vector<MeasureDeclaration> measures;
+    std::vector<ChecklistDeclaration> checklists;
     std::vector<Spec> specs;
 
     const model::RecordType* find_record(std::string_view name) const;
     const ControlDeclaration* find_control(std::string_view id) const;  // `claims/over-threshold`
     const MeasureDeclaration* find_measure(std::string_view id) const;
+    const ChecklistDeclaration* find_checklist(std::string_view id) const;
 };
 
 // Every fault of every file at once; `place_prefix` is put before the names of the files. Runs no judge.

@@ -37,6 +37,13 @@ class PluginChanges {
             [&](const auto& path, const auto& a, const auto& b) {
                 compare_measure(path, a.measure, b.measure);
             });
+        list_.keyed(
+            "checklists", part("script.checklists"), before.checklists, after.checklists,
+            [](const ChecklistDeclaration& one) { return one.checklist.id; },
+            [](const ChecklistDeclaration& one) { return one.checklist.id; },
+            [&](const auto& path, const auto& a, const auto& b) {
+                compare_checklist(path, a.checklist, b.checklist);
+            });
     }
 
     // Files that came, went, or whose code is another; a comment is no code.
@@ -157,6 +164,24 @@ class PluginChanges {
         compare_population(path, b.id, a.population, b.population);
         list_.value(path + "/meets", of("script.meets", b.id), a.meets, b.meets);
         compare_parameters(path, b.id, a.parameters, b.parameters);
+    }
+
+    // What its judge proposes stands in the code.
+    void compare_checklist(const std::string& path, const model::Checklist& a, const model::Checklist& b) {
+        list_.text(path + "/title", of("script.title", b.id), a.title, b.title);
+        list_.keyed(
+            path + "/item", of("script.items", b.id), a.items, b.items, &model::ChecklistItem::id,
+            [&](const model::ChecklistItem& item) { return said(item.title); },
+            [&](const auto& place, const auto& old, const auto& young) {
+                const std::string name = fmt::format("{} ({})", young.id, b.id);
+                list_.text(place + "/title", of("script.title", name), old.title, young.title);
+                list_.text(place + "/guidance", of("script.guidance", name), old.guidance, young.guidance);
+                list_.text(place + "/rule", of("script.rule", name), old.rule, young.rule);
+                list_.value(place + "/clause", of("script.clause", name), old.clause, young.clause);
+                list_.value(place + "/weight", of("script.weight", name), std::to_string(old.weight),
+                            std::to_string(young.weight));
+                list_.value(place + "/when", of("script.when", name), old.when, young.when);
+            });
     }
 
     // As it is declared; empty without a sample.

@@ -90,6 +90,49 @@ function control(name) end
 ---@return fun(declaration: cadran.Indicator): cadran.Declaration
 function indicator(name) end
 
+---`checklists/<name>.lua`: what a kind of audit looks at, and how grave it is where something is not as it should be.
+---@class cadran.Checklist
+---@field title cadran.LocalText
+---@field audits "delegate"|"process"|"provider" what such an audit audits
+---@field due? string how long the auditee has to deliver its pieces, from the day they are asked for: `42 days`
+---@field facts? cadran.Declaration[] what is asked about the auditee when the audit is planned: `boolean "pays_benefits" { … }`
+---@field criteria? cadran.Entry[] what each piece is judged on; only where there are pieces
+---@field domains cadran.ChecklistDomain[] in order
+---@field resolve_within table<string, string> how long the auditee has from the final report, for each of the five levels: `{ high = "3 months", … }`
+---@field messages? table<string, cadran.LocalText> the reasons that the judge may give, by id
+---@field judge? fun(item: cadran.Row, facts: cadran.Row): cadran.RiskLevel for each item that is not as it should be, the level of risk to propose. `item.id`, `item.domain`, `item.weight`, `item.is_piece`, `item.delivered`, `item.late_days` (nil in time), `item.repeats` (earlier audits that recommended it); of a piece each criterion by its id, of a question `item.answer`
+
+---@param name string small letters, digits and hyphens; the name of the file
+---@return fun(declaration: cadran.Checklist): cadran.Declaration
+function checklist(name) end
+
+---A part of a checklist.
+---@class cadran.ChecklistDomain
+---@field id string small letters, digits and hyphens
+---@field title cadran.LocalText
+---@field pieces? cadran.Piece[]
+---@field questions? cadran.Question[]
+
+---What the auditee delivers.
+---@class cadran.Piece
+---@field id string small letters, digits and underscores; unique in the checklist, and no fact
+---@field title cadran.LocalText a line of a list
+---@field expected cadran.LocalText what exactly is to be delivered, and what it must show
+---@field rule? cadran.LocalText where the requirement comes from
+---@field clause? string of the catalogue of clauses: `8.4`
+---@field weight? integer 1 (without it) to 5
+---@field when? string condition over the facts and the items before: `market = 'group'`, `register = 'nonconforming'`; the piece is asked for only where it is true
+
+---What the auditor examines.
+---@class cadran.Question
+---@field id string small letters, digits and underscores; unique in the checklist, and no fact
+---@field title cadran.LocalText
+---@field guidance cadran.LocalText whom to ask, what to see
+---@field rule? cadran.LocalText where the requirement comes from
+---@field clause? string of the catalogue of clauses: `9.2`
+---@field weight? integer 1 (without it) to 5
+---@field when? string condition over the facts and the items before; the question is put only where it is true
+
 ---`spec/<name>.lua`: examples of what the control of that name must find and must leave alone. `cadran plugin test`
 ---plays it.
 ---@class cadran.Spec

@@ -28,3 +28,12 @@ function fail(failure) end
 ---The control does not concern the record.
 ---@return cadran.Verdict
 function not_applicable() end
+
+---What the judge of a checklist returns.
+---@class cadran.RiskLevel
+
+---The level of risk that is proposed to the auditor, and why.
+---@param level "very low"|"low"|"medium"|"high"|"major"
+---@param message string id of one of the checklist's `messages`
+---@return cadran.RiskLevel
+function level(level, message) end
