@@ -8,6 +8,7 @@
 #include "app/rights.h"
 #include "store/account_repository.h"
 #include "store/action_repository.h"
+#include "store/audit_repository.h"
 #include "store/definition_repository.h"
 #include "store/finding_repository.h"
 #include "store/import_repository.h"
@@ -101,6 +102,8 @@ class Proof {
         compare_all(store::CycleRepository(database_).list());
         compare_all(store::ReviewRepository(database_).list());
         compare_all(store::ManagementReviewRepository(database_).list());
+        compare_all(store::AuditRepository(database_).list());
+        compare_all(store::AuditFindingRepository(database_).list());
         for (const auto& [subject, state] : states_) add_fault(subject, {"app.gone_from_store"});
     }
 
@@ -157,12 +160,31 @@ class Proof {
                     expect(answer.document->digest, store::subject(review) + "/" + answer.document->name);
             }
         }
+        expect_audit_files();
         for (const auto kind : {model::DefinitionKind::workspace, model::DefinitionKind::process,
                                 model::DefinitionKind::plugin}) {
             for (const auto& version : store::DefinitionRepository(database_).list(kind)) {
                 const auto files = kept_files(session_.workspace, version.hash);
                 if (!files) add_fault(store::subject(version), files.error().diagnostics.front().what);
             }
+        }
+    }
+
+    void expect_audit_files() {
+        const auto expect_all = [this](const std::vector<model::PackFile>& files, const std::string& where) {
+            for (const model::PackFile& file : files) expect(file.digest, where + "/" + file.name);
+        };
+        for (const model::Audit& audit : store::AuditRepository(database_).list()) {
+            expect_all(audit.provisional_report, store::subject(audit));
+            expect_all(audit.final_report, store::subject(audit));
+            for (const model::Piece& piece : audit.pieces) {
+                for (const model::Delivery& delivery : piece.deliveries)
+                    expect_all({delivery.file}, store::subject(audit) + "/" + piece.item);
+            }
+        }
+        for (const model::AuditFinding& finding : store::AuditFindingRepository(database_).list()) {
+            for (const model::Resolution& resolution : finding.resolutions)
+                expect_all(resolution.evidence, store::subject(finding));
         }
     }
 

@@ -3,14 +3,12 @@
 #include <charconv>
 
 #include "base/text.h"
-#include "store/database.h"
+#include "store/json_parts.h"
 #include "store/state.h"
 
 namespace cadran::store {
 
-namespace {
-
-[[noreturn]] void damaged(const std::string& text) {
+void damaged(const std::string& text) {
     throw Fault(Fault::Kind::damaged, "unreadable in the store: " + text);
 }
 
@@ -19,6 +17,8 @@ Json parsed(const std::string& text) {
     if (!json) damaged(text);
     return *json;
 }
+
+namespace {
 
 Digest digest_from(const Json& json) {
     const auto digest = Digest::from_hex(json.string());
@@ -97,18 +97,11 @@ column::Scalar scalar_from(const Json& json) {
 // Reads each element of a stored array; anything unexpected in it is damage.
 template <typename Element, typename Read>
 std::vector<Element> elements(const std::string& text, Read read) {
-    const Json json = parsed(text);
-    try {
+    return stored(text, [&](const Json& json) {
         std::vector<Element> values;
         for (const Json& element : json.array()) values.push_back(read(element));
         return values;
-    } catch (const std::logic_error&) {
-        damaged(text);
-    } catch (const std::bad_variant_access&) {
-        damaged(text);
-    } catch (const std::bad_optional_access&) {
-        damaged(text);
-    }
+    });
 }
 
 template <typename Values, typename Write>
@@ -182,6 +175,8 @@ model::ControlResult result_from(const Json& json) {
     return result;
 }
 
+}  // namespace
+
 Json pack_file_json(const model::PackFile& file) {
     return Json::Object{{"name", file.name}, {"sha256", file.digest.hex()}};
 }
@@ -197,8 +192,6 @@ Json mark_json(const model::Mark& mark) {
 model::Mark mark_from(const Json& json) {
     return {json.at("by").string(), parse_instant(json.at("at").string()).value()};
 }
-
-}  // namespace
 
 Json to_json(const std::vector<model::Evidence>& evidence) {
     return array(evidence, [](const model::Evidence& e) {

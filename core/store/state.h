@@ -10,6 +10,8 @@
 #include "base/json.h"
 #include "model/account.h"
 #include "model/action.h"
+#include "model/audit.h"
+#include "model/audit_finding.h"
 #include "model/cycle.h"
 #include "model/definition_version.h"
 #include "model/finding.h"
@@ -38,6 +40,8 @@ Json state(const model::Measurement& measurement);
 Json state(const model::Cycle& cycle);
 Json state(const model::Review& review);
 Json state(const model::ManagementReview& review);
+Json state(const model::Audit& audit);
+Json state(const model::AuditFinding& finding);
 
 // The subject under which the journal speaks of it: `finding/F-…`, `process/pay-benefits/2`.
 std::string subject(const model::Account& account);
@@ -52,6 +56,8 @@ std::string subject(const model::Measurement& measurement);
 std::string subject(const model::Cycle& cycle);
 std::string subject(const model::Review& review);
 std::string subject(const model::ManagementReview& review);
+std::string subject(const model::Audit& audit);
+std::string subject(const model::AuditFinding& finding);
 
 // The subject of the workspace's own settings, whose state is to_json of them.
 inline constexpr const char* workspace_subject = "workspace";

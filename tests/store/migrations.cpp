@@ -25,6 +25,7 @@ const std::map<std::string, std::string> released{
     {"0007_restatements.sql", "dafde1d86f19711e1b89c6c33f5a753258f260429a21c6ae2e63ac434e57ab09"},
     {"0008_management_reviews.sql", "bf71800266118ba809a0bdef31b377dc25c108ee219e5ff4c2fc53a550e26891"},
     {"0009_mail.sql", "a34d3ed1cde853b36119168f2361853992c0696cc5dc8f17f157e97cc60291ba"},
+    {"0010_audits.sql", "c2fa607ff4a7871e06f7f32311705400ba0d446bbb884395f0521d8aa0061130"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";

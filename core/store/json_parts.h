@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Within this layer: parts of aggregates that stand inside stored JSON, both ways.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <variant>
+
+#include "base/json.h"
+#include "model/mark.h"
+#include "model/review.h"
+#include "store/database.h"
+
+namespace cadran::store {
+
+// What the store wrote itself is not what it was: throws Fault of kind damaged.
+[[noreturn]] void damaged(const std::string& text);
+Json parsed(const std::string& text);
+
+// What `read` makes of stored JSON; anything unexpected in it is damage.
+template <typename Read>
+auto stored(const std::string& text, Read read) {
+    const Json json = parsed(text);
+    try {
+        return read(json);
+    } catch (const std::logic_error&) {
+        damaged(text);
+    } catch (const std::bad_variant_access&) {
+        damaged(text);
+    } catch (const std::bad_optional_access&) {
+        damaged(text);
+    }
+}
+
+Json mark_json(const model::Mark& mark);
+Json pack_file_json(const model::PackFile& file);
+
+model::Mark mark_from(const Json& json);
+model::PackFile pack_file_from(const Json& json);
+
+}  // namespace cadran::store
