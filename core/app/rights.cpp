@@ -123,6 +123,25 @@ constexpr std::array rights{
     Right{UseCase::hold_management_review, Role::management},
     Right{UseCase::sign_management_review, Role::management},
 
+    // Whoever is audited sees and answers, whoever audits concludes (ISO 19011:2018, 5.4 and 6).
+    Right{UseCase::plan_audit, Role::quality_manager},
+    Right{UseCase::plan_audit, Role::auditor},
+    Right{UseCase::conduct_audit, Role::auditor, Scope::own_audit},
+    Right{UseCase::deliver_piece, Role::auditor, Scope::own_audit},
+    Right{UseCase::deliver_piece, Role::auditee, Scope::audited},
+    Right{UseCase::deliver_piece, Role::pilot, Scope::audited},
+    Right{UseCase::deliver_piece, Role::backup, Scope::audited},
+    Right{UseCase::answer_audit, Role::auditee, Scope::audited},
+    Right{UseCase::answer_audit, Role::pilot, Scope::audited},
+    Right{UseCase::answer_audit, Role::backup, Scope::audited},
+    Right{UseCase::show_audits, Role::quality_manager},
+    Right{UseCase::show_audits, Role::management},
+    Right{UseCase::show_audits, Role::auditor},
+    Right{UseCase::show_audits, Role::external_auditor},
+    Right{UseCase::show_audits, Role::auditee, Scope::audited},
+    Right{UseCase::show_audits, Role::pilot, Scope::audited},
+    Right{UseCase::show_audits, Role::backup, Scope::audited},
+
     Right{UseCase::run_nightly, Role::administrator},
     Right{UseCase::run_nightly, Role::quality_manager},
     Right{UseCase::set_address, Role::administrator},
@@ -202,6 +221,11 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::hold_management_review: return "management-review.hold";
         case UseCase::show_management_review: return "management-review.show";
         case UseCase::sign_management_review: return "management-review.sign";
+        case UseCase::plan_audit: return "audit.plan";
+        case UseCase::conduct_audit: return "audit.conduct";
+        case UseCase::deliver_piece: return "audit.deliver";
+        case UseCase::answer_audit: return "audit.answer";
+        case UseCase::show_audits: return "audit.show";
         case UseCase::run_nightly: return "nightly.run";
         case UseCase::set_address: return "account.address";
         case UseCase::read_journal: return "journal.read";
@@ -217,6 +241,8 @@ std::string_view scope_name(Scope scope) {
         case Scope::own_files: return "own files";
         case Scope::own_people: return "own people";
         case Scope::own_process: return "own process";
+        case Scope::audited: return "as auditee";
+        case Scope::own_audit: return "own audit";
         case Scope::all: break;
     }
     return "all";
@@ -264,6 +290,18 @@ Done authorise(const Session& session, UseCase use_case, const model::Process& p
         default: break;
     }
     return refusal(session, use_case, "app.ask_for_the_role");
+}
+
+Done authorise(const Session& session, UseCase use_case, const model::Audit& audit) {
+    bool has_right = false;
+    for (const Role role : session.actor.roles) {
+        const Scope scope = scope_of(role, use_case);
+        if (scope == Scope::all || (scope == Scope::own_audit && audit.is_of_team(session.actor.name)) ||
+            (scope == Scope::audited && audit.is_contact(session.actor.name)))
+            return {};
+        has_right = has_right || scope != Scope::none;
+    }
+    return refusal(session, use_case, has_right ? "app.not_your_audit" : "app.ask_for_the_role");
 }
 
 Result<Scope> scope_within(const Session& session, UseCase use_case) {

@@ -7,6 +7,7 @@
 
 #include "app/session.h"
 #include "model/account.h"
+#include "model/audit.h"
 #include "model/process.h"
 
 namespace cadran::app {
@@ -60,6 +61,11 @@ enum class UseCase {
     hold_management_review,
     show_management_review,
     sign_management_review,
+    plan_audit,
+    conduct_audit,
+    deliver_piece,
+    answer_audit,
+    show_audits,
     run_nightly,
     set_address,
     read_journal,
@@ -114,6 +120,11 @@ inline constexpr std::array all_use_cases{UseCase::add_account,
                                           UseCase::hold_management_review,
                                           UseCase::show_management_review,
                                           UseCase::sign_management_review,
+                                          UseCase::plan_audit,
+                                          UseCase::conduct_audit,
+                                          UseCase::deliver_piece,
+                                          UseCase::answer_audit,
+                                          UseCase::show_audits,
                                           UseCase::run_nightly,
                                           UseCase::set_address,
                                           UseCase::read_journal,
@@ -126,6 +137,8 @@ enum class Scope {
     own_files,    // records that the person handled
     own_people,   // besides, those of the people whose manager the person is
     own_process,  // processes of which the person is pilot or back-up
+    audited,      // audits whose contact the person is
+    own_audit,    // audits of whose team the person is
     all,
 };
 
@@ -144,5 +157,7 @@ Done authorise(const Session& session, UseCase use_case);
 Result<Scope> scope_within(const Session& session, UseCase use_case);
 // For use cases on a process: its own pilot and back-ups pass with the narrower right.
 Done authorise(const Session& session, UseCase use_case, const model::Process& process);
+// For use cases on an audit: its team and its contacts pass with the narrower rights.
+Done authorise(const Session& session, UseCase use_case, const model::Audit& audit);
 
 }  // namespace cadran::app

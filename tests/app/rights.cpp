@@ -16,8 +16,8 @@ namespace {
 // out.
 std::string line_of(UseCase use_case) {
     std::string line = fmt::format("{:<27}", use_case_name(use_case));
-    for (const Scope scope :
-         {Scope::all, Scope::own_process, Scope::own_people, Scope::own_files, Scope::totals}) {
+    for (const Scope scope : {Scope::all, Scope::own_audit, Scope::audited, Scope::own_process,
+                              Scope::own_people, Scope::own_files, Scope::totals}) {
         std::vector<std::string> roles;
         for (const model::Role role : model::all_roles) {
             if (scope_of(role, use_case) == scope) roles.emplace_back(model::role_name(role));
@@ -47,6 +47,24 @@ BOOST_AUTO_TEST_CASE(are_those_that_were_approved) {
     std::string table;
     for (const UseCase use_case : all_use_cases) table += line_of(use_case);
     BOOST_TEST(table == read_file(CADRAN_SOURCE_DIR "/tests/app/rights.txt").value());
+}
+
+BOOST_AUTO_TEST_CASE(an_audit_is_conducted_by_its_team_and_answered_by_its_contacts) {
+    model::Audit audit;
+    audit.team = {"ines.caron"};
+    audit.contacts = {"lea.marchand"};
+    const auto may = [&](const char* name, std::vector<model::Role> roles, UseCase use_case) {
+        return authorise(as(account_with(name, std::move(roles))), use_case, audit).has_value();
+    };
+    using enum model::Role;
+    BOOST_TEST(may("ines.caron", {auditor}, UseCase::conduct_audit));
+    BOOST_TEST(!may("luc.moreau", {auditor}, UseCase::conduct_audit));
+    BOOST_TEST(!may("lea.marchand", {auditor, auditee}, UseCase::conduct_audit));
+    BOOST_TEST(!may("ines.caron", {auditor}, UseCase::answer_audit));
+    BOOST_TEST(may("lea.marchand", {auditee}, UseCase::answer_audit));
+    BOOST_TEST(may("lea.marchand", {auditor, auditee}, UseCase::deliver_piece));
+    BOOST_TEST(!may("luc.moreau", {auditee}, UseCase::show_audits));
+    BOOST_TEST(may("luc.moreau", {auditor}, UseCase::show_audits));
 }
 
 BOOST_AUTO_TEST_CASE(are_the_widest_of_all_roles_of_an_account) {
