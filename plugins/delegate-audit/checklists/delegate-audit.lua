@@ -415,7 +415,7 @@ return checklist "delegate-audit" {
       questions = {
         { id = "complaint_sample", clause = "8.2.1", weight = 4, when = "handles_complaints = true",
           title = { fr = "Réclamations relues de bout en bout", en = "Complaints read from end to end" },
-          guidance = { fr = "Relire dix réclamations, dont trois clos le jour même ; chercher dans les appels et \z
+          guidance = { fr = "Relire dix réclamations, dont trois closes le jour même ; chercher dans les appels et \z
             courriels d’une journée une insatisfaction qui n’a pas été enregistrée.",
             en = "Read ten complaints, three of them closed the same day; look through a day’s calls and mails for \z
             dissatisfaction that was not recorded." },

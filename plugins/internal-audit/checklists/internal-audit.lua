@@ -121,7 +121,7 @@ return checklist "internal-audit" {
         { id = "risk_actions", clause = "6.1.2", weight = 4,
           title = { fr = "Effet des actions sur les risques", en = "Effect of the actions on risks" },
           guidance = { fr = "Méthode : prendre les deux risques les plus élevés. Résultat : contrôle ou action qui \z
-            leur répond, trouvailles. Conclusion : le risque a-t-il baissé ? Action : renforcer ou alléger. \z
+            leur répond, ce qu’il a trouvé. Conclusion : le risque a-t-il baissé ? Action : renforcer ou alléger. \z
             Preuve : nouvelle cotation motivée.",
             en = "Method: take the two highest risks. Result: the control or action that answers them, what it \z
             found. Conclusion: did the risk go down? Action: strengthen or lighten. Proof: a new rating with its \z
