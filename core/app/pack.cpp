@@ -8,6 +8,7 @@
 #include "report/indicators.h"
 #include "report/management_review.h"
 #include "report/review.h"
+#include "store/state.h"
 
 namespace cadran::app {
 
@@ -82,6 +83,13 @@ Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& d
     contents.push_back(
         {std::string(management_review_data), report::management_review_json(dossier).pretty_text()});
     return contents;
+}
+
+Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossier) {
+    Json::Array findings;
+    for (const model::ReportedFinding& one : dossier.findings) findings.push_back(store::state(one.finding));
+    const Json data = Json::Object{{"audit", store::state(dossier.audit)}, {"findings", findings}};
+    return std::vector<PackContent>{{"audit.json", data.pretty_text()}};
 }
 
 void seal(std::vector<PackContent>& contents, const SigningKey& key) {

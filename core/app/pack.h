@@ -10,6 +10,7 @@
 #include "app/workspace.h"
 #include "base/json.h"
 #include "calendar/zone.h"
+#include "model/audit_dossier.h"
 #include "model/management_dossier.h"
 #include "model/review.h"
 
@@ -29,6 +30,9 @@ Result<std::vector<PackContent>> pack_contents(const model::Dossier& dossier, co
 // With the documents that were supplied.
 Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& dossier,
                                                const calendar::Zone& zone, const archive::Archive& archive);
+
+// The report of an audit.
+Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossier);
 
 // Adds the public key, the steps of verification, the list of SHA-256 sums and its Ed25519 signature.
 void seal(std::vector<PackContent>& contents, const SigningKey& key);

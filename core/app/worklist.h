@@ -17,8 +17,8 @@ struct WorklistFilter {
     std::optional<model::FindingState> state = {};
     std::optional<calendar::Period> period = {};
     std::string control = {};  // empty: every control
-    bool mine = false;     // only what the actor took, and still has
-    bool overdue = false;  // only what is open after its due date
+    bool mine = false;         // only what the actor took, and still has
+    bool overdue = false;      // only what is open after its due date
 };
 
 // What is overdue first, by due date; the others by event date. Findings that are only flagged are not work.

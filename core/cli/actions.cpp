@@ -3,20 +3,9 @@
 
 namespace cadran::cli {
 
-namespace {
-
-Result<std::optional<Date>> optional_date(const Arguments& arguments, std::string_view option) {
-    if (!arguments.has(option)) return std::nullopt;
-    const auto date = arguments.date(option);
-    if (!date) return tl::unexpected(date.error());
-    return *date;
-}
-
-}  // namespace
-
 Result<ActionTerms> action_terms(const Arguments& arguments) {
-    const auto due = optional_date(arguments, "due");
-    const auto judged = optional_date(arguments, "judged-on");
+    const auto due = arguments.optional_date("due");
+    const auto judged = arguments.optional_date("judged-on");
     if (!due) return tl::unexpected(due.error());
     if (!judged) return tl::unexpected(judged.error());
     return ActionTerms{arguments.all("cause"),

@@ -186,6 +186,13 @@ Result<Date> Arguments::date(std::string_view name) const {
     return *date;
 }
 
+Result<std::optional<Date>> Arguments::optional_date(std::string_view name) const {
+    if (!has(name)) return std::nullopt;
+    const auto read = date(name);
+    if (!read) return tl::unexpected(read.error());
+    return *read;
+}
+
 Result<std::optional<Decimal>> Arguments::decimal(std::string_view name) const {
     if (!has(name)) return std::nullopt;
     std::string text = get(name);

@@ -30,7 +30,9 @@ class Arguments {
     // The same, read as what it must be; the fault names the option.
     Result<calendar::Period> period(std::string_view name) const;
     Result<Date> date(std::string_view name) const;
-    // None where the option was not given. A decimal has a comma or a point.
+    // None where the option was not given.
+    Result<std::optional<Date>> optional_date(std::string_view name) const;
+    // Likewise. A decimal has a comma or a point.
     Result<std::optional<Decimal>> decimal(std::string_view name) const;
     Result<std::optional<std::int64_t>> count(std::string_view name) const;
 

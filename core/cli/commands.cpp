@@ -16,7 +16,9 @@ std::span<const Command> commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all = definition_commands();
         const std::vector<Command> work = work_commands();
+        const std::vector<Command> audits = audit_commands();
         all.insert(all.end(), work.begin(), work.end());
+        all.insert(all.end(), audits.begin(), audits.end());
         return all;
     }();
     return table;

@@ -13,6 +13,7 @@ struct Command;
 // The parts of the table that `commands` gives: what the system is made of, and what is done in it.
 std::vector<Command> definition_commands();
 std::vector<Command> work_commands();
+std::vector<Command> audit_commands();
 
 Result<int> init(Invocation& invocation);
 Result<int> check(Invocation& invocation);

@@ -48,9 +48,7 @@ Message next_step(AuditState state) {
 
 Done expect_state(const Audit& audit, bool expected) {
     if (expected) return {};
-    return conflict(
-        {"model.audit_state", {{"audit", audit_name(audit)}, {"state", audit_state_title(audit.state)}}},
-        next_step(audit.state));
+    return not_now(audit);
 }
 
 Done expect_piece(const Audit& audit, const Piece* piece, const std::string& item) {
@@ -141,6 +139,18 @@ const Assessment* Audit::assessment(std::string_view item) const {
 
 std::string audit_name(const Audit& audit) {
     return fmt::format("AU-{}", audit.number);
+}
+
+tl::unexpected<Failure> not_now(const Audit& audit) {
+    return conflict(
+        {"model.audit_state", {{"audit", audit_name(audit)}, {"state", audit_state_title(audit.state)}}},
+        next_step(audit.state));
+}
+
+Done hold_kick_off(Audit& audit, Meeting meeting) {
+    if (const Done ready = expect_state(audit, audit.state < AuditState::provisional); !ready) return ready;
+    audit.kick_off = std::move(meeting);
+    return {};
 }
 
 Done request_pieces(Audit& audit, std::vector<Piece> pieces, const Mark& mark) {

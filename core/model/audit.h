@@ -140,9 +140,14 @@ struct Audit {
 // `AU-3`
 std::string audit_name(const Audit& audit);
 
+// The conflict that says at which step the audit is, and what comes next there.
+tl::unexpected<Failure> not_now(const Audit& audit);
+
 // The steps. Each fails as a conflict from any state but those that it leaves from, saying what comes next
 // there, and changes nothing then.
 
+// Before the provisional report.
+Done hold_kick_off(Audit& audit, Meeting meeting);
 // From planned: asks for those pieces, each until the day that it names.
 Done request_pieces(Audit& audit, std::vector<Piece> pieces, const Mark& mark);
 // From planned, where the checklist asks for no piece, or requested.

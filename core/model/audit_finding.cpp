@@ -139,6 +139,16 @@ Done issue(AuditFinding& finding) {
     return {};
 }
 
+Done withdraw_draft(AuditFinding& finding, SettledArgument settled) {
+    if (const Done ready = expect_state(finding, finding.state == AuditFindingState::drafted); !ready)
+        return ready;
+    if (is_blank(settled.reason))
+        return invalid(Message{"model.settled_without_reason"}, Message{"model.give_the_reason"});
+    finding.state = AuditFindingState::withdrawn;
+    finding.settled = std::move(settled);
+    return {};
+}
+
 Done answer(AuditFinding& finding, AuditeeAnswer answer) {
     const bool may = finding.state == AuditFindingState::issued || (is_answered(finding) && !finding.settled);
     if (const Done ready = expect_state(finding, may && asks_for_answer(finding.kind)); !ready) return ready;
@@ -165,6 +175,23 @@ Done settle(AuditFinding& finding, SettledArgument settled, const Amendment& ame
     }
     if (settled.settlement == Settlement::withdrawn) finding.state = AuditFindingState::withdrawn;
     finding.settled = std::move(settled);
+    return {};
+}
+
+Done agree_on(AuditFinding& finding, Date expected_on) {
+    const bool may = is_answered(finding) || finding.state == AuditFindingState::issued;
+    if (const Done ready = expect_state(finding, may && asks_for_answer(finding.kind)); !ready) return ready;
+    finding.expected_on = expected_on;
+    return {};
+}
+
+Done analyse(AuditFinding& finding, const Analysis& analysis) {
+    const bool may = is_answered(finding) || finding.state == AuditFindingState::resolved;
+    if (const Done ready = expect_state(finding, may && finding.answer.has_value()); !ready) return ready;
+    if (!analysis.consequence.empty()) finding.consequence = analysis.consequence;
+    if (!analysis.cause.empty()) finding.answer->cause = analysis.cause;
+    if (!analysis.similar_cases.empty()) finding.similar_cases = analysis.similar_cases;
+    if (analysis.action != 0) finding.action = analysis.action;
     return {};
 }
 

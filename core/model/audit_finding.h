@@ -61,6 +61,9 @@ LocalText audit_finding_state_title(AuditFindingState state);
 // What became of an argument.
 enum class Settlement { maintained, amended, withdrawn };
 
+inline constexpr std::array all_settlements{Settlement::maintained, Settlement::amended,
+                                            Settlement::withdrawn};
+
 std::string_view settlement_name(Settlement settlement);
 std::optional<Settlement> parse_settlement(std::string_view name);
 LocalText settlement_title(Settlement settlement);
@@ -138,6 +141,8 @@ std::string audit_finding_name(const AuditFinding& finding);
 
 // From drafted. A strength has nothing left to be done.
 Done issue(AuditFinding& finding);
+// From drafted: it was wrong, and nobody outside the team has seen it. With a reason.
+Done withdraw_draft(AuditFinding& finding, SettledArgument settled);
 // From issued, or again until it is settled; contested with an argument only.
 Done answer(AuditFinding& finding, AuditeeAnswer answer);
 struct Amendment {
@@ -147,7 +152,17 @@ struct Amendment {
 };
 // From issued, accepted or contested, with a reason. What is amended must become something else.
 Done settle(AuditFinding& finding, SettledArgument settled, const Amendment& amendment);
-// From accepted or contested, after the final report.
+// The day that both sides agreed on: from issued, accepted or contested.
+Done agree_on(AuditFinding& finding, Date expected_on);
+struct Analysis {
+    std::string consequence = {};  // what is left out stays as it was
+    std::string cause = {};
+    std::string similar_cases = {};
+    std::int64_t action = 0;
+};
+// Once it is answered, until it is verified.
+Done analyse(AuditFinding& finding, const Analysis& analysis);
+// From issued, accepted or contested, after the final report; issued where nobody answered in time.
 Done resolve(AuditFinding& finding, Resolution resolution);
 // From resolved: verified, or open again.
 Done verify(AuditFinding& finding, Verification verification);

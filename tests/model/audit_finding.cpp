@@ -47,6 +47,12 @@ const std::vector<Step> steps{
      {AuditFindingState::drafted},
      AuditFindingState::issued,
      [](AuditFinding& finding) { return issue(finding); }},
+    {"withdraw draft",
+     {AuditFindingState::drafted},
+     AuditFindingState::withdrawn,
+     [](AuditFinding& finding) {
+         return withdraw_draft(finding, {Settlement::withdrawn, "doublon", "", {}, auditor});
+     }},
     {"accept", answerable, AuditFindingState::accepted,
      [](AuditFinding& finding) { return answer(finding, {.accepted = true, .mark = auditee}); }},
     {"contest", answerable, AuditFindingState::contested,

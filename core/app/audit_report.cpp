@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/audit_report.h"
+
+#include <algorithm>
+
+#include <fmt/ranges.h>
+
+#include "app/audit_content.h"
+#include "app/audit_dossier.h"
+#include "app/expect_text.h"
+#include "app/pack.h"
+#include "store/audit_repository.h"
+#include "store/state.h"
+
+namespace cadran::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using model::Audit;
+using model::AuditFinding;
+using model::AuditFindingState;
+
+Result<std::vector<PackContent>> contents_of(Session& session, const Audit& audit) {
+    const auto dossier = gather_audit_dossier(session, audit);
+    if (!dossier) return tl::unexpected(dossier.error());
+    return pack_contents(*dossier);
+}
+
+Done update(store::UnitOfWork& work, AuditFinding& finding, const Json& before, const char* act) {
+    const int expected = finding.revision++;
+    if (!store::AuditFindingRepository(work.database()).update(finding, expected))
+        return conflict({"app.changed_meanwhile", {{"finding", store::subject(finding)}}});
+    work.journal(act, store::subject(finding), before, store::state(finding));
+    return {};
+}
+
+Done issue_drafts(store::UnitOfWork& work, const Audit& audit) {
+    for (AuditFinding& finding : store::AuditFindingRepository(work.database()).list(audit.number)) {
+        if (finding.state != AuditFindingState::drafted) continue;
+        const Json before = store::state(finding);
+        if (const Done issued = model::issue(finding); !issued) return issued;
+        if (const Done written = update(work, finding, before, "audit-finding.issue"); !written)
+            return written;
+    }
+    return {};
+}
+
+// What still has to be answered or settled before the final report.
+Diagnostics obstacles(store::Database& database, const Audit& audit, Date today) {
+    std::vector<std::string> unanswered, unsettled;
+    for (const AuditFinding& finding : store::AuditFindingRepository(database).list(audit.number)) {
+        if (!model::asks_for_answer(finding.kind)) continue;
+        if (finding.state == AuditFindingState::issued)
+            unanswered.push_back(model::audit_finding_name(finding));
+        if (finding.state == AuditFindingState::contested && !finding.settled)
+            unsettled.push_back(model::audit_finding_name(finding));
+    }
+    Diagnostics faults;
+    const auto add = [&](const std::vector<std::string>& names, const char* what, Message hint) {
+        if (names.empty()) return;
+        faults.push_back({{},
+                          {what,
+                           {{"count", static_cast<std::int64_t>(names.size())},
+                            {"findings", fmt::format("{}", fmt::join(names, ", "))}}},
+                          std::move(hint)});
+    };
+    if (audit.argue_by && today <= *audit.argue_by)
+        add(unanswered, "app.findings_unanswered", {"app.wait_for_the_answers", {{"date", *audit.argue_by}}});
+    add(unsettled, "app.findings_unsettled", {"app.settle_them"});
+    return faults;
+}
+
+Done agree_dates(store::UnitOfWork& work, const HoldRestitution& command) {
+    store::AuditFindingRepository findings(work.database());
+    for (const auto& [number, date] : command.calendar) {
+        auto finding = findings.find(number);
+        if (!finding || finding->audit != command.audit)
+            return not_found({"app.no_audit_finding", {{"number", number}}},
+                             Message{"app.see_the_audit_findings"});
+        if (date < command.held)
+            return invalid(Message{"app.due_in_the_past", {{"date", date}}},
+                           Message{"app.give_a_later_date"});
+        const Json before = store::state(*finding);
+        if (const Done agreed = model::agree_on(*finding, date); !agreed) return agreed;
+        if (const Done written = update(work, *finding, before, "audit-finding.agree"); !written)
+            return written;
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Audit> issue_provisional_report(Session& session, std::int64_t number,
+                                       const std::optional<Date>& argue_by) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    const Date until = argue_by ? *argue_by : Date{std::chrono::sys_days{*now} + days_to_argue};
+    const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
+        if (until < *now)
+            return invalid(Message{"app.due_in_the_past", {{"date", until}}},
+                           Message{"app.give_a_later_date"});
+        if (const Done done = model::issue_provisional_report(audit, {}, until, mark_of(work)); !done)
+            return done;
+        if (const Done issued = issue_drafts(work, audit); !issued) return issued;
+        const auto contents = contents_of(session, audit);
+        if (!contents) return tl::unexpected(contents.error());
+        audit.provisional_report = keep_pack(*contents, session.workspace.archive());
+        return {};
+    };
+    return step_audit(session, number, UseCase::conduct_audit, "audit.report", take);
+}
+
+Result<Audit> issue_final_report(Session& session, std::int64_t number) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
+        if (const Done done = model::issue_final_report(audit, {}, mark_of(work)); !done) return done;
+        if (Diagnostics standing = obstacles(work.database(), audit, *now); !standing.empty())
+            return tl::unexpected(Failure{Failure::Kind::conflict, std::move(standing)});
+        const auto keys = session.workspace.keys();
+        if (!keys) return tl::unexpected(keys.error());
+        auto contents = contents_of(session, audit);
+        if (!contents) return tl::unexpected(contents.error());
+        seal(*contents, keys->signing);
+        audit.final_report = keep_pack(*contents, session.workspace.archive());
+        return {};
+    };
+    return step_audit(session, number, UseCase::conduct_audit, "audit.finish", take);
+}
+
+Result<Audit> hold_restitution(Session& session, const HoldRestitution& command) {
+    const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
+        Diagnostics faults = meeting_faults(command.participants, command.minutes);
+        if (!faults.empty()) return invalid(std::move(faults));
+        if (const Done held = model::hold_restitution(
+                audit, {command.held, command.participants, command.minutes, mark_of(work)});
+            !held)
+            return held;
+        return agree_dates(work, command);
+    };
+    return step_audit(session, command.audit, UseCase::conduct_audit, "audit.restitute", take);
+}
+
+Result<std::vector<fs::path>> export_audit(Session& session, std::int64_t number, const fs::path& folder) {
+    const auto audit = find_audit(session.workspace.database(), number);
+    if (!audit) return tl::unexpected(audit.error());
+    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
+        return tl::unexpected(may.error());
+    const bool is_contact = audit->is_contact(session.actor.name);
+    if (is_contact && audit->provisional_report.empty())
+        return refused({"app.report_not_issued", {{"audit", model::audit_name(*audit)}}},
+                       Message{"app.wait_for_the_report"});
+    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
+    const auto& issued =
+        audit->final_report.empty() && is_contact ? audit->provisional_report : audit->final_report;
+    auto contents =
+        issued.empty() ? contents_of(session, *audit) : kept_pack(issued, session.workspace.archive());
+    if (!contents) return tl::unexpected(contents.error());
+    return write_pack(*contents, folder);
+}
+
+}  // namespace cadran::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reports of an audit: provisional, then final and frozen; the restitution that opens the follow-up.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "model/audit.h"
+
+namespace cadran::app {
+
+// How long the auditee has to argue, unless said otherwise.
+inline constexpr std::chrono::days days_to_argue{14};
+
+// Issues every finding that was drafted and keeps the report as it goes to the auditee.
+Result<model::Audit> issue_provisional_report(Session& session, std::int64_t number,
+                                              const std::optional<Date>& argue_by);
+
+// Once everything that asks for an answer was answered, or the time to argue is over, and each argument
+// settled. Freezes the report and signs it.
+Result<model::Audit> issue_final_report(Session& session, std::int64_t number);
+
+struct HoldRestitution {
+    std::int64_t audit = 0;
+    Date held{};
+    std::vector<std::string> participants;
+    std::string minutes;
+    // The calendar that was agreed, by the number of the finding.
+    std::vector<std::pair<std::int64_t, Date>> calendar = {};
+};
+Result<model::Audit> hold_restitution(Session& session, const HoldRestitution& command);
+
+// Writes the report into a new folder: as it was issued last, or else as it would be issued today.
+Result<std::vector<std::filesystem::path>> export_audit(Session& session, std::int64_t number,
+                                                        const std::filesystem::path& folder);
+
+}  // namespace cadran::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/audit_commands.h"
+#include "cli/audits.h"
+#include "cli/command.h"
+
+namespace cadran::cli {
+
+Result<int> audit_finding_analyse(Invocation& invocation) {
+    const Arguments& arguments = invocation.arguments();
+    const auto number = audit_finding_number(arguments);
+    if (!number) return tl::unexpected(number.error());
+    const auto action = arguments.count("action");
+    if (!action) return tl::unexpected(action.error());
+    const auto done = app::analyse_audit_finding(
+        invocation.session(), {*number, arguments.get("consequence"), arguments.get("cause"),
+                               arguments.get("similar"), action->value_or(0)});
+    if (!done) return tl::unexpected(done.error());
+    say_state(invocation.output(), *done);
+    return exit_fine;
+}
+
+}  // namespace cadran::cli
