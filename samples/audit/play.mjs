@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plays one of the yearly audits beside this file in a workspace, as its people would on the command line.
+// usage: node play.mjs YEAR.json --cadran PROGRAM --place DIR [--after STEP] [--until STEP]
+// The steps, all of them by default: report (up to the provisional one), finish, restitute, resolve.
+// DIR holds workspace/ and tokens/ of sophie.garnier (quality manager), ines.caron (auditor) and paul.lenoir (auditee).
+// Prints the number of the audit; ends with 1 at the first command that does not end as it should.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const [file, ...rest] = process.argv.slice(2);
+const options = { until: "resolve" };
+for (let i = 0; i < rest.length; i += 2) options[rest[i].slice(2)] = rest[i + 1];
+const audit = JSON.parse(readFileSync(file));
+const desk = mkdtempSync(join(tmpdir(), "cadran-audit-"));
+let number;
+
+// A command of one of the people on that day; it may find something.
+function act(who, day, ...words) {
+  const played = spawnSync(options.cadran, [...words.map(String), "--workspace", join(options.place, "workspace"),
+    "--token-file", join(options.place, "tokens", who), "--lang", "fr", "--now", `${day}T10:00`,
+    "--format", "json"], { encoding: "utf8" });
+  if (played.status === 0 || played.status === 1) return played.stdout;
+  console.error(`${who} ${day}: cadran ${words.join(" ")}\n${played.stderr}${played.stdout}`);
+  rmSync(desk, { recursive: true });
+  process.exit(1);
+}
+const auditor = (day, ...words) => act("ines.caron", day, ...words);
+const auditee = (day, ...words) => act("paul.lenoir", day, ...words);
+
+// A file whose content follows from its name.
+function made(name) {
+  const path = join(desk, name);
+  writeFileSync(path, `${audit.year} ${name}\n`);
+  return path;
+}
+
+function plan() {
+  const facts = Object.entries(audit.facts).flatMap(([name, value]) => ["--fact", `${name}=${value}`]);
+  act("sophie.garnier", audit.dates.request, "audit", "plan", "--checklist", audit.checklist, "--auditee",
+    audit.delegate, "--scope", "Adhésions, cotisations et prestations des contrats collectifs délégués", "--references",
+    "Convention de délégation et contrat cadre", "--from", audit.dates.request, "--to", audit.dates.final, "--team",
+    "ines.caron", "--contact", "paul.lenoir", ...facts);
+  number = Math.max(...JSON.parse(auditor(audit.dates.request, "audit", "list")).map((one) => one.audit));
+  auditor(audit.dates.request, "audit", "request", number, "--due", audit.dates.due);
+  auditor(audit.dates.kick_off, "audit", "kick-off", number, "--on", audit.dates.kick_off, "--participant", "Inès Caron",
+    "--participant", "Paul Lenoir", "--minutes", "Périmètre, pièces et calendrier confirmés.");
+}
+
+// In the order of the days on which they come in.
+function deliver() {
+  const deliveries = audit.pieces.flatMap((piece) => piece.files.map((one) => ({ piece: piece.id, ...one })));
+  deliveries.sort((a, b) => a.received_on.localeCompare(b.received_on) || a.version - b.version);
+  for (const one of deliveries) {
+    const effective = one.effective_on ? ["--effective", one.effective_on] : [];
+    auditee(one.received_on, "piece", "receive", number, one.piece, "--file", made(one.name), ...effective);
+    if (one.accepted) auditor(one.received_on, "piece", "accept", number, one.piece);
+    else auditor(one.received_on, "piece", "reject", number, one.piece, "--reason", one.reason);
+  }
+}
+
+function examine() {
+  const day = audit.dates.on_site[0];
+  auditor(day, "audit", "begin", number);
+  for (const piece of audit.pieces.filter((one) => one.verdicts)) {
+    const verdicts = Object.entries(piece.verdicts).flatMap(([name, value]) => ["--verdict", `${name}=${value}`]);
+    const seen = piece.comment ? ["--result", piece.comment] : [];
+    auditor(day, "audit", "assess", number, piece.id, ...verdicts, ...seen);
+  }
+  for (const question of audit.questions) {
+    const seen = question.comment ? ["--result", question.comment] : [];
+    auditor(day, "audit", "assess", number, question.id, "--verdict", `answer=${question.answer}`, ...seen);
+  }
+}
+
+function state() {
+  const day = audit.dates.provisional;
+  const add = (kind, one, ...more) => {
+    auditor(day, "audit-finding", "add", number, "--kind", kind, "--what", one.text,
+      ...one.items.flatMap((item) => ["--item", item]), ...more);
+    return Math.max(...JSON.parse(auditor(day, "audit-finding", "list", number)).map((each) => each.number));
+  };
+  for (const strength of audit.strengths) add("strength", strength);
+  for (const one of audit.recommendations) {
+    one.number = add("recommendation", one, "--level", one.level.replace(" ", "-"), "--comment", one.comment, "--owner",
+      one.owner, "--expected", one.expected_on);
+  }
+  auditor(day, "audit", "report", number, "--argue-by", audit.dates.answers);
+}
+
+function argue() {
+  for (const one of audit.recommendations) {
+    const answer = one.answer === "accepted" ? ["--accept"] : ["--contest", "--argument", one.argument];
+    auditee(audit.dates.answers, "audit-finding", "answer", one.number, ...answer);
+  }
+  for (const one of audit.recommendations.filter((each) => each.answer === "contested")) {
+    const { text, level, expected_on: expected } = one.amended ?? {};
+    auditor(audit.dates.final, "audit-finding", "settle", one.number, "--outcome", one.outcome, "--reason", one.reason,
+      ...(text ? ["--what", text] : []), ...(level ? ["--level", level.replace(" ", "-")] : []),
+      ...(expected ? ["--expected", expected] : []));
+  }
+  auditor(audit.dates.final, "audit", "finish", number);
+}
+
+function restitute() {
+  auditor(audit.dates.restitution, "audit", "restitute", number, "--on", audit.dates.restitution, "--participant",
+    "Inès Caron", "--participant", "Paul Lenoir", "--minutes", "Constats présentés, calendrier convenu.");
+}
+
+function follow() {
+  const resolved = audit.recommendations.filter((one) => one.resolved);
+  for (const one of resolved.sort((a, b) => a.resolved.on.localeCompare(b.resolved.on))) {
+    auditee(one.resolved.on, "audit-finding", "resolve", one.number, "--comment", "Fait, preuve jointe.", "--evidence",
+      made(one.resolved.evidence));
+  }
+  for (const one of resolved) {
+    auditor(audit.dates.follow_up, "audit-finding", "verify", one.number, "--resolved", "--comment", "Preuve vue.");
+  }
+}
+
+// Of an audit whose provisional report is out.
+function recall() {
+  const day = audit.dates.provisional;
+  number = Math.max(...JSON.parse(auditor(day, "audit", "list")).map((one) => one.audit));
+  const stated = JSON.parse(auditor(day, "audit-finding", "list", number));
+  for (const one of audit.recommendations)
+    one.number = stated.find((each) => each.finding === one.text || each.finding === one.amended?.text).number;
+}
+
+const steps = [["report", () => { plan(); deliver(); examine(); state(); }], ["finish", argue],
+  ["restitute", restitute], ["resolve", follow]];
+const names = steps.map(([name]) => name);
+if (options.after) recall();
+for (const [, step] of steps.slice(names.indexOf(options.after) + 1, names.indexOf(options.until) + 1)) step();
+rmSync(desk, { recursive: true });
+console.log(number);
