@@ -68,8 +68,7 @@ struct ManagedProcess {
 
 struct ManagedNonconformity {
     Nonconformity nonconformity;
-    std::int64_t actions = 0;  // that follow from it
-    bool closed = false;       // one of them was judged effective, and none is still to be done or judged
+    FollowUp follow_up = {};
 };
 
 // What an earlier management review decided, and what became of it.

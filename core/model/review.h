@@ -105,10 +105,7 @@ struct ReviewedRisk {
 // A nonconformity stated in the period, or before it and not dealt with, and its actions.
 struct ReviewedNonconformity {
     Nonconformity nonconformity;
-    std::int64_t actions = 0;
-    std::int64_t finished = 0;  // of these: judged effective, or corrections that are done
-
-    bool dealt_with() const { return actions > 0 && finished == actions; }
+    FollowUp follow_up = {};
 };
 
 // Files that were drawn by lot and checked, over all handlers: whose they are is not the review's matter.
