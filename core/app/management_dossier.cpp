@@ -246,8 +246,10 @@ Result<model::ManagementDossier> gather_management_dossier(Session& session,
     if (!organisation) return tl::unexpected(organisation.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    model::ManagementDossier dossier{
-        .organisation = organisation->name, .simulated = session.workspace.is_sample(), .review = review};
+    model::ManagementDossier dossier{.organisation = organisation->name,
+                                     .appearance = organisation->appearance,
+                                     .simulated = session.workspace.is_sample(),
+                                     .review = review};
     if (const Done done = Gathering(session, dossier, *now).gather(); !done)
         return tl::unexpected(done.error());
     return dossier;

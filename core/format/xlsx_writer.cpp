@@ -131,7 +131,8 @@ struct XlsxWriter::Book {
             format_set_num_format(made, number_format.c_str());
         if (style == XlsxStyle::heading) {
             format_set_bold(made);
-            format_set_bg_color(made, 0xDCE6F1);
+            format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
+            format_set_bg_color(made, dress.ground);
             format_set_border(made, LXW_BORDER_THIN);
         }
         if (style == XlsxStyle::entry) {

@@ -75,9 +75,11 @@ struct XlsxLayout {
 
 // What the sheets of a workbook have in common.
 struct XlsxDress {
-    std::string header = {};     // on each printed page, at its left
-    std::string footer = {};     // likewise, beside the number of the page
-    unsigned accent = 0x0F6674;  // of titles and lines: 0xRRGGBB
+    std::string header = {};  // on each printed page, at its left
+    std::string footer = {};  // likewise, beside the number of the page
+    // 0xRRGGBB
+    unsigned accent = 0x0F6674;  // of titles and lines
+    unsigned ground = 0xDCE6F1;  // of headings
 };
 
 class XlsxWriter {

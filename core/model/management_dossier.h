@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/appearance.h"
 #include "model/definition_version.h"
 #include "model/management_review.h"
 #include "model/nonconformity.h"
@@ -80,6 +81,7 @@ struct EarlierOutput {
 
 struct ManagementDossier {
     std::string organisation;
+    Appearance appearance = {};
     bool simulated = false;  // a sample workspace: no figure in it is real
     ManagementReview review;
     std::vector<calendar::Period> quarters = {};  // four, in order

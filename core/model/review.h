@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/signature.h"
 #include "model/action.h"
+#include "model/appearance.h"
 #include "model/cycle.h"
 #include "model/indicator_history.h"
 #include "model/mark.h"
@@ -118,6 +119,7 @@ struct QualityCounts {
 // Everything that the review looks at, as it stood when it was made.
 struct Dossier {
     std::string organisation;
+    Appearance appearance = {};
     bool simulated = false;  // a sample workspace: no figure in it is real
     Process process;
     int process_version = 0;

@@ -35,8 +35,8 @@ class Book {
         : book_(book),
           catalogue_(catalogue),
           writer_(file, text({"report.book_title"}),
-                  {.header = book.organisation + " – " + text({"report.book_title"}), .footer = drawn_up()}) {
-    }
+                  dress(book.appearance, book.organisation + " – " + text({"report.book_title"}), drawn_up(),
+                        catalogue)) {}
 
     void write() {
         const std::string summary = text({"report.book_summary"});

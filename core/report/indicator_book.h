@@ -9,6 +9,7 @@
 
 #include "base/catalogue.h"
 #include "calendar/zone.h"
+#include "model/appearance.h"
 #include "model/indicator_history.h"
 #include "model/process.h"
 
@@ -23,6 +24,7 @@ struct BookedIndicator {
 };
 
 struct BookedProcess {
+    model::Appearance appearance = {};
     LocalText title;
     std::string pilot;
     std::vector<BookedIndicator> indicators;
