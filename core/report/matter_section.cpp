@@ -83,10 +83,6 @@ Json risk(const model::ReviewedRisk& risk, const Catalogue& catalogue) {
         {"title", catalogue.text(risk.title)}};
 }
 
-bool is_decided_in(const model::Review& review, const model::Action& action) {
-    return action.origin == model::ActionOrigin::review && action.source == review.period.text();
-}
-
 Json::Array decisions(const model::Dossier& dossier, const Catalogue& catalogue) {
     Json::Array rows;
     for (const model::ReviewedAction& reviewed : dossier.actions) {
@@ -135,6 +131,10 @@ Json json_of(const model::ReviewedRisk& risk) {
 }
 
 }  // namespace
+
+bool is_decided_in(const model::Review& review, const model::Action& action) {
+    return action.origin == model::ActionOrigin::review && action.source == review.period.text();
+}
 
 std::string proposal_words(const model::Indicator& indicator, const model::ObjectiveProposal& proposal,
                            const Catalogue& catalogue, const Currency& currency) {
