@@ -59,7 +59,7 @@ int SheetPages::lay_out() {
 }
 
 void SheetPages::head() {
-    constexpr double edition_width = 160;
+    constexpr double edition_width = 200;
     const double title_width = line_width - edition_width;
     const Row row{{{margin, 0, title_width, 0},
                    setter_.paper().set({paragraph(words_.organisation, {8.5, true, white}),
