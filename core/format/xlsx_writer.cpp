@@ -124,7 +124,7 @@ struct XlsxWriter::Book {
             if (style == XlsxStyle::entry) format_set_num_format(made, "@");
             // Words do not touch the number before them.
             if (style == XlsxStyle::plain || style == XlsxStyle::good || style == XlsxStyle::poor ||
-                style == XlsxStyle::bad || style == XlsxStyle::heading)
+                style == XlsxStyle::bad || style == XlsxStyle::heading || style == XlsxStyle::note)
                 format_set_indent(made, 1);
         }
         if (shape == Shape::date) format_set_num_format(made, "dd/mm/yyyy");

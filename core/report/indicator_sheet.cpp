@@ -34,7 +34,7 @@ class Sheet {
         : writer_(writer), zone_(zone), catalogue_(catalogue) {}
 
     void write(const SheetHead& head, const std::vector<BookedIndicator>& indicators) {
-        std::vector<double> widths{34, 15, 12, 12, 12, 12, 20, 12, 14, 9, 12, 24};
+        std::vector<double> widths{34, 15, 12, 12, 12, 12, 20, 13, 16, 11, 12, 24};
         writer_.begin_sheet(
             {.name = head.name, .widths = widths, .frozen_rows = rows_of_head, .filter = true});
         write_head(writer_, head.title, head.explanation,

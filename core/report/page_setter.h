@@ -83,6 +83,8 @@ class PageSetter {
     // The organisation's, of titles, lines and grounds under white words; and its soft shade.
     const Colour& accent() const { return accent_; }
     const Colour& soft() const { return soft_; }
+    // Of minor words on the accent: what is softer than white is read on our own alone.
+    const Colour& on_accent() const { return edges_.appearance.accent ? print::white : soft_; }
     TextLook in_accent(TextLook look) const;
     // The organisation's logo on white at the right of a band in the accent's colour; nothing where it has
     // none.

@@ -195,19 +195,19 @@ class Book {
 
     void controls() {
         begin({"report.controls"}, {{{"report.control"}, 30},
-                                    {{"report.selects"}, 44},
-                                    {{"report.population"}, 10},
-                                    {{"report.selected"}, 10},
-                                    {{"report.passed"}, 10},
-                                    {{"report.failed"}, 10},
+                                    {{"report.selected_records"}, 44},
+                                    {{"report.population"}, 13},
+                                    {{"report.selected"}, 12},
+                                    {{"report.passed"}, 13},
+                                    {{"report.failed"}, 12},
                                     {{"report.errors"}, 10},
-                                    {{"report.not_applicable"}, 10},
+                                    {{"report.not_applicable"}, 12},
                                     {{"report.not_checked"}, 10},
                                     {{"report.counted_released"}, 10},
                                     {{"report.counted_refused"}, 10},
-                                    {{"report.counted_corrected"}, 10},
-                                    {{"report.counted_dismissed"}, 10},
-                                    {{"report.counted_confirmed"}, 10},
+                                    {{"report.counted_corrected"}, 12},
+                                    {{"report.counted_dismissed"}, 12},
+                                    {{"report.counted_confirmed"}, 12},
                                     {{"report.counted_open"}, 10}});
         for (const model::ControlSummary& summary : dossier_.controls) {
             const model::ControlResult& totals = summary.totals;

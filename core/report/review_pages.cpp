@@ -76,7 +76,7 @@ PageSetter::Cell ReviewPages::cell(const std::vector<TextRun>& runs, double x, d
 void ReviewPages::title_block() {
     const double words_width = line_width - (setter_.has_logo() ? plate_width : 96);
     Row row{{{margin, 0, line_width, 0},
-             setter_.paper().set({paragraph(text(view_, "organisation"), {9, true, white}),
+             setter_.paper().set({paragraph(text(view_, "organisation"), {9, true, setter_.on_accent()}),
                                   {{{text(view_, "process"), {20, true, white}}}, 0, 4},
                                   {{{text(view_, "subject"), {11, false, white}}}, 0, 4},
                                   {{{view_.at("state").at("words").string(), {9, true, white}}}, 0, 8}},

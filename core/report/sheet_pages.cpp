@@ -62,7 +62,7 @@ void SheetPages::head() {
     constexpr double edition_width = 200;
     const double title_width = line_width - edition_width;
     const Row row{{{margin, 0, title_width, 0},
-                   setter_.paper().set({paragraph(words_.organisation, {8.5, true, white}),
+                   setter_.paper().set({paragraph(words_.organisation, {8.5, true, setter_.on_accent()}),
                                         {{{words_.title, {17, true, white}}}, 0, 2},
                                         {{{words_.subject, {8.5, false, white}}}, 0, 3}},
                                        title_width - 16),
