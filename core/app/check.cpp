@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/rights.h"
+#include "report/logo.h"
 #include "store/account_repository.h"
 #include "store/definition_repository.h"
 
@@ -28,10 +29,22 @@ struct ReadWorkspace {
     std::vector<definition::ClauseFile> catalogues;
 };
 
+Diagnostics logo_faults(const definition::OrganisationFile& file) {
+    const model::Appearance& appearance = file.organisation.appearance;
+    if (appearance.logo.empty()) return {};
+    const Place& place = file.places.of("logo");
+    if (appearance.logo_bytes.empty()) {
+        return {{place, {"app.no_logo", {{"file", appearance.logo}}}, Message{"app.put_the_logo_there"}}};
+    }
+    Diagnostics faults = report::logo_faults(appearance.logo_bytes);
+    for (Diagnostic& fault : faults) fault.place = place;
+    return faults;
+}
+
 ReadWorkspace read_workspace(const Files& files, Diagnostics& faults) {
     ReadWorkspace read;
     for (const auto& [path, bytes] : files) {
-        if (path.starts_with("catalogues/")) {
+        if (is_catalogue(path)) {
             auto catalogue = definition::read_clauses(bytes, path);
             if (!catalogue)
                 add_all(faults, catalogue);
@@ -41,14 +54,13 @@ ReadWorkspace read_workspace(const Files& files, Diagnostics& faults) {
                                   Message{"app.file_named_after_id"}});
             else
                 read.catalogues.push_back(std::move(*catalogue));
-        } else {
-            auto organisation = definition::read_organisation(bytes, path);
-            if (organisation)
-                read.organisation = std::move(*organisation);
-            else
-                add_all(faults, organisation);
         }
     }
+    auto organisation = organisation_in(files);
+    if (organisation)
+        read.organisation = std::move(*organisation);
+    else
+        add_all(faults, organisation);
     return read;
 }
 
@@ -59,7 +71,10 @@ void take_workspace(Offer& offer, const ReadWorkspace& read) {
 
 Diagnostics faults_against(const Offer& offer, const ReadWorkspace& read) {
     Diagnostics faults;
-    if (read.organisation) faults = faults_against(offer, *read.organisation);
+    if (read.organisation) {
+        faults = faults_against(offer, *read.organisation);
+        add(faults, logo_faults(*read.organisation));
+    }
     for (const definition::ClauseFile& file : read.catalogues) add(faults, faults_against(offer, file));
     return faults;
 }

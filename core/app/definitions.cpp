@@ -49,7 +49,17 @@ Result<Files> plugin_draft(const fs::path& folder) {
     return files;
 }
 
-// With the catalogues of clauses, which are handed in and accepted with it.
+// Within the workspace, links followed; else, as where it cannot be read, there is none.
+void add_logo(Files& files, const fs::path& folder, const std::string& path) {
+    std::error_code fault;
+    const fs::path place = fs::canonical(folder / path, fault);
+    if (fault) return;
+    const fs::path relative = place.lexically_relative(fs::canonical(folder, fault));
+    if (relative.empty() || *relative.begin() == "..") return;
+    if (Result<std::string> bytes = read_file(place)) files.emplace(path, std::move(*bytes));
+}
+
+// With the catalogues of clauses and the logo, which are handed in and accepted with it.
 Result<Files> workspace_draft(const fs::path& folder) {
     Files files;
     Result<std::string> bytes = read_file(folder / workspace_file);
@@ -62,6 +72,9 @@ Result<Files> workspace_draft(const fs::path& folder) {
         if (!catalogue) return tl::unexpected(catalogue.error());
         files.emplace("catalogues/" + entry.path().filename().string(), std::move(*catalogue));
     }
+    const auto said = definition::read_organisation(files.at(workspace_file), workspace_file);
+    if (said && !said->organisation.appearance.logo.empty())
+        add_logo(files, folder, said->organisation.appearance.logo);
     return files;
 }
 
@@ -208,6 +221,19 @@ Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date) {
     return InForce<Files>{*version, std::move(*files)};
 }
 
+bool is_catalogue(std::string_view path) {
+    return path.starts_with("catalogues/") && path.ends_with(".xml");
+}
+
+Result<definition::OrganisationFile> organisation_in(const Files& files) {
+    auto file = definition::read_organisation(files.at(workspace_file), workspace_file);
+    if (!file) return file;
+    model::Appearance& appearance = file->organisation.appearance;
+    if (const auto logo = files.find(appearance.logo); logo != files.end())
+        appearance.logo_bytes = logo->second;
+    return file;
+}
+
 Result<model::Organisation> organisation_of(Session& session) {
     Workspace& workspace = session.workspace;
     // The zone in which today is told is part of the answer: the day of UTC decides.
@@ -218,7 +244,7 @@ Result<model::Organisation> organisation_of(Session& session) {
     if (const model::Organisation* known = workspace.known_organisation(version->hash)) return *known;
     const auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
-    auto file = definition::read_organisation(files->at(workspace_file), workspace_file);
+    auto file = organisation_in(*files);
     if (!file) return tl::unexpected(file.error());
     workspace.remember(version->hash, file->organisation);
     return std::move(file->organisation);

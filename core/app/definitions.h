@@ -10,6 +10,7 @@
 #include "app/session.h"
 #include "calendar/locality.h"
 #include "calendar/period.h"
+#include "definition/organisation_file.h"
 #include "model/definition_version.h"
 #include "model/organisation.h"
 #include "model/process.h"
@@ -64,8 +65,11 @@ struct Slice {
 std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name,
                           const calendar::Period& period);
 
-// workspace.xml and the catalogues of clauses, `catalogues/ID.xml`.
+// workspace.xml, the catalogues of clauses, `catalogues/ID.xml`, and the logo.
 Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date);
+bool is_catalogue(std::string_view path);
+// What workspace.xml among them says, with the bytes of its logo.
+Result<definition::OrganisationFile> organisation_in(const Files& files);
 // The organisation as the workspace.xml in force today says.
 Result<model::Organisation> organisation_of(Session& session);
 Result<calendar::Zone> zone_of(Session& session);

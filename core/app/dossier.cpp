@@ -176,6 +176,7 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
     auto controls = control_summaries(session, process.value, review.period);
     if (!controls) return tl::unexpected(controls.error());
     model::Dossier dossier{.organisation = organisation->name,
+                           .appearance = organisation->appearance,
                            .simulated = workspace.is_sample(),
                            .process = process.value,
                            .process_version = process.version.number,

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/definitions.h"
+#include "app/management_standing.h"
 #include "app/rights.h"
 #include "app/work_item.h"
 #include "base/named.h"
@@ -32,6 +33,7 @@ constexpr Named<DueKind> kinds[]{
     {DueKind::figure, "figure", "indicateur", "indicator"},
     {DueKind::objective, "objective", "objectif", "objective"},
     {DueKind::turn, "turn", "tour PDCA", "PDCA turn"},
+    {DueKind::management_review, "management-review", "revue de direction", "management review"},
     {DueKind::draft, "draft", "projet", "draft"},
 };
 
@@ -137,6 +139,7 @@ class Gathering {
             add_actions(process->value);
         }
         add_drafts();
+        if (const Done added = add_management_reviews(); !added) return tl::unexpected(added.error());
         if (const Done added = add_files(); !added) return tl::unexpected(added.error());
         return std::move(items_);
     }
@@ -306,6 +309,43 @@ class Gathering {
                      fmt::format("draft/{}/{}/{}", noun, version.name, version.number)});
             }
         }
+    }
+
+    Done add_management_reviews() {
+        const auto standings = management_standings(session_, today_);
+        if (!standings) return tl::unexpected(standings.error());
+        for (const ManagementStanding& standing : *standings) {
+            if (!standing.is_signed()) add_management_review(standing);
+        }
+        return {};
+    }
+
+    void add_management_review(const ManagementStanding& standing) {
+        const std::string period = standing.period.text();
+        const auto step = [&](Message what, UseCase use_case, const std::string& command) {
+            add({DueKind::management_review,
+                 {},
+                 std::move(what),
+                 people_.with_right(use_case),
+                 after(standing.year.last(), days_to_manage),
+                 false,
+                 "management-review " + command,
+                 "management-review/" + standing.year.text()});
+        };
+        if (!standing.state)
+            step({"app.due_prepare_management_review", {{"period", period}}},
+                 UseCase::prepare_management_review, "prepare " + period);
+        else if (!standing.missing.empty())
+            step({"app.due_review_inputs", {{"count", std::ssize(standing.missing)}, {"period", period}}},
+                 UseCase::complete_management_review,
+                 fmt::format("supply {} --input {}", period,
+                             model::review_input_name(standing.missing.front())));
+        else if (standing.state == model::ReviewState::in_preparation)
+            step({"app.due_hold_management_review", {{"period", period}}}, UseCase::hold_management_review,
+                 "hold " + period);
+        else
+            step({"app.due_sign_management_review", {{"period", period}}}, UseCase::sign_management_review,
+                 "sign " + period);
     }
 
     // Files of one control that are due on one day are one piece of work; what somebody took is theirs.

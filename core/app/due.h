@@ -17,17 +17,19 @@ inline constexpr std::chrono::days days_to_measure{15};
 inline constexpr std::chrono::days days_to_review{30};
 // After the review of the turn before is due, or the process came into force, the plan of a turn is due.
 inline constexpr std::chrono::days days_to_plan{15};
+// After the end of the year the review by the management is due, for those of its processes come first.
+inline constexpr std::chrono::days days_to_manage{60};
 // An action that is overdue for that long comes up to the pilot of its process, for twice as long to the
 // quality managers; a level that is the owner's own is left out.
 inline constexpr std::chrono::days days_to_escalate{15};
 // How far ahead is looked, unless said otherwise.
 inline constexpr std::chrono::days days_ahead{30};
 
-enum class DueKind { files, action, judgement, figure, objective, turn, draft };
+enum class DueKind { files, action, judgement, figure, objective, turn, management_review, draft };
 
-inline constexpr std::array all_due_kinds{DueKind::files,  DueKind::action,    DueKind::judgement,
-                                          DueKind::figure, DueKind::objective, DueKind::turn,
-                                          DueKind::draft};
+inline constexpr std::array all_due_kinds{
+    DueKind::files,     DueKind::action, DueKind::judgement,         DueKind::figure,
+    DueKind::objective, DueKind::turn,   DueKind::management_review, DueKind::draft};
 
 // As programs read it: `files`, `action`.
 std::string_view due_kind_name(DueKind kind);

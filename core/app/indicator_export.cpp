@@ -71,6 +71,7 @@ Result<report::IndicatorBook> book_indicators(Session& session, const ExportIndi
     if (!zone) return tl::unexpected(zone.error());
     const Date now = zone->date_of(session.clock.now());
     report::IndicatorBook book{.organisation = organisation->name,
+                               .appearance = organisation->appearance,
                                .simulated = session.workspace.is_sample(),
                                .on = now,
                                .zone = *zone,

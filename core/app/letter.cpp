@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/letter.h"
 
-#include <Poco/Base64Encoder.h>
 #include <Poco/Net/MailMessage.h>
 #include <Poco/Net/MailRecipient.h>
 #include <Poco/Net/StringPartSource.h>
@@ -9,6 +8,8 @@
 #include <algorithm>
 #include <sstream>
 #include <stdexcept>
+
+#include "base/base64.h"
 
 namespace cadran::app::mail {
 
@@ -23,15 +24,6 @@ void expect_plain(std::string_view value) {
         throw std::invalid_argument("a header of a letter has a control character");
 }
 
-std::string base64(std::string_view bytes) {
-    std::ostringstream text;
-    Poco::Base64Encoder encoder(text);
-    encoder.rdbuf()->setLineLength(0);
-    encoder.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    encoder.close();
-    return text.str();
-}
-
 // RFC 2047: words of at most 75 characters, each of whole UTF-8 characters.
 std::string encoded_words(std::string_view text) {
     expect_plain(text);
@@ -42,7 +34,7 @@ std::string encoded_words(std::string_view text) {
         std::size_t size = std::min(bytes_a_word, text.size());
         while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
         if (!words.empty()) words += "\r\n ";
-        words += "=?UTF-8?B?" + base64(text.substr(0, size)) + "?=";
+        words += "=?UTF-8?B?" + base64_text(text.substr(0, size)) + "?=";
         text.remove_prefix(size);
     }
     return words;

@@ -181,23 +181,13 @@ class Gathering {
     void gather_nonconformities() {
         const auto actions = store::ActionRepository(database_).list();
         for (model::Nonconformity& one : store::NonconformityRepository(database_).list()) {
-            bool effective = false, waits = false;
-            std::int64_t following = 0;
-            for (const model::Action& action : actions) {
-                if (action.origin != model::ActionOrigin::nonconformity || action.process != one.process ||
-                    parse_integer(action.source) != one.number)
-                    continue;
-                ++following;
-                effective = effective || action.state == model::ActionState::effective;
-                waits = waits || action.is_open() || action.state == model::ActionState::done;
-            }
-            const bool closed = effective && !waits;
+            const model::FollowUp follow_up = model::follow_up_of(one, actions);
             const std::vector<Date> dates = dates_of(one);
             const auto inside = [&](Date date) { return period_.contains(date); };
             const auto before_its_end = [&](Date date) { return date <= period_.last(); };
-            if (closed ? !std::ranges::any_of(dates, inside) : !std::ranges::any_of(dates, before_its_end))
-                continue;
-            dossier_.nonconformities.push_back({std::move(one), following, closed});
+            if (std::ranges::none_of(dates, before_its_end)) continue;
+            if (follow_up.dealt_with() && std::ranges::none_of(dates, inside)) continue;
+            dossier_.nonconformities.push_back({std::move(one), follow_up});
         }
     }
 
@@ -256,8 +246,10 @@ Result<model::ManagementDossier> gather_management_dossier(Session& session,
     if (!organisation) return tl::unexpected(organisation.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    model::ManagementDossier dossier{
-        .organisation = organisation->name, .simulated = session.workspace.is_sample(), .review = review};
+    model::ManagementDossier dossier{.organisation = organisation->name,
+                                     .appearance = organisation->appearance,
+                                     .simulated = session.workspace.is_sample(),
+                                     .review = review};
     if (const Done done = Gathering(session, dossier, *now).gather(); !done)
         return tl::unexpected(done.error());
     return dossier;

@@ -7,6 +7,7 @@
 #include "app/indicator.h"
 #include "app/rights.h"
 #include "app/smtp_post.h"
+#include "base/file_lock.h"
 #include "store/definition_repository.h"
 #include "store/review_repository.h"
 
@@ -103,6 +104,8 @@ Result<NightlyDone> run_nightly(Session& session, const RunNightly& command, con
     if (const Done may = authorise(session, UseCase::run_nightly); !may) return tl::unexpected(may.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
+    const auto lock = FileLock::take(session.workspace.folder() / "nightly.lock");
+    if (!lock) return conflict({"app.nightly_under_way"}, Message{"app.wait_for_the_other_run"});
     NightlyDone done;
     Measuring(session, *now, done).measure_all();
     if (!session.cancellation.stop_requested()) {

@@ -38,6 +38,11 @@ struct NightlyDone {
 // second run does nothing that was done. Figures of a turn are measured again until those of its end are due,
 // for records may come late; from then on only what is missing is measured, and people alone restate. No
 // fault in one part keeps the others from being done.
+//
+// One run at a time: another fails as a conflict and does nothing, so that nothing is measured or sent twice.
+// What keeps it out is a lock of the operating system on `nightly.lock`, which ends with the process however
+// that ends. (To claim each digest before it is sent would do without; but then a kill would lose that digest
+// for a day, or a week, and the journal would tell of a letter that nobody got.)
 Result<NightlyDone> run_nightly(Session& session, const RunNightly& command, const mail::Connect& connect);
 
 // To the mail server itself, over the network.

@@ -59,8 +59,10 @@ Result<std::vector<PackContent>> pack_contents(const model::Dossier& dossier, co
     contents.push_back({"indicators.csv", report::indicators_csv(measurements)});
     contents.push_back({"review.en.html", report::review_html(dossier, Catalogue(Language::english), zone)});
     contents.push_back({"review.en.pdf", report::review_pdf(dossier, Catalogue(Language::english), zone)});
+    contents.push_back({"review.en.xlsx", report::review_book(dossier, Catalogue(Language::english), zone)});
     contents.push_back({"review.fr.html", report::review_html(dossier, Catalogue(Language::french), zone)});
     contents.push_back({"review.fr.pdf", report::review_pdf(dossier, Catalogue(Language::french), zone)});
+    contents.push_back({"review.fr.xlsx", report::review_book(dossier, Catalogue(Language::french), zone)});
     contents.push_back({std::string(review_data), report::review_json(dossier).pretty_text()});
     return contents;
 }

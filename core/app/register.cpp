@@ -98,6 +98,7 @@ Result<report::Register> gather_register(Session& session, const ExportRegister&
     if (!entries) return entries;
     report::Register complete = *entries;
     complete.organisation = organisation->name;
+    complete.appearance = organisation->appearance;
     complete.simulated = session.workspace.is_sample();
     complete.on = now;
     return complete;

@@ -47,11 +47,6 @@ std::optional<model::Rating> rating_then(const std::vector<Rated>& then, const s
     return (*found).*rating;
 }
 
-bool is_finished(const model::Action& action) {
-    return action.state == model::ActionState::effective ||
-           (action.state == model::ActionState::done && action.kind == model::ActionKind::correction);
-}
-
 }  // namespace
 
 Result<std::vector<model::SheetChange>> sheet_changes(Session& session, const std::string& process,
@@ -103,15 +98,8 @@ std::vector<model::ReviewedNonconformity> reviewed_nonconformities(Workspace& wo
     std::vector<model::ReviewedNonconformity> reviewed;
     for (model::Nonconformity& one : store::NonconformityRepository(workspace.database()).list(process.id)) {
         const bool stated_before = zone.date_of(one.at) < period.first();
-        model::ReviewedNonconformity matter{std::move(one)};
-        for (const model::Action& action : actions) {
-            const bool of_it = action.origin == model::ActionOrigin::nonconformity &&
-                               action.source == std::to_string(matter.nonconformity.number);
-            if (!of_it || action.state == model::ActionState::cancelled) continue;
-            ++matter.actions;
-            matter.finished += is_finished(action);
-        }
-        if (!stated_before || !matter.dealt_with()) reviewed.push_back(std::move(matter));
+        const model::FollowUp follow_up = model::follow_up_of(one, actions);
+        if (!stated_before || !follow_up.dealt_with()) reviewed.push_back({std::move(one), follow_up});
     }
     return reviewed;
 }

@@ -5,7 +5,6 @@
 #include "app/definitions.h"
 #include "app/rights.h"
 #include "definition/clause_file.h"
-#include "definition/organisation_file.h"
 #include "definition/process_file.h"
 #include "store/account_repository.h"
 #include "store/definition_repository.h"
@@ -63,13 +62,10 @@ Offer drafted_offer(Workspace& workspace) {
     const auto files = draft_files(workspace, DefinitionKind::workspace, "workspace");
     if (!files) return offer;
     for (const auto& [path, bytes] : *files) {
-        if (path.starts_with("catalogues/")) {
-            if (auto file = definition::read_clauses(bytes, path))
-                offer.catalogues.push_back(file->catalogue);
-        } else if (auto file = definition::read_organisation(bytes, path)) {
-            offer.organisation = file->organisation;
-        }
+        if (!is_catalogue(path)) continue;
+        if (auto file = definition::read_clauses(bytes, path)) offer.catalogues.push_back(file->catalogue);
     }
+    if (auto file = organisation_in(*files)) offer.organisation = file->organisation;
     return offer;
 }
 
@@ -105,6 +101,7 @@ std::map<std::string, std::string> people_of(const Offer& offer) {
 // Takes over what the offer calls by names.
 void take(report::ProcessSheet& sheet, const Offer& offer) {
     sheet.organisation = offer.organisation.name;
+    sheet.appearance = offer.organisation.appearance;
     sheet.currency = offer.organisation.currency;
     sheet.scale = offer.organisation.scale;
     sheet.people = people_of(offer);

@@ -12,7 +12,6 @@
 #include "base/file.h"
 #include "definition/changes.h"
 #include "definition/clause_file.h"
-#include "definition/organisation_file.h"
 #include "definition/process_file.h"
 #include "script/plugin_changes.h"
 #include "store/definition_repository.h"
@@ -71,22 +70,24 @@ Result<std::vector<Change>> process_changes(Session& session, const std::string&
 // Catalogues that stand on one side only are told as a whole.
 Result<std::vector<Change>> workspace_changes(Session& session, const Files& before, const Files& after) {
     const Catalogue& catalogue = session.catalogue;
-    const auto organisation = [](const Files& files) {
-        return definition::read_organisation(files.at("workspace.xml"), "workspace.xml");
-    };
-    auto changes = compared(organisation(before), organisation(after), [&](const auto& a, const auto& b) {
-        return definition::changes(a.organisation, b.organisation, catalogue);
-    });
+    auto changes =
+        compared(organisation_in(before), organisation_in(after), [&](const auto& a, const auto& b) {
+            return definition::changes(a.organisation, b.organisation, catalogue);
+        });
     if (!changes) return changes;
     std::vector<std::string> old, young;
-    for (const auto& [path, bytes] : before) old.push_back(path);
-    for (const auto& [path, bytes] : after) young.push_back(path);
+    for (const auto& [path, bytes] : before) {
+        if (is_catalogue(path)) old.push_back(path);
+    }
+    for (const auto& [path, bytes] : after) {
+        if (is_catalogue(path)) young.push_back(path);
+    }
     model::ChangeList list(catalogue);
     list.entries("catalogues", catalogue.text(Message{"app.catalogues"}), old, young);
     std::ranges::move(list.take(), std::back_inserter(*changes));
     for (const auto& [path, bytes] : after) {
         const auto same = before.find(path);
-        if (!path.starts_with("catalogues/") || same == before.end() || same->second == bytes) continue;
+        if (!is_catalogue(path) || same == before.end() || same->second == bytes) continue;
         auto more = compared(definition::read_clauses(same->second, path),
                              definition::read_clauses(bytes, path), [&](const auto& a, const auto& b) {
                                  return definition::changes(a.catalogue, b.catalogue, catalogue);

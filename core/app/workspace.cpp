@@ -167,6 +167,7 @@ Result<CreatedWorkspace> create_workspace(const CreateWorkspace& command, const 
     make_folder(scaffold.folder() / "archive", Access::owner);
     write_drafts(scaffold.folder(), command.sample ? std::string(resource("samples/workspace.xml"))
                                                    : organisation_draft(command.organisation));
+    if (command.sample) write_draft(scaffold.folder() / "logo.svg", resource("samples/logo.svg"));
     if (const Done written = write_store(scaffold.folder(), command, id, clock); !written)
         return tl::unexpected(written.error());
 

@@ -103,12 +103,11 @@ Result<model::DefinitionVersion> accept_workspace(Session& session, const Accept
 Result<ShownWorkspace> show_workspace(Session& session, const WhichVersion& which) {
     auto content = content_of(session, DefinitionKind::workspace, "workspace", which);
     if (!content) return tl::unexpected(content.error());
-    auto file = definition::read_organisation(content->files.at("workspace.xml"), "workspace.xml");
+    auto file = organisation_in(content->files);
     if (!file) return tl::unexpected(file.error());
     ShownWorkspace shown{std::move(content->version), std::move(file->organisation), {}};
     for (const auto& [path, bytes] : content->files) {
-        if (path.starts_with("catalogues/"))
-            shown.catalogues.push_back(std::filesystem::path(path).stem().string());
+        if (is_catalogue(path)) shown.catalogues.push_back(std::filesystem::path(path).stem().string());
     }
     return shown;
 }

@@ -7,6 +7,7 @@
 
 #include "app/definitions.h"
 #include "app/due.h"
+#include "app/management_standing.h"
 #include "app/rights.h"
 #include "base/named.h"
 #include "store/account_repository.h"
@@ -37,6 +38,8 @@ constexpr RuleName names[]{
     {XrayRule::unrevised_target, "unrevised-target"},
     {XrayRule::unproven_action, "unproven-action"},
     {XrayRule::unreduced_risk, "unreduced-risk"},
+    {XrayRule::unreviewed_system, "unreviewed-system"},
+    {XrayRule::incomplete_review, "incomplete-review"},
     {XrayRule::lone_controller, "lone-controller"},
 };
 
@@ -202,6 +205,32 @@ class Process {
     std::vector<XrayShadow>& shadows_;
 };
 
+Done look_at_management_reviews(Session& session, Date today, std::vector<XrayShadow>& shadows) {
+    const auto standings = management_standings(session, today);
+    if (!standings) return tl::unexpected(standings.error());
+    for (const ManagementStanding& standing : *standings) {
+        const std::string period = standing.period.text();
+        if (standing.is_signed() || today <= standing.year.last()) continue;
+        const Date due{std::chrono::sys_days{standing.year.last()} + days_to_manage};
+        if (due < today)
+            shadows.push_back(
+                {XrayRule::unreviewed_system,
+                 {},
+                 {"app.xray_unreviewed_system", {{"period", period}}},
+                 {standing.state ? "app.cure_unsigned_system_review" : "app.cure_unreviewed_system",
+                  {{"period", period}}}});
+        if (!standing.missing.empty())
+            shadows.push_back({XrayRule::incomplete_review,
+                               {},
+                               {"app.xray_incomplete_review",
+                                {{"count", std::ssize(standing.missing)}, {"period", period}}},
+                               {"app.cure_incomplete_review",
+                                {{"period", period},
+                                 {"id", std::string(model::review_input_name(standing.missing.front()))}}}});
+    }
+    return {};
+}
+
 void look_at_controllers(store::Database& database, std::vector<XrayShadow>& shadows) {
     std::vector<std::string> controllers;
     for (const model::Account& account : store::AccountRepository(database).list()) {
@@ -237,7 +266,10 @@ Result<std::vector<XrayShadow>> xray(Session& session, const std::string& only) 
             return tl::unexpected(process.error());
         }
     }
-    if (only.empty()) look_at_controllers(database, shadows);
+    if (!only.empty()) return shadows;
+    if (const Done looked = look_at_management_reviews(session, *now, shadows); !looked)
+        return tl::unexpected(looked.error());
+    look_at_controllers(database, shadows);
     return shadows;
 }
 

@@ -21,6 +21,8 @@ enum class XrayRule {
     unrevised_target,      // the same for more than a year
     unproven_action,       // done, and nobody judges whether it worked
     unreduced_risk,        // treated by reducing it, and as high as before
+    unreviewed_system,     // no signed management review of the last year that is over
+    incomplete_review,     // inputs of the management review of a year that is over are missing
     lone_controller,       // one person decides on files: nobody judges the files of that person
 };
 
@@ -28,7 +30,7 @@ inline constexpr std::array all_xray_rules{
     XrayRule::unmeasured_objective, XrayRule::unreviewed_process, XrayRule::unused_control,
     XrayRule::silent_control,       XrayRule::blind_control,      XrayRule::constant_success,
     XrayRule::unrevised_target,     XrayRule::unproven_action,    XrayRule::unreduced_risk,
-    XrayRule::lone_controller,
+    XrayRule::unreviewed_system,    XrayRule::incomplete_review,  XrayRule::lone_controller,
 };
 
 // As programs read it: `silent-control`.

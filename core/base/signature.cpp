@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include "base/base64.h"
+
 namespace cadran {
 
 namespace {
@@ -48,9 +50,7 @@ std::string pem_text(const PublicKey& key) {
     std::array<unsigned char, prefix.size() + std::tuple_size_v<PublicKey>> der;
     std::copy(prefix.begin(), prefix.end(), der.begin());
     std::copy(key.begin(), key.end(), der.begin() + prefix.size());
-    std::string base64(sodium_base64_ENCODED_LEN(der.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(base64.data(), base64.size(), der.data(), der.size(), sodium_base64_VARIANT_ORIGINAL);
-    base64.pop_back();
+    const std::string base64 = base64_text({reinterpret_cast<const char*>(der.data()), der.size()});
     return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/register.h"
 #include "base/text.h"
-#include "cli/actions.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "report/action_plan.h"
+#include "report/register.h"
 
 namespace cadran::cli {
 
@@ -12,17 +12,13 @@ Result<int> action_export(Invocation& invocation) {
     if (folded(file.extension().string()) != "xlsx")
         return invalid(Message{"cli.unknown_ending", {{"file", file.filename().string()}}},
                        Message{"cli.known_endings", {{"endings", std::string(".xlsx")}}});
-    const auto listed =
-        app::list_actions(invocation.session(), {.process = invocation.arguments().get("PROCESS")});
-    if (!listed) return tl::unexpected(listed.error());
-    const auto today = app::today(invocation.session());
-    if (!today) return tl::unexpected(today.error());
-    std::vector<model::Action> actions;
-    for (const app::ListedAction& one : *listed) actions.push_back(one.action);
+    const auto plan = app::gather_register(
+        invocation.session(), {report::RegisterKind::actions, invocation.arguments().get("PROCESS")});
+    if (!plan) return tl::unexpected(plan.error());
     Output& output = invocation.output();
-    report::write_action_plan(actions, *today, output.catalogue(), file);
+    report::write_register(*plan, output.catalogue(), file);
     output.say({"cli.actions_exported",
-                {{"count", std::ssize(actions)}, {"place", invocation.arguments().get("to")}}});
+                {{"count", std::ssize(plan->rows)}, {"place", invocation.arguments().get("to")}}});
     return exit_fine;
 }
 

@@ -19,6 +19,7 @@ class OrganisationChanges {
 
     std::vector<Change> take() {
         compare_identity();
+        compare_appearance();
         compare_context();
         compare_scale();
         compare_people();
@@ -90,6 +91,19 @@ class OrganisationChanges {
         compare("mail/user", "definition.mail_user", [](const auto& mail) { return mail.user; });
         compare("mail/language", "definition.mail_language",
                 [](const auto& mail) { return std::string(language_tag(mail.language)); });
+    }
+
+    void compare_appearance() {
+        const model::Appearance& a = before_.appearance;
+        const model::Appearance& b = after_.appearance;
+        const auto accent = [](const model::Appearance& appearance) {
+            return appearance.accent ? model::tint_text(*appearance.accent) : std::string();
+        };
+        list_.value("appearance/accent", part("definition.accent"), accent(a), accent(b));
+        list_.value("appearance/logo", part("definition.logo"), a.logo, b.logo);
+        if (a.logo == b.logo && a.logo_bytes != b.logo_bytes)
+            list_.add("appearance/logo", {"definition.logo_redrawn", {{"file", b.logo}}});
+        list_.text("appearance/footer", part("definition.footer"), a.footer, b.footer);
     }
 
     void compare_context() {

@@ -27,7 +27,10 @@ const format::XmlSchema& workspace_schema() {
                                            {"currency", {"definition.currency_form"}},
                                            {"host", {"definition.host_form"}},
                                            {"port", {"definition.port_form"}},
-                                           {"mail-address", {"definition.mail_address_form"}}});
+                                           {"mail-address", {"definition.mail_address_form"}},
+                                           {"tint", {"definition.tint_form"}},
+                                           {"picture-path", {"definition.picture_path_form"}},
+                                           {"short-text", {"definition.short_text_form"}}});
     return schema;
 }
 
@@ -61,6 +64,7 @@ class Workspace {
 
     void read() {
         read_identity();
+        read_appearance();
         read_policy();
         for (const XmlElement* element : root_.children_named("issue")) {
             organisation_.issues.push_back({new_id(*element, "issue", issues_),
@@ -196,6 +200,30 @@ class Workspace {
                                 Message{"definition.encrypt_or_do_not_sign_in"});
         }
         organisation_.mail = std::move(mail);
+    }
+
+    void read_appearance() {
+        const XmlElement* element = root_.find_child("appearance");
+        if (element == nullptr) return;
+        model::Appearance& appearance = organisation_.appearance;
+        if (const XmlAttribute* accent = element->find_attribute("accent")) {
+            appearance.accent = model::parse_tint(accent->value);
+            if (appearance.accent) check_contrast(*accent, *appearance.accent);
+        }
+        if (const XmlAttribute* logo = element->find_attribute("logo")) {
+            appearance.logo = logo->value;
+            section_.places.add("logo", logo->place);
+        }
+        if (const XmlElement* footer = element->find_child("footer")) appearance.footer = local_text(*footer);
+    }
+
+    // Of white letters on the accent, and of accented ones on white.
+    void check_contrast(const XmlAttribute& attribute, const model::Tint& accent) {
+        if (model::contrast(accent, model::white_tint) >= model::least_contrast) return;
+        section_.faults.add(
+            attribute.place, {"definition.accent_too_pale", {{"accent", attribute.value}}},
+            Message{"definition.darker_accent",
+                    {{"accent", model::tint_text(model::legible(accent, model::white_tint))}}});
     }
 
     const XmlElement& root_;

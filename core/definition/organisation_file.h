@@ -13,7 +13,7 @@ namespace cadran::definition {
 
 struct OrganisationFile {
     model::Organisation organisation;
-    // `name`, `zone`, `currency`, `standard`, `exclusion/<clause>`, `member/<account>`,
+    // `name`, `zone`, `currency`, `standard`, `logo`, `exclusion/<clause>`, `member/<account>`,
     // `member/<account>/department`, `department/<id>/manager`.
     Places places;
 };

@@ -81,6 +81,7 @@ constexpr double widest_substitute = 1.34;
 constexpr std::size_t longest_edge = 200;
 constexpr double greatest_height = 405;      // of a row, in points
 constexpr double line_height = 15;           // points
+constexpr double air_in_headings = 6;        // points
 constexpr double letters_a_character = 0.9;  // of a column's width, words in bold or in a wider typeface too
 constexpr double default_chart_width = 480;
 constexpr double default_chart_height = 288;
@@ -123,7 +124,7 @@ struct XlsxWriter::Book {
             if (style == XlsxStyle::entry) format_set_num_format(made, "@");
             // Words do not touch the number before them.
             if (style == XlsxStyle::plain || style == XlsxStyle::good || style == XlsxStyle::poor ||
-                style == XlsxStyle::bad)
+                style == XlsxStyle::bad || style == XlsxStyle::heading || style == XlsxStyle::note)
                 format_set_indent(made, 1);
         }
         if (shape == Shape::date) format_set_num_format(made, "dd/mm/yyyy");
@@ -131,7 +132,8 @@ struct XlsxWriter::Book {
             format_set_num_format(made, number_format.c_str());
         if (style == XlsxStyle::heading) {
             format_set_bold(made);
-            format_set_bg_color(made, 0xDCE6F1);
+            format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
+            format_set_bg_color(made, dress.ground);
             format_set_border(made, LXW_BORDER_THIN);
         }
         if (style == XlsxStyle::entry) {
@@ -216,6 +218,9 @@ struct XlsxWriter::Book {
     // Not every program makes room for words that break.
     void set_height(const std::vector<XlsxEntry>& cells) {
         double lines = 1;
+        const bool headings = std::ranges::any_of(
+            cells, [](const XlsxEntry& cell) { return cell.style == XlsxStyle::heading; });
+        const double air = headings ? air_in_headings : 0;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const bool breaks_lines =
                 cells[i].style != XlsxStyle::title && cells[i].style != XlsxStyle::line_note;
@@ -223,8 +228,9 @@ struct XlsxWriter::Book {
                 words != nullptr && breaks_lines)
                 lines = std::max(lines, lines_of(i, *words));
         }
-        if (lines > 1)
-            expect(worksheet_set_row(sheet, row, std::min(lines * line_height, greatest_height), nullptr));
+        if (lines > 1 || headings)
+            expect(
+                worksheet_set_row(sheet, row, std::min(lines * line_height + air, greatest_height), nullptr));
     }
 
     // Pages break where they are told to only if the sheet is not fitted to their width by the program that
@@ -326,6 +332,9 @@ struct XlsxWriter::Book {
     }
 };
 
+XlsxWriter::XlsxWriter(std::string_view title, XlsxDress dress)
+    : XlsxWriter(std::filesystem::path(), title, std::move(dress)) {}
+
 XlsxWriter::XlsxWriter(std::filesystem::path file, std::string_view title, XlsxDress dress)
     : book_(std::make_unique<Book>()) {
     book_->dress = std::move(dress);
@@ -416,6 +425,14 @@ void XlsxWriter::add_chart(const XlsxChart& chart) {
 void XlsxWriter::offer(std::size_t column, int first_row, int last_row,
                        const std::vector<std::string>& choices) {
     book_->offers.push_back({book_->sheet, column, first_row, last_row, choices});
+}
+
+std::string XlsxWriter::take() {
+    book_->end_sheet();
+    expect(workbook_close(std::exchange(book_->workbook, nullptr)));
+    Result<std::string> bytes = read_file(book_->temporary);
+    if (!bytes) throw std::runtime_error("spreadsheet: the temporary file cannot be read");
+    return std::move(*bytes);
 }
 
 void XlsxWriter::finish(const std::string& lists) {

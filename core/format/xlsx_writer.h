@@ -75,9 +75,11 @@ struct XlsxLayout {
 
 // What the sheets of a workbook have in common.
 struct XlsxDress {
-    std::string header = {};     // on each printed page, at its left
-    std::string footer = {};     // likewise, beside the number of the page
-    unsigned accent = 0x0F6674;  // of titles and lines: 0xRRGGBB
+    std::string header = {};  // on each printed page, at its left
+    std::string footer = {};  // likewise, beside the number of the page
+    // 0xRRGGBB
+    unsigned accent = 0x0F6674;  // of titles and lines
+    unsigned ground = 0xDCE6F1;  // of headings
 };
 
 class XlsxWriter {
@@ -85,6 +87,8 @@ class XlsxWriter {
     // `title` is that of the document. The file appears, whole and durable, when finished. Sheets are printed
     // on A4, across, with the numbers of their pages.
     explicit XlsxWriter(std::filesystem::path file, std::string_view title, XlsxDress dress = {});
+    // For `take`.
+    XlsxWriter(std::string_view title, XlsxDress dress);
     ~XlsxWriter();
     XlsxWriter(const XlsxWriter&) = delete;
     XlsxWriter& operator=(const XlsxWriter&) = delete;
@@ -107,6 +111,8 @@ class XlsxWriter {
     // `lists` is the name of the hidden sheet that holds the choices. Throws std::runtime_error where the
     // file cannot be written.
     void finish(const std::string& lists);
+    // The bytes of the file, in the place of `finish`.
+    std::string take();
 
   private:
     struct Book;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/appearance.h"
 #include "model/definition_version.h"
 #include "model/management_review.h"
 #include "model/nonconformity.h"
@@ -68,8 +69,7 @@ struct ManagedProcess {
 
 struct ManagedNonconformity {
     Nonconformity nonconformity;
-    std::int64_t actions = 0;  // that follow from it
-    bool closed = false;       // one of them was judged effective, and none is still to be done or judged
+    FollowUp follow_up = {};
 };
 
 // What an earlier management review decided, and what became of it.
@@ -81,6 +81,7 @@ struct EarlierOutput {
 
 struct ManagementDossier {
     std::string organisation;
+    Appearance appearance = {};
     bool simulated = false;  // a sample workspace: no figure in it is real
     ManagementReview review;
     std::vector<calendar::Period> quarters = {};  // four, in order

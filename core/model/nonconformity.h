@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "model/action.h"
 
 namespace cadran::model {
 
@@ -21,5 +22,20 @@ struct Nonconformity {
     Instant at;
     int revision = 1;
 };
+
+// What became of what follows from a nonconformity; cancelled actions do not count.
+struct FollowUp {
+    std::int64_t actions = 0;
+    // Of these: corrections that are done, actions judged effective, and ineffective ones whose successor, or
+    // the successor of that, was.
+    std::int64_t finished = 0;
+
+    // By ISO 9001:2015, 10.2.1: something was done, nothing of it is still to be done or judged, and what did
+    // not work gave way to what did.
+    bool dealt_with() const { return actions > 0 && finished == actions; }
+};
+
+// `actions` may be those of others too.
+FollowUp follow_up_of(const Nonconformity& nonconformity, const std::vector<Action>& actions);
 
 }  // namespace cadran::model

@@ -10,6 +10,7 @@
 #include "base/message.h"
 #include "base/money.h"
 #include "calendar/region.h"
+#include "model/appearance.h"
 #include "model/risk.h"
 
 namespace cadran::model {
@@ -122,6 +123,7 @@ struct Organisation {
     std::vector<Provider> providers = {};
     std::vector<ReferencedDocument> documents = {};
     std::optional<MailServer> mail = {};
+    Appearance appearance = {};
 
     friend bool operator==(const Organisation&, const Organisation&) = default;
 };

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/signature.h"
 #include "model/action.h"
+#include "model/appearance.h"
 #include "model/cycle.h"
 #include "model/indicator_history.h"
 #include "model/mark.h"
@@ -105,10 +106,7 @@ struct ReviewedRisk {
 // A nonconformity stated in the period, or before it and not dealt with, and its actions.
 struct ReviewedNonconformity {
     Nonconformity nonconformity;
-    std::int64_t actions = 0;
-    std::int64_t finished = 0;  // of these: judged effective, or corrections that are done
-
-    bool dealt_with() const { return actions > 0 && finished == actions; }
+    FollowUp follow_up = {};
 };
 
 // Files that were drawn by lot and checked, over all handlers: whose they are is not the review's matter.
@@ -121,6 +119,7 @@ struct QualityCounts {
 // Everything that the review looks at, as it stood when it was made.
 struct Dossier {
     std::string organisation;
+    Appearance appearance = {};
     bool simulated = false;  // a sample workspace: no figure in it is real
     Process process;
     int process_version = 0;

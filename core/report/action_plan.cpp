@@ -137,9 +137,4 @@ Register action_register(const std::vector<Action>& actions, Date today, const C
     return entries;
 }
 
-void write_action_plan(const std::vector<Action>& actions, Date today, const Catalogue& catalogue,
-                       const std::filesystem::path& file) {
-    write_register(action_register(actions, today, catalogue), catalogue, file);
-}
-
 }  // namespace cadran::report

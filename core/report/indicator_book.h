@@ -9,18 +9,12 @@
 
 #include "base/catalogue.h"
 #include "calendar/zone.h"
+#include "model/appearance.h"
 #include "model/indicator_history.h"
 #include "model/process.h"
+#include "report/indicator_sheet.h"
 
 namespace cadran::report {
-
-struct BookedIndicator {
-    model::Indicator indicator;
-    std::optional<model::Measurement> newest;  // of the latest period
-    std::vector<model::PeriodFigure> history;  // by the indicator's frequency, in order
-    std::vector<model::Measurement> wholes;    // of longer periods, in order
-    std::size_t missing = 0;                   // periods that are over and were not measured
-};
 
 struct BookedProcess {
     LocalText title;
@@ -30,6 +24,7 @@ struct BookedProcess {
 
 struct IndicatorBook {
     std::string organisation;
+    model::Appearance appearance = {};
     bool simulated = false;
     Date on{};            // the day on which it was drawn up
     calendar::Zone zone;  // of the days on which figures were measured

@@ -169,6 +169,7 @@ std::string management_review_html(const model::ManagementDossier& dossier, cons
     return page(
         {.title = content.title(),
          .style = style,
+         .appearance = dossier.appearance,
          .simulated = dossier.simulated,
          .body = filled(resource("core/report/templates/management_review.html.mustache"), content.view())},
         catalogue);

@@ -123,8 +123,8 @@ Json json_of(const model::ManagedProcess& managed) {
 
 Json json_of(const model::ManagedNonconformity& one) {
     const model::Nonconformity& nonconformity = one.nonconformity;
-    return Json::Object{{"actions", one.actions},
-                        {"closed", one.closed},
+    return Json::Object{{"actions", one.follow_up.actions},
+                        {"closed", one.follow_up.dealt_with()},
                         {"findings", std::ssize(nonconformity.findings)},
                         {"number", nonconformity.number},
                         {"process", nonconformity.process},

@@ -176,9 +176,10 @@ SectionTable nonconformity_table(const ManagementDossier& dossier, const Catalog
             table.row(stated.title,
                       {{stated.requirement},
                        {catalogue.number(std::ssize(stated.findings)), "number"},
-                       {catalogue.number(one.actions), "number"},
-                       one.closed ? TableCell{"✓\u00a0" + catalogue.text(Message{"report.closed"}), "met"}
-                                  : TableCell{catalogue.text(Message{"report.open"}), "missed"}},
+                       {catalogue.number(one.follow_up.actions), "number"},
+                       one.follow_up.dealt_with()
+                           ? TableCell{"✓\u00a0" + catalogue.text(Message{"report.closed"}), "met"}
+                           : TableCell{catalogue.text(Message{"report.open"}), "missed"}},
                       catalogue.text(Message{"report.nonconformity_number", {{"number", stated.number}}}));
         }
     }
@@ -186,8 +187,9 @@ SectionTable nonconformity_table(const ManagementDossier& dossier, const Catalog
 }
 
 SectionContent nonconformity_section(const ManagementDossier& dossier, const Catalogue& catalogue) {
-    const std::int64_t closed =
-        std::ranges::count(dossier.nonconformities, true, &model::ManagedNonconformity::closed);
+    const std::int64_t closed = std::ranges::count_if(
+        dossier.nonconformities,
+        [](const model::ManagedNonconformity& one) { return one.follow_up.dealt_with(); });
     const std::int64_t open = std::ssize(dossier.nonconformities) - closed;
     SectionContent content;
     content.figure(open, {"report.open_nonconformities", {{"count", open}}}, catalogue, "missed");

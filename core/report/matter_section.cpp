@@ -53,9 +53,10 @@ std::string quality_words(const model::QualityCounts& counts, const Catalogue& c
 }
 
 std::string treatment_words(const model::ReviewedNonconformity& matter, const Catalogue& catalogue) {
-    if (matter.actions == 0) return catalogue.text(Message{"report.without_action"});
+    if (matter.follow_up.actions == 0) return catalogue.text(Message{"report.without_action"});
     return catalogue.text(
-        Message{"report.actions_of_it", {{"count", matter.actions}, {"finished", matter.finished}}});
+        Message{"report.actions_of_it",
+                {{"count", matter.follow_up.actions}, {"finished", matter.follow_up.finished}}});
 }
 
 Json nonconformity(const model::ReviewedNonconformity& matter, const Catalogue& catalogue) {
@@ -80,10 +81,6 @@ Json risk(const model::ReviewedRisk& risk, const Catalogue& catalogue) {
         {"level", catalogue.text(risk.level)},
         {"response", catalogue.text(risk.response)},
         {"title", catalogue.text(risk.title)}};
-}
-
-bool is_decided_in(const model::Review& review, const model::Action& action) {
-    return action.origin == model::ActionOrigin::review && action.source == review.period.text();
 }
 
 Json::Array decisions(const model::Dossier& dossier, const Catalogue& catalogue) {
@@ -114,10 +111,10 @@ Json json_of(const model::SheetChange& change) {
 
 Json json_of(const model::ReviewedNonconformity& matter) {
     const model::Nonconformity& stated = matter.nonconformity;
-    return Json::Object{{"actions", matter.actions},
+    return Json::Object{{"actions", matter.follow_up.actions},
                         {"extent", stated.extent},
                         {"findings", std::ssize(stated.findings)},
-                        {"finished_actions", matter.finished},
+                        {"finished_actions", matter.follow_up.finished},
                         {"number", stated.number},
                         {"requirement", stated.requirement},
                         {"title", stated.title}};
@@ -134,6 +131,10 @@ Json json_of(const model::ReviewedRisk& risk) {
 }
 
 }  // namespace
+
+bool is_decided_in(const model::Review& review, const model::Action& action) {
+    return action.origin == model::ActionOrigin::review && action.source == review.period.text();
+}
 
 std::string proposal_words(const model::Indicator& indicator, const model::ObjectiveProposal& proposal,
                            const Catalogue& catalogue, const Currency& currency) {

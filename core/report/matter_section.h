@@ -12,6 +12,9 @@ namespace cadran::report {
 // each with its `has_…`.
 Json::Object matter_section(const model::Dossier& dossier, const Catalogue& catalogue);
 
+// Whether the review took it as one of its own.
+bool is_decided_in(const model::Review& review, const model::Action& action);
+
 // `Relever la cible de 95 % à 97 %` and why.
 std::string proposal_words(const model::Indicator& indicator, const model::ObjectiveProposal& proposal,
                            const Catalogue& catalogue, const Currency& currency = {});

@@ -12,6 +12,12 @@ using namespace print;
 constexpr double foot_height = 24;
 constexpr double bottom = print::height - margin - foot_height;
 constexpr double strip_height = 15;
+constexpr double softness = 0.82;  // how near a ground in the accent's shade is to white
+
+Colour colour_of(const model::Tint& tint) {
+    constexpr double most = 255;
+    return {tint.red / most, tint.green / most, tint.blue / most};
+}
 
 }  // namespace
 
@@ -21,9 +27,24 @@ Paragraph print::paragraph(std::string words, const TextLook& look) {
 
 PageSetter::PageSetter(const PdfFacts& facts, PageEdges edges, const Catalogue& catalogue, int pages)
     : edges_(std::move(edges)),
+      accent_(print::accent),
+      soft_(print::soft),
       catalogue_(catalogue),
       paper_(print::width, print::height, facts),
-      pages_(pages) {}
+      pages_(pages) {
+    const model::Appearance& appearance = edges_.appearance;
+    if (appearance.accent) {
+        accent_ = colour_of(*appearance.accent);
+        soft_ = colour_of(model::mixed(*appearance.accent, model::white_tint, softness));
+    }
+    const std::string words = catalogue.text(appearance.footer);
+    if (words.empty()) return;
+    const auto shortest = std::ranges::min_element(edges_.foot, {}, &std::string::size);
+    if (shortest == edges_.foot.end())
+        edges_.foot.push_back(words);
+    else
+        *shortest += " – " + words;
+}
 
 void PageSetter::open() {
     paper_.begin("Document");
@@ -43,6 +64,18 @@ double PageSetter::remaining() const {
 
 double PageSetter::whole_page() const {
     return bottom - margin - 6 * strip_height;
+}
+
+TextLook PageSetter::in_accent(TextLook look) const {
+    look.colour = accent_;
+    return look;
+}
+
+void PageSetter::picture(std::string_view svg, const Box& box) {
+    std::string rules;
+    if (const auto& accent = edges_.appearance.accent)
+        rules = ".line { stroke: " + model::tint_text(*accent) + " }";
+    paper_.picture(svg, box, rules);
 }
 
 void PageSetter::heading(const std::string& words, double below, const TextLook& look, const char* element) {
@@ -163,6 +196,31 @@ void PageSetter::strips() {
     if (page_ > 1) running_head();
 }
 
+std::optional<Box> PageSetter::logo_in(const Box& box) const {
+    const auto size = size_of_picture(edges_.appearance.logo_bytes);
+    if (!size || size->x <= 0 || size->y <= 0) return {};
+    const double scale = std::min(box.width / size->x, box.height / size->y);
+    const double width = scale * size->x, height = scale * size->y;
+    return Box{box.right() - width, box.y + (box.height - height) / 2, width, height};
+}
+
+void PageSetter::logo(const Box& place) {
+    paper_.begin("Figure");
+    paper_.picture(edges_.appearance.logo_bytes, place);
+    paper_.end("Figure");
+}
+
+void PageSetter::plate(const Box& band) {
+    constexpr double distance = 6, edge = 5;  // from the band's rim; of white around the logo
+    const double inset = distance + edge;
+    const double width = std::min(plate_width, band.width);
+    const auto place =
+        logo_in({band.right() - width, band.y + inset, width - inset, band.height - 2 * inset});
+    if (!place) return;
+    paper_.fill({place->x - edge, place->y - edge, place->width + 2 * edge, place->height + 2 * edge}, white);
+    logo(*place);
+}
+
 // A reminder of what the first page says whole: one line.
 void PageSetter::running_head() {
     y_ += 3;
@@ -171,8 +229,9 @@ void PageSetter::running_head() {
     paper_.begin("P");
     paper_.draw(left, {margin, y_}, 0, 1);
     paper_.end("P");
+    if (const auto place = logo_in({margin, y_ - 3, line_width, left.height(0, 1) + 3})) logo(*place);
     y_ += left.height(0, 1) + 3;
-    paper_.fill({margin, y_, line_width, 0.75}, accent);
+    paper_.fill({margin, y_, line_width, 0.75}, accent_);
     y_ += section_gap;
 }
 
@@ -180,7 +239,7 @@ void PageSetter::running_head() {
 void PageSetter::foot() {
     constexpr double number_width = 40;
     const TextLook small{6.2, false, muted};
-    const double y = print::height - margin - foot_height + 8;
+    const double y = bottom + 8;
     std::vector<Paragraph> lines;
     for (const std::string& line : edges_.foot) lines.push_back(paragraph(line, small));
     const TextBlock left = paper_.set(lines, line_width - number_width);
@@ -188,7 +247,7 @@ void PageSetter::foot() {
                         {{"page", std::int64_t{page_}}, {"pages", std::int64_t{pages_}}}};
     const TextBlock right =
         paper_.set({{{{catalogue_.text(count), {7, true, muted}}}, 0, 0, Anchor::end}}, number_width);
-    paper_.fill({margin, y - 4, line_width, 0.75}, accent);
+    paper_.fill({margin, y - 4, line_width, 0.75}, accent_);
     paper_.begin("P");
     paper_.draw(left, {margin, y});
     paper_.draw(right, {print::width - margin - number_width, y});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/catalogue.h"
+#include "model/appearance.h"
 #include "report/pdf_paper.h"
 
 namespace cadran::report {
@@ -22,10 +23,11 @@ inline constexpr double margin = 34;
 inline constexpr double line_width = width - 2 * margin;
 inline constexpr double padding = 3.5;  // of a cell
 inline constexpr double section_gap = 8;
+inline constexpr double plate_width = 150;  // at most, of the logo's plate with what is around it
 
 inline constexpr Colour ink{0.08, 0.16, 0.24};
 inline constexpr Colour muted{0.3, 0.36, 0.42};
-inline constexpr Colour accent{0.06, 0.4, 0.45};
+inline constexpr Colour accent{0.06, 0.4, 0.45};  // where the organisation chose none
 inline constexpr Colour quiet{0.93, 0.955, 0.955};
 inline constexpr Colour soft{0.83, 0.91, 0.915};
 inline constexpr Colour rule{0.8, 0.84, 0.86};
@@ -52,6 +54,7 @@ struct PageEdges {
     std::string draft = {};         // that it must not be applied; empty where it may
     std::string simulation = {};    // that it is invented; empty where it is real
     std::string watermark = {};
+    model::Appearance appearance = {};
 };
 
 class PageSetter {
@@ -77,6 +80,18 @@ class PageSetter {
 
     PdfPaper& paper() { return paper_; }
     const PdfPaper& paper() const { return paper_; }
+    // The organisation's, of titles, lines and grounds under white words; and its soft shade.
+    const Colour& accent() const { return accent_; }
+    const Colour& soft() const { return soft_; }
+    // Of minor words on the accent: what is softer than white is read on our own alone.
+    const Colour& on_accent() const { return edges_.appearance.accent ? print::white : soft_; }
+    TextLook in_accent(TextLook look) const;
+    // The organisation's logo on white at the right of a band in the accent's colour; nothing where it has
+    // none.
+    void plate(const Box& band);
+    bool has_logo() const { return !edges_.appearance.logo_bytes.empty(); }
+    // An SVG of ours, over the whole width; its lines have the organisation's accent.
+    void picture(std::string_view svg, const Box& box);
     int page() const { return page_; }
     double y() const { return y_; }
     void move_down(double distance) { y_ += distance; }
@@ -88,8 +103,8 @@ class PageSetter {
     void keep_together(double height);
     void next_page();
     // What must stand on the same page as the text below it, of that height.
-    void heading(const std::string& words, double below, const TextLook& look = print::section,
-                 const char* element = "H2");
+    void heading(const std::string& words, double below, const TextLook& look, const char* element = "H2");
+    void heading(const std::string& words, double below) { heading(words, below, in_accent(print::section)); }
     // Over the whole line, line by line over as many pages as it takes.
     void text(const std::vector<Paragraph>& paragraphs, const char* element = "P");
     // Line by line over as many pages as it takes; `again` is drawn at the top of each further page.
@@ -103,8 +118,13 @@ class PageSetter {
     void strips();
     void running_head();
     void foot();
+    // As large as fits into the box, at its right edge, in the middle of its height.
+    std::optional<Box> logo_in(const Box& box) const;
+    void logo(const Box& place);
 
     PageEdges edges_;
+    Colour accent_;
+    Colour soft_;
     const Catalogue& catalogue_;
     PdfPaper paper_;
     int pages_;

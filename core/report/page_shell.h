@@ -5,12 +5,14 @@
 #include <string>
 
 #include "base/catalogue.h"
+#include "model/appearance.h"
 
 namespace cadran::report {
 
 struct PageShell {
     std::string title;  // of the browser's window
     std::string style;  // its style sheet
+    model::Appearance appearance = {};
     bool simulated = false;
     std::string body;  // markup
 };

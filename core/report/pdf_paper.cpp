@@ -5,10 +5,12 @@
 #include <librsvg/rsvg.h>
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "base/text.h"
+#include "report/logo.h"
 #include "report/markup.h"
 
 namespace cadran::report {
@@ -100,15 +102,36 @@ Layout layout_of(PangoContext* context, const Paragraph& paragraph, double width
 }
 
 // Nothing outside the text itself is read.
-Picture picture_of(std::string_view svg) {
-    static constexpr std::string_view letters = "svg { font-family: Lato, 'DejaVu Sans', sans-serif }";
+Picture picture_of(std::string_view svg, std::string_view rules = {}) {
+    const std::string style = "svg { font-family: Lato, 'DejaVu Sans', sans-serif }" + std::string(rules);
     Picture picture(
         rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
     if (picture != nullptr) {
-        rsvg_handle_set_stylesheet(picture.get(), reinterpret_cast<const guint8*>(letters.data()),
-                                   letters.size(), nullptr);
+        rsvg_handle_set_stylesheet(picture.get(), reinterpret_cast<const guint8*>(style.data()), style.size(),
+                                   nullptr);
     }
     return picture;
+}
+
+cairo_status_t take(void* rest, unsigned char* into, unsigned int length) {
+    std::string_view& bytes = *static_cast<std::string_view*>(rest);
+    if (bytes.size() < length) return CAIRO_STATUS_READ_ERROR;
+    std::copy_n(bytes.data(), length, into);
+    bytes.remove_prefix(length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+// Null where the bytes are no PNG.
+Surface dots_of(std::string_view png) {
+    Surface dots(cairo_image_surface_create_from_png_stream(take, &png));
+    if (cairo_surface_status(dots.get()) != CAIRO_STATUS_SUCCESS) return {};
+    return dots;
+}
+
+std::optional<Point> size_of(cairo_surface_t* dots) {
+    if (dots == nullptr) return {};
+    return Point{static_cast<double>(cairo_image_surface_get_width(dots)),
+                 static_cast<double>(cairo_image_surface_get_height(dots))};
 }
 
 void choose(cairo_t* pen, const Colour& colour) {
@@ -139,13 +162,17 @@ struct PdfPaper::Engine {
     int page = 1;
 };
 
-std::optional<Point> size_of_picture(std::string_view svg) {
-    const Picture picture = picture_of(svg);
+std::optional<Point> size_of_picture(std::string_view bytes) {
+    if (is_png(bytes)) return size_of(dots_of(bytes).get());
+    const Picture picture = picture_of(bytes);
+    if (picture == nullptr) return {};
     Point size;
-    if (picture == nullptr ||
-        rsvg_handle_get_intrinsic_size_in_pixels(picture.get(), &size.x, &size.y) == FALSE)
-        return {};
-    return size;
+    if (rsvg_handle_get_intrinsic_size_in_pixels(picture.get(), &size.x, &size.y) != FALSE) return size;
+    gboolean has_box = FALSE;
+    RsvgRectangle box{};
+    rsvg_handle_get_intrinsic_dimensions(picture.get(), nullptr, nullptr, nullptr, nullptr, &has_box, &box);
+    if (has_box == FALSE) return {};
+    return Point{box.width, box.height};
 }
 
 std::size_t TextBlock::lines() const {
@@ -261,13 +288,27 @@ void PdfPaper::frame(const Box& box, const Colour& colour, double stroke) {
     cairo_stroke(pen);
 }
 
-void PdfPaper::picture(std::string_view svg, const Box& box) {
-    const Picture picture = picture_of(svg);
+void PdfPaper::picture(std::string_view bytes, const Box& box, std::string_view rules) {
+    if (is_png(bytes)) return dots(bytes, box);
+    const Picture picture = picture_of(bytes, rules);
     if (picture == nullptr) return;
     const RsvgRectangle place{box.x, box.y, box.width, box.height};
     cairo_t* pen = engine_->pen.get();
     cairo_save(pen);
     rsvg_handle_render_document(picture.get(), pen, &place, nullptr);
+    cairo_restore(pen);
+}
+
+void PdfPaper::dots(std::string_view png, const Box& box) {
+    const Surface dots = dots_of(png);
+    const auto size = size_of(dots.get());
+    if (!size || size->x <= 0 || size->y <= 0) return;
+    cairo_t* pen = engine_->pen.get();
+    cairo_save(pen);
+    cairo_translate(pen, box.x, box.y);
+    cairo_scale(pen, box.width / size->x, box.height / size->y);
+    cairo_set_source_surface(pen, dots.get(), 0, 0);
+    cairo_paint(pen);
     cairo_restore(pen);
 }
 

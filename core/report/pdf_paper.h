@@ -55,8 +55,8 @@ class TextBlock {
     std::shared_ptr<const Content> content_;
 };
 
-// Width and height that a picture in SVG asks for; none of what is no SVG.
-std::optional<Point> size_of_picture(std::string_view svg);
+// Width and height that a picture, SVG or PNG, asks for; none of what is neither.
+std::optional<Point> size_of_picture(std::string_view bytes);
 
 struct PdfFacts {
     std::string title;
@@ -82,8 +82,9 @@ class PdfPaper {
     void fill(const std::vector<Point>& corners, const Colour& colour);
     void frame(const Box& box, const Colour& colour, double stroke);
 
-    // An SVG as shapes and letters, not as dots, stretched to the box; nothing is drawn of what is no SVG.
-    void picture(std::string_view svg, const Box& box);
+    // An SVG as shapes and letters, coloured by the rules of the style sheet, or a PNG as its dots; stretched
+    // to the box. Nothing is drawn of what is neither.
+    void picture(std::string_view bytes, const Box& box, std::string_view rules = {});
 
     // A line of the outline that readers show beside the pages, at that height of the page begun; `parent` is
     // what an earlier call gave, 0 for the first rank.
@@ -101,6 +102,8 @@ class PdfPaper {
     std::string finish();
 
   private:
+    void dots(std::string_view png, const Box& box);
+
     struct Engine;
     std::unique_ptr<Engine> engine_;
 };

@@ -8,6 +8,7 @@
 
 #include "base/catalogue.h"
 #include "base/money.h"
+#include "model/appearance.h"
 #include "model/definition_version.h"
 #include "model/process.h"
 
@@ -15,6 +16,7 @@ namespace cadran::report {
 
 struct ProcessSheet {
     std::string organisation;
+    model::Appearance appearance = {};
     bool simulated = false;
     model::Process process;
     std::optional<model::DefinitionVersion> version = {};  // accepted; none: a draft

@@ -107,6 +107,7 @@ std::string process_sheet_html(const ProcessSheet& sheet, const Catalogue& catal
     return page({.title = words.subject + ", " + words.title,
                  .style = std::string(resource("core/report/templates/review.css")) +
                           std::string(resource("core/report/templates/sheet.css")),
+                 .appearance = sheet.appearance,
                  .simulated = sheet.simulated,
                  .body = filled(resource("core/report/templates/sheet.html.mustache"), view_of(words))},
                 catalogue);

@@ -7,8 +7,8 @@ std::string process_sheet_pdf(const ProcessSheet& sheet, const Catalogue& catalo
     const SheetWords words = sheet_words(sheet, catalogue);
     const Date date = sheet.version ? sheet.version->acceptance->from : sheet.on;
     // How many pages there are is known once they have been set.
-    const int pages = SheetPages(words, date, catalogue, 1).lay_out();
-    SheetPages whole(words, date, catalogue, pages);
+    const int pages = SheetPages(words, sheet.appearance, date, catalogue, 1).lay_out();
+    SheetPages whole(words, sheet.appearance, date, catalogue, pages);
     whole.lay_out();
     return whole.finish();
 }

@@ -60,10 +60,8 @@ void write_register(const Register& entries, const Catalogue& catalogue, const s
     const std::string title = catalogue.text(register_title(entries.kind));
     std::string footer = catalogue.text(Message{"report.book_on", {{"date", entries.on}}});
     if (entries.simulated) footer += " – " + catalogue.text(Message{"report.simulation"});
-    format::XlsxWriter writer(
-        file, title,
-        {.header = entries.organisation.empty() ? title : entries.organisation + " – " + title,
-         .footer = footer});
+    const std::string header = entries.organisation.empty() ? title : entries.organisation + " – " + title;
+    format::XlsxWriter writer(file, title, dress(entries.appearance, header, footer, catalogue));
     format::XlsxLayout layout{.name = title, .frozen_rows = 1, .filter = true};
     std::vector<format::XlsxEntry> headings;
     for (const RegisterColumn& column : entries.columns) {

@@ -12,6 +12,7 @@
 #include "base/catalogue.h"
 #include "base/json.h"
 #include "format/xlsx_writer.h"
+#include "model/appearance.h"
 
 namespace cadran::report {
 
@@ -41,6 +42,7 @@ RegisterCell register_cell(const std::string& words, std::string_view name);
 struct Register {
     RegisterKind kind = RegisterKind::actions;
     std::string organisation = {};
+    model::Appearance appearance = {};
     bool simulated = false;
     Date on{};  // the day on which it was drawn up
     std::vector<RegisterColumn> columns = {};

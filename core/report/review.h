@@ -25,6 +25,11 @@ Json review_view(const model::Dossier& dossier, const Catalogue& catalogue, cons
 // same bytes with the same fonts.
 std::string review_pdf(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone);
 
+// A workbook that people filter and print: a sheet each for the summary, the indicators with their charts,
+// the actions, nonconformities, controls, risks and decisions. The same dossier gives the same bytes.
+std::string review_book(const model::Dossier& dossier, const Catalogue& catalogue,
+                        const calendar::Zone& zone);
+
 // The whole dossier. Decimals are strings, instants are UTC, what is not known is null. The names of the
 // members are a promise: they are added to, never changed.
 Json review_json(const model::Dossier& dossier);

@@ -224,6 +224,7 @@ std::string review_html(const model::Dossier& dossier, const Catalogue& catalogu
     const Json view = review_view(dossier, catalogue, zone);
     return page({.title = view.at("title").string(),
                  .style = std::string(resource("core/report/templates/review.css")),
+                 .appearance = dossier.appearance,
                  .simulated = dossier.simulated,
                  .body = filled(resource("core/report/templates/review.html.mustache"), view)},
                 catalogue);

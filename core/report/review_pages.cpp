@@ -11,7 +11,7 @@ namespace {
 
 using namespace print;
 
-constexpr TextLook chapter{13, true, accent};
+constexpr TextLook chapter{13, true, ink};  // in the accent
 constexpr TextLook title_of_article{9.8, true, ink};
 constexpr TextLook body{8.6, false, ink};
 constexpr double small_gap = 4;
@@ -27,23 +27,25 @@ Colour colour_of(const std::string& verdict) {
     return verdict == "missed" ? alarm : muted;
 }
 
-PageEdges edges_of(const Json& view, bool simulated, const Catalogue& catalogue) {
+PageEdges edges_of(const Json& view, const model::Appearance& appearance, bool simulated,
+                   const Catalogue& catalogue) {
     return {.title = text(view, "process"),
             .subject = text(view, "subject"),
             .foot = {text(view, "organisation") + " – " + view.at("state").at("words").string(),
                      text(view, "as_of")},
-            .simulation = simulated ? catalogue.text(Message{"report.simulation"}) : ""};
+            .simulation = simulated ? catalogue.text(Message{"report.simulation"}) : "",
+            .appearance = appearance};
 }
 
 }  // namespace
 
-ReviewPages::ReviewPages(const Json& view, bool simulated, Date date, const Catalogue& catalogue,
-                         std::vector<ContentsLine> contents, int pages)
+ReviewPages::ReviewPages(const Json& view, const model::Appearance& appearance, bool simulated, Date date,
+                         const Catalogue& catalogue, std::vector<ContentsLine> contents, int pages)
     : view_(view),
       catalogue_(catalogue),
       contents_(std::move(contents)),
-      setter_({text(view, "title"), text(view, "organisation"), date}, edges_of(view, simulated, catalogue),
-              catalogue, pages) {}
+      setter_({text(view, "title"), text(view, "organisation"), date},
+              edges_of(view, appearance, simulated, catalogue), catalogue, pages) {}
 
 int ReviewPages::lay_out() {
     setter_.open();
@@ -72,23 +74,23 @@ PageSetter::Cell ReviewPages::cell(const std::vector<TextRun>& runs, double x, d
 }
 
 void ReviewPages::title_block() {
-    constexpr double dial_width = 96;
-    constexpr double words_width = line_width - dial_width;
+    const double words_width = line_width - (setter_.has_logo() ? plate_width : 96);
     Row row{{{margin, 0, line_width, 0},
-             setter_.paper().set({paragraph(text(view_, "organisation"), {9, true, soft}),
+             setter_.paper().set({paragraph(text(view_, "organisation"), {9, true, setter_.on_accent()}),
                                   {{{text(view_, "process"), {20, true, white}}}, 0, 4},
                                   {{{text(view_, "subject"), {11, false, white}}}, 0, 4},
                                   {{{view_.at("state").at("words").string(), {9, true, white}}}, 0, 8}},
                                  words_width - 24),
-             accent,
-             accent,
+             setter_.accent(),
+             setter_.accent(),
              "H1"}};
     const double top = setter_.y();
-    setter_.paper().fill({margin, top, line_width, 8}, accent);
+    setter_.paper().fill({margin, top, line_width, 8}, setter_.accent());
     setter_.move_down(8);
     setter_.place(row, "Div");
-    setter_.paper().fill({margin, setter_.y(), line_width, 8}, accent);
+    setter_.paper().fill({margin, setter_.y(), line_width, 8}, setter_.accent());
     setter_.move_down(8);
+    setter_.plate({margin, top, line_width, setter_.y() - top});
     setter_.move_down(small_gap);
     setter_.text({{{{text(view_, "turn"), note}}, 0, 0, Anchor::end}});
     setter_.move_down(section_gap);
@@ -116,8 +118,8 @@ void ReviewPages::section(const std::string& title, double below) {
     setter_.keep_together(height + below);
     sections_.push_back({title, setter_.page()});
     section_ = setter_.paper().outline(title, 0, setter_.y());
-    setter_.heading(title, below, chapter);
-    setter_.paper().fill({margin, setter_.y() - 1, line_width, 0.75}, accent);
+    setter_.heading(title, below, setter_.in_accent(chapter));
+    setter_.paper().fill({margin, setter_.y() - 1, line_width, 0.75}, setter_.accent());
     setter_.move_down(small_gap);
 }
 
@@ -130,7 +132,7 @@ void ReviewPages::article(const std::string& title, double below) {
 
 void ReviewPages::label(const std::string& words, double below) {
     setter_.move_down(small_gap);
-    setter_.heading(words, below, list_title, "H4");
+    setter_.heading(words, below, setter_.in_accent(list_title), "H4");
 }
 
 void ReviewPages::plain(const std::string& words, const TextLook& look) {
@@ -154,7 +156,7 @@ void ReviewPages::picture(const std::string& svg, double share) {
     const double height = width * size->y / size->x;
     setter_.keep_together(height);
     setter_.paper().begin("Figure");
-    setter_.paper().picture(svg, {margin, setter_.y(), width, height});
+    setter_.picture(svg, {margin, setter_.y(), width, height});
     setter_.paper().end("Figure");
     setter_.move_down(height + small_gap);
 }
@@ -311,6 +313,7 @@ void ReviewPages::indicator(const Json& indicator) {
         label(word("trend"));
         lines(indicator.at("trend"));
     }
+    setter_.move_down(small_gap / 2);
     plain(text(indicator, "limits"), note);
     label(word("points"), 40);
     table({{"period", "period", 0.22},
@@ -359,7 +362,8 @@ void ReviewPages::control(const Json& control) {
     for (const Json& warning : control.at("warnings").array())
         plain("▲ " + warning.string(), {8, true, alarm});
     if (has_run) {
-        label(word("decisions"), 60);
+        constexpr double bar_and_table = 130;
+        label(word("decisions"), control.at("found").boolean() ? bar_and_table : 20);
         if (control.at("found").boolean()) {
             picture(text(control, "bar"), 0.9);
             table(
@@ -444,12 +448,12 @@ void ReviewPages::signatures() {
     for (const Json& mark : marks) {
         const bool done = text(mark, "kind") == "done";
         row.push_back({{x, 0, width - 4, 0},
-                       setter_.paper().set({paragraph(text(mark, "step"), list_title),
+                       setter_.paper().set({paragraph(text(mark, "step"), setter_.in_accent(list_title)),
                                             paragraph(text(mark, "by"), done ? strong : note),
                                             paragraph(text(mark, "moment"), note)},
                                            width - 2 * padding - 10),
                        quiet,
-                       done ? accent : rule,
+                       done ? setter_.accent() : rule,
                        "P"});
         x += width;
     }

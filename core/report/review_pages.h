@@ -20,8 +20,8 @@ struct ContentsLine {
 class ReviewPages {
   public:
     // `view` is that of review_view; `contents` and `pages` what an earlier laying out gave.
-    ReviewPages(const Json& view, bool simulated, Date date, const Catalogue& catalogue,
-                std::vector<ContentsLine> contents, int pages);
+    ReviewPages(const Json& view, const model::Appearance& appearance, bool simulated, Date date,
+                const Catalogue& catalogue, std::vector<ContentsLine> contents, int pages);
 
     // How many pages it took. Once only.
     int lay_out();

@@ -15,11 +15,11 @@ std::string review_pdf(const model::Dossier& dossier, const Catalogue& catalogue
     std::vector<ContentsLine> contents;
     int pages = 1;
     for (int pass = 0; pass < 2; ++pass) {
-        ReviewPages draft(view, dossier.simulated, date, catalogue, contents, pages);
+        ReviewPages draft(view, dossier.appearance, dossier.simulated, date, catalogue, contents, pages);
         pages = draft.lay_out();
         contents = draft.sections();
     }
-    ReviewPages whole(view, dossier.simulated, date, catalogue, contents, pages);
+    ReviewPages whole(view, dossier.appearance, dossier.simulated, date, catalogue, contents, pages);
     whole.lay_out();
     return whole.finish();
 }

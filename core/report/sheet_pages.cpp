@@ -29,21 +29,23 @@ std::vector<const SheetList*> pointers_to(const std::vector<SheetList>& lists) {
     return pointers;
 }
 
-PageEdges edges_of(const SheetWords& words) {
+PageEdges edges_of(const SheetWords& words, const model::Appearance& appearance) {
     return {.title = words.title,
             .subject = words.subject,
             .foot = {words.edition, words.digest.empty() ? words.origin : words.origin + " " + words.digest},
             .draft = words.draft,
             .simulation = words.simulation,
-            .watermark = words.watermark};
+            .watermark = words.watermark,
+            .appearance = appearance};
 }
 
 }  // namespace
 
-SheetPages::SheetPages(const SheetWords& words, Date date, const Catalogue& catalogue, int pages)
+SheetPages::SheetPages(const SheetWords& words, const model::Appearance& appearance, Date date,
+                       const Catalogue& catalogue, int pages)
     : words_(words),
-      setter_({words.subject + ", " + words.title, words.organisation, date}, edges_of(words), catalogue,
-              pages) {}
+      setter_({words.subject + ", " + words.title, words.organisation, date}, edges_of(words, appearance),
+              catalogue, pages) {}
 
 int SheetPages::lay_out() {
     setter_.open();
@@ -57,29 +59,33 @@ int SheetPages::lay_out() {
 }
 
 void SheetPages::head() {
-    constexpr double edition_width = 160;
+    constexpr double edition_width = 200;
     const double title_width = line_width - edition_width;
     const Row row{{{margin, 0, title_width, 0},
-                   setter_.paper().set({paragraph(words_.organisation, {8.5, true, soft}),
+                   setter_.paper().set({paragraph(words_.organisation, {8.5, true, setter_.on_accent()}),
                                         {{{words_.title, {17, true, white}}}, 0, 2},
                                         {{{words_.subject, {8.5, false, white}}}, 0, 3}},
                                        title_width - 16),
-                   accent,
-                   accent,
+                   setter_.accent(),
+                   setter_.accent(),
                    "H1"},
                   {{margin + title_width, 0, edition_width, 0},
                    setter_.paper().set({{{{words_.edition, {8.5, true, white}}}, 0, 0, Anchor::end}},
                                        edition_width - 16),
-                   accent,
-                   accent,
+                   setter_.accent(),
+                   setter_.accent(),
                    "P"}};
+    const double top = setter_.y();
     const auto edge = [&] {
-        setter_.paper().fill({margin, setter_.y(), line_width, 6}, accent);
+        setter_.paper().fill({margin, setter_.y(), line_width, 6}, setter_.accent());
         setter_.move_down(6);
     };
     edge();
     setter_.place(row, "Div");
     edge();
+    // Below the edition.
+    const double below = top + 6 + padding + row.back().block.height();
+    setter_.plate({margin, below - 4, line_width, setter_.y() - below + 6});
 }
 
 void SheetPages::identity() {
@@ -90,7 +96,7 @@ void SheetPages::identity() {
         row.push_back({{x, 0, width, 0},
                        setter_.paper().set({paragraph(fact.name, note), paragraph(fact.value, strong)},
                                            width - 2 * padding - 4),
-                       soft,
+                       setter_.soft(),
                        {},
                        "P"});
         x += width;
@@ -105,10 +111,10 @@ void SheetPages::purpose() {
     const SheetFact* facts[] = {&words_.purpose, &words_.start, &words_.end};
     double x = margin;
     for (std::size_t i = 0; i < std::size(widths); ++i) {
-        const TextBlock block =
-            setter_.paper().set({paragraph(facts[i]->name, list_title), paragraph(facts[i]->value, plain)},
-                                widths[i] - 2 * padding - 8);
-        row.push_back({{x, 0, widths[i], 0}, block, {}, accent, "P"});
+        const TextBlock block = setter_.paper().set(
+            {paragraph(facts[i]->name, setter_.in_accent(list_title)), paragraph(facts[i]->value, plain)},
+            widths[i] - 2 * padding - 8);
+        row.push_back({{x, 0, widths[i], 0}, block, {}, setter_.accent(), "P"});
         x += widths[i];
     }
     setter_.place(row, "Div");
@@ -119,7 +125,7 @@ TextBlock SheetPages::list(const std::vector<const SheetList*>& lists, double wi
                            const char* behind_lead) const {
     std::vector<Paragraph> paragraphs;
     for (const SheetList* list : lists) {
-        paragraphs.push_back({{{list->title, list_title}}, 0, 5});
+        paragraphs.push_back({{{list->title, setter_.in_accent(list_title)}}, 0, 5});
         int number = 0;
         for (const SheetItem& item : list->items) {
             Paragraph entry{{{list->numbered ? std::to_string(++number) + ". " : "• ", plain}},
@@ -139,7 +145,11 @@ void SheetPages::flow() {
     const double width = (line_width - 2 * gutter) / 3;
     const Row row{
         {{margin, 0, width, 0}, list(pointers_to(words_.before), width, new_line), quiet, {}, "Div"},
-        {{margin + width + gutter, 0, width, 0}, list({&words_.activities}, width), soft, {}, "Div"},
+        {{margin + width + gutter, 0, width, 0},
+         list({&words_.activities}, width),
+         setter_.soft(),
+         {},
+         "Div"},
         {{margin + 2 * (width + gutter), 0, width, 0},
          list(pointers_to(words_.after), width, new_line),
          quiet,
@@ -153,7 +163,7 @@ void SheetPages::flow() {
         const double middle = (top + setter_.y()) / 2;
         for (const double x : {margin + width, margin + 2 * width + gutter})
             setter_.paper().fill({{x + 4, middle - 8}, {x + gutter - 3, middle}, {x + 4, middle + 8}},
-                                 accent);
+                                 setter_.accent());
     }
     setter_.move_down(section_gap);
 }

@@ -13,7 +13,8 @@ namespace cadran::report {
 class SheetPages {
   public:
     // `pages` is what the foot of each page says that there are.
-    SheetPages(const SheetWords& words, Date date, const Catalogue& catalogue, int pages);
+    SheetPages(const SheetWords& words, const model::Appearance& appearance, Date date,
+               const Catalogue& catalogue, int pages);
 
     // How many pages it took. Once only.
     int lay_out();

@@ -58,6 +58,11 @@ std::string without_refused(std::string_view words) {
     return std::string(trimmed(safe));
 }
 
+// 0xRRGGBB
+unsigned number_of(const model::Tint& tint) {
+    return static_cast<unsigned>(tint.red << 16 | tint.green << 8 | tint.blue);
+}
+
 }  // namespace
 
 std::string figure_format(const Decimal& figure, model::Unit unit, const Currency& currency,
@@ -75,6 +80,17 @@ std::string figure_format(const Decimal& figure, model::Unit unit, const Currenc
         case model::Unit::money: break;
     }
     return money_format(currency, catalogue.language());
+}
+
+format::XlsxDress dress(const model::Appearance& appearance, std::string header, std::string footer,
+                        const Catalogue& catalogue) {
+    format::XlsxDress dress{.header = std::move(header), .footer = std::move(footer)};
+    if (const std::string own = catalogue.text(appearance.footer); !own.empty()) dress.footer += " – " + own;
+    if (!appearance.accent) return dress;
+    constexpr double softness = 0.86;  // how near the ground is to white
+    dress.accent = number_of(*appearance.accent);
+    dress.ground = number_of(model::mixed(*appearance.accent, model::white_tint, softness));
+    return dress;
 }
 
 XlsxEntry figure_entry(const std::optional<Decimal>& figure, model::Unit unit, const Currency& currency,

@@ -8,9 +8,14 @@
 
 #include "base/catalogue.h"
 #include "format/xlsx_writer.h"
+#include "model/appearance.h"
 #include "model/measurement.h"
 
 namespace cadran::report {
+
+// The edges of printed pages, the organisation's own footer behind ours, and its accent.
+format::XlsxDress dress(const model::Appearance& appearance, std::string header, std::string footer,
+                        const Catalogue& catalogue);
 
 // A share is written as a part of one, so that the spreadsheet shows it and calculates with it in per cent.
 format::XlsxEntry figure_entry(const std::optional<Decimal>& figure, model::Unit unit,

@@ -163,11 +163,12 @@ BOOST_AUTO_TEST_CASE(columns_are_guessed_told_once_and_remembered) {
 }
 
 BOOST_AUTO_TEST_CASE(what_the_plan_does_not_say_is_taken_for_something_and_told) {
-    const auto done = import_actions(sophie, {file("plan.csv",
-                                                   "Processus;Action;Causes;Avancement;Origine;Qui;Pour le\n"
-                                                   "pay-benefits;A;parce que;100;NC 12\n"
-                                                   "pay-benefits;B;;30;Réunion du 3 mai;luc.moreau;2026-12-31\n"
-                                                   "pay-benefits;C;;;risque\n")});
+    const auto done =
+        import_actions(sophie, {file("plan.csv",
+                                     "Processus;Action;Causes;Avancement;Origine;Qui;Pour le\n"
+                                     "pay-benefits;A;parce que;100;NC 12\n"
+                                     "pay-benefits;B;;30;Réunion du 3 mai;luc.moreau;2026-12-31\n"
+                                     "pay-benefits;C;;;risque\n")});
     BOOST_REQUIRE_EQUAL(told(done), "done");
     BOOST_TEST(done->without_level == 3);
     BOOST_TEST(done->without_kind == 3);
@@ -202,7 +203,9 @@ BOOST_AUTO_TEST_CASE(what_is_exported_is_known_here_and_new_elsewhere) {
     BOOST_REQUIRE_EQUAL(imported(plan(rows)), "8 added, 0 known, ");
     for (const Language language : {Language::french, Language::english}) {
         const fs::path file = root() / "plan.xlsx";
-        report::write_action_plan(actions(), day("2026-10-01"), Catalogue(language), file);
+        const Catalogue catalogue(language);
+        report::write_register(report::action_register(actions(), day("2026-10-01"), catalogue), catalogue,
+                               file);
         BOOST_TEST(imported(file) == "0 added, 8 known, ");
         SampleWorkspace elsewhere;
         elsewhere.accept_rules();

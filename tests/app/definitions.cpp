@@ -11,6 +11,9 @@
 #include "app/plugin.h"
 #include "app/process.h"
 #include "app/sample_workspace.h"
+#include "app/versions.h"
+#include "app/workspace_definition.h"
+#include "base/file.h"
 
 using namespace cadran;
 using namespace cadran::app;
@@ -120,7 +123,8 @@ BOOST_AUTO_TEST_CASE(are_handed_in_without_a_fault) {
     const auto draft = draft_plugin(malik, "claims");
     BOOST_REQUIRE(!draft.has_value());
     BOOST_TEST(draft.error().diagnostics.at(0).place.file == control_file);
-    BOOST_TEST(told(history(sophie, model::DefinitionKind::plugin, "claims")) == "not found: app.never_handed_in");
+    BOOST_TEST(told(history(sophie, model::DefinitionKind::plugin, "claims")) ==
+               "not found: app.never_handed_in");
 }
 
 BOOST_AUTO_TEST_CASE(are_not_changed_by_editing_their_draft) {
@@ -215,7 +219,7 @@ BOOST_AUTO_TEST_CASE(are_checked_all_at_once) {
     const auto sound = check_drafts(sophie);
     BOOST_REQUIRE(sound.has_value());
     BOOST_TEST(told(sound->faults) == "");
-    BOOST_TEST(sound->files == 32);  // with two catalogues of clauses
+    BOOST_TEST(sound->files == 33);  // with two catalogues of clauses and the logo
     edit_draft(control_file, "amount > threshold", "amout > threshold");
     edit_draft(sheet, "claire.vasseur", "clare.vasseur");
     edit_draft("catalogues/iso-9001-2026.xml", "earlier=\"iso-9001-2015\"", "earlier=\"iso-9001-2008\"");
@@ -248,6 +252,47 @@ BOOST_AUTO_TEST_CASE(name_their_neighbours_on_both_sides) {
 BOOST_AUTO_TEST_CASE(of_faulty_plugins_have_no_consequences_that_are_told) {
     edit_draft(control_file, "amount > threshold", "amout > threshold");
     BOOST_TEST(told(check_drafts(sophie)->faults) == "expression.unknown_name");
+}
+
+BOOST_AUTO_TEST_CASE(bring_a_logo_that_is_there_within_the_workspace_and_harmless) {
+    const auto faults = [&] { return check_drafts(sophie)->faults; };
+    const auto logo = folder() / "logo.svg";
+    std::filesystem::rename(logo, root() / "outside.svg");
+    BOOST_TEST(told(faults()) == "app.no_logo");
+    BOOST_TEST(faults().at(0).place.file == "workspace.xml");
+    BOOST_TEST(faults().at(0).place.line == 4);
+    std::filesystem::create_symlink(root() / "outside.svg", logo);
+    BOOST_TEST(told(faults()) == "app.no_logo");
+    std::filesystem::remove(logo);
+    std::filesystem::create_directory(logo);
+    BOOST_TEST(told(faults()) == "app.no_logo");
+    std::filesystem::remove(logo);
+    write_durably(logo, "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>");
+    BOOST_TEST(told(faults()) == "report.logo_refers_outside");
+    BOOST_TEST(faults().at(0).place.line == 4);
+    BOOST_TEST(told(draft_workspace(sophie)) == "invalid: report.logo_refers_outside");
+}
+
+BOOST_AUTO_TEST_CASE(keep_the_logo_as_it_was_accepted) {
+    const std::string first = organisation_of(sophie)->appearance.logo_bytes;
+    BOOST_TEST(first.find("<svg") != std::string::npos);
+    const std::string second = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    write_durably(folder() / "logo.svg", second);
+    BOOST_TEST(organisation_of(sophie)->appearance.logo_bytes == first);
+    const auto comparison =
+        compare(sophie, model::DefinitionKind::workspace, "workspace", {}, {.draft = true});
+    BOOST_REQUIRE(comparison->changes.size() == 1u);
+    BOOST_TEST(comparison->changes[0].path == "appearance/logo");
+    BOOST_REQUIRE_EQUAL(told(draft_workspace(sophie)), "done");
+    Session management = as(model::Account{"admin", "Direction", {model::Role::management}, {}, "", 1});
+    BOOST_REQUIRE_EQUAL(told(accept_workspace(management, {"workspace", day("2026-07-01"), "logo"})), "done");
+    set_clock("2026-07-01T09:00:00Z");
+    BOOST_TEST(organisation_of(sophie)->appearance.logo_bytes == second);
+    const auto copy = root() / "copy";
+    BOOST_REQUIRE_EQUAL(
+        told(export_version(sophie, model::DefinitionKind::workspace, "workspace", {.number = 1}, copy)),
+        "done");
+    BOOST_TEST(read_file(copy / "logo.svg").value() == first);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

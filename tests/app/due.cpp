@@ -3,9 +3,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/account.h"
 #include "app/action.h"
 #include "app/cycle.h"
 #include "app/indicator.h"
+#include "app/management_review.h"
 #include "app/process.h"
 #include "app/reservation.h"
 #include "app/sample_workspace.h"
@@ -212,6 +214,39 @@ BOOST_AUTO_TEST_CASE(things_are_called_differently_and_the_same_thing_the_same_a
     expect(things(), before);
     BOOST_REQUIRE_EQUAL(told(start_action(luc, number)), "done");
     expect(things(), before);
+}
+
+BOOST_AUTO_TEST_CASE(a_management_review_is_due_sixty_days_after_its_year_with_the_step_that_comes_next) {
+    Session admin = as("admin");
+    BOOST_REQUIRE(add_account(admin, {"anne.delorme", "Anne Delorme", {model::Role::management}, {}, ""}));
+    Session anne = as("anne.delorme");
+    const auto reviews = [&](const char* account) {
+        std::vector<std::string> lines = due(account, {.until = day("2027-12-31")});
+        std::erase_if(lines,
+                      [](const std::string& line) { return line.find("management-review") == line.npos; });
+        return lines;
+    };
+    expect(reviews("sophie.garnier"), {});  // no process is in force yet
+    accept_rules();
+    const std::string both = "2027-03-01 anne.delorme,sophie.garnier: management-review ";
+    expect(reviews("sophie.garnier"), {both + "prepare 2026"});
+    expect(reviews("luc.moreau"), {});
+    set_clock("2027-03-02T08:00:00Z");
+    expect(reviews("sophie.garnier"), {"!" + both + "prepare 2026"});
+    const auto second = period("2026-Q2");  // whose end lies in the year, as does that of any other
+    BOOST_REQUIRE_EQUAL(told(prepare_management_review(sophie, second)), "done");
+    expect(reviews("sophie.garnier"), {"!" + both + "supply 2026-Q2 --input earlier-actions"});
+    for (const model::ReviewInput input : model::all_review_inputs)
+        BOOST_REQUIRE_EQUAL(told(answer_input(sophie, {second, input, model::AnswerKind::supplied, "dit"})),
+                            "done");
+    expect(reviews("sophie.garnier"), {"!" + both + "hold 2026-Q2"});
+    BOOST_REQUIRE_EQUAL(told(hold_management_review(sophie, {second, {"Anne"}, "Adapté."})), "done");
+    expect(reviews("anne.delorme"), {"!2027-03-01 anne.delorme: management-review sign 2026-Q2"});
+    for (const model::OutputKind kind : model::all_output_kinds)
+        BOOST_REQUIRE_EQUAL(
+            told(decide_output(anne, {.period = second, .kind = kind, .none = true, .text = "dit"})), "done");
+    BOOST_REQUIRE_EQUAL(told(sign_management_review(anne, second)), "done");
+    expect(reviews("anne.delorme"), {});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -261,4 +261,20 @@ BOOST_AUTO_TEST_CASE(leaves_a_journal_that_holds_and_names_no_address) {
         BOOST_TEST(row.entry.find("example.org") == std::string::npos, row.entry);
 }
 
+BOOST_AUTO_TEST_CASE(is_one_at_a_time_and_sends_nothing_twice) {
+    reach_august();
+    std::vector<std::string> others;
+    server.once_accepted = [&] {
+        const std::int64_t before = journal_number();
+        others.push_back(told(run_nightly(admin, {}, server.connect())));
+        BOOST_TEST(journal_number() == before);
+    };
+    night();
+    BOOST_TEST(others == std::vector<std::string>(2, "conflict: app.nightly_under_way"),
+               boost::test_tools::per_element());
+    expect(server.recipients(), controllers);
+    server.once_accepted = [] {};
+    BOOST_TEST(night().digests_to.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(is_verified_by_public_tools_alone) {
     hold();
     sign();
     const auto files = pack("pack");
-    BOOST_TEST(files.size() == 10u);
+    BOOST_TEST(files.size() == 12u);
     BOOST_TEST(succeeds("pack", "sha256sum --strict -c SHA256SUMS"));
     BOOST_TEST(succeeds("pack", verify_signature));
     const std::string fingerprint = app::fingerprint(workspace().keys()->signing.public_key()).hex();
@@ -285,7 +285,7 @@ BOOST_AUTO_TEST_CASE(stays_as_it_was_signed) {
 BOOST_AUTO_TEST_CASE(is_exported_without_a_signature_before_it_is_signed) {
     prepare();
     const auto files = pack("pack");
-    BOOST_TEST(files.size() == 6u);
+    BOOST_TEST(files.size() == 8u);
     BOOST_TEST(!files.contains("SHA256SUMS.sig"));
 }
 

@@ -108,6 +108,21 @@ void SampleWorkspace::reopen() {
     workspace_ = required(Workspace::open(folder(), keys_home()));
 }
 
+// A store that is closed is one file.
+void SampleWorkspace::keep_state(const std::string& name) {
+    workspace_.reset();
+    fs::copy_file(folder() / "cadran.db", root() / (name + ".db"), fs::copy_options::overwrite_existing);
+    kept_[name] = clock_.now();
+    reopen();
+}
+
+void SampleWorkspace::go_back_to(const std::string& name) {
+    workspace_.reset();
+    fs::copy_file(root() / (name + ".db"), folder() / "cadran.db", fs::copy_options::overwrite_existing);
+    clock_.set(kept_.at(name));
+    reopen();
+}
+
 Session SampleWorkspace::as(const std::string& account) {
     return as(store::AccountRepository(workspace_->database()).find(account).value());
 }

@@ -4,15 +4,16 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/control.h"
+#include "app/decision.h"
 #include "app/nonconformity.h"
 #include "app/review.h"
-#include "app/decision.h"
 #include "app/worklist.h"
 #include "base/text.h"
 #include "temporary_folder.h"
@@ -24,6 +25,7 @@ class TestClock final : public Clock {
   public:
     Instant now() const override { return now_; }
     void set(const char* iso) { now_ = parse_instant(iso).value(); }
+    void set(Instant instant) { now_ = instant; }
 
   private:
     Instant now_;
@@ -63,6 +65,11 @@ class SampleWorkspace {
     // As somebody whose account is not in the store: for rights that no example person has.
     Session as(model::Account account);
 
+    // Keeps the store and the clock as they stand under a name, and sets them back to it. Files of the
+    // archive and drafts stay.
+    void keep_state(const std::string& name);
+    void go_back_to(const std::string& name);
+
     // Writes a file beside the workspace.
     std::filesystem::path file(const std::string& name, std::string_view bytes) const;
     // Replaces a text in a draft of the workspace; it must be there.
@@ -97,6 +104,7 @@ class SampleWorkspace {
     NoProgress progress_;
     Catalogue catalogue_{Language::french};
     std::unique_ptr<Workspace> workspace_;
+    std::map<std::string, Instant> kept_;  // the time of each
 };
 
 // P1 and P2 above the threshold, P3 and P4 as well, P4 handled by H07; P5 at the threshold, P6 below it, P7

@@ -5,6 +5,7 @@
 
 #include "app/action.h"
 #include "app/indicator.h"
+#include "app/management_review.h"
 #include "app/process.h"
 #include "app/sample_workspace.h"
 
@@ -145,6 +146,34 @@ BOOST_AUTO_TEST_CASE(a_risk_as_high_as_before_its_treatment_is_said) {
 BOOST_AUTO_TEST_CASE(is_of_one_process_where_it_is_named) {
     accept_rules();
     BOOST_TEST(told(xray(sophie, "no-such")).starts_with("not found"));
+}
+
+BOOST_AUTO_TEST_CASE(a_year_over_asks_for_its_management_review) {
+    accept_rules();
+    set_clock("2026-12-30T08:00:00Z");
+    BOOST_TEST(count("unreviewed-system") == 0);
+    set_clock("2027-03-01T08:00:00Z");
+    BOOST_TEST(count("unreviewed-system") == 0);
+    set_clock("2027-03-02T08:00:00Z");
+    BOOST_TEST(count("unreviewed-system") == 1);
+    BOOST_TEST(count("incomplete-review") == 0);
+    const auto of_one = shadows(process_name);
+    BOOST_TEST(std::ranges::count(of_one, "unreviewed-system") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_management_review_that_misses_inputs_is_said_once_its_year_is_over) {
+    accept_rules();
+    BOOST_REQUIRE_EQUAL(told(prepare_management_review(sophie, period("2026"))), "done");
+    BOOST_TEST(count("incomplete-review") == 0);
+    set_clock("2027-01-10T08:00:00Z");
+    BOOST_TEST(count("incomplete-review") == 1);
+    BOOST_TEST(count("unreviewed-system") == 0);
+    for (const model::ReviewInput input : model::all_review_inputs)
+        BOOST_REQUIRE_EQUAL(
+            told(answer_input(sophie, {period("2026"), input, model::AnswerKind::supplied, "dit"})), "done");
+    BOOST_TEST(count("incomplete-review") == 0);
+    set_clock("2027-03-02T08:00:00Z");
+    BOOST_TEST(count("unreviewed-system") == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -144,6 +144,12 @@ constexpr Case clause_cases[] = {
 };
 
 constexpr Case workspace_cases[] = {
+    {"<policy",
+     "<appearance accent=\"#274c8e\" "
+     "logo=\"a.svg\"><footer><fr>Pied</fr><en>Foot</en></footer></appearance><policy",
+     "Couleur d’accent : aucun → #274c8e | Logo : aucun → a.svg | Mention de pied de page : ajout de « Pied "
+     "»",
+     "Accent colour: none → #274c8e | Logo: none → a.svg | Footer: “Foot” added"},
     {"Europe/Paris", "Europe/Lisbon", "Fuseau horaire : Europe/Paris → Europe/Lisbon",
      "Time zone: Europe/Paris → Europe/Lisbon"},
     {"<fr>Bien faire</fr><en>Do well</en>", "<fr>Faire mieux</fr><en>Do better</en>",
@@ -202,6 +208,18 @@ BOOST_AUTO_TEST_CASE(of_a_workspace_are_sentences_by_meaning) {
             BOOST_REQUIRE(old && young);
             return definition::changes(old->organisation, young->organisation, catalogue);
         });
+}
+
+BOOST_AUTO_TEST_CASE(of_a_workspace_tell_a_logo_that_was_drawn_anew) {
+    model::Organisation old = read_organisation(small_workspace, "w.xml")->organisation;
+    old.appearance = {.logo = "a.svg", .logo_bytes = "<svg/>"};
+    model::Organisation young = old;
+    young.appearance.logo_bytes = "<svg></svg>";
+    BOOST_TEST(told(definition::changes(old, young, Catalogue(Language::french))) ==
+               "Logo : le contenu de a.svg a changé");
+    BOOST_TEST(told(definition::changes(old, young, Catalogue(Language::english))) ==
+               "Logo: the content of a.svg changed");
+    BOOST_TEST(told(definition::changes(old, old, Catalogue(Language::english))) == "");
 }
 
 BOOST_AUTO_TEST_CASE(of_a_catalogue_of_clauses_are_sentences_by_meaning) {

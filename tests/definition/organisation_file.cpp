@@ -96,4 +96,44 @@ BOOST_AUTO_TEST_CASE(reads_the_mail_server_with_what_goes_without_saying) {
         BOOST_TEST(!with(bad).has_value(), bad);
 }
 
+BOOST_AUTO_TEST_CASE(reads_how_pages_look) {
+    const auto with = [](const std::string& element) {
+        std::string text(small_workspace);
+        text.insert(text.find("<policy"), element + "\n");
+        return read_organisation(text, "w.xml");
+    };
+    BOOST_CHECK(read_organisation(small_workspace, "w.xml")->organisation.appearance == model::Appearance{});
+    const auto whole = with(R"(<appearance accent="#274C8e" logo="pictures/Logo-2.svg">)"
+                            R"(<footer><fr>Interne</fr><en>Internal</en></footer></appearance>)");
+    BOOST_REQUIRE(whole.has_value());
+    BOOST_CHECK((whole->organisation.appearance ==
+                 model::Appearance{
+                     model::Tint{0x27, 0x4c, 0x8e}, "pictures/Logo-2.svg", "", {"Interne", "Internal"}}));
+    BOOST_TEST(whole->places.of("logo").line == 4);
+    BOOST_CHECK(with("<appearance/>")->organisation.appearance == model::Appearance{});
+    for (const char* bad : {R"(<appearance accent="blue"/>)", R"(<appearance accent="#27f"/>)",
+                            R"(<appearance logo="/logo.svg"/>)", R"(<appearance logo="../logo.svg"/>)",
+                            R"(<appearance logo="a/../../logo.svg"/>)", R"(<appearance logo=".hidden.svg"/>)",
+                            R"(<appearance logo="logo.gif"/>)", R"(<appearance logo="cadran.db"/>)",
+                            R"(<appearance><footer><fr>x</fr></footer></appearance>)"})
+        BOOST_TEST(!with(bad).has_value(), bad);
+    BOOST_TEST(
+        !with("<appearance><footer><fr>" + std::string(121, 'x') + "</fr><en>x</en></footer></appearance>")
+             .has_value());
+}
+
+BOOST_AUTO_TEST_CASE(refuses_an_accent_on_which_white_words_cannot_be_read) {
+    std::string text(small_workspace);
+    text.insert(text.find("<policy"), "<appearance accent=\"#ffcc00\"/>\n");
+    const auto file = read_organisation(text, "w.xml");
+    BOOST_REQUIRE(!file);
+    const Diagnostic& fault = file.error().diagnostics.at(0);
+    BOOST_TEST(fault.what.id == "definition.accent_too_pale");
+    BOOST_CHECK((fault.place == Place{"w.xml", 4, 15}));
+    BOOST_REQUIRE(fault.hint.has_value());
+    const auto better = model::parse_tint(std::get<std::string>(fault.hint->arguments.at(0).second));
+    BOOST_REQUIRE(better.has_value());
+    BOOST_TEST(model::contrast(*better, model::white_tint) >= model::least_contrast);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -165,4 +165,25 @@ start_server
 with_server "host=\"localhost\" port=\"$port\""
 ends 'a server without encryption' 5 "$cadran" nightly --workspace "$place/workspace" --lang en --now "$clock"
 equal 'has nothing' 0 "$(letters)"
+
+# --- several at once ---------------------------------------------------------------------------------------------------
+clock=2026-10-21T02:30
+empty_box
+with_server "host=\"localhost\" port=\"$port\" starttls=\"no\""
+runs=()
+for run in 1 2 3 4; do
+  { code=0; as admin "$place" nightly > "$scratch/night-$run" 2>&1 || code=$?; echo "$code" > "$scratch/code-$run"; } &
+  runs+=($!)
+done
+wait "${runs[@]}"
+equal 'of four nights at once each sends nothing that another sent' 2 "$(letters)"
+equal 'they did it all or did nothing' 0 "$(cat "$scratch"/code-? | grep -vc '^[04]$' || true)"
+bash -c 'exec 9>> "$1"; flock 9; exec sleep 100' _ "$place/workspace/nightly.lock" &
+holder=$!
+until ! flock --nonblock "$place/workspace/nightly.lock" true; do sleep 0.05; done
+ends 'a night while another is under way' 4 as admin "$place" nightly
+says 'says so' "$scratch/printed" 'another nightly run is under way'
+kill -KILL "$holder"
+wait "$holder" 2> /dev/null || true
+ends 'the night after one that was killed' 0 as admin "$place" nightly
 finish

@@ -57,7 +57,7 @@ model::ManagementDossier sample() {
     dossier.actions = quarter.actions;
     dossier.actions.front().action.kind = model::ActionKind::improvement;
     dossier.nonconformities = {
-        {{1, "pay-benefits", "Pièces absentes", "Procédure § 4", "le trimestre", {}, "", {}}, 1, true}};
+        {{1, "pay-benefits", "Pièces absentes", "Procédure § 4", "le trimestre", {}, "", {}}, {1, 1}}};
     dossier.changes = {{model::DefinitionKind::process,
                         "pay-benefits",
                         2,

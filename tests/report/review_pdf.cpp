@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <boost/test/unit_test.hpp>
 
+#include "base/resource.h"
 #include "report/read_pdf.h"
 #include "report/review.h"
 #include "report/sample_dossier.h"
@@ -89,6 +90,22 @@ BOOST_AUTO_TEST_CASE(a_review_with_nothing_to_show_yet_has_its_pages_too) {
 
 BOOST_AUTO_TEST_CASE(texts_of_people_are_set_not_obeyed) {
     BOOST_TEST(says(text_of(pdf(hostile_dossier())), "<script>"));
+}
+
+BOOST_AUTO_TEST_CASE(wears_what_the_organisation_chose_on_every_page) {
+    model::Dossier dossier = sample_dossier();
+    const std::string plain = pdf(dossier);
+    dossier.appearance = {.accent = model::parse_tint("#274c8e"),
+                          .logo_bytes = std::string(resource("samples/logo.svg")),
+                          .footer = {"Document interne", "Internal document"}};
+    const std::string dressed = pdf(dossier);
+    BOOST_TEST((plain != dressed));
+    for (int page = 1; page <= pages_of(dressed); ++page) {
+        BOOST_TEST(says(text_of(dressed, page), "Document interne"), page);
+        BOOST_TEST(says(text_of(dressed, page), "Trois Rivières"), page);  // of the logo
+    }
+    BOOST_TEST(says(text_of(pdf(dossier, Language::english), 1), "Internal document"));
+    BOOST_TEST(!says(text_of(plain), "Document interne"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -133,7 +133,7 @@ void add_matters(model::Dossier& dossier) {
                               "2026-Q2",
                               {{"cible de 95 % à 100 %", "target from 95% to 100%"}}}};
     dossier.risks = sample_risks();
-    dossier.nonconformities = {{sample_nonconformity(), 2, 1}};
+    dossier.nonconformities = {{sample_nonconformity(), {2, 1}}};
     dossier.quality = model::QualityCounts{60, 57, 1};
     dossier.indicators.front().proposal = {model::Proposal::act, Decimal{100, 0}, {}};
     model::Action decision = sample_action();

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes as letters, for what carries text alone (RFC 4648, section 4).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace cadran {
+
+// On one line, padded.
+std::string base64_text(std::string_view bytes);
+
+}  // namespace cadran
