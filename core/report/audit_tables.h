@@ -18,7 +18,7 @@ SectionTable comparison_table(const model::AuditDossier& dossier, const Catalogu
 // The questions by domain: method, result, conclusion.
 Json::Array audited_questions(const model::AuditDossier& dossier, const Catalogue& catalogue);
 
-// `✓ conforme`, `✗ non conforme`, `– non applicable`, `? non vérifié`.
+// `✓ conforme`, `✗ non conforme`, `– sans objet`, `? non vérifié`.
 TableCell conformity_cell(model::Conformity conformity, const Catalogue& catalogue);
 
 }  // namespace cadran::report
