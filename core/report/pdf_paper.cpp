@@ -254,7 +254,9 @@ void PdfPaper::draw(const TextBlock& block, Point corner, std::size_t first, std
 }
 
 void PdfPaper::watermark(std::string_view words) {
-    constexpr double size = 130;
+    constexpr double greatest = 130;
+    constexpr double letter = 0.8;  // of the size, at most
+    const double size = std::min(greatest, engine_->height / (letter * length_in_characters(words)));
     const TextLook faint{size, true, {0.64, 0.2, 0.12}, 0.07};
     const TextBlock block = set({{{{std::string(words), faint}}, 0, 0, Anchor::middle}}, engine_->height);
     cairo_t* pen = engine_->pen.get();
