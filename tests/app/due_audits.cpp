@@ -164,6 +164,8 @@ BOOST_AUTO_TEST_CASE(what_is_said_to_be_resolved_awaits_the_team) {
     restitute(audit, "2026-10-14");
     resolve(second);
     expect(due("ines.caron"), {"now audit-finding ines.caron: audit-finding verify 2"});
+    expect(due("lea.marchand", {.until = day("2026-12-31")}),
+           {"2026-12-01 audit-finding lea.marchand: audit-finding resolve 1"});
     verify(second);
     expect(due("ines.caron"), {});
 }
@@ -188,7 +190,7 @@ BOOST_AUTO_TEST_CASE(a_cancelled_audit_awaits_nobody) {
     audit = plan("orbrelle", "2026-07-10", "2026-07-25");
     Session ines = this->ines();
     BOOST_REQUIRE_EQUAL(told(cancel_audit(ines, audit, "Contrat résilié")), "done");
-    expect(due("ines.caron"), {});
+    expect(due("sophie.garnier", {.everybody = true}), {});
 }
 
 BOOST_AUTO_TEST_CASE(the_audits_of_others_are_left_out_for_who_may_not_see_audits) {
