@@ -23,7 +23,8 @@ bool flag(const Json& view, const char* name) {
     return view.at(name).boolean();
 }
 
-PageEdges edges_of(const Json& view, bool simulated, const Catalogue& catalogue) {
+PageEdges edges_of(const Json& view, const model::Appearance& appearance, bool simulated,
+                   const Catalogue& catalogue) {
     const std::string& state = view.at("state").at("words").string();
     const bool provisional = flag(view, "provisional");
     return {.title = text(view, "auditee"),
@@ -31,7 +32,8 @@ PageEdges edges_of(const Json& view, bool simulated, const Catalogue& catalogue)
             .foot = {text(view, "organisation") + " – " + state, text(view, "as_of")},
             .draft = provisional ? state : "",
             .simulation = simulated ? catalogue.text(Message{"report.simulation"}) : "",
-            .watermark = provisional ? text(view, "watermark") : ""};
+            .watermark = provisional ? text(view, "watermark") : "",
+            .appearance = appearance};
 }
 
 // Of the bar beside a finding; the words say it too.
@@ -52,13 +54,13 @@ TextLook cell_look(const std::string& kind) {
 
 }  // namespace
 
-AuditPages::AuditPages(const Json& view, bool simulated, Date date, const Catalogue& catalogue,
-                       std::vector<Chapter> contents, int pages)
+AuditPages::AuditPages(const Json& view, const model::Appearance& appearance, bool simulated, Date date,
+                       const Catalogue& catalogue, std::vector<Chapter> contents, int pages)
     : view_(view),
       catalogue_(catalogue),
       contents_(std::move(contents)),
-      setter_({text(view, "title"), text(view, "organisation"), date}, edges_of(view, simulated, catalogue),
-              catalogue, pages) {}
+      setter_({text(view, "title"), text(view, "organisation"), date},
+              edges_of(view, appearance, simulated, catalogue), catalogue, pages) {}
 
 int AuditPages::lay_out() {
     setter_.open();

@@ -103,7 +103,8 @@ Json assessment_json(const model::Assessment& assessment) {
 model::Assessment assessment_from(const Json& json) {
     return {json.at("item").string(),       array_from(json.at("verdicts"), verdict_from),
             json.at("method").string(),     json.at("result").string(),
-            json.at("conclusion").string(), mark_from(json.at("mark"))};
+            json.at("conclusion").string(), array_from(json.at("photos"), pack_file_from),
+            mark_from(json.at("mark"))};
 }
 
 Json meeting_json(const model::Meeting& meeting) {
