@@ -103,6 +103,7 @@ Result<AuditDossier> gather_audit_dossier(Session& session, const Audit& audit) 
     const model::Checklist& checklist = content->checklist();
     AuditDossier dossier;
     dossier.organisation = organisation->name;
+    dossier.appearance = organisation->appearance;
     dossier.simulated = session.workspace.is_sample();
     dossier.date = zone->date_of(session.clock.now());
     dossier.audit = audit;

@@ -24,7 +24,9 @@ using model::AuditFindingState;
 Result<std::vector<PackContent>> contents_of(Session& session, const Audit& audit) {
     const auto dossier = gather_audit_dossier(session, audit);
     if (!dossier) return tl::unexpected(dossier.error());
-    return pack_contents(*dossier);
+    const auto zone = zone_of(session);
+    if (!zone) return tl::unexpected(zone.error());
+    return pack_contents(*dossier, *zone);
 }
 
 Done update(store::UnitOfWork& work, AuditFinding& finding, const Json& before, const char* act) {

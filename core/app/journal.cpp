@@ -181,6 +181,8 @@ class Proof {
                 for (const model::Delivery& delivery : piece.deliveries)
                     expect_all({delivery.file}, store::subject(audit) + "/" + piece.item);
             }
+            for (const model::Assessment& found : audit.assessments)
+                expect_all(found.photos, store::subject(audit) + "/" + found.item);
         }
         for (const model::AuditFinding& finding : store::AuditFindingRepository(database_).list()) {
             for (const model::Resolution& resolution : finding.resolutions)

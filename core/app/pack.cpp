@@ -5,10 +5,10 @@
 
 #include "base/catalogue.h"
 #include "base/file.h"
+#include "report/audit_report.h"
 #include "report/indicators.h"
 #include "report/management_review.h"
 #include "report/review.h"
-#include "store/state.h"
 
 namespace cadran::app {
 
@@ -87,11 +87,13 @@ Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& d
     return contents;
 }
 
-Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossier) {
-    Json::Array findings;
-    for (const model::ReportedFinding& one : dossier.findings) findings.push_back(store::state(one.finding));
-    const Json data = Json::Object{{"audit", store::state(dossier.audit)}, {"findings", findings}};
-    return std::vector<PackContent>{{"audit.json", data.pretty_text()}};
+std::vector<PackContent> pack_contents(const model::AuditDossier& dossier, const calendar::Zone& zone) {
+    const Catalogue english(Language::english), french(Language::french);
+    return {{"audit.en.html", report::audit_report_html(dossier, english, zone)},
+            {"audit.en.pdf", report::audit_report_pdf(dossier, english, zone)},
+            {"audit.fr.html", report::audit_report_html(dossier, french, zone)},
+            {"audit.fr.pdf", report::audit_report_pdf(dossier, french, zone)},
+            {"audit.json", report::audit_report_json(dossier).pretty_text()}};
 }
 
 void seal(std::vector<PackContent>& contents, const SigningKey& key) {

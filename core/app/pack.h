@@ -32,7 +32,7 @@ Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& d
                                                const calendar::Zone& zone, const archive::Archive& archive);
 
 // The report of an audit.
-Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossier);
+std::vector<PackContent> pack_contents(const model::AuditDossier& dossier, const calendar::Zone& zone);
 
 // Adds the public key, the steps of verification, the list of SHA-256 sums and its Ed25519 signature.
 void seal(std::vector<PackContent>& contents, const SigningKey& key);

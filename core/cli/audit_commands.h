@@ -14,6 +14,8 @@ Result<int> audit_kick_off(Invocation& invocation);
 Result<int> audit_request(Invocation& invocation);
 Result<int> audit_begin(Invocation& invocation);
 Result<int> audit_assess(Invocation& invocation);
+Result<int> audit_export_checklist(Invocation& invocation);
+Result<int> audit_import_checklist(Invocation& invocation);
 Result<int> audit_propose(Invocation& invocation);
 Result<int> audit_report(Invocation& invocation);
 Result<int> audit_finish(Invocation& invocation);

@@ -108,7 +108,7 @@ std::optional<Diagnostic> ZipFile::index(const std::string& file_name) {
         if (auto what = fault_of(info, key)) return fault(std::move(*what));
         unz64_file_pos place{};
         unzGetFilePos64(handle_, &place);
-        if (!entries_.emplace(key, Entry{place.pos_in_zip_directory, place.num_of_file}).second)
+        if (!entries_.emplace(key, Entry{place.pos_in_zip_directory, place.num_of_file, name.data()}).second)
             return fault({"format.zip_repeated", {{"name", key}}});
     }
     if (state != UNZ_END_OF_LIST_OF_FILE) return not_a_zip(file_name);
@@ -117,6 +117,14 @@ std::optional<Diagnostic> ZipFile::index(const std::string& file_name) {
 
 bool ZipFile::has(std::string_view name) const {
     return entries_.contains(key_of(name));
+}
+
+std::vector<std::string> ZipFile::names() const {
+    std::vector<std::string> names;
+    for (const auto& [key, entry] : entries_) {
+        if (!key.ends_with('/')) names.push_back(entry.name);
+    }
+    return names;
 }
 
 bool ZipFile::enter(std::string_view name) {

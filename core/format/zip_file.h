@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -32,6 +33,8 @@ class ZipFile {
 
     // Names have forward slashes; upper and lower case count as the same.
     bool has(std::string_view name) const;
+    // As the file writes them, folders left out.
+    std::vector<std::string> names() const;
     // The next `read` starts at the beginning of that part. False where there is none, or it is damaged.
     bool enter(std::string_view name);
     // The next bytes of the part; 0 at its end, or where it is damaged.
@@ -43,6 +46,7 @@ class ZipFile {
     struct Entry {
         std::uint64_t directory = 0;  // where the zip file's directory speaks of it
         std::uint64_t number = 0;
+        std::string name;
     };
 
     explicit ZipFile(void* handle) : handle_(handle) {}

@@ -83,6 +83,7 @@ struct Assessment {
     std::string method = {};                      // how it was examined
     std::string result = {};                      // what was seen
     std::string conclusion = {};
+    std::vector<PackFile> photos = {};  // taken on site
     Mark mark = {};
 
     // Of the item: nonconforming if a criterion is; not checked if none is judged or one is not; not

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "model/appearance.h"
 #include "model/audit.h"
 #include "model/audit_finding.h"
 #include "model/checklist.h"
@@ -40,6 +41,7 @@ struct EarlierAudit {
 
 struct AuditDossier {
     std::string organisation;
+    Appearance appearance = {};
     bool simulated = false;  // a sample workspace: nothing in it is real
     Date date{};             // on which it was gathered
     Audit audit;

@@ -59,11 +59,17 @@ class Writing {
         lines_.push_back(Json::Object{{"lead", words(lead)}, {"words", std::move(said)}});
     }
 
-    // `Acceptée par … le …`, and behind it what was said.
+    // `Maintenu, le …: parce que`; alone where nothing stands behind.
+    std::string with(std::string sentence, const std::string& behind) const {
+        if (behind.empty()) return sentence;
+        return words({"report.audit_with", {{"words", std::move(sentence)}, {"behind", behind}}});
+    }
+
+    // `Accepté par … le …`, and behind it what was said.
     std::string said(std::string id, const model::Mark& mark, const std::string& behind) const {
         std::string sentence =
             words({std::move(id), {{"account", mark.by}, {"date", zone_.date_of(mark.at)}}});
-        return behind.empty() ? sentence : sentence + "\u00a0: " + behind;
+        return with(std::move(sentence), behind);
     }
 
     Json written(const AuditFinding& one, std::string look) const {
@@ -88,7 +94,7 @@ class Writing {
         for (const std::string& id : one.items) {
             const auto found = std::ranges::find_if(
                 dossier_.items, [&](const model::AuditedItem& audited) { return audited.item.id == id; });
-            list += (list.empty() ? "" : "\u00a0; ") +
+            list += (list.empty() ? "" : " · ") +
                     (found == dossier_.items.end() ? id : catalogue_.text(found->item.title));
         }
         return list;
@@ -130,8 +136,7 @@ class Writing {
         const Message settled{"report.audit_settled",
                               {{"settlement", model::settlement_title(one.settled->settlement)},
                                {"date", zone_.date_of(one.settled->mark.at)}}};
-        const std::string& reason = one.settled->reason;
-        line({"report.audit_outcome"}, words(settled) + (reason.empty() ? "" : "\u00a0: " + reason));
+        line({"report.audit_outcome"}, with(words(settled), one.settled->reason));
         line({"report.audit_former_text"}, one.settled->former_text);
         line({"report.audit_former_level"},
              one.settled->former_level ? words(*one.settled->former_level) : "");
@@ -144,8 +149,7 @@ class Writing {
             for (const model::PackFile& file : resolution.evidence)
                 files += (files.empty() ? " (" : ", ") + file.name;
             line({"report.audit_resolution"},
-                 words({"report.audit_resolved_on", {{"date", resolution.on}}}) +
-                     (resolution.comment.empty() ? "" : "\u00a0: " + resolution.comment) +
+                 with(words({"report.audit_resolved_on", {{"date", resolution.on}}}), resolution.comment) +
                      (files.empty() ? "" : files + ")"));
             if (i >= one.verifications.size()) continue;
             const model::Verification& judged = one.verifications[i];

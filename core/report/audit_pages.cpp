@@ -11,9 +11,11 @@ using namespace print;
 
 constexpr TextLook chapter_look{13, true, accent};
 constexpr TextLook group_look{10, true, ink};
-constexpr TextLook small{6.8, false, ink};
+constexpr TextLook small{6.3, false, ink};
+constexpr TextLook head_look{6.2, true, muted};
 constexpr double small_gap = 4;
 constexpr double lead_width = 104;
+constexpr double narrow = 0.2;  // a column, of the line: what is said of its rows stands below them
 
 const std::string& text(const Json& view, const char* name) {
     return view.at(name).string();
@@ -23,7 +25,8 @@ bool flag(const Json& view, const char* name) {
     return view.at(name).boolean();
 }
 
-PageEdges edges_of(const Json& view, bool simulated, const Catalogue& catalogue) {
+PageEdges edges_of(const Json& view, const model::Appearance& appearance, bool simulated,
+                   const Catalogue& catalogue) {
     const std::string& state = view.at("state").at("words").string();
     const bool provisional = flag(view, "provisional");
     return {.title = text(view, "auditee"),
@@ -31,7 +34,8 @@ PageEdges edges_of(const Json& view, bool simulated, const Catalogue& catalogue)
             .foot = {text(view, "organisation") + " – " + state, text(view, "as_of")},
             .draft = provisional ? state : "",
             .simulation = simulated ? catalogue.text(Message{"report.simulation"}) : "",
-            .watermark = provisional ? text(view, "watermark") : ""};
+            .watermark = provisional ? text(view, "watermark") : "",
+            .appearance = appearance};
 }
 
 // Of the bar beside a finding; the words say it too.
@@ -45,20 +49,20 @@ Colour colour_of(const std::string& level) {
 }
 
 TextLook cell_look(const std::string& kind) {
-    if (kind.ends_with("missed")) return {6.8, true, alarm};
-    if (kind == "met") return {6.8, true, accent};
+    if (kind.ends_with("missed")) return {small.size, true, alarm};
+    if (kind == "met") return {small.size, true, accent};
     return small;
 }
 
 }  // namespace
 
-AuditPages::AuditPages(const Json& view, bool simulated, Date date, const Catalogue& catalogue,
-                       std::vector<Chapter> contents, int pages)
+AuditPages::AuditPages(const Json& view, const model::Appearance& appearance, bool simulated, Date date,
+                       const Catalogue& catalogue, std::vector<Chapter> contents, int pages)
     : view_(view),
       catalogue_(catalogue),
       contents_(std::move(contents)),
-      setter_({text(view, "title"), text(view, "organisation"), date}, edges_of(view, simulated, catalogue),
-              catalogue, pages) {}
+      setter_({text(view, "title"), text(view, "organisation"), date},
+              edges_of(view, appearance, simulated, catalogue), catalogue, pages) {}
 
 int AuditPages::lay_out() {
     setter_.open();
@@ -247,7 +251,7 @@ void AuditPages::table(const Json& table, const std::vector<double>& shares) {
     };
     Row heads;
     for (const Json& column : table.at("columns").array()) {
-        heads.push_back(set(heads.size(), {paragraph(text(column, "title"), print::column)}, "TH"));
+        heads.push_back(set(heads.size(), {paragraph(text(column, "title"), head_look)}, "TH"));
         heads.back().ground = quiet;
     }
     std::vector<Row> rows;
@@ -256,14 +260,16 @@ void AuditPages::table(const Json& table, const std::vector<double>& shares) {
             rows.push_back({cell({paragraph(text(line, "head"), list_title)}, margin, line_width, "TH")});
             continue;
         }
-        std::vector<Paragraph> head{paragraph(text(line, "head"), {7.4, true, ink})};
+        std::vector<Paragraph> head{paragraph(text(line, "head"), {7.4, true, ink})}, below;
         for (const Json& detail : line.at("detail").array())
-            head.push_back(paragraph(detail.string(), {6.4, false, muted}));
+            (shares.front() < narrow ? below : head)
+                .push_back(paragraph(detail.string(), {6.8, false, muted}));
         Row row{set(0, head, "TH")};
         for (const Json& one : line.at("cells").array())
             row.push_back(
                 set(row.size(), {paragraph(text(one, "text"), cell_look(text(one, "kind")))}, "TD"));
         rows.push_back(std::move(row));
+        if (!below.empty()) rows.push_back({cell(below, margin + 10, line_width - 10, "TD")});
     }
     setter_.table(heads, rows);
     setter_.move_down(small_gap);
@@ -273,9 +279,9 @@ void AuditPages::pieces() {
     chapter("audit_pieces", 60);
     if (!flag(view_, "has_pieces")) plain(word("audit_no_pieces"), note);
     for (const Json& one : view_.at("pieces").array()) {
-        constexpr double fixed = 0.25 + 2 * 0.1 + 0.065 + 0.07 + 0.095;
+        constexpr double fixed = 0.16 + 2 * 0.09 + 0.055 + 0.065 + 0.085;
         const std::size_t criteria = one.at("columns").array().size() - 6;
-        std::vector<double> shares{0.25, 0.1, 0.1, 0.065, 0.07, 0.095};
+        std::vector<double> shares{0.16, 0.09, 0.09, 0.055, 0.065, 0.085};
         shares.insert(shares.end(), criteria,
                       (1 - fixed) / static_cast<double>(std::max<std::size_t>(1, criteria)));
         table(one, shares);

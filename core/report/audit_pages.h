@@ -20,8 +20,8 @@ class AuditPages {
     };
 
     // `view` is that of audit_view; `contents` and `pages` what an earlier laying out gave.
-    AuditPages(const Json& view, bool simulated, Date date, const Catalogue& catalogue,
-               std::vector<Chapter> contents, int pages);
+    AuditPages(const Json& view, const model::Appearance& appearance, bool simulated, Date date,
+               const Catalogue& catalogue, std::vector<Chapter> contents, int pages);
 
     // How many pages it took. Once only.
     int lay_out();

@@ -31,4 +31,13 @@ std::string audit_report_html(const model::AuditDossier& dossier, const Catalogu
 std::string audit_report_pdf(const model::AuditDossier& dossier, const Catalogue& catalogue,
                              const calendar::Zone& zone);
 
+// A document of a word processor, made from ours or from the organisation's own (.docx). Fails where that is
+// no such document or has places that the report has not.
+Result<std::string> audit_report_docx(const model::AuditDossier& dossier, const Catalogue& catalogue,
+                                      const calendar::Zone& zone,
+                                      const std::optional<std::filesystem::path>& own = {});
+
+// Ours, to be adapted: a .docx whose text has the places.
+std::string audit_report_template();
+
 }  // namespace cadran::report

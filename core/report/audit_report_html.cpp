@@ -12,6 +12,7 @@ std::string audit_report_html(const model::AuditDossier& dossier, const Catalogu
     return page({.title = view.at("title").string(),
                  .style = std::string(resource("core/report/templates/review.css")) +
                           std::string(resource("core/report/templates/audit.css")),
+                 .appearance = dossier.appearance,
                  .simulated = dossier.simulated,
                  .body = filled(resource("core/report/templates/audit_report.html.mustache"), view)},
                 catalogue);

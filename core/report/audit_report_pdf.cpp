@@ -11,11 +11,12 @@ std::string audit_report_pdf(const model::AuditDossier& dossier, const Catalogue
     std::vector<AuditPages::Chapter> contents;
     int pages = 1;
     for (int pass = 0; pass < 2; ++pass) {
-        AuditPages draft(view, dossier.simulated, dossier.date, catalogue, contents, pages);
+        AuditPages draft(view, dossier.appearance, dossier.simulated, dossier.date, catalogue, contents,
+                         pages);
         pages = draft.lay_out();
         contents = draft.chapters();
     }
-    AuditPages whole(view, dossier.simulated, dossier.date, catalogue, contents, pages);
+    AuditPages whole(view, dossier.appearance, dossier.simulated, dossier.date, catalogue, contents, pages);
     whole.lay_out();
     return whole.finish();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "report/audit_findings.h"
 #include "report/audit_report.h"
@@ -103,11 +104,26 @@ class View {
         const bool has_levels = std::ranges::any_of(counts, [](const auto& one) { return one.second > 0; });
         view["distribution"] = has_levels ? level_bars(counts, dossier_.levels, catalogue_) : "";
         view["has_distribution"] = has_levels;
+        view["levels"] = levels(counts);
         return view;
     }
 
   private:
     std::string words(const Message& message) const { return catalogue_.text(message); }
+
+    // For what shows no picture: bars made of letters.
+    Json::Array levels(const std::map<model::Severity, std::int64_t>& counts) const {
+        constexpr std::int64_t longest = 40;
+        Json::Array all;
+        for (const model::Severity level : model::all_severities | std::views::reverse) {
+            std::string bar;
+            for (std::int64_t i = 0; i < std::min(longest, counts.at(level)); ++i) bar += "■";
+            all.push_back(Json::Object{{"bar", bar},
+                                       {"count", catalogue_.number(counts.at(level))},
+                                       {"title", level_words(level, dossier_, catalogue_)}});
+        }
+        return all;
+    }
 
     bool is_provisional() const {
         return audit_.state != AuditState::final_report && audit_.state != AuditState::follow_up &&

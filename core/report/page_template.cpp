@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/page_template.h"
 
+#include <set>
 #include <stdexcept>
 
 #include <kainjow/mustache.hpp>
@@ -47,7 +48,39 @@ class StrictContext final : public mustache::context<std::string> {
     }
 };
 
+// Notes what is missing, and goes on.
+class NotingContext final : public mustache::context<std::string> {
+  public:
+    using mustache::context<std::string>::context;
+
+    const mustache::data* get(const std::string& name) const override {
+        const mustache::data* found = mustache::context<std::string>::get(name);
+        if (found == nullptr) missing_.insert(name);
+        return found;
+    }
+    const std::set<std::string>& missing() const { return missing_; }
+
+  private:
+    mutable std::set<std::string> missing_;
+};
+
 }  // namespace
+
+Result<std::string> filled_from(const std::string& file, std::string_view page_template, const Json& view) {
+    mustache::mustache engine{std::string(page_template)};
+    if (!engine.is_valid())
+        return invalid({{{file}, {"report.template_unbalanced"}, Message{"report.template_sections"}}});
+    engine.set_custom_escape([](const std::string& text) { return escaped(text); });
+    const mustache::data data = data_of(view);
+    NotingContext context(&data);
+    std::string text = engine.render(context);
+    Diagnostics faults;
+    for (const std::string& name : context.missing())
+        faults.push_back(
+            {{file}, {"report.template_place", {{"place", name}}}, Message{"report.template_places"}});
+    if (!faults.empty()) return invalid(std::move(faults));
+    return text;
+}
 
 std::string filled(std::string_view page_template, const Json& view) {
     mustache::mustache engine{std::string(page_template)};

@@ -94,16 +94,20 @@ model::CriterionVerdict verdict_from(const Json& json) {
 }
 
 Json assessment_json(const model::Assessment& assessment) {
-    return Json::Object{
-        {"conclusion", assessment.conclusion}, {"item", assessment.item},
-        {"mark", mark_json(assessment.mark)},  {"method", assessment.method},
-        {"result", assessment.result},         {"verdicts", array_json(assessment.verdicts, verdict_json)}};
+    return Json::Object{{"conclusion", assessment.conclusion},
+                        {"item", assessment.item},
+                        {"mark", mark_json(assessment.mark)},
+                        {"method", assessment.method},
+                        {"photos", to_json(assessment.photos)},
+                        {"result", assessment.result},
+                        {"verdicts", array_json(assessment.verdicts, verdict_json)}};
 }
 
 model::Assessment assessment_from(const Json& json) {
     return {json.at("item").string(),       array_from(json.at("verdicts"), verdict_from),
             json.at("method").string(),     json.at("result").string(),
-            json.at("conclusion").string(), mark_from(json.at("mark"))};
+            json.at("conclusion").string(), array_from(json.at("photos"), pack_file_from),
+            mark_from(json.at("mark"))};
 }
 
 Json meeting_json(const model::Meeting& meeting) {

@@ -20,7 +20,7 @@ model::AuditDossier bare_audit();
 // The example with every text a hostile one: markup, quotes, template tags, control characters.
 model::AuditDossier hostile_audit();
 
-// The example with 38 pieces and as many questions.
+// The example with 76 items: over many pages.
 model::AuditDossier large_audit();
 
 }  // namespace cadran::report

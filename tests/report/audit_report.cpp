@@ -109,6 +109,12 @@ BOOST_AUTO_TEST_CASE(reports_both_sides_of_a_divergence_and_the_former_text) {
         BOOST_TEST(says(page, words), words);
 }
 
+BOOST_AUTO_TEST_CASE(puts_colons_as_the_language_does) {
+    const std::string english = html(audit_example(), Language::english);
+    BOOST_TEST(says(english, "Contested by orbrelle.contact on 4 Jun 2027: Le délai court"));
+    BOOST_TEST(says(html(audit_example()), "le 04/06/2027\u00a0: Le délai court"));
+}
+
 BOOST_AUTO_TEST_CASE(keeps_what_was_withdrawn_apart_and_uncounted) {
     const std::string page = html(audit_example());
     BOOST_TEST(!says(section(page, "Constats et recommandations"), "R-33"));

@@ -50,6 +50,7 @@ struct Example : SampleStore {
                               "lecture",
                               "trois mois manquent",
                               "incomplet",
+                              {file},
                               mark}};
         audit.requested = audit.begun = audit.reported = audit.finished = audit.closed = mark;
         audit.argue_by = day("2026-06-01");

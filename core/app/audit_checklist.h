@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The checklist of an audit, taken where there is no network, and what comes back.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "model/audit.h"
+
+namespace cadran::app {
+
+// A workbook or one page, as the extension of the new file says: `.xlsx` or `.html`. By the team.
+Done export_checklist(Session& session, std::int64_t audit, const std::filesystem::path& file);
+
+// An item that was assessed in the file and in the system since the file was made, each otherwise.
+struct ChecklistConflict {
+    std::string item;
+    model::Assessment started_from;
+    model::Assessment in_file;
+    model::Assessment in_system;
+};
+
+struct ImportChecklist {
+    std::filesystem::path file;  // the workbook, or the answers that the page saved, `.json`
+    bool file_wins = false;      // of what is in conflict
+};
+struct ImportedChecklist {
+    model::Audit audit;
+    std::vector<std::string> assessed;  // items
+    std::vector<ChecklistConflict> conflicts;
+};
+// All that was changed in the file, but for what is in conflict unless the file wins; that is told and
+// nothing of it is lost: the file stays in the archive. A file that was imported before changes nothing.
+Result<ImportedChecklist> import_checklist(Session& session, const ImportChecklist& command);
+
+}  // namespace cadran::app
