@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/audit_programme.h"
 
-#include "base/text.h"
-#include "calendar/period.h"
 #include "cli/audit_commands.h"
 #include "cli/audits.h"
 #include "cli/command.h"
@@ -19,7 +17,7 @@ Cell titled(const Output& output, const LocalText& title, std::string_view name)
     return {output.catalogue().text(title), Json(name)};
 }
 
-// `major residual risk (3), never audited (2)`.
+// `major residual risk (3), never audited (2)`; a list for programs.
 Cell reasons_cell(const Output& output, const std::vector<audit::Weight>& weights) {
     std::vector<std::string> words;
     Json::Array reasons;
@@ -29,33 +27,30 @@ Cell reasons_cell(const Output& output, const std::vector<audit::Weight>& weight
         reasons.push_back(Json::Object{{"points", weight.points}, {"reason", reason}});
     }
     if (words.empty()) words.push_back(output.catalogue().text(Message{"cli.nothing_weighs"}));
-    return {fmt::format("{}", fmt::join(words, ", ")), std::move(reasons)};
+    const std::string all = fmt::format("{}", fmt::join(words, ", "));
+    return {all, output.format() == Format::json ? Json(std::move(reasons)) : Json(all)};
 }
 
 Table lines_of(const Output& output, const audit::Programme& programme) {
     Table table{{{"subject", {"cli.kind"}},
                  {"auditee", {"cli.auditee"}},
                  {"points", {"cli.weight"}, true},
-                 {"reasons", {"cli.reasons"}},
                  {"months", {"cli.every_months"}, true},
                  {"last_held", {"cli.last_audited"}},
-                 {"due_by", {"cli.due_by_month"}},
+                 {"due_by", {"cli.due_by"}},
                  {"coverage", {"cli.state"}},
-                 {"audit", {"cli.audit"}}},
+                 {"audit", {"cli.audit"}},
+                 {"reasons", {"cli.reasons"}}},
                 {}};
     for (const audit::ProgrammeLine& line : programme.lines) {
-        const auto month = calendar::Period::containing(line.due_by, calendar::Period::Kind::month);
         table.rows.push_back(
             {titled(output, model::audit_subject_title(line.subject),
                     model::audit_subject_name(line.subject)),
-             titled(output, line.title, line.id),
-             output.cell(std::int64_t{line.points()}),
-             reasons_cell(output, line.weights),
-             output.cell(std::int64_t{line.months}),
-             date_cell(output, line.last_held),
-             {month.text(), Json(iso_text(line.due_by))},
+             titled(output, line.title, line.id), output.cell(std::int64_t{line.points()}),
+             output.cell(std::int64_t{line.months}), date_cell(output, line.last_held),
+             output.cell(line.due_by),
              titled(output, audit::coverage_title(line.coverage), audit::coverage_name(line.coverage)),
-             audit_cell(line.audit)});
+             audit_cell(line.audit), reasons_cell(output, line.weights)});
     }
     return table;
 }
@@ -87,10 +82,12 @@ Table certificate_of(const Output& output, const audit::Programme& programme) {
                  {"audit", {"cli.audit"}}},
                 {}};
     for (const audit::CertificateStep& step : programme.certificate) {
+        const Cell kind = titled(output, audit::certificate_audit_title(step.kind),
+                                 audit::certificate_audit_name(step.kind));
+        const Cell none{"–", {}};
+        if (step.mocks.empty()) table.rows.push_back({kind, output.cell(step.on), none, none, none, none});
         for (const audit::MockAudit& mock : step.mocks)
-            table.rows.push_back({titled(output, audit::certificate_audit_title(step.kind),
-                                         audit::certificate_audit_name(step.kind)),
-                                  output.cell(step.on), titled(output, mock.title, mock.process),
+            table.rows.push_back({kind, output.cell(step.on), titled(output, mock.title, mock.process),
                                   output.cell(mock.pilot), output.cell(mock.due_by), audit_cell(mock.audit)});
     }
     return table;

@@ -26,8 +26,8 @@ std::string findings_words(const ManagementDossier& dossier, const ManagedAudit&
                            const Catalogue& catalogue) {
     std::vector<std::string> words;
     for (auto one = audit.recommendations.rbegin(); one != audit.recommendations.rend(); ++one)
-        words.push_back(
-            fmt::format("{} {}", catalogue.number(one->second), level_words(dossier, one->first, catalogue)));
+        words.push_back(fmt::format("{}\u00a0{}", catalogue.number(one->second),
+                                    level_words(dossier, one->first, catalogue)));
     const auto add = [&](std::int64_t count, const char* id) {
         if (count > 0) words.push_back(catalogue.text(Message{id, {{"count", count}}}));
     };
@@ -41,9 +41,9 @@ SectionTable audit_table(const Message& caption, const Catalogue& catalogue) {
     SectionTable table(catalogue.text(caption));
     table.column(catalogue.text(Message{"report.audited"}));
     table.column(catalogue.text(Message{"report.plan_state"}));
-    table.column(catalogue.text(Message{"report.findings"}));
-    for (const char* id :
-         {"report.open", "report.late", "report.repeats_counted", "report.audit_divergences"})
+    table.column(catalogue.text(Message{"report.audit_findings_counted"}));
+    for (const char* id : {"report.open_counted", "report.overdue_counted", "report.repeats_counted",
+                           "report.audit_divergences"})
         table.column(catalogue.text(Message{id}), "number");
     return table;
 }
@@ -106,9 +106,12 @@ SectionContent provider_section(const ManagementDossier& dossier, const Catalogu
     SectionTable table = audit_table({"report.providers_audited"}, catalogue);
     Totals totals;
     std::int64_t unaudited = 0;
+    const model::Provider* last = nullptr;
     for (const model::Provider& provider : dossier.providers) {
-        table.group(catalogue.text(
-            model::audit_subject_title(provider.delegate ? AuditSubject::delegate : AuditSubject::provider)));
+        if (last == nullptr || last->delegate != provider.delegate)
+            table.group(catalogue.text(model::audit_subject_title(
+                provider.delegate ? AuditSubject::delegate : AuditSubject::provider)));
+        last = &provider;
         bool is_audited = false;
         for (const ManagedAudit& audit : dossier.audits) {
             if (audit.subject == AuditSubject::process || audit.auditee != provider.id) continue;

@@ -223,8 +223,9 @@ BOOST_AUTO_TEST_CASE(names_the_audits_of_the_period_and_the_delegates_that_none_
     dossier.audits.push_back(audit);
     const std::string html = page(dossier), audits = section(html, "audits"),
                       providers = section(html, "providers");
-    for (const char* words : {"2 critique · 4 faible", "1 non-conformité majeure · 2 autres constats",
-                              "suivi", "clos", "AU-4", "Un audit interne, deux remarques."})
+    for (const char* words :
+         {"2\u00a0critique · 4\u00a0faible", "1 non-conformité majeure · 2 autres constats", "suivi", "clos",
+          "AU-4", "Un audit interne, deux remarques."})
         BOOST_TEST(says(audits, words), words << " in " << audits);
     for (const char* words :
          {"Gestion Orbrelle", "pas audité", "Éditique Varnoise", "préparé par le système"})
@@ -234,7 +235,7 @@ BOOST_AUTO_TEST_CASE(names_the_audits_of_the_period_and_the_delegates_that_none_
         says(html,
              "1 audit · 6 constats · 5 constats ouverts · 1 constat en retard · 2 constats répétés · 1 "
              "délégataire non audité"));
-    BOOST_TEST(says(section(page(dossier, Language::english), "audits"), "2 critical · 4 low"));
+    BOOST_TEST(says(section(page(dossier, Language::english), "audits"), "2\u00a0critical · 4\u00a0low"));
 }
 
 BOOST_AUTO_TEST_CASE(says_who_supplied_what_and_with_which_document) {
