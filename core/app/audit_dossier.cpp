@@ -79,6 +79,15 @@ void add_items(AuditDossier& dossier, const std::vector<const model::ChecklistIt
 
 }  // namespace
 
+std::map<model::Severity, LocalText> level_titles(const model::Organisation& organisation) {
+    std::map<model::Severity, LocalText> titles;
+    for (const model::RiskScale::Level& level : organisation.scale.levels)
+        titles[level.severity] = level.title;
+    for (const model::Severity level : model::all_severities)
+        titles.emplace(level, model::severity_title(level));
+    return titles;
+}
+
 Result<AuditDossier> gather_audit_dossier(Session& session, const Audit& audit) {
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
@@ -108,10 +117,7 @@ Result<AuditDossier> gather_audit_dossier(Session& session, const Audit& audit) 
     dossier.domains = checklist.domains;
     add_items(dossier, *items);
     dossier.findings = reported(database, audit, checklist);
-    for (const model::RiskScale::Level& level : organisation->scale.levels)
-        dossier.levels[level.severity] = level.title;
-    for (const model::Severity level : model::all_severities)
-        dossier.levels.emplace(level, model::severity_title(level));
+    dossier.levels = level_titles(*organisation);
     dossier.earlier = earlier_audits(database, audit, *zone);
     const auto head = store::JournalRepository(database).head();
     dossier.journal_number = head.number;

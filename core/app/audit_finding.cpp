@@ -265,13 +265,14 @@ Result<AuditFinding> withdraw_audit_finding(Session& session, std::int64_t numbe
     return step(session, number, UseCase::conduct_audit, "audit-finding.withdraw", take);
 }
 
-Result<std::vector<ListedFinding>> list_audit_findings(Session& session, const AuditFindingQuery& query) {
+Result<std::vector<ListedAuditFinding>> list_audit_findings(Session& session,
+                                                            const AuditFindingQuery& query) {
     if (const auto scope = scope_within(session, UseCase::show_audits); !scope)
         return tl::unexpected(scope.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     store::Database& database = session.workspace.database();
-    std::vector<ListedFinding> lines;
+    std::vector<ListedAuditFinding> lines;
     for (const Audit& audit : store::AuditRepository(database).list(query.auditee)) {
         if (query.audit != 0 && audit.number != query.audit) continue;
         if (!authorise(session, UseCase::show_audits, audit)) continue;

@@ -52,13 +52,13 @@ struct AuditFindingQuery {
     bool open = false;         // only those
     bool overdue = false;      // only those
 };
-struct ListedFinding {
+struct ListedAuditFinding {
     model::AuditFinding finding;
     std::string auditee;
     bool overdue = false;
 };
 // In order; those only that the actor may see: an auditee none that was not issued.
-Result<std::vector<ListedFinding>> list_audit_findings(Session& session, const AuditFindingQuery& query);
+Result<std::vector<ListedAuditFinding>> list_audit_findings(Session& session, const AuditFindingQuery& query);
 
 struct AnswerAuditFinding {
     std::int64_t number = 0;

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "app/definitions.h"
+#include "app/due_audits.h"
+#include "app/escalation.h"
 #include "app/management_standing.h"
 #include "app/rights.h"
 #include "app/work_item.h"
@@ -35,6 +37,9 @@ constexpr Named<DueKind> kinds[]{
     {DueKind::turn, "turn", "tour PDCA", "PDCA turn"},
     {DueKind::management_review, "management-review", "revue de direction", "management review"},
     {DueKind::draft, "draft", "projet", "draft"},
+    {DueKind::audit, "audit", "audit", "audit"},
+    {DueKind::piece, "piece", "pièce", "piece"},
+    {DueKind::audit_finding, "audit-finding", "constat d’audit", "audit finding"},
 };
 
 Date after(Date date, std::chrono::days days) {
@@ -82,25 +87,6 @@ class People {
     std::vector<model::Account> accounts_;
 };
 
-// To whom an action that is overdue for that long came up, sorted.
-std::vector<std::string> escalated_to(const People& people, const model::Process& process,
-                                      const std::string& owner, std::chrono::days late) {
-    std::vector<std::vector<std::string>> levels{{process.pilot},
-                                                 people.with_role(model::Role::quality_manager)};
-    std::vector<std::string> told;
-    auto reached = days_to_escalate;
-    for (std::vector<std::string>& level : levels) {
-        std::erase(level, owner);
-        if (level.empty()) continue;
-        if (late <= reached) break;
-        told.insert(told.end(), level.begin(), level.end());
-        reached += days_to_escalate;
-    }
-    std::ranges::sort(told);
-    told.erase(std::ranges::unique(told).begin(), told.end());
-    return told;
-}
-
 UseCase decision_on(model::ActionLevel level) {
     switch (level) {
         case model::ActionLevel::quick_win: return UseCase::decide_quick_win;
@@ -139,6 +125,7 @@ class Gathering {
             add_actions(process->value);
         }
         add_drafts();
+        if (const Done added = add_audits(); !added) return tl::unexpected(added.error());
         if (const Done added = add_management_reviews(); !added) return tl::unexpected(added.error());
         if (const Done added = add_files(); !added) return tl::unexpected(added.error());
         return std::move(items_);
@@ -256,9 +243,9 @@ class Gathering {
                              fmt::format("action {} {}", verb, action.number),
                              fmt::format("{}/{}", due_kind_name(kind), action.number)};
                 if (kind == DueKind::action && on)
-                    item.escalated_to =
-                        escalated_to(people_, process, action.owner,
-                                     std::chrono::sys_days{today_} - std::chrono::sys_days{*on});
+                    item.escalated_to = escalated_to(
+                        {{process.pilot}, people_.with_role(model::Role::quality_manager)}, {action.owner},
+                        std::chrono::sys_days{today_} - std::chrono::sys_days{*on});
                 add(std::move(item));
             };
             switch (action.state) {
@@ -309,6 +296,13 @@ class Gathering {
                      fmt::format("draft/{}/{}/{}", noun, version.name, version.number)});
             }
         }
+    }
+
+    Done add_audits() {
+        auto due = audits_due(session_, today_, people_.with_role(model::Role::quality_manager));
+        if (!due) return tl::unexpected(due.error());
+        for (DueItem& item : *due) add(std::move(item));
+        return {};
     }
 
     Done add_management_reviews() {
@@ -390,6 +384,10 @@ class Gathering {
     std::vector<DueItem> items_;
 };
 
+bool is_of_audit(const DueItem& item) {
+    return item.kind == DueKind::audit || item.kind == DueKind::piece || item.kind == DueKind::audit_finding;
+}
+
 }  // namespace
 
 std::string_view due_kind_name(DueKind kind) {
@@ -412,7 +410,9 @@ Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query) {
     }
     auto items = gather_due(session, query.until.value_or(after(*now, days_ahead)));
     if (!items) return tl::unexpected(items.error());
+    const bool sees_audits = scope_of(session.actor, UseCase::show_audits) == Scope::all;
     std::erase_if(*items, [&](const DueItem& item) {
+        if (is_of_audit(item) && !sees_audits && !concerns(item, session.actor.name)) return true;
         return (!query.process.empty() && item.process != query.process) ||
                (!query.everybody && !concerns(item, session.actor.name));
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What falls due, for whom, and what they do about it: files, actions, figures, reviews, drafts.
+// What falls due, for whom, and what they do about it: files, actions, figures, reviews, drafts,
+// audits.
 #pragma once
 
 #include <array>
@@ -19,17 +20,27 @@ inline constexpr std::chrono::days days_to_review{30};
 inline constexpr std::chrono::days days_to_plan{15};
 // After the end of the year the review by the management is due, for those of its processes come first.
 inline constexpr std::chrono::days days_to_manage{60};
-// An action that is overdue for that long comes up to the pilot of its process, for twice as long to the
-// quality managers; a level that is the owner's own is left out.
-inline constexpr std::chrono::days days_to_escalate{15};
 // How far ahead is looked, unless said otherwise.
 inline constexpr std::chrono::days days_ahead{30};
 
-enum class DueKind { files, action, judgement, figure, objective, turn, management_review, draft };
+enum class DueKind {
+    files,
+    action,
+    judgement,
+    figure,
+    objective,
+    turn,
+    management_review,
+    draft,
+    audit,
+    piece,
+    audit_finding,
+};
 
 inline constexpr std::array all_due_kinds{
     DueKind::files,     DueKind::action, DueKind::judgement,         DueKind::figure,
-    DueKind::objective, DueKind::turn,   DueKind::management_review, DueKind::draft};
+    DueKind::objective, DueKind::turn,   DueKind::management_review, DueKind::draft,
+    DueKind::audit,     DueKind::piece,  DueKind::audit_finding};
 
 // As programs read it: `files`, `action`.
 std::string_view due_kind_name(DueKind kind);
@@ -54,7 +65,7 @@ struct DueQuery {
 };
 
 // By date, what is due as soon as may be first. Anybody may ask for themselves; for everybody, whoever may
-// see results.
+// see results, without the audits of others where they may not see audits.
 Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query);
 
 // The same of everybody, whoever asks: for use cases that give each person what concerns them.

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "app/audit_dossier.h"
 #include "app/definitions.h"
 #include "app/dossier.h"
+#include "app/management_audits.h"
 #include "base/text.h"
 #include "store/action_repository.h"
 #include "store/definition_repository.h"
@@ -87,6 +89,7 @@ class Gathering {
         gather_nonconformities();
         gather_earlier();
         gather_changes();
+        dossier_.audits = managed_audits(session_, period_, today_);
         const store::JournalHead head = store::JournalRepository(database_).head();
         dossier_.journal_number = head.number;
         dossier_.journal_head = head.hash;
@@ -249,7 +252,10 @@ Result<model::ManagementDossier> gather_management_dossier(Session& session,
     model::ManagementDossier dossier{.organisation = organisation->name,
                                      .appearance = organisation->appearance,
                                      .simulated = session.workspace.is_sample(),
-                                     .review = review};
+                                     .review = review,
+                                     .providers = organisation->providers,
+                                     .levels = level_titles(*organisation)};
+    std::ranges::stable_partition(dossier.providers, &model::Provider::delegate);
     if (const Done done = Gathering(session, dossier, *now).gather(); !done)
         return tl::unexpected(done.error());
     return dossier;

@@ -9,6 +9,7 @@
 #include "app/due.h"
 #include "app/management_standing.h"
 #include "app/rights.h"
+#include "app/xray_audits.h"
 #include "base/named.h"
 #include "store/account_repository.h"
 #include "store/action_repository.h"
@@ -41,6 +42,10 @@ constexpr RuleName names[]{
     {XrayRule::unreviewed_system, "unreviewed-system"},
     {XrayRule::incomplete_review, "incomplete-review"},
     {XrayRule::lone_controller, "lone-controller"},
+    {XrayRule::unaudited_delegate, "unaudited-delegate"},
+    {XrayRule::unaudited_process, "unaudited-process"},
+    {XrayRule::forgotten_recommendation, "forgotten-recommendation"},
+    {XrayRule::unchanged_team, "unchanged-team"},
 };
 
 Date a_year_before(Date date) {
@@ -266,6 +271,8 @@ Result<std::vector<XrayShadow>> xray(Session& session, const std::string& only) 
             return tl::unexpected(process.error());
         }
     }
+    if (const Done looked = look_at_audits(session, *now, only, shadows); !looked)
+        return tl::unexpected(looked.error());
     if (!only.empty()) return shadows;
     if (const Done looked = look_at_management_reviews(session, *now, shadows); !looked)
         return tl::unexpected(looked.error());

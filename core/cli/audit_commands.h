@@ -7,6 +7,7 @@
 namespace cadran::cli {
 
 Result<int> audit_plan(Invocation& invocation);
+Result<int> audit_programme(Invocation& invocation);
 Result<int> audit_list(Invocation& invocation);
 Result<int> audit_show(Invocation& invocation);
 Result<int> audit_kick_off(Invocation& invocation);

@@ -17,7 +17,7 @@ Result<int> audit_finding_list(Invocation& invocation) {
     const auto listed = app::list_audit_findings(invocation.session(), query);
     if (!listed) return tl::unexpected(listed.error());
     print_audit_findings(invocation.output(), *listed);
-    const auto overdue = std::ranges::count(*listed, true, &app::ListedFinding::overdue);
+    const auto overdue = std::ranges::count(*listed, true, &app::ListedAuditFinding::overdue);
     if (overdue == 0) return exit_fine;
     invocation.output().say({"cli.audit_findings_overdue", {{"count", std::int64_t{overdue}}}});
     return exit_found;

@@ -67,7 +67,7 @@ Cell date_cell(const Output& output, const std::optional<Date>& date) {
     return date ? output.cell(*date) : Cell{"–", {}};
 }
 
-void print_audit_findings(Output& output, const std::vector<app::ListedFinding>& findings) {
+void print_audit_findings(Output& output, const std::vector<app::ListedAuditFinding>& findings) {
     const Catalogue& catalogue = output.catalogue();
     Table table{{{"number", {"cli.number"}, true},
                  {"audit", {"cli.audit"}, true},

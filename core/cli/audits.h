@@ -28,7 +28,7 @@ Result<std::map<std::string, std::string>> pairs(const Arguments& arguments, std
 Cell level_cell(const Output& output, const std::optional<model::Severity>& level);
 Cell date_cell(const Output& output, const std::optional<Date>& date);
 
-void print_audit_findings(Output& output, const std::vector<app::ListedFinding>& findings);
+void print_audit_findings(Output& output, const std::vector<app::ListedAuditFinding>& findings);
 // "Audit AU-3: fieldwork."
 void say_state(Output& output, const model::Audit& audit);
 // "Finding R-12: accepted."

@@ -42,6 +42,12 @@ bool any_control_ran(const ManagementDossier& dossier) {
 
 }  // namespace
 
+std::int64_t ManagedAudit::findings() const {
+    std::int64_t count = major_nonconformities + minor_nonconformities + others;
+    for (const auto& [level, recommended] : recommendations) count += recommended;
+    return count;
+}
+
 const Measurement* ManagedIndicator::judged() const {
     if (whole && whole->target && whole->value()) return &*whole;
     for (auto quarter = quarters.rbegin(); quarter != quarters.rend(); ++quarter) {
@@ -120,6 +126,11 @@ bool is_known(const ManagementDossier& dossier, ReviewInput input) {
         case ReviewInput::monitoring:
             return any_control_ran(dossier) ||
                    any_indicator(dossier, [](const auto&, const auto&) { return true; });
+        case ReviewInput::audits: return std::ranges::any_of(dossier.audits, &ManagedAudit::is_reported);
+        case ReviewInput::providers:
+            return std::ranges::any_of(dossier.audits, [](const ManagedAudit& one) {
+                return one.subject != AuditSubject::process && one.is_reported();
+            });
         case ReviewInput::risks:
             return std::ranges::any_of(dossier.processes, [](const ManagedProcess& process) {
                 return !process.risks.empty() || !process.opportunities.empty();

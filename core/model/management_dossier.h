@@ -2,14 +2,18 @@
 // Everything that a management review looks at, over all processes, as it stood when it was made.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "model/appearance.h"
+#include "model/audit.h"
 #include "model/definition_version.h"
 #include "model/management_review.h"
 #include "model/nonconformity.h"
+#include "model/organisation.h"
 
 namespace cadran::model {
 
@@ -72,6 +76,30 @@ struct ManagedNonconformity {
     FollowUp follow_up = {};
 };
 
+// An audit of the period, or one whose findings are still open.
+struct ManagedAudit {
+    std::int64_t number = 0;
+    AuditSubject subject = AuditSubject::delegate;
+    std::string auditee;
+    LocalText title;  // of the auditee
+    AuditState state = AuditState::planned;
+    Date from{};
+    Date to{};
+    // Of what was issued and asks for an answer, those withdrawn left out.
+    std::map<Severity, std::int64_t> recommendations = {};
+    std::int64_t major_nonconformities = 0;
+    std::int64_t minor_nonconformities = 0;
+    std::int64_t others = 0;  // sensitive points and improvements
+    std::int64_t open = 0;
+    std::int64_t overdue = 0;
+    std::int64_t repeats = 0;
+    std::int64_t divergences = 0;
+
+    // Its provisional report is out: it has results.
+    bool is_reported() const { return state >= AuditState::provisional && state != AuditState::cancelled; }
+    std::int64_t findings() const;
+};
+
 // What an earlier management review decided, and what became of it.
 struct EarlierOutput {
     calendar::Period review;
@@ -88,6 +116,9 @@ struct ManagementDossier {
     std::vector<ManagedProcess> processes = {};   // in force, by name
     std::vector<ReviewedAction> actions = {};     // as a process review meets them; of all processes
     std::vector<ManagedNonconformity> nonconformities = {};  // of the period, or not closed
+    std::vector<ManagedAudit> audits = {};                   // in order; none that was cancelled
+    std::vector<Provider> providers = {};                    // of the organisation, delegates first
+    std::map<Severity, LocalText> levels = {};               // as the organisation calls them
     std::vector<EarlierOutput> earlier = {};                 // of the last signed one, and what is still open
     bool has_earlier = false;                                // whether any was signed
     std::vector<DefinitionVersion> changes = {};             // that came into force in the period
@@ -107,8 +138,8 @@ inline constexpr std::array all_input_standings{InputStanding::known, InputStand
 std::string_view input_standing_name(InputStanding standing);
 LocalText input_standing_title(InputStanding standing);
 
-// Whether the system itself has something to say of that input. Of context, audits, providers and resources
-// it never has.
+// Whether the system itself has something to say of that input. Of context and resources it never has; of
+// audits and of providers once the report of one is out.
 bool is_known(const ManagementDossier& dossier, ReviewInput input);
 InputStanding standing_of(const ManagementDossier& dossier, ReviewInput input);
 

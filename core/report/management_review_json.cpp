@@ -133,6 +133,37 @@ Json json_of(const model::ManagedNonconformity& one) {
                         {"title", nonconformity.title}};
 }
 
+Json json_of(const model::ManagedAudit& audit) {
+    Json::Object recommendations;
+    for (const model::Severity level : model::all_severities) {
+        const auto found = audit.recommendations.find(level);
+        recommendations[std::string(model::severity_name(level))] =
+            found == audit.recommendations.end() ? std::int64_t{0} : found->second;
+    }
+    return Json::Object{{"auditee", audit.auditee},
+                        {"divergences", audit.divergences},
+                        {"from", iso_text(audit.from)},
+                        {"major_nonconformities", audit.major_nonconformities},
+                        {"minor_nonconformities", audit.minor_nonconformities},
+                        {"number", audit.number},
+                        {"open", audit.open},
+                        {"others", audit.others},
+                        {"overdue", audit.overdue},
+                        {"recommendations", recommendations},
+                        {"repeats", audit.repeats},
+                        {"state", model::audit_state_name(audit.state)},
+                        {"subject", model::audit_subject_name(audit.subject)},
+                        {"title", json_of(audit.title)},
+                        {"to", iso_text(audit.to)}};
+}
+
+Json json_of(const model::Provider& provider) {
+    return Json::Object{{"delegate", provider.delegate},
+                        {"id", provider.id},
+                        {"name", provider.name},
+                        {"provides", json_of(provider.provides)}};
+}
+
 Json process_action_json(const model::ReviewedAction& reviewed) {
     Json::Object json = action_json(reviewed).object();
     json["origin"] = model::action_origin_name(reviewed.action.origin);
@@ -161,6 +192,7 @@ Json json_of(const model::DefinitionVersion& version) {
 Json management_review_json(const model::ManagementDossier& dossier) {
     return Json::Object{
         {"actions", array(dossier.actions, process_action_json)},
+        {"audits", array(dossier.audits, [](const model::ManagedAudit& one) { return json_of(one); })},
         {"changes", array(dossier.changes, [](const model::DefinitionVersion& one) { return json_of(one); })},
         {"earlier", array(dossier.earlier, [](const model::EarlierOutput& one) { return json_of(one); })},
         {"inputs", array(model::all_review_inputs,
@@ -171,6 +203,7 @@ Json management_review_json(const model::ManagementDossier& dossier) {
         {"organisation", dossier.organisation},
         {"processes",
          array(dossier.processes, [](const model::ManagedProcess& one) { return json_of(one); })},
+        {"providers", array(dossier.providers, [](const model::Provider& one) { return json_of(one); })},
         {"quarters",
          array(dossier.quarters, [](const calendar::Period& quarter) { return Json(quarter.text()); })},
         {"review", json_of(dossier.review)},

@@ -297,6 +297,8 @@ SectionContent management_section(const ManagementDossier& dossier, ReviewInput 
         case ReviewInput::performance: return performance_section(dossier, catalogue);
         case ReviewInput::nonconformities: return nonconformity_section(dossier, catalogue);
         case ReviewInput::monitoring: return monitoring_section(dossier, catalogue);
+        case ReviewInput::audits: return audit_section(dossier, catalogue);
+        case ReviewInput::providers: return provider_section(dossier, catalogue);
         case ReviewInput::risks: return risk_section(dossier, catalogue);
         case ReviewInput::improvement:
             return actions_of_kind(dossier, ActionKind::improvement, {"report.improvement_actions"},

@@ -17,4 +17,8 @@ SectionContent objective_section(const model::ManagementDossier& dossier, const 
 SectionContent performance_section(const model::ManagementDossier& dossier, const Catalogue& catalogue);
 SectionContent monitoring_section(const model::ManagementDossier& dossier, const Catalogue& catalogue);
 
+// Those that are made of audits.
+SectionContent audit_section(const model::ManagementDossier& dossier, const Catalogue& catalogue);
+SectionContent provider_section(const model::ManagementDossier& dossier, const Catalogue& catalogue);
+
 }  // namespace cadran::report

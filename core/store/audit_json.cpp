@@ -94,10 +94,13 @@ model::CriterionVerdict verdict_from(const Json& json) {
 }
 
 Json assessment_json(const model::Assessment& assessment) {
-    return Json::Object{
-        {"conclusion", assessment.conclusion}, {"item", assessment.item},
-        {"mark", mark_json(assessment.mark)},  {"method", assessment.method},
-        {"result", assessment.result},         {"verdicts", array_json(assessment.verdicts, verdict_json)}};
+    return Json::Object{{"conclusion", assessment.conclusion},
+                        {"item", assessment.item},
+                        {"mark", mark_json(assessment.mark)},
+                        {"method", assessment.method},
+                        {"photos", to_json(assessment.photos)},
+                        {"result", assessment.result},
+                        {"verdicts", array_json(assessment.verdicts, verdict_json)}};
 }
 
 model::Assessment assessment_from(const Json& json) {

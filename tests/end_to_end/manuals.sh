@@ -10,6 +10,7 @@ people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahm
 invented() {
   case "$1" in
     "account add "* | "nonconformity extend "* | "nonconformity open "* | "risk import "* | "control explain "*) ;;
+    "audit "[abcfikprse]* | "audit-finding "[adsrvw]* | "piece "* | "export audit "*) ;;
     "worklist "[dsterci]* | "worklist give-back "* | "finding "[cds]* | "action "*) ;;
     *) return 1 ;;
   esac

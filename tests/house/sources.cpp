@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every source of the repository has in common.
+#include <map>
 #include <regex>
 
 #include <fmt/format.h>
 
 #include <boost/test/unit_test.hpp>
+#include <map>
 
 #include "house/repository.h"
 
@@ -47,9 +49,46 @@ std::string source_of_length(int lines) {
     return text;
 }
 
+// `struct Piece {` at the margin of a header: what the whole layer sees.
+std::vector<std::string> types_of(const std::string& text) {
+    static const std::regex definition(R"((?:struct|class|enum class) (\w+)(?: final)?(?: : [^{;]*)? \{.*)");
+    std::vector<std::string> names;
+    for (const std::string& line : lines_of(text)) {
+        std::smatch match;
+        if (std::regex_match(line, match, definition)) names.push_back(match[1]);
+    }
+    return names;
+}
+
+// Two types of one name in one namespace are undefined behaviour that no compiler reports.
+Breaches breaches_of_one_definition(const std::vector<Source>& headers) {
+    std::map<std::string, std::string> first;  // path by layer and name
+    Breaches breaches;
+    for (const Source& header : headers) {
+        for (const std::string& name : types_of(header.text)) {
+            const auto [known, is_new] = first.emplace(layer_of(header.path) + "::" + name, header.path);
+            if (!is_new)
+                breaches.push_back(header.path + ": " + name + " stands in " + known->second + " too");
+        }
+    }
+    return breaches;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(sources)
+
+BOOST_AUTO_TEST_CASE(notices_two_types_of_one_name_in_a_layer) {
+    const Source one{"core/app/a.h", "struct Line {\n};\n"},
+        two{"core/app/b.h", "class Line final : public X {\n"}, elsewhere{"core/cli/c.h", "struct Line {\n"},
+        inside{"core/app/d.h", "    struct Line {\n"};
+    BOOST_TEST(breaches_of_one_definition({one, two}).size() == 1u);
+    BOOST_TEST(breaches_of_one_definition({one, elsewhere, inside}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(name_each_type_of_a_layer_once) {
+    report(breaches_of_one_definition(sources_below({"core"}, {".h"})));
+}
 
 BOOST_AUTO_TEST_CASE(notices_what_no_source_may_be) {
     const auto breaches = [](const std::string& path, const std::string& text) {

@@ -85,6 +85,51 @@ BOOST_AUTO_TEST_CASE(names_reviews_controls_and_risks_of_each_process) {
     BOOST_TEST(says(section(html, "context"), "seuil abaissé"));
 }
 
+BOOST_AUTO_TEST_CASE(names_the_audits_of_the_period_and_the_delegates_that_none_looked_at) {
+    model::ManagementDossier dossier = sample();
+    dossier.levels = {{model::Severity::major, {"critique", "critical"}}};
+    dossier.providers = {{"orbrelle", "Gestion Orbrelle", true, {"Gestion", "Management"}},
+                         {"belmontais", "Cabinet Belmontais", true, {"Encaissement", "Collection"}},
+                         {"varnoise", "Éditique Varnoise", false, {"Courriers", "Letters"}}};
+    model::ManagedAudit audit{.number = 3,
+                              .auditee = "orbrelle",
+                              .title = {"Gestion Orbrelle", "Gestion Orbrelle"},
+                              .state = model::AuditState::follow_up,
+                              .from = 2026y / March / 2,
+                              .to = 2026y / June / 12,
+                              .recommendations = {{model::Severity::low, 4}, {model::Severity::major, 2}},
+                              .open = 5,
+                              .overdue = 1,
+                              .repeats = 2,
+                              .divergences = 1};
+    dossier.audits = {audit};
+    audit = {.number = 4,
+             .subject = model::AuditSubject::process,
+             .auditee = "pay-benefits",
+             .title = {"Payer", "Pay"},
+             .state = model::AuditState::closed,
+             .from = 2026y / May / 5,
+             .to = 2026y / May / 5,
+             .major_nonconformities = 1,
+             .others = 2};
+    dossier.audits.push_back(audit);
+    const std::string html = page(dossier), audits = section(html, "audits"),
+                      providers = section(html, "providers");
+    for (const char* words :
+         {"2\u00a0critique · 4\u00a0faible", "1 non-conformité majeure · 2 autres constats", "suivi", "clos",
+          "AU-4", "Un audit interne, deux remarques."})
+        BOOST_TEST(says(audits, words), words << " in " << audits);
+    for (const char* words :
+         {"Gestion Orbrelle", "pas audité", "Éditique Varnoise", "préparé par le système"})
+        BOOST_TEST(says(providers, words), words << " in " << providers);
+    BOOST_TEST(!says(providers, "AU-4"));
+    BOOST_TEST(
+        says(html,
+             "1 audit · 6 constats · 5 constats ouverts · 1 constat en retard · 2 constats répétés · 1 "
+             "délégataire non audité"));
+    BOOST_TEST(says(section(page(dossier, Language::english), "audits"), "2\u00a0critical · 4\u00a0low"));
+}
+
 BOOST_AUTO_TEST_CASE(says_who_supplied_what_and_with_which_document) {
     const std::string words = section(page(management_example()), "audits");
     BOOST_TEST(says(words, "Un audit interne, deux remarques."));
@@ -142,10 +187,10 @@ BOOST_AUTO_TEST_CASE(data_come_back_as_they_were_written) {
     const Json json = management_review_json(management_example());
     std::string names;
     for (const auto& [name, value] : json.object()) names += name + " ";
-    BOOST_TEST(
-        names ==
-        "actions changes earlier inputs journal nonconformities organisation processes quarters review "
-        "simulated ");
+    BOOST_TEST(names ==
+               "actions audits changes earlier inputs journal nonconformities organisation processes "
+               "providers quarters review "
+               "simulated ");
     BOOST_TEST(json.at("inputs").array().size() == 12u);
     const Json& indicator = json.at("processes").array().at(0).at("indicators").array().at(0);
     BOOST_TEST(indicator.at("course").string() == "better");
