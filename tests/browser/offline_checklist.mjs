@@ -14,7 +14,7 @@ const { positionals: [page, saved], values: wanted } = parseArgs({
   options: Object.fromEntries(["item", "result", "photo", "again", "picture"].map((name) => [name, { type: "string" }])),
 });
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "chromium",
+  executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-background-networking"],
 });
 const context = await browser.newContext({ acceptDownloads: true, offline: true, viewport: { width: 820, height: 1180 } });

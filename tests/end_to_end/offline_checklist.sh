@@ -21,10 +21,15 @@ equal 'the audit is examined' 1 "$(XDG_DATA_HOME="$place/home" node "$root/sampl
 clock=2026-05-06T08:00
 
 auditor() { as ines.caron "$place" "$@"; }
-# result_of ITEM: what the system knows that was seen of it
-result_of() {
-  auditor audit show 1 --format json | node -e 'const { items } = JSON.parse(require("fs").readFileSync(0)); console.log(items.find((one) => one.item === process.argv[1]).result)' "$1"
+# All of the audit but its revision: an import that brings nothing new is journalled too.
+audit() { sqlite3 "$place/workspace/cadran.db" "select json_remove(content, '\$.revision') from audit where number = 1"; }
+# assessed ITEM MEMBER: what the system knows of it
+assessed() {
+  audit | node -e 'const [item, member] = process.argv.slice(1);
+    const found = JSON.parse(require("fs").readFileSync(0)).assessments.find((one) => one.item === item)?.[member] ?? "";
+    console.log(Array.isArray(found) ? found.length : found)' "$1" "$2"
 }
+result_of() { assessed "$1" result; }
 
 # --- the page, in a real browser, with the network off -----------------------------------------------------------------
 ends 'the page is written' 0 auditor audit export-checklist 1 --to "$scratch/checklist.html"
@@ -39,9 +44,11 @@ ends 'what is no answer is refused' 2 auditor audit import-checklist "$scratch/p
 ends 'the auditee takes nothing back' 3 as paul.lenoir "$place" audit import-checklist "$scratch/answers.json"
 ends 'the answers come back' 0 auditor audit import-checklist "$scratch/answers.json"
 equal 'as they were written' "$said" "$(result_of claims_account)"
-before="$(auditor audit show 1 --format json)"
+equal 'on four criteria' 4 "$(assessed claims_account verdicts)"
+equal 'with the photograph' 1 "$(assessed claims_account photos)"
+before="$(audit)"
 ends 'a second time changes nothing' 0 auditor audit import-checklist "$scratch/answers.json"
-equal 'and nothing changed' "$before" "$(auditor audit show 1 --format json)"
+equal 'and nothing changed' "$before" "$(audit)"
 
 # --- the system changed meanwhile ----------------------------------------------------------------------------------------
 ends 'a page is taken along' 0 auditor audit export-checklist 1 --to "$scratch/later.html"

@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(names_reviews_controls_and_risks_of_each_process) {
 }
 
 BOOST_AUTO_TEST_CASE(names_the_audits_of_the_period_and_the_delegates_that_none_looked_at) {
-    model::ManagementDossier dossier = sample();
+    model::ManagementDossier dossier = management_example();
     dossier.levels = {{model::Severity::major, {"critique", "critical"}}};
     dossier.providers = {{"orbrelle", "Gestion Orbrelle", true, {"Gestion", "Management"}},
                          {"belmontais", "Cabinet Belmontais", true, {"Encaissement", "Collection"}},
