@@ -69,9 +69,7 @@ Result<std::vector<PackContent>> pack_contents(const model::Dossier& dossier, co
 
 Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& dossier,
                                                const calendar::Zone& zone, const archive::Archive& archive) {
-    const auto page = [&](Language language) {
-        return report::management_review_html(dossier, Catalogue(language), zone);
-    };
+    const Catalogue english(Language::english), french(Language::french);
     std::vector<PackContent> contents;
     for (const model::InputAnswer& answer : dossier.review.answers) {
         if (!answer.document) continue;
@@ -80,8 +78,10 @@ Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& d
         contents.push_back({answer.document->name, std::move(*bytes)});
     }
     contents.push_back({"indicators.csv", report::indicators_csv(measurements_of(dossier))});
-    contents.push_back({"management-review.en.html", page(Language::english)});
-    contents.push_back({"management-review.fr.html", page(Language::french)});
+    contents.push_back({"management-review.en.html", report::management_review_html(dossier, english, zone)});
+    contents.push_back({"management-review.en.pdf", report::management_review_pdf(dossier, english, zone)});
+    contents.push_back({"management-review.fr.html", report::management_review_html(dossier, french, zone)});
+    contents.push_back({"management-review.fr.pdf", report::management_review_pdf(dossier, french, zone)});
     contents.push_back(
         {std::string(management_review_data), report::management_review_json(dossier).pretty_text()});
     return contents;

@@ -14,6 +14,15 @@ constexpr double bottom = print::height - margin - foot_height;
 constexpr double strip_height = 15;
 constexpr double softness = 0.82;  // how near a ground in the accent's shade is to white
 
+// Of the picture of a cell in the middle of its row, from the row's left top.
+Box picture_box(const PageSetter::Cell& cell, double row_height) {
+    const auto size = size_of_picture(cell.picture);
+    if (!size || size->x <= 0) return {};
+    const double wide = cell.place.width - 2 * padding;
+    const double high = wide * size->y / size->x;
+    return {cell.place.x + padding, (row_height - high) / 2, wide, high};
+}
+
 Colour colour_of(const model::Tint& tint) {
     constexpr double most = 255;
     return {tint.red / most, tint.green / most, tint.blue / most};
@@ -110,8 +119,9 @@ void PageSetter::table(const Row& heads, const std::vector<Row>& rows) {
     };
     top();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        // The last row does not stand alone on a page.
-        const double below = i + 2 == rows.size() ? height_of(rows.back()) : 0;
+        const bool heads_the_next = rows[i].size() == 1 && std::string_view(rows[i].front().element) == "TH";
+        const bool keeps_the_next = i + 1 < rows.size() && (heads_the_next || i + 2 == rows.size());
+        const double below = keeps_the_next ? height_of(rows[i + 1]) : 0;
         if (i > 0 && below > 0 && height_of(rows[i]) + below > remaining()) {
             paper_.end("Table");
             next_page();
@@ -125,7 +135,10 @@ void PageSetter::table(const Row& heads, const std::vector<Row>& rows) {
 
 double PageSetter::height_of(const Row& row) {
     double height = 0;
-    for (const Cell& cell : row) height = std::max(height, cell.block.height());
+    for (const Cell& cell : row) {
+        height = std::max(height, cell.block.height());
+        if (!cell.picture.empty()) height = std::max(height, picture_box(cell, 0).height);
+    }
     return height + 2 * padding;
 }
 
@@ -157,10 +170,12 @@ void PageSetter::place(const Row& row, const char* element, const std::function<
 
 void PageSetter::place_part(const Row& row, std::vector<std::size_t>& first) {
     std::vector<std::size_t> last;
+    const bool begins = std::ranges::all_of(first, [](std::size_t line) { return line == 0; });
     double height = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
         last.push_back(row[i].block.fitting(first[i], remaining() - 2 * padding));
         height = std::max(height, row[i].block.height(first[i], last[i]));
+        if (begins && !row[i].picture.empty()) height = std::max(height, picture_box(row[i], 0).height);
     }
     height += 2 * padding;
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -171,10 +186,19 @@ void PageSetter::place_part(const Row& row, std::vector<std::size_t>& first) {
         const double inset = padding + (cell.edge ? 4 : 0);
         paper_.begin(cell.element);
         paper_.draw(cell.block, {cell.place.x + inset, y_ + padding}, first[i], last[i]);
+        if (begins && !cell.picture.empty()) place_picture(cell, height);
         paper_.end(cell.element);
         first[i] = last[i];
     }
     y_ += height;
+}
+
+void PageSetter::place_picture(const Cell& cell, double row_height) {
+    Box place = picture_box(cell, row_height);
+    place.y += y_;
+    paper_.begin("Figure");
+    picture(cell.picture, place);
+    paper_.end("Figure");
 }
 
 // What every page says first: that it is a draft, that it is invented.
@@ -194,6 +218,7 @@ void PageSetter::strips() {
     strip(edges_.simulation, amber, ink);
     strip(edges_.draft, alarm, white);
     if (page_ > 1) running_head();
+    top_ = y_;
 }
 
 std::optional<Box> PageSetter::logo_in(const Box& box) const {

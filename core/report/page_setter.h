@@ -66,6 +66,7 @@ class PageSetter {
         std::optional<Colour> ground = {};
         std::optional<Colour> edge = {};  // a bar at its left
         const char* element = "TD";
+        std::string picture = {};  // an SVG of ours in the place of words, over the width of the cell
     };
     using Row = std::vector<Cell>;
 
@@ -94,6 +95,8 @@ class PageSetter {
     void picture(std::string_view svg, const Box& box);
     int page() const { return page_; }
     double y() const { return y_; }
+    // Whether nothing stands on the page yet.
+    bool at_top() const { return y_ <= top_; }
     void move_down(double distance) { y_ += distance; }
     double remaining() const;
     // Most that a page can take.
@@ -109,12 +112,13 @@ class PageSetter {
     void text(const std::vector<Paragraph>& paragraphs, const char* element = "P");
     // Line by line over as many pages as it takes; `again` is drawn at the top of each further page.
     void place(const Row& row, const char* element, const std::function<void()>& again = {});
-    // The heads stand on each page again; the last row does not stand alone.
+    // The heads stand on each page again; the last row does not stand alone, nor does a row of one head.
     void table(const Row& heads, const std::vector<Row>& rows);
 
   private:
     // The lines of every cell that fit, from `first` on; moves `first` behind them.
     void place_part(const Row& row, std::vector<std::size_t>& first);
+    void place_picture(const Cell& cell, double row_height);
     void strips();
     void running_head();
     void foot();
@@ -130,6 +134,7 @@ class PageSetter {
     int pages_;
     int page_ = 1;
     double y_ = 0;
+    double top_ = 0;  // of what the page is for
 };
 
 }  // namespace cadran::report

@@ -147,6 +147,7 @@ struct TextBlock::Content {
         double gap;             // above it, unless it is the first drawn
         double ascent;          // from its top to its baseline
         double height;
+        double width;
     };
     std::vector<Layout> layouts;
     std::vector<Line> lines;
@@ -184,6 +185,13 @@ double TextBlock::height(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i)
         height += content_->lines[i].height + (i == first ? 0 : content_->lines[i].gap);
     return height;
+}
+
+double TextBlock::width() const {
+    double width = 0;
+    for (std::size_t i = 0; i < lines(); ++i)
+        width = std::max(width, content_->lines[i].indent + content_->lines[i].width);
+    return width;
 }
 
 std::size_t TextBlock::fitting(std::size_t first, double height) const {
@@ -229,8 +237,8 @@ TextBlock PdfPaper::set(const std::vector<Paragraph>& paragraphs, double width) 
             pango_layout_iter_get_line_extents(at, nullptr, &area);
             pango_layout_iter_get_line_yrange(at, &top, &bottom);
             content->lines.push_back({pango_layout_iter_get_line_readonly(at), points(area.x), gap,
-                                      points(pango_layout_iter_get_baseline(at) - top),
-                                      points(bottom - top)});
+                                      points(pango_layout_iter_get_baseline(at) - top), points(bottom - top),
+                                      points(area.width)});
             gap = 0;
         } while (pango_layout_iter_next_line(at) != FALSE);
         pango_layout_iter_free(at);

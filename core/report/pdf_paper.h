@@ -46,6 +46,8 @@ class TextBlock {
     // Of the lines from `first` up to, but without, `last`.
     double height(std::size_t first, std::size_t last) const;
     double height() const { return height(0, lines()); }
+    // Of the longest line.
+    double width() const;
     // Behind the last line that fits into that height, counted from `first`.
     std::size_t fitting(std::size_t first, double height) const;
 

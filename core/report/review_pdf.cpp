@@ -4,24 +4,33 @@
 
 namespace cadran::report {
 
+namespace {
+
+const std::string& text(const Json& view, const char* name) {
+    return view.at(name).string();
+}
+
+PageEdges edges_of(const Json& view, const model::Appearance& appearance, bool simulated,
+                   const Catalogue& catalogue) {
+    return {.title = text(view, "process"),
+            .subject = text(view, "subject"),
+            .foot = {text(view, "organisation") + " – " + view.at("state").at("words").string(),
+                     text(view, "as_of")},
+            .simulation = simulated ? catalogue.text(Message{"report.simulation"}) : "",
+            .appearance = appearance};
+}
+
+}  // namespace
+
 std::string review_pdf(const model::Dossier& dossier, const Catalogue& catalogue,
                        const calendar::Zone& zone) {
     const Json view = review_view(dossier, catalogue, zone);
     const model::Review& review = dossier.review;
     const model::Mark& latest =
         review.signed_off ? *review.signed_off : review.held.value_or(review.prepared);
-    const Date date = zone.date_of(latest.at);
-    // Which sections there are, then on which pages they begin once the contents stand before them.
-    std::vector<ContentsLine> contents;
-    int pages = 1;
-    for (int pass = 0; pass < 2; ++pass) {
-        ReviewPages draft(view, dossier.appearance, dossier.simulated, date, catalogue, contents, pages);
-        pages = draft.lay_out();
-        contents = draft.sections();
-    }
-    ReviewPages whole(view, dossier.appearance, dossier.simulated, date, catalogue, contents, pages);
-    whole.lay_out();
-    return whole.finish();
+    return bound({text(view, "title"), text(view, "organisation"), zone.date_of(latest.at)},
+                 edges_of(view, dossier.appearance, dossier.simulated, catalogue), catalogue,
+                 [&](Booklet& booklet) { ReviewPages(view, booklet).lay_out(); });
 }
 
 }  // namespace cadran::report

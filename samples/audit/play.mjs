@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays one of the yearly audits beside this file in a workspace, as its people would on the command line.
 // usage: node play.mjs YEAR.json --cadran PROGRAM --place DIR [--after STEP] [--until STEP]
-// The steps, all of them by default: report (up to the provisional one), finish, restitute, resolve.
+// The steps, all of them by default: fieldwork (all is examined), report (the provisional one), finish, restitute,
+// resolve.
 // DIR holds workspace/ and tokens/ of sophie.garnier (quality manager), ines.caron (auditor) and paul.lenoir (auditee).
 // Prints the number of the audit; ends with 1 at the first command that does not end as it should.
 import { spawnSync } from "node:child_process";
@@ -119,16 +120,16 @@ function follow() {
   }
 }
 
-// Of an audit whose provisional report is out.
+// Of an audit whose fieldwork is done.
 function recall() {
   const day = audit.dates.provisional;
   number = Math.max(...JSON.parse(auditor(day, "audit", "list")).map((one) => one.audit));
   const stated = JSON.parse(auditor(day, "audit-finding", "list", number));
   for (const one of audit.recommendations)
-    one.number = stated.find((each) => each.finding === one.text || each.finding === one.amended?.text).number;
+    one.number = stated.find((each) => each.finding === one.text || each.finding === one.amended?.text)?.number;
 }
 
-const steps = [["report", () => { plan(); deliver(); examine(); state(); }], ["finish", argue],
+const steps = [["fieldwork", () => { plan(); deliver(); examine(); }], ["report", state], ["finish", argue],
   ["restitute", restitute], ["resolve", follow]];
 const names = steps.map(([name]) => name);
 if (options.after) recall();

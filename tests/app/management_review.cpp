@@ -386,10 +386,11 @@ BOOST_AUTO_TEST_CASE(is_verified_by_public_tools_alone) {
     BOOST_REQUIRE_EQUAL(held(), "done");
     BOOST_REQUIRE_EQUAL(signed_off(), "done");
     const auto files = pack("pack");
-    BOOST_TEST(files.size() == 9u);
+    BOOST_TEST(files.size() == 11u);
     BOOST_TEST(files.at("document-audits.pdf") == "un rapport");
-    for (const char* name : {"management-review.fr.html", "management-review.en.html",
-                             "management-review.json", "indicators.csv", "VERIFY.txt", "key.pem"})
+    for (const char* name :
+         {"management-review.fr.html", "management-review.en.html", "management-review.fr.pdf",
+          "management-review.en.pdf", "management-review.json", "indicators.csv", "VERIFY.txt", "key.pem"})
         BOOST_TEST(files.contains(name), name);
     BOOST_TEST(succeeds("pack", "sha256sum --strict -c SHA256SUMS"));
     BOOST_TEST(succeeds("pack",

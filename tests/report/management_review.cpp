@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <boost/test/unit_test.hpp>
 
+#include "report/management_example.h"
 #include "report/read_markup.h"
 #include "report/sample_dossier.h"
 
@@ -15,125 +16,16 @@ using namespace std::chrono;
 
 namespace {
 
-calendar::Period period(const char* text) {
-    return calendar::Period::parse(text).value();
-}
-
-model::Mark mark(const char* at) {
-    return {"anne.delorme", parse_instant(at).value()};
-}
-
-// The year 2026 of one process: its objective missed in the first two quarters, then met; one risk fell; the
-// review is signed.
-model::ManagementDossier sample() {
-    const model::Dossier quarter = sample_dossier();
-    model::ManagementDossier dossier;
-    dossier.organisation = quarter.organisation;
-    dossier.quarters = {period("2026-Q1"), period("2026-Q2"), period("2026-Q3"), period("2026-Q4")};
-    model::ManagedProcess process{quarter.process, 2};
-    process.process.clauses = {"9.1.2"};
-    model::ManagedIndicator indicator{quarter.indicators.front().indicator,
-                                      quarter.indicators.front().objective,
-                                      {},
-                                      point("2026", 236, 240)};
-    const std::int64_t in_time[] = {57, 59, 60, 60};
-    for (std::size_t i = 0; i < dossier.quarters.size(); ++i)
-        indicator.quarters.push_back(
-            {dossier.quarters[i], point(dossier.quarters[i].text(), in_time[i], 60), {}});
-    process.indicators = {indicator};
-    indicator.objective = {};
-    indicator.quarters.front().measurement.reset();
-    indicator.whole.reset();
-    process.indicators.push_back(indicator);
-    process.controls = quarter.controls;
-    process.reviews = {{period("2026-Q3"), model::ReviewState::signed_off},
-                       {period("2026-Q4"), model::ReviewState::held}};
-    model::Risk risk{"undue-payment", {"Paiement indu", "Undue payment"}, {3, 3}, {}, {}, {}};
-    risk.residual = {1, 3};
-    process.risks = {{risk, model::Rating{2, 3}}};
-    process.opportunities = {
-        {{"digital", {"Dématérialiser", "Go paperless"}, {2, 2}, {"Un pilote", "A pilot"}}}};
-    dossier.processes = {process};
-    dossier.actions = quarter.actions;
-    dossier.actions.front().action.kind = model::ActionKind::improvement;
-    dossier.nonconformities = {
-        {{1, "pay-benefits", "Pièces absentes", "Procédure § 4", "le trimestre", {}, "", {}}, {1, 1}}};
-    dossier.changes = {{model::DefinitionKind::process,
-                        "pay-benefits",
-                        2,
-                        {},
-                        "claire.vasseur",
-                        {},
-                        model::Acceptance{"sophie.garnier", {}, 2026y / July / 1, "seuil abaissé"}}};
-    model::ManagementReview& review = dossier.review;
-    review.period = period("2026");
-    review.state = model::ReviewState::signed_off;
-    review.prepared = mark("2027-01-11T08:00:00Z");
-    review.held = mark("2027-01-20T09:00:00Z");
-    review.signed_off = mark("2027-01-20T15:00:00Z");
-    review.participants = {"Anne Delorme", "Sophie Garnier"};
-    review.conclusion = "Le système reste adapté et efficace.";
-    review.answers = {
-        {model::ReviewInput::audits, model::AnswerKind::supplied, "Un audit interne, deux remarques.",
-         model::PackFile{"document-audits.pdf", sha256("rapport")}, mark("2027-01-12T08:00:00Z")},
-        {model::ReviewInput::resources,
-         model::AnswerKind::justified,
-         "Vu en comité.",
-         {},
-         mark("2027-01-12T08:00:00Z")}};
-    review.outputs = {{model::OutputKind::improvement,
-                       false,
-                       "Former",
-                       "pay-benefits",
-                       "claire.vasseur",
-                       2027y / March / 31,
-                       12,
-                       {}},
-                      {model::OutputKind::resources, true, "les effectifs suffisent", "", "", {}, 0, {}}};
-    dossier.journal_number = 2'048;
-    dossier.journal_head = sha256("journal");
-    return dossier;
-}
-
-model::ManagementDossier bare() {
-    model::ManagementDossier dossier;
-    dossier.review.period = period("2026");
-    dossier.review.prepared = mark("2027-01-11T08:00:00Z");
-    return dossier;
-}
-
-model::ManagementDossier hostile() {
-    const std::string text = "<script>alert(\"1\")</script> & {{label.verify}} \x01";
-    model::ManagementDossier dossier = sample();
-    dossier.organisation = text;
-    model::ManagedProcess& process = dossier.processes.front();
-    process.process.title = {text, text};
-    process.process.pilot = text;
-    process.indicators.front().objective = process.indicators.front().indicator.title = {text, text};
-    process.controls.front().title = {text, text};
-    process.risks.front().risk.title = {text, text};
-    process.opportunities.front().opportunity.response = {text, text};
-    dossier.actions.front().action.text = dossier.actions.front().action.owner = text;
-    dossier.nonconformities.front().nonconformity.title = text;
-    dossier.nonconformities.front().nonconformity.requirement = text;
-    dossier.changes.front().acceptance->reason = text;
-    dossier.review.conclusion = text;
-    dossier.review.participants = {text};
-    dossier.review.answers.front().text = dossier.review.outputs.front().text = text;
-    dossier.review.outputs.back().text = dossier.review.signed_off->by = text;
-    return dossier;
-}
-
 std::string page(const model::ManagementDossier& dossier, Language language = Language::french) {
     return management_review_html(dossier, Catalogue(language), paris());
 }
 
 std::vector<std::string> pages() {
-    model::ManagementDossier simulated = sample();
+    model::ManagementDossier simulated = management_example();
     simulated.simulated = true;
     std::vector<std::string> pages;
     for (const Language language : {Language::french, Language::english}) {
-        for (const auto& dossier : {sample(), bare(), hostile(), simulated})
+        for (const auto& dossier : {management_example(), bare_management(), hostile_management(), simulated})
             pages.push_back(page(dossier, language));
     }
     return pages;
@@ -157,7 +49,7 @@ std::string section(const std::string& html, const std::string& id) {
 BOOST_AUTO_TEST_SUITE(management_review_)
 
 BOOST_AUTO_TEST_CASE(has_a_section_for_each_input_and_says_where_it_comes_from) {
-    const auto read = read_markup(page(sample()));
+    const auto read = read_markup(page(management_example()));
     std::vector<std::string> ids;
     for (const auto& element : of_class(read, "section", "input")) {
         if (element.attributes.contains("id")) ids.push_back(element.attributes.at("id"));
@@ -171,7 +63,7 @@ BOOST_AUTO_TEST_CASE(has_a_section_for_each_input_and_says_where_it_comes_from) 
 }
 
 BOOST_AUTO_TEST_CASE(sets_an_objective_over_four_quarters_with_its_course) {
-    const std::string html = page(sample());
+    const std::string html = page(management_example());
     const std::string words = section(html, "objectives");
     for (const char* figure : {"✗\u00a095,0\u202f%", "✗\u00a098,3\u202f%", "✓\u00a0100,0\u202f%",
                                "cible\u00a0: au moins 100\u202f%", "✗\u00a0non atteint, en progrès"})
@@ -181,7 +73,7 @@ BOOST_AUTO_TEST_CASE(sets_an_objective_over_four_quarters_with_its_course) {
 }
 
 BOOST_AUTO_TEST_CASE(names_reviews_controls_and_risks_of_each_process) {
-    const std::string html = page(sample());
+    const std::string html = page(management_example());
     BOOST_TEST(says(section(html, "performance"), "✓\u00a0signée"));
     BOOST_TEST(says(section(html, "performance"), "tenue"));
     BOOST_TEST(says(section(html, "performance"), "0 / 1"));
@@ -194,7 +86,7 @@ BOOST_AUTO_TEST_CASE(names_reviews_controls_and_risks_of_each_process) {
 }
 
 BOOST_AUTO_TEST_CASE(names_the_audits_of_the_period_and_the_delegates_that_none_looked_at) {
-    model::ManagementDossier dossier = sample();
+    model::ManagementDossier dossier = management_example();
     dossier.levels = {{model::Severity::major, {"critique", "critical"}}};
     dossier.providers = {{"orbrelle", "Gestion Orbrelle", true, {"Gestion", "Management"}},
                          {"belmontais", "Cabinet Belmontais", true, {"Encaissement", "Collection"}},
@@ -239,27 +131,27 @@ BOOST_AUTO_TEST_CASE(names_the_audits_of_the_period_and_the_delegates_that_none_
 }
 
 BOOST_AUTO_TEST_CASE(says_who_supplied_what_and_with_which_document) {
-    const std::string words = section(page(sample()), "audits");
+    const std::string words = section(page(management_example()), "audits");
     BOOST_TEST(says(words, "Un audit interne, deux remarques."));
     BOOST_TEST(says(words, "Fourni par anne.delorme le 12/01/2027 à 09:00"));
     BOOST_TEST(says(words, "document-audits.pdf"));
     BOOST_TEST(says(words, sha256("rapport").hex()));
-    BOOST_TEST(says(section(page(sample()), "resources"), "Absence justifiée par anne.delorme"));
-    BOOST_TEST(says(section(page(sample()), "providers"), "à fournir, ou à justifier"));
+    BOOST_TEST(says(section(page(management_example()), "resources"), "Absence justifiée par anne.delorme"));
+    BOOST_TEST(says(section(page(management_example()), "providers"), "à fournir, ou à justifier"));
 }
 
 BOOST_AUTO_TEST_CASE(ends_with_decisions_people_and_signature) {
-    const std::string html = page(sample());
+    const std::string html = page(management_example());
     for (const char* words : {"A-12", "31/03/2027", "Rien à décider\u00a0: les effectifs suffisent",
                               "Le système reste adapté et efficace.", "Sophie Garnier",
                               "Signée par anne.delorme le 20/01/2027 à 16:00", "2\u202f048"})
         BOOST_TEST(says(html, words), words);
-    BOOST_TEST(says(page(bare()), "Rien n’est encore décidé."));
+    BOOST_TEST(says(page(bare_management()), "Rien n’est encore décidé."));
 }
 
 BOOST_AUTO_TEST_CASE(takes_every_hostile_text_for_text) {
     for (const Language language : {Language::french, Language::english}) {
-        const std::string html = page(hostile(), language);
+        const std::string html = page(hostile_management(), language);
         BOOST_TEST(!says(html, "<script"));
         BOOST_TEST(says(html, "&lt;script&gt;"));
         BOOST_TEST(says(html, "{{label.verify}}"));
@@ -288,11 +180,11 @@ BOOST_AUTO_TEST_CASE(is_well_formed_and_needs_nothing_but_itself) {
 }
 
 BOOST_AUTO_TEST_CASE(data_come_back_as_they_were_written) {
-    for (const auto& dossier : {sample(), bare(), hostile()}) {
+    for (const auto& dossier : {management_example(), bare_management(), hostile_management()}) {
         const Json json = management_review_json(dossier);
         BOOST_TEST((Json::parse(json.pretty_text()).value() == json));
     }
-    const Json json = management_review_json(sample());
+    const Json json = management_review_json(management_example());
     std::string names;
     for (const auto& [name, value] : json.object()) names += name + " ";
     BOOST_TEST(names ==
