@@ -26,13 +26,18 @@ std::string text_of(std::string_view path) {
     return std::move(*text);
 }
 
+// What a command makes there, and git ignores.
+bool is_made(const fs::path& folder) {
+    return folder.filename() == "out" || folder.filename() == "node_modules";
+}
+
 std::vector<Source> sources_below(const std::vector<std::string>& folders,
                                   const std::set<std::string>& extensions) {
     std::vector<Source> sources;
     for (const std::string& folder : folders) {
         if (!fs::exists(root / folder)) continue;
         for (auto entry = fs::recursive_directory_iterator(root / folder); entry != fs::end(entry); ++entry) {
-            if (entry->is_directory() && entry->path().filename() == "out") entry.disable_recursion_pending();
+            if (entry->is_directory() && is_made(entry->path())) entry.disable_recursion_pending();
             if (!entry->is_regular_file() || !extensions.contains(entry->path().extension().string()))
                 continue;
             const std::string path = fs::relative(entry->path(), root).string();
