@@ -7,6 +7,7 @@
 
 #include "app/audit_content.h"
 #include "app/audit_dossier.h"
+#include "app/definitions.h"
 #include "app/expect_text.h"
 #include "app/pack.h"
 #include "store/audit_repository.h"
@@ -26,7 +27,13 @@ Result<std::vector<PackContent>> contents_of(Session& session, const Audit& audi
     if (!dossier) return tl::unexpected(dossier.error());
     const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
-    return pack_contents(*dossier, *zone);
+    const Date day{std::chrono::floor<std::chrono::days>(session.clock.now())};
+    auto files = workspace_in_force(session.workspace, day);
+    if (!files) return tl::unexpected(files.error());
+    std::optional<report::DocxTemplate> own;
+    if (const auto file = files->value.find(audit_report_template_file); file != files->value.end())
+        own = {file->first, std::move(file->second)};
+    return pack_contents(*dossier, *zone, own);
 }
 
 Done update(store::UnitOfWork& work, AuditFinding& finding, const Json& before, const char* act) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/rights.h"
+#include "report/audit_report.h"
 #include "report/logo.h"
 #include "store/account_repository.h"
 #include "store/definition_repository.h"
@@ -56,6 +57,8 @@ ReadWorkspace read_workspace(const Files& files, Diagnostics& faults) {
                 read.catalogues.push_back(std::move(*catalogue));
         }
     }
+    if (const auto own = files.find(audit_report_template_file); own != files.end())
+        add(faults, report::audit_template_faults({own->first, own->second}));
     auto organisation = organisation_in(files);
     if (organisation)
         read.organisation = std::move(*organisation);

@@ -50,7 +50,7 @@ Result<Files> plugin_draft(const fs::path& folder) {
 }
 
 // Within the workspace, links followed; else, as where it cannot be read, there is none.
-void add_logo(Files& files, const fs::path& folder, const std::string& path) {
+void add_within(Files& files, const fs::path& folder, const std::string& path) {
     std::error_code fault;
     const fs::path place = fs::canonical(folder / path, fault);
     if (fault) return;
@@ -59,7 +59,8 @@ void add_logo(Files& files, const fs::path& folder, const std::string& path) {
     if (Result<std::string> bytes = read_file(place)) files.emplace(path, std::move(*bytes));
 }
 
-// With the catalogues of clauses and the logo, which are handed in and accepted with it.
+// With the catalogues of clauses, the logo and the template of audit reports, which are handed in and
+// accepted with it.
 Result<Files> workspace_draft(const fs::path& folder) {
     Files files;
     Result<std::string> bytes = read_file(folder / workspace_file);
@@ -74,7 +75,8 @@ Result<Files> workspace_draft(const fs::path& folder) {
     }
     const auto said = definition::read_organisation(files.at(workspace_file), workspace_file);
     if (said && !said->organisation.appearance.logo.empty())
-        add_logo(files, folder, said->organisation.appearance.logo);
+        add_within(files, folder, said->organisation.appearance.logo);
+    add_within(files, folder, audit_report_template_file);
     return files;
 }
 

@@ -65,9 +65,10 @@ struct Slice {
 std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name,
                           const calendar::Period& period);
 
-// workspace.xml, the catalogues of clauses, `catalogues/ID.xml`, and the logo.
+// workspace.xml, the catalogues of clauses, `catalogues/ID.xml`, the logo and the template of audit reports.
 Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date);
 bool is_catalogue(std::string_view path);
+inline constexpr const char* audit_report_template_file = "templates/audit-report.docx";
 // What workspace.xml among them says, with the bytes of its logo.
 Result<definition::OrganisationFile> organisation_in(const Files& files);
 // The organisation as the workspace.xml in force today says.

@@ -5,7 +5,6 @@
 
 #include "base/catalogue.h"
 #include "base/file.h"
-#include "report/audit_report.h"
 #include "report/indicators.h"
 #include "report/management_review.h"
 #include "report/review.h"
@@ -87,13 +86,20 @@ Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& d
     return contents;
 }
 
-std::vector<PackContent> pack_contents(const model::AuditDossier& dossier, const calendar::Zone& zone) {
-    const Catalogue english(Language::english), french(Language::french);
-    return {{"audit.en.html", report::audit_report_html(dossier, english, zone)},
-            {"audit.en.pdf", report::audit_report_pdf(dossier, english, zone)},
-            {"audit.fr.html", report::audit_report_html(dossier, french, zone)},
-            {"audit.fr.pdf", report::audit_report_pdf(dossier, french, zone)},
-            {"audit.json", report::audit_report_json(dossier).pretty_text()}};
+Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossier, const calendar::Zone& zone,
+                                               const std::optional<report::DocxTemplate>& own) {
+    std::vector<PackContent> contents;
+    for (const Language language : {Language::english, Language::french}) {
+        const Catalogue catalogue(language);
+        const std::string name = language == Language::english ? "audit.en." : "audit.fr.";
+        auto document = report::audit_report_docx(dossier, catalogue, zone, own);
+        if (!document) return tl::unexpected(document.error());
+        contents.push_back({name + "docx", std::move(*document)});
+        contents.push_back({name + "html", report::audit_report_html(dossier, catalogue, zone)});
+        contents.push_back({name + "pdf", report::audit_report_pdf(dossier, catalogue, zone)});
+    }
+    contents.push_back({"audit.json", report::audit_report_json(dossier).pretty_text()});
+    return contents;
 }
 
 void seal(std::vector<PackContent>& contents, const SigningKey& key) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "model/audit_dossier.h"
 #include "model/management_dossier.h"
 #include "model/review.h"
+#include "report/audit_report.h"
 
 namespace cadran::app {
 
@@ -31,8 +33,9 @@ Result<std::vector<PackContent>> pack_contents(const model::Dossier& dossier, co
 Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& dossier,
                                                const calendar::Zone& zone, const archive::Archive& archive);
 
-// The report of an audit.
-std::vector<PackContent> pack_contents(const model::AuditDossier& dossier, const calendar::Zone& zone);
+// The report of an audit; its text documents from the organisation's own template where there is one.
+Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossier, const calendar::Zone& zone,
+                                               const std::optional<report::DocxTemplate>& own);
 
 // Adds the public key, the steps of verification, the list of SHA-256 sums and its Ed25519 signature.
 void seal(std::vector<PackContent>& contents, const SigningKey& key);

@@ -5,6 +5,7 @@
 #include <array>
 #include <fstream>
 
+#include <minizip/ioapi.h>
 #include <minizip/unzip.h>
 
 #include "base/text.h"
@@ -46,16 +47,18 @@ Diagnostic not_a_zip(const std::string& file_name) {
     return {{file_name}, {"format.zip_damaged"}, Message{"format.zip_save_again"}};
 }
 
+Diagnostic too_large(const std::string& file_name) {
+    return {{file_name},
+            {"format.zip_too_large", {{"limit", std::int64_t{greatest_zip_file >> 20}}}},
+            Message{"format.zip_split"}};
+}
+
 // What is in the way of opening it at all.
 std::optional<Diagnostic> fault_of_file(const fs::path& file, const std::string& file_name) {
     std::error_code failed;
     if (!fs::is_regular_file(file, failed))
         return Diagnostic{{file_name}, {"format.no_file"}, Message{"format.check_the_path"}};
-    if (fs::file_size(file, failed) > greatest_zip_file) {
-        return Diagnostic{{file_name},
-                          {"format.zip_too_large", {{"limit", std::int64_t{greatest_zip_file >> 20}}}},
-                          Message{"format.zip_split"}};
-    }
+    if (fs::file_size(file, failed) > greatest_zip_file) return too_large(file_name);
     // Old workbooks, and those behind a password, lie in a container of that mark.
     constexpr std::string_view compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
     std::array<char, compound.size()> start{};
@@ -67,12 +70,58 @@ std::optional<Diagnostic> fault_of_file(const fs::path& file, const std::string&
 
 }  // namespace
 
+// Bytes that minizip reads as a file.
+struct ZipFile::Memory {
+    std::string_view bytes;
+    std::size_t at = 0;
+
+    zlib_filefunc64_def functions() {
+        zlib_filefunc64_def all{};
+        all.zopen64_file = [](void* memory, const void*, int) { return memory; };
+        all.zread_file = [](void* memory, void*, void* into, unsigned long size) -> unsigned long {
+            Memory& from = *static_cast<Memory*>(memory);
+            const std::size_t count = from.bytes.substr(from.at).copy(static_cast<char*>(into), size);
+            from.at += count;
+            return count;
+        };
+        all.ztell64_file = [](void* memory, void*) -> ZPOS64_T { return static_cast<Memory*>(memory)->at; };
+        all.zseek64_file = [](void* memory, void*, ZPOS64_T offset, int origin) -> long {
+            Memory& in = *static_cast<Memory*>(memory);
+            const std::size_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
+                                     : origin == ZLIB_FILEFUNC_SEEK_CUR ? in.at
+                                                                        : in.bytes.size();
+            const std::size_t to = from + offset;  // offsets may be negative: they wrap
+            if (to > in.bytes.size()) return -1;
+            in.at = to;
+            return 0;
+        };
+        all.zclose_file = [](void*, void*) { return 0; };
+        all.zerror_file = [](void*, void*) { return 0; };
+        all.opaque = this;
+        return all;
+    }
+};
+
+ZipFile::ZipFile(void* handle, std::unique_ptr<Memory> memory)
+    : memory_(std::move(memory)), handle_(handle) {}
+
+Result<ZipFile> ZipFile::open(std::string_view bytes, const std::string& name) {
+    if (bytes.size() > greatest_zip_file) return invalid(Diagnostics{too_large(name)});
+    auto memory = std::make_unique<Memory>(Memory{bytes});
+    zlib_filefunc64_def functions = memory->functions();
+    void* handle = unzOpen2_64("", &functions);
+    if (handle == nullptr) return invalid(Diagnostics{not_a_zip(name)});
+    ZipFile zip(handle, std::move(memory));
+    if (auto fault = zip.index(name)) return invalid(Diagnostics{std::move(*fault)});
+    return zip;
+}
+
 Result<ZipFile> ZipFile::open(const fs::path& file) {
     const std::string file_name = file.filename().string();
     if (auto fault = fault_of_file(file, file_name)) return invalid(Diagnostics{std::move(*fault)});
     void* handle = unzOpen64(file.c_str());
     if (handle == nullptr) return invalid(Diagnostics{not_a_zip(file_name)});
-    ZipFile zip(handle);
+    ZipFile zip(handle, {});
     if (auto fault = zip.index(file_name)) return invalid(Diagnostics{std::move(*fault)});
     return zip;
 }
@@ -84,7 +133,8 @@ ZipFile::~ZipFile() {
 }
 
 ZipFile::ZipFile(ZipFile&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)),
+    : memory_(std::move(other.memory_)),
+      handle_(std::exchange(other.handle_, nullptr)),
       entered_(other.entered_),
       damaged_(other.damaged_),
       entries_(std::move(other.entries_)) {}

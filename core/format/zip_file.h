@@ -27,6 +27,8 @@ class ZipFile {
     // Fails where the file is no zip file, is damaged or too large, or where an entry is encrypted, repeated,
     // a bomb, or named so that it would lie outside a folder.
     static Result<ZipFile> open(const std::filesystem::path& file);
+    // The same of bytes in memory, which must outlive it; `name` is how messages call them.
+    static Result<ZipFile> open(std::string_view bytes, const std::string& name);
     ~ZipFile();
     ZipFile(ZipFile&& other) noexcept;
     ZipFile& operator=(ZipFile&&) = delete;
@@ -49,9 +51,12 @@ class ZipFile {
         std::string name;
     };
 
-    explicit ZipFile(void* handle) : handle_(handle) {}
+    struct Memory;
+
+    ZipFile(void* handle, std::unique_ptr<Memory> memory);
     std::optional<Diagnostic> index(const std::string& file_name);
 
+    std::unique_ptr<Memory> memory_;  // where it is read from, if it is no file
     void* handle_;
     bool entered_ = false;
     bool damaged_ = false;

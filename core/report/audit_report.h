@@ -3,7 +3,6 @@
 // issued, which every page of it says.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -31,11 +30,20 @@ std::string audit_report_html(const model::AuditDossier& dossier, const Catalogu
 std::string audit_report_pdf(const model::AuditDossier& dossier, const Catalogue& catalogue,
                              const calendar::Zone& zone);
 
-// A document of a word processor, made from ours or from the organisation's own (.docx). Fails where that is
-// no such document or has places that the report has not.
+// A template of the organisation's own: a .docx whose text has the places of ours.
+struct DocxTemplate {
+    std::string file;  // how messages call it
+    std::string bytes;
+};
+
+// A document of a word processor, made from ours or from the organisation's own. Fails where that is no such
+// document or has places that the report has not.
 Result<std::string> audit_report_docx(const model::AuditDossier& dossier, const Catalogue& catalogue,
                                       const calendar::Zone& zone,
-                                      const std::optional<std::filesystem::path>& own = {});
+                                      const std::optional<DocxTemplate>& own = {});
+
+// Why a report could not be made from it, as far as that is known before there is one.
+Diagnostics audit_template_faults(const DocxTemplate& own);
 
 // Ours, to be adapted: a .docx whose text has the places.
 std::string audit_report_template();

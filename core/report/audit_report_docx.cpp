@@ -37,18 +37,28 @@ std::string audit_report_template() {
 }
 
 Result<std::string> audit_report_docx(const model::AuditDossier& dossier, const Catalogue& catalogue,
-                                      const calendar::Zone& zone,
-                                      const std::optional<std::filesystem::path>& own) {
+                                      const calendar::Zone& zone, const std::optional<DocxTemplate>& own) {
     std::vector<DocxPart> parts = default_parts();
     if (own) {
-        auto read = read_docx(*own);
+        auto read = read_docx(own->bytes, own->file);
         if (!read) return tl::unexpected(std::move(read.error()));
         parts = std::move(*read);
     }
     Json::Object view = audit_view(dossier, catalogue, zone).object();
     view["simulated"] = dossier.simulated;
     view["simulation"] = catalogue.text(Message{"report.simulation"});
-    return filled_docx(std::move(parts), own ? own->filename().string() : "audit.docx", view, known_places());
+    return filled_docx(std::move(parts), own ? own->file : "audit.docx", view, known_places());
+}
+
+Diagnostics audit_template_faults(const DocxTemplate& own) {
+    const auto zone = calendar::Zone::named("UTC");
+    constexpr Date any_day = std::chrono::year{2000} / std::chrono::January / 1;
+    model::AuditDossier dossier;
+    dossier.date = dossier.audit.from = dossier.audit.to = any_day;
+    for (const model::Severity severity : model::all_severities)
+        dossier.levels[severity] = model::severity_title(severity);
+    const auto made = audit_report_docx(dossier, Catalogue(Language::english), *zone, own);
+    return made ? Diagnostics{} : made.error().diagnostics;
 }
 
 }  // namespace cadran::report

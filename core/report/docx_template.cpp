@@ -120,9 +120,8 @@ tl::unexpected<Failure> no_docx(const std::string& file) {
 
 }  // namespace
 
-Result<std::vector<DocxPart>> read_docx(const std::filesystem::path& file) {
-    const std::string name = file.filename().string();
-    auto zip = format::ZipFile::open(file);
+Result<std::vector<DocxPart>> read_docx(std::string_view bytes, const std::string& name) {
+    auto zip = format::ZipFile::open(bytes, name);
     if (!zip) return tl::unexpected(std::move(zip.error()));
     if (!zip->has(main_part) || !zip->has("[Content_Types].xml")) return no_docx(name);
     std::vector<DocxPart> parts;

@@ -3,7 +3,6 @@
 // report shows.
 #pragma once
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,8 +18,8 @@ struct DocxPart {
     std::string bytes;
 };
 
-// Fails where the file is no such document, or larger than 64 MiB unpacked.
-Result<std::vector<DocxPart>> read_docx(const std::filesystem::path& file);
+// Fails where the bytes are no such document, or larger than 64 MiB unpacked; `file` is how messages call it.
+Result<std::vector<DocxPart>> read_docx(std::string_view bytes, const std::string& file);
 
 std::string docx_of(const std::vector<DocxPart>& parts);
 

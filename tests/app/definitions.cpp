@@ -14,6 +14,7 @@
 #include "app/versions.h"
 #include "app/workspace_definition.h"
 #include "base/file.h"
+#include "report/audit_report.h"
 
 using namespace cadran;
 using namespace cadran::app;
@@ -271,6 +272,21 @@ BOOST_AUTO_TEST_CASE(bring_a_logo_that_is_there_within_the_workspace_and_harmles
     BOOST_TEST(told(faults()) == "report.logo_refers_outside");
     BOOST_TEST(faults().at(0).place.line == 4);
     BOOST_TEST(told(draft_workspace(sophie)) == "invalid: report.logo_refers_outside");
+}
+
+BOOST_AUTO_TEST_CASE(bring_a_template_of_audit_reports_that_can_be_filled) {
+    std::filesystem::create_directory(folder() / "templates");
+    write_durably(folder() / audit_report_template_file, "no document");
+    BOOST_TEST(check_drafts(sophie)->faults.front().place.file == audit_report_template_file);
+    BOOST_TEST(told(draft_workspace(sophie)) == "invalid: format.zip_damaged");
+    write_durably(folder() / audit_report_template_file, report::audit_report_template());
+    BOOST_TEST(check_drafts(sophie)->faults.empty());
+    BOOST_TEST(told(draft_workspace(sophie)) == "done");
+    Session management = as(model::Account{"admin", "Direction", {model::Role::management}, {}, "", 1});
+    BOOST_TEST(told(accept_workspace(management, {"workspace", day("2026-07-01"), "modèle"})) == "done");
+    write_durably(folder() / audit_report_template_file, "another one");
+    const auto files = workspace_in_force(workspace(), day("2026-07-02"))->value;
+    BOOST_TEST(files.at(audit_report_template_file) == report::audit_report_template());
 }
 
 BOOST_AUTO_TEST_CASE(keep_the_logo_as_it_was_accepted) {

@@ -417,7 +417,7 @@ BOOST_AUTO_TEST_CASE(is_exported_without_a_signature_before_it_is_signed) {
     BOOST_REQUIRE_EQUAL(prepared(period("2026-Q2")), "done");
     const auto written = export_management_review(sophie, period("2026-Q2"), root() / "pack");
     BOOST_REQUIRE_EQUAL(told(written), "done");
-    BOOST_TEST(written->size() == 4u);
+    BOOST_TEST(written->size() == 6u);
 }
 
 BOOST_AUTO_TEST_CASE(a_document_has_a_plain_name_and_must_be_there) {

@@ -72,4 +72,40 @@ says 'it has contents' "$scratch/review.txt" '^ *Contents'
 says 'the figure stands in it' "$scratch/review.txt" '94\.2%'
 equal 'charts are shapes, not dots' 0 "$(pdfimages -list "$scratch/review/review.fr.pdf" | tail -n +3 | wc -l)"
 holds 'the pack is what was signed' bash -c 'cd "$1" && sha256sum --quiet -c SHA256SUMS' _ "$scratch/review"
+
+# --- the report of an audit ----------------------------------------------------------------------------------------------
+place="$scratch/délégataire"
+mkdir -p "$place/tokens"
+clock=2026-01-05T09:00
+XDG_DATA_HOME="$place/home" "$cadran" init "$place/workspace" --sample --account admin --now "$clock" > /dev/null
+{
+  invite "$place" sophie.garnier --person 'Sophie Garnier' --role quality-manager
+  invite "$place" malik.dahmani --person 'Malik Dahmani' --role plugin-author
+  invite "$place" ines.caron --person 'Inès Caron' --role auditor
+  invite "$place" paul.lenoir --person 'Paul Lenoir' --role auditee
+  as malik.dahmani "$place" plugin draft delegate-audit
+  as sophie.garnier "$place" plugin accept delegate-audit --from 2026-02-01
+} > /dev/null
+equal 'an audit is reported on' 1 "$(XDG_DATA_HOME="$place/home" node "$root/samples/audit/play.mjs" "$root/samples/audit/year-1.json" --cadran "$cadran" --place "$place" --until finish)"
+clock=2026-06-15T09:00
+ends 'its pack goes out' 0 as ines.caron "$place" export audit 1 --to "$scratch/audit"
+holds 'its data obey the schema' obeys audit "$scratch/audit/audit.json"
+for lang in fr en; do
+  holds "an office opens its document ($lang)" timeout 120 soffice "-env:UserInstallation=$profile" --headless --convert-to txt:Text --outdir "$scratch/out" "$scratch/audit/audit.$lang.docx"
+  holds "no place of the template is left ($lang)" test "$(grep -c '{{' "$scratch/out/audit.$lang.txt")" -eq 0
+done
+# stands LANG LINE: alone on a line of the document, and in the PDF
+stands() {
+  holds "the document says: $2" grep -Fxq -- "$2" "$scratch/out/audit.$1.txt"
+  holds "the PDF says: $2" grep -Fq -- "${2//$'\u00a0'/ }" <(pdftotext -layout "$scratch/audit/audit.$1.pdf" - | sed $'s/\u00a0/ /g')
+}
+while read -r line; do stands fr "$line"; done <<'END'
+Gestion Orbrelle
+Rapport définitif, émis le 12/06/2026
+• 23 constats appellent une réponse, dont déjà relevés lors d’un audit précédent : 0.
+• 4 divergences demeurent avec l’audité.
+END
+while read -r line; do stands en "$line"; done <<'END'
+Final report, issued on 12 Jun 2026
+END
 finish

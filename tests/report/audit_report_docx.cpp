@@ -1,39 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <boost/test/unit_test.hpp>
-#include <fstream>
 
 #include "report/audit_example.h"
 #include "report/audit_report.h"
 #include "report/docx_template.h"
 #include "report/read_markup.h"
 #include "report/sample_dossier.h"
-#include "temporary_folder.h"
 
 using namespace cadran;
 using namespace cadran::report;
 
 namespace {
 
-struct Example {
-    TemporaryFolder folder;
-
-    std::string part(const std::string& bytes, const std::string& name = "word/document.xml") {
-        const auto parts = read_docx(keep("read.docx", bytes)).value();
-        for (const DocxPart& one : parts) {
-            if (one.name == name) return one.bytes.substr(one.bytes.find("<w:"));  // behind the declaration
-        }
-        return {};
+std::string part(const std::string& bytes, const std::string& name = "word/document.xml") {
+    const auto parts = read_docx(bytes, "read.docx").value();
+    for (const DocxPart& one : parts) {
+        if (one.name == name) return one.bytes.substr(one.bytes.find("<w:"));  // behind the declaration
     }
-
-    std::filesystem::path keep(const std::string& name, const std::string& bytes) {
-        std::ofstream(folder.path() / name, std::ios::binary) << bytes;
-        return folder.path() / name;
-    }
-};
+    return {};
+}
 
 std::string docx(const model::AuditDossier& dossier, Language language = Language::french,
-                 const std::optional<std::filesystem::path>& own = {}) {
+                 const std::optional<DocxTemplate>& own = {}) {
     return audit_report_docx(dossier, Catalogue(language), paris(), own).value();
+}
+
+DocxTemplate ours(const std::string& bytes) {
+    return {"ours.docx", bytes};
 }
 
 // The letters of the document, paragraph after paragraph.
@@ -51,7 +44,7 @@ bool says(const std::string& text, std::string_view words) {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(audit_report_docx_, Example)
+BOOST_AUTO_TEST_SUITE(audit_report_docx_)
 
 BOOST_AUTO_TEST_CASE(holds_what_the_page_says) {
     const std::string text = text_of(part(docx(audit_example())));
@@ -85,22 +78,20 @@ BOOST_AUTO_TEST_CASE(says_on_each_page_that_it_is_provisional_or_invented) {
 }
 
 BOOST_AUTO_TEST_CASE(is_made_from_the_organisations_own_document) {
-    const auto own =
-        keep("ours.docx", docx_of({{"[Content_Types].xml", "t"},
+    const auto own = ours(docx_of({{"[Content_Types].xml", "t"},
                                    {"word/document.xml", "<w:p><w:t>{{name}}: {{auditee}}</w:t></w:p>"}}));
     BOOST_TEST(part(docx(audit_example(), Language::french, own)) ==
                "<w:p><w:t>AU-2: Orbrelle Gestion</w:t></w:p>");
 }
 
 BOOST_AUTO_TEST_CASE(our_template_can_be_given_back) {
-    const auto own = keep("ours.docx", audit_report_template());
+    const auto own = ours(audit_report_template());
     BOOST_TEST(docx(audit_example(), Language::french, own) == docx(audit_example()));
 }
 
 BOOST_AUTO_TEST_CASE(a_place_that_the_report_has_not_or_that_takes_markup_is_a_fault) {
     const auto own =
-        keep("ours.docx",
-             docx_of({{"[Content_Types].xml", "t"},
+        ours(docx_of({{"[Content_Types].xml", "t"},
                       {"word/document.xml",
                        "<w:p><w:t>{{auditeee}} {{{distribution}}} {{&auditee}} {{>file}}</w:t></w:p>"}}));
     const auto made = audit_report_docx(audit_example(), Catalogue(Language::french), paris(), own);
@@ -112,6 +103,17 @@ BOOST_AUTO_TEST_CASE(a_place_that_the_report_has_not_or_that_takes_markup_is_a_f
         places += std::get<std::string>(fault.what.arguments.front().second) + " ";
     }
     BOOST_TEST(places == "&auditee >file auditeee {distribution ");
+}
+
+BOOST_AUTO_TEST_CASE(a_template_is_checked_before_there_is_a_report) {
+    const auto faults = [](const std::string& words) {
+        return audit_template_faults(
+            ours(docx_of({{"[Content_Types].xml", "t"}, {"word/document.xml", words}})));
+    };
+    BOOST_TEST(audit_template_faults(ours(audit_report_template())).empty());
+    BOOST_TEST(faults("<w:p><w:t>{{auditee}}</w:t></w:p>").empty());
+    BOOST_TEST(faults("<w:p><w:t>{{auditeee}}</w:t></w:p>").size() == 1u);
+    BOOST_TEST(audit_template_faults(ours("text")).size() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
