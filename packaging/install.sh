@@ -48,7 +48,7 @@ install_browser_driver() {
   kept="$folder/node_modules/.package-lock.json"
   if [ -e "$kept" ] && [ "$kept" -nt "$folder/package-lock.json" ]; then return; fi
   echo "Installing the Node package that drives the browser in tests."
-  npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --loglevel=error
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 }
 
 if [ ${#missing[@]} -gt 0 ]; then install_missing; fi

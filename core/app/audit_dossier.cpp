@@ -31,6 +31,10 @@ LocalText shown(const column::Field& field, const column::Scalar& value) {
         return code == field.codes.end() ? LocalText{*text, *text} : code->title;
     }
     static const Catalogue french(Language::french), english(Language::english);
+    if (const auto* flag = std::get_if<bool>(&value)) {
+        const Message word = *flag ? Message{"app.yes"} : Message{"app.no"};
+        return {french.text(word), english.text(word)};
+    }
     const std::vector<std::pair<std::string, Argument>> arguments{{"value", column::argument(value)}};
     return {french.fill("{value}", arguments), english.fill("{value}", arguments)};
 }

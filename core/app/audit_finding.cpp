@@ -199,7 +199,7 @@ Diagnostics missing_for_closure(store::Database& database, const AuditFinding& f
     };
     if (!model::is_nonconformity(finding.kind)) return faults;
     expect(!finding.consequence.empty(), "app.consequence_missing");
-    expect(finding.answer && !finding.answer->cause.empty(), "app.cause_missing");
+    expect(!finding.cause.empty(), "app.cause_missing");
     expect(!finding.similar_cases.empty(), "app.similar_cases_missing");
     const auto action = store::ActionRepository(database).find(finding.action);
     expect(action && action->state == model::ActionState::effective, "app.no_effective_action");
@@ -290,10 +290,10 @@ Result<std::vector<ListedAuditFinding>> list_audit_findings(Session& session,
 
 Result<AuditFinding> answer_audit_finding(Session& session, const AnswerAuditFinding& command) {
     const auto take = [&](store::UnitOfWork& work, AuditFinding& finding, Audit& audit) -> Done {
-        if (const Done done =
-                model::answer(finding, {command.accepted, command.argument, command.cause, mark_of(work)});
+        if (const Done done = model::answer(finding, {command.accepted, command.argument, mark_of(work)});
             !done)
             return done;
+        if (!command.cause.empty()) finding.cause = command.cause;
         if (!command.owner.empty()) finding.owner = command.owner;
         return model::argue(audit);
     };

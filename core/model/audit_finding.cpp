@@ -186,10 +186,9 @@ Done agree_on(AuditFinding& finding, Date expected_on) {
 }
 
 Done analyse(AuditFinding& finding, const Analysis& analysis) {
-    const bool may = is_answered(finding) || finding.state == AuditFindingState::resolved;
-    if (const Done ready = expect_state(finding, may && finding.answer.has_value()); !ready) return ready;
+    if (const Done ready = expect_state(finding, finding.is_open()); !ready) return ready;
     if (!analysis.consequence.empty()) finding.consequence = analysis.consequence;
-    if (!analysis.cause.empty()) finding.answer->cause = analysis.cause;
+    if (!analysis.cause.empty()) finding.cause = analysis.cause;
     if (!analysis.similar_cases.empty()) finding.similar_cases = analysis.similar_cases;
     if (analysis.action != 0) finding.action = analysis.action;
     return {};

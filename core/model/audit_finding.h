@@ -72,7 +72,6 @@ LocalText settlement_title(Settlement settlement);
 struct AuditeeAnswer {
     bool accepted = false;
     std::string argument = {};  // required where it is contested
-    std::string cause = {};     // why it is so
     Mark mark;
 };
 
@@ -116,6 +115,7 @@ struct AuditFinding {
     std::int64_t times = 1;    // how often it was found, this time included
     // ISO 9001:2015, 10.2.1: asked of nonconformities before they close.
     std::string consequence = {};
+    std::string cause = {};
     std::string similar_cases = {};
     std::int64_t action = 0;  // that deals with it
     AuditFindingState state = AuditFindingState::drafted;
@@ -160,7 +160,7 @@ struct Analysis {
     std::string similar_cases = {};
     std::int64_t action = 0;
 };
-// Once it is answered, until it is verified.
+// From the provisional report on, until it is verified.
 Done analyse(AuditFinding& finding, const Analysis& analysis);
 // From issued, accepted or contested, after the final report; issued where nobody answered in time.
 Done resolve(AuditFinding& finding, Resolution resolution);

@@ -68,6 +68,18 @@ Attainment Measurement::attainment() const {
     return watched ? Attainment::missed : Attainment::alert;
 }
 
+namespace {
+
+// What sums of amounts are judged against: none at all, where that was asked of each part.
+std::optional<Target> target_of_a_sum(const std::optional<Target>& target, Direction direction) {
+    if (!target || direction != Direction::lower || target->value != Decimal{0, 0}) return {};
+    Target none = *target;
+    none.warning.reset();
+    return none;
+}
+
+}  // namespace
+
 std::optional<Measurement> rolled_up(const std::vector<Measurement>& parts, calendar::Period whole,
                                      std::optional<Target> target) {
     if (!std::ranges::all_of(parts, is_share_of_known_counts) && !std::ranges::all_of(parts, is_amount))
@@ -77,7 +89,7 @@ std::optional<Measurement> rolled_up(const std::vector<Measurement>& parts, cale
     sum.target = target;
     if (sum.figure) {
         sum.figure = Decimal{0, 0};
-        sum.target.reset();
+        sum.target = target_of_a_sum(target, sum.direction);
     }
     sum.comment.clear();
     sum.reason.clear();

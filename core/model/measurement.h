@@ -61,8 +61,8 @@ struct Measurement {
 
 // The periods of `frequency` rolled up into a longer one: sums, never means of ratios. None where the parts
 // do not give the whole: a share whose counts are not known, a duration, a figure that is absent. Parts in
-// order, not empty. What a part is to reach says nothing of a sum of amounts: that is judged against no
-// target.
+// order, not empty. What a part is to reach says nothing of a sum of amounts, which is judged against no
+// target; but where each part is to be at most 0, so is the sum.
 std::optional<Measurement> rolled_up(const std::vector<Measurement>& parts, calendar::Period whole,
                                      std::optional<Target> target);
 

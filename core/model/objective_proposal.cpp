@@ -53,7 +53,7 @@ std::optional<ObjectiveProposal> proposed_objective(const Indicator& indicator,
                                                     const std::vector<PeriodFigure>& history) {
     const auto target = history.empty() ? std::nullopt : indicator.target_at(history.back().period.last());
     if (!target) return {};
-    ObjectiveProposal proposed{Proposal::keep, target->value};
+    ObjectiveProposal proposed{Proposal::keep, target->value, target->upper};
     const auto& last = history.back().measurement;
     if (!last || last->attainment() == Attainment::nothing_to_measure) {
         proposed.proposal = Proposal::measure;

@@ -22,6 +22,7 @@ LocalText proposal_title(Proposal proposal);
 struct ObjectiveProposal {
     Proposal proposal = Proposal::keep;
     std::optional<Decimal> target = {};  // in force; of `within`, the lower bound
+    std::optional<Decimal> upper = {};   // of `within`, the upper bound
     std::optional<Decimal> raised = {};  // the worst figure of the year; of `raise` only
 };
 

@@ -106,6 +106,7 @@ class Writing {
         line({"report.audit_reference"}, one.reference);
         line({"report.comment"}, one.comment);
         line({"report.audit_consequence"}, one.consequence);
+        line({"report.audit_cause"}, one.cause);
         line({"report.audit_similar_cases"}, one.similar_cases);
         line({"report.plan_owner"}, one.owner);
         line({"report.audit_expected_on"}, one.expected_on ? date(*one.expected_on) : "");
@@ -128,7 +129,6 @@ class Writing {
         line({"report.audit_answer"},
              said(one.answer->accepted ? "report.audit_accepted" : "report.audit_contested", one.answer->mark,
                   one.answer->argument));
-        line({"report.audit_cause"}, one.answer->cause);
     }
 
     void settlement(const AuditFinding& one) {

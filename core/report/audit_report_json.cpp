@@ -83,7 +83,6 @@ Json json_of(const std::optional<model::AuditeeAnswer>& answer) {
     if (!answer) return {};
     return Json::Object{{"accepted", answer->accepted},
                         {"argument", answer->argument},
-                        {"cause", answer->cause},
                         {"mark", mark_json(answer->mark)}};
 }
 
@@ -120,6 +119,7 @@ Json json_of(const model::ReportedFinding& reported) {
     return Json::Object{
         {"action", finding.action == 0 ? Json() : Json(finding.action)},
         {"answer", json_of(finding.answer)},
+        {"cause", finding.cause},
         {"comment", finding.comment},
         {"consequence", finding.consequence},
         {"divergence", finding.is_divergence()},

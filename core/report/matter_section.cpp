@@ -141,7 +141,11 @@ std::string proposal_words(const model::Indicator& indicator, const model::Objec
     const auto figure = [&](const std::optional<Decimal>& value) {
         return value ? model::figure_text(*value, indicator.unit, catalogue, currency) : std::string("–");
     };
-    const std::vector<std::pair<std::string, Argument>> figures{{"target", figure(proposal.target)},
+    const std::string target =
+        proposal.upper ? model::target_text({.from = {}, .value = *proposal.target, .upper = proposal.upper},
+                                            indicator.direction, indicator.unit, catalogue, currency)
+                       : figure(proposal.target);
+    const std::vector<std::pair<std::string, Argument>> figures{{"target", target},
                                                                 {"raised", figure(proposal.raised)}};
     switch (proposal.proposal) {
         case model::Proposal::raise: return catalogue.text(Message{"report.proposed_raise", figures});

@@ -173,15 +173,12 @@ Audit read_audit(const Json& json) {
 }
 
 Json answer_json(const model::AuditeeAnswer& answer) {
-    return Json::Object{{"accepted", answer.accepted},
-                        {"argument", answer.argument},
-                        {"cause", answer.cause},
-                        {"mark", mark_json(answer.mark)}};
+    return Json::Object{
+        {"accepted", answer.accepted}, {"argument", answer.argument}, {"mark", mark_json(answer.mark)}};
 }
 
 model::AuditeeAnswer answer_from(const Json& json) {
-    return {json.at("accepted").boolean(), json.at("argument").string(), json.at("cause").string(),
-            mark_from(json.at("mark"))};
+    return {json.at("accepted").boolean(), json.at("argument").string(), mark_from(json.at("mark"))};
 }
 
 Json settled_json(const model::SettledArgument& settled) {
@@ -236,6 +233,7 @@ AuditFinding read_finding(const Json& json) {
     finding.expected_on = optional_from(json.at("expected_on"), date_from);
     finding.repeats = json.at("repeats").integer();
     finding.times = json.at("times").integer();
+    finding.cause = json.at("cause").string();
     finding.consequence = json.at("consequence").string();
     finding.similar_cases = json.at("similar_cases").string();
     finding.action = json.at("action").integer();
@@ -292,6 +290,7 @@ Json state(const AuditFinding& finding) {
         {"action", finding.action},
         {"answer", optional_json(finding.answer, answer_json)},
         {"audit", finding.audit},
+        {"cause", finding.cause},
         {"comment", finding.comment},
         {"consequence", finding.consequence},
         {"expected_on", optional_json(finding.expected_on, date_text)},

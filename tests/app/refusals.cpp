@@ -7,6 +7,7 @@
 #include "app/account.h"
 #include "app/action.h"
 #include "app/action_import.h"
+#include "app/audit_programme.h"
 #include "app/backup.h"
 #include "app/check.h"
 #include "app/cycle.h"
@@ -225,6 +226,7 @@ const Call calls[] = {
     {"show_quality", [](Session& s, const auto&) { return told(show_quality(s, {third_quarter})); }},
     {"release_payments", [](Session& s, const auto&) { return told(release_payments(s)); }},
     {"find_release", [](Session& s, const auto&) { return told(find_release(s, 1)); }},
+    {"audit_programme", [](Session& s, const auto&) { return told(audit_programme(s, {period("2027")})); }},
 };
 
 }  // namespace

@@ -64,6 +64,21 @@ equal 'what is still open' "$open_in_year_one" "$(count ines.caron audit-finding
 ends 'what is overdue is found' 1 as ines.caron "$place" audit-finding list 1 --overdue
 ends 'an audit with open findings is not closed' 4 as ines.caron "$place" audit close 1
 
+# --- in the life of the system ---------------------------------------------------------------------------------------
+late=$(count ines.caron audit-finding list 1 --overdue -- all.length)
+equal 'what is overdue awaits the auditee' "$late" "$(count paul.lenoir due -- 'all.filter((one) => one.kind === "audit-finding" && one.overdue).length')"
+equal 'and has come up to the quality manager' 1 "$(count sophie.garnier due -- 'all.filter((one) => one.escalated_to.includes("sophie.garnier")).length')"
+equal 'another auditee is told nothing' 0 "$(count lea.marchand due -- all.length)"
+ends 'the calendar of the team' 0 as ines.caron "$place" export calendar --to "$scratch/audits.ics"
+says 'it has the follow-up, six months after the restitution' <(tr -d '\r\n' < "$scratch/audits.ics") 'VALUE=DATE:20261218.*follow-up meeting of AU-1'
+ends 'the system x-rayed' 1 as sophie.garnier "$place" xray
+says 'shows what is forgotten' "$scratch/printed" 'forgotten-recommendation .*AU-1'
+ends 'the programme of next year has gaps' 1 as ines.caron "$place" audit programme --year 2027
+says 'it says why' "$scratch/printed" 'Orbrelle .*5 May 2027 .*AU-1: 2 major findings \(3\)'
+ends 'it is for who plans audits' 3 as paul.lenoir "$place" audit programme --year 2027
+as sophie.garnier "$place" management-review prepare 2026 > /dev/null
+equal 'the management review knows the results' 'known known' "$(count sophie.garnier management-review show 2026 -- '["audits", "providers"].map((id) => all.inputs.find((one) => one.id === id).standing).join(" ")')"
+
 # --- next year ---------------------------------------------------------------------------------------------------------
 equal 'the audit of 2027' 2 "$(play year-2.json)"
 clock=2027-12-15T09:00

@@ -57,7 +57,7 @@ const std::vector<Step> steps{
      [](AuditFinding& finding) { return answer(finding, {.accepted = true, .mark = auditee}); }},
     {"contest", answerable, AuditFindingState::contested,
      [](AuditFinding& finding) {
-         return answer(finding, {false, "la convention le permet", "", auditee});
+         return answer(finding, {false, "la convention le permet", auditee});
      }},
     {"withdraw", answerable, AuditFindingState::withdrawn,
      [](AuditFinding& finding) { return settled(finding, Settlement::withdrawn); }},
@@ -106,13 +106,13 @@ BOOST_AUTO_TEST_CASE(a_strength_is_issued_and_nothing_more) {
 
 BOOST_AUTO_TEST_CASE(it_is_contested_with_an_argument_only) {
     AuditFinding finding = finding_in(AuditFindingState::issued);
-    BOOST_TEST(!answer(finding, {false, " ", "", auditee}).has_value());
+    BOOST_TEST(!answer(finding, {false, " ", auditee}).has_value());
     BOOST_TEST((finding.state == AuditFindingState::issued));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_maintained_against_an_argument_stays_a_divergence) {
     AuditFinding finding = finding_in(AuditFindingState::issued);
-    BOOST_REQUIRE(answer(finding, {false, "la convention le permet", "", auditee}).has_value());
+    BOOST_REQUIRE(answer(finding, {false, "la convention le permet", auditee}).has_value());
     BOOST_TEST(!finding.is_divergence());
     BOOST_REQUIRE(settled(finding, Settlement::maintained).has_value());
     BOOST_TEST(finding.is_divergence());

@@ -96,6 +96,11 @@ BOOST_AUTO_TEST_CASE(rolls_up_only_what_adds_up) {
     const Measurement sum = rolled_up(claims, quarter, Target{{}, {100, 0}}).value();
     BOOST_CHECK((sum.figure == Decimal{200, 0}));
     BOOST_TEST(!sum.target.has_value());  // of a month, which a quarter need not keep
+    std::vector<Measurement> incidents = claims;
+    for (Measurement& one : incidents) one.direction = Direction::lower;
+    BOOST_CHECK(
+        rolled_up(incidents, quarter, Target{{}, {0, 0}})->target.has_value());  // but none stays none
+    BOOST_CHECK(!rolled_up(incidents, quarter, Target{{}, {2, 0}})->target.has_value());
     const std::vector<Measurement> waits{recorded(Unit::minutes, {2, 0}), recorded(Unit::minutes, {4, 0})};
     BOOST_CHECK(!rolled_up(waits, quarter, {}));
     const std::vector<Measurement> shares{recorded(Unit::percent, {90, 0}), recorded(Unit::percent, {80, 0})};

@@ -43,6 +43,7 @@ std::string proposed(const Indicator& indicator, const std::vector<std::int64_t>
     const auto proposal = proposed_objective(indicator, months(indicator, values));
     if (!proposal) return "none";
     std::string text = std::string(proposal_name(proposal->proposal)) + " " + plain_text(*proposal->target);
+    if (proposal->upper) text += "-" + plain_text(*proposal->upper);
     if (proposal->raised) text += " to " + plain_text(*proposal->raised);
     return text;
 }
@@ -81,7 +82,7 @@ BOOST_AUTO_TEST_CASE(asks_for_a_figure_where_the_end_of_the_turn_has_none) {
 BOOST_AUTO_TEST_CASE(leaves_a_range_as_it_is) {
     Indicator range = monthly(Direction::within, Decimal{1, 0});
     range.targets.front().upper = Decimal{9, 0};
-    BOOST_TEST(proposed(range, std::vector<std::int64_t>(12, 5)) == "keep 1");
+    BOOST_TEST(proposed(range, std::vector<std::int64_t>(12, 5)) == "keep 1-9");
 }
 
 BOOST_AUTO_TEST_CASE(says_nothing_without_a_target_or_a_past) {

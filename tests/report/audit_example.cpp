@@ -105,17 +105,17 @@ AuditFinding recommendation(std::int64_t number, Severity level, const char* ite
             .proposed_reason = "nonconforming",
             .owner = "Responsable des adhésions",
             .expected_on = day("2027-09-30"),
+            .cause = "Saisie faite pendant la panne.",
             .state = AuditFindingState::accepted,
             .stated = mark("claire.aubert", "2027-05-20"),
-            .answer = model::AuditeeAnswer{true, "", "Saisie faite pendant la panne.",
-                                           mark("orbrelle.contact", "2027-06-04")}};
+            .answer = model::AuditeeAnswer{true, "", mark("orbrelle.contact", "2027-06-04")}};
 }
 
 // Against what was found, with its outcome.
 void contest(AuditFinding& finding, const char* argument, model::SettledArgument settled) {
     finding.state = settled.settlement == model::Settlement::withdrawn ? AuditFindingState::withdrawn
                                                                        : AuditFindingState::contested;
-    finding.answer = model::AuditeeAnswer{false, argument, "", mark("orbrelle.contact", "2027-06-04")};
+    finding.answer = model::AuditeeAnswer{false, argument, mark("orbrelle.contact", "2027-06-04")};
     finding.settled = std::move(settled);
 }
 
@@ -297,7 +297,8 @@ model::AuditDossier hostile_audit() {
     for (model::ReportedFinding& one : dossier.findings) {
         AuditFinding& finding = one.finding;
         finding.text = finding.comment = finding.reference = finding.owner = hostile;
-        if (finding.answer) finding.answer->argument = finding.answer->cause = hostile;
+        finding.cause = hostile;
+        if (finding.answer) finding.answer->argument = hostile;
         if (finding.settled) finding.settled->reason = finding.settled->former_text = hostile;
     }
     return dossier;

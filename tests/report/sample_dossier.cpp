@@ -135,7 +135,7 @@ void add_matters(model::Dossier& dossier) {
     dossier.risks = sample_risks();
     dossier.nonconformities = {{sample_nonconformity(), {2, 1}}};
     dossier.quality = model::QualityCounts{60, 57, 1};
-    dossier.indicators.front().proposal = {model::Proposal::act, Decimal{100, 0}, {}};
+    dossier.indicators.front().proposal = {model::Proposal::act, Decimal{100, 0}};
     model::Action decision = sample_action();
     decision.number = 5;
     decision.reference.clear();

@@ -86,7 +86,8 @@ struct Example : SampleStore {
         finding.similar_cases = "deux";
         finding.action = 4;
         finding.state = model::AuditFindingState::resolved;
-        finding.answer = model::AuditeeAnswer{false, "argument", "cause", mark};
+        finding.answer = model::AuditeeAnswer{false, "argument", mark};
+        finding.cause = "oubli";
         finding.settled = model::SettledArgument{model::Settlement::amended, "motif", "avant",
                                                  model::Severity::major, mark};
         finding.resolutions = {{"fait", {file}, day("2026-09-01"), mark}};
