@@ -108,4 +108,36 @@ END
 while read -r line; do stands en "$line"; done <<'END'
 Final report, issued on 12 Jun 2026
 END
+
+# --- from the organisation's own template --------------------------------------------------------------------------------
+mkdir "$place/workspace/templates"
+# template WORDS: ours without all but these
+template() {
+  /usr/bin/python3 - "$scratch/audit/audit.fr.docx" "$place/workspace/templates/audit-report.docx" "$1" <<'END'
+import re, sys, zipfile
+ours, own, words = sys.argv[1:]
+with zipfile.ZipFile(ours) as old, zipfile.ZipFile(own, "w", zipfile.ZIP_DEFLATED) as new:
+    for name in old.namelist():
+        text = old.read(name).decode()
+        if name == "word/document.xml":
+            text = re.sub(r"(<w:body>).*(<w:sectPr)", lambda at: f"{at[1]}<w:p><w:r><w:t>{words}</w:t></w:r></w:p>{at[2]}", text, flags=re.S)
+        new.writestr(name, text)
+END
+}
+holds 'a template is put there' template 'Notre rapport {{name}} sur {{auditeee}}'
+ends 'a place that does not exist is found' 1 as sophie.garnier "$place" check
+says 'with what was meant' "$scratch/printed" 'auditeee'
+for name in $(grep -Eo 'no account is called [a-z.]+' "$scratch/printed" | awk '{ print $NF }' | sort -u); do
+  invite "$place" "$name" --person "$name" --role controller > /dev/null
+done
+holds 'it is mended' template 'Notre rapport {{name}} sur {{auditee}}'
+ends 'it is handed in with workspace.xml' 0 as sophie.garnier "$place" workspace draft
+invite "$place" marc.directeur --person 'Marc Aubry' --role management > /dev/null
+ends 'and accepted' 0 as marc.directeur "$place" workspace accept --from 2026-06-16 --reason 'Notre modèle'
+holds 'what lies there since counts for nothing' template 'Encore un autre'
+equal 'next year' 2 "$(XDG_DATA_HOME="$place/home" node "$root/samples/audit/play.mjs" "$root/samples/audit/year-2.json" --cadran "$cadran" --place "$place" --until fieldwork)"
+clock=2027-07-01T09:00
+ends 'its pack goes out' 0 as ines.caron "$place" export audit 2 --to "$scratch/own"
+holds 'an office opens its document' timeout 120 soffice "-env:UserInstallation=$profile" --headless --convert-to txt:Text --outdir "$scratch/out" "$scratch/own/audit.en.docx"
+says 'it is ours' "$scratch/out/audit.en.txt" 'Notre rapport AU-2 sur Gestion Orbrelle'
 finish
