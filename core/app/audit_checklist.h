@@ -32,7 +32,7 @@ struct ImportedChecklist {
     std::vector<ChecklistConflict> conflicts;
 };
 // All that was changed in the file, but for what is in conflict unless the file wins; that is told and
-// nothing of it is lost: the file stays in the archive. A file that was imported before changes nothing.
+// nothing of it is lost: the file stays in the archive. A file that was imported before changes no answer.
 Result<ImportedChecklist> import_checklist(Session& session, const ImportChecklist& command);
 
 }  // namespace cadran::app
