@@ -137,10 +137,6 @@ Result<Action> step(Session& session, std::int64_t number, const char* act, cons
     return *action;
 }
 
-model::Mark mark_of(const store::UnitOfWork& work) {
-    return {work.actor(), work.now()};
-}
-
 void complete(Action& action, const DecideAction& command) {
     if (!command.causes.empty()) action.causes = command.causes;
     if (!command.owner.empty()) action.owner = command.owner;
@@ -247,7 +243,7 @@ Result<Action> propose_action(Session& session, const ProposeAction& command) {
     if (const Done may = authorise(session, UseCase::propose_action); !may)
         return tl::unexpected(may.error());
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    auto action = proposal(session, command, mark_of(work));
+    auto action = proposal(session, command, work.mark());
     if (!action) return action;
     insert(work, *action);
     work.commit();
@@ -255,9 +251,9 @@ Result<Action> propose_action(Session& session, const ProposeAction& command) {
 }
 
 Result<Action> open_decided_action(Session& session, store::UnitOfWork& work, const ProposeAction& command) {
-    auto action = proposal(session, command, mark_of(work));
+    auto action = proposal(session, command, work.mark());
     if (!action) return action;
-    if (const Done decided = model::decide(*action, mark_of(work)); !decided)
+    if (const Done decided = model::decide(*action, work.mark()); !decided)
         return tl::unexpected(decided.error());
     store::ActionRepository(work.database()).insert(*action);
     work.journal("action.decide", store::subject(*action), {}, store::state(*action));
@@ -274,7 +270,7 @@ Result<Action> decide_action(Session& session, const DecideAction& command) {
                            Message{"app.ask_another_decider"});
         Action decided = action;
         complete(decided, command);
-        if (const Done done = model::decide(decided, mark_of(work)); !done) return done;
+        if (const Done done = model::decide(decided, work.mark()); !done) return done;
         Checking checking(session, process, *now);
         checking.check(decided);
         if (!checking.faults().empty()) return invalid(std::move(checking.faults()));
@@ -287,7 +283,7 @@ Result<Action> decide_action(Session& session, const DecideAction& command) {
 Result<Action> start_action(Session& session, std::int64_t number) {
     const auto take = [&](store::UnitOfWork& work, Action& action, const model::Process& process) -> Done {
         if (const Done may = authorise_work(session, action, process); !may) return may;
-        return model::start(action, mark_of(work));
+        return model::start(action, work.mark());
     };
     return step(session, number, "action.start", take);
 }
@@ -310,7 +306,7 @@ Result<Action> finish_action(Session& session, std::int64_t number, const std::s
         Diagnostics faults;
         if (!comment.empty()) expect_text(faults, comment, "--comment");
         if (!faults.empty()) return invalid(std::move(faults));
-        return model::finish(action, mark_of(work), comment);
+        return model::finish(action, work.mark(), comment);
     };
     return step(session, number, "action.finish", take);
 }
@@ -326,7 +322,7 @@ Result<VerifiedAction> verify_action(Session& session, const VerifyAction& comma
         if (!command.next.empty()) expect_text(faults, command.next, "--next");
         if (!faults.empty()) return invalid(std::move(faults));
         // Asked for before the figure: who may not judge, or too early, need not measure.
-        model::Judgement judgement{1, command.comment, mark_of(work)};
+        model::Judgement judgement{1, command.comment, work.mark()};
         Action judged = action;
         if (const Done done = model::judge(judged, command.effective, judgement, *now); !done) return done;
         const auto ground = ground_of(session, action, command);
@@ -350,7 +346,7 @@ Result<Action> cancel_action(Session& session, std::int64_t number, const std::s
             action.state == model::ActionState::proposed && action.proposed.by == work.actor();
         const Done may = withdrawn ? Done{} : authorise(session, decision_on(action.level), process);
         if (!may) return may;
-        return model::cancel(action, {reason, mark_of(work)});
+        return model::cancel(action, {reason, work.mark()});
     };
     return step(session, number, "action.cancel", take);
 }

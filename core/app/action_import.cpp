@@ -61,7 +61,7 @@ class Import {
         store::UnitOfWork work(database_, session_.clock, session_.actor.name, session_.channel);
         if (const Done opened = open_processes(); !opened) return tl::unexpected(opened.error());
         accounts_ = store::AccountRepository(database_).list();
-        for (ActionPlanRow& row : plan->rows) take(row, {work.actor(), work.now()});
+        for (ActionPlanRow& row : plan->rows) take(row, work.mark());
         definition::sort_by_cell(faults_, *tables);
         if (!faults_.empty()) return tl::unexpected(Failure{Failure::Kind::invalid, faults_});
         write(work);

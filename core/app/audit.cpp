@@ -143,8 +143,7 @@ ListedAudit listed(Session& session, const Audit& audit, Date today) {
         std::ranges::count_if(audit.pieces, [&](const model::Piece& piece) { return piece.is_late(today); });
     for (const auto& finding :
          store::AuditFindingRepository(session.workspace.database()).list(audit.number)) {
-        if (!model::asks_for_answer(finding.kind) || finding.state == model::AuditFindingState::withdrawn)
-            continue;
+        if (!finding.counts()) continue;
         ++line.findings;
         line.open += finding.is_open() ? 1 : 0;
         line.overdue += finding.is_overdue(today) ? 1 : 0;
@@ -153,7 +152,6 @@ ListedAudit listed(Session& session, const Audit& audit, Date today) {
 }
 
 bool is_wanted(const Audit& audit, const AuditQuery& query) {
-    if (!query.auditee.empty() && audit.auditee != query.auditee) return false;
     if (query.state && audit.state != *query.state) return false;
     return !query.open || audit.state < model::AuditState::closed;
 }
@@ -239,7 +237,7 @@ Result<Audit> plan_audit(Session& session, const PlanAudit& command) {
     auto audit = Planning(session, command, *now).audit();
     if (!audit) return audit;
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    audit->planned = mark_of(work);
+    audit->planned = work.mark();
     store::AuditRepository(work.database()).insert(*audit);
     work.journal("audit.plan", store::subject(*audit), {}, store::state(*audit));
     work.commit();
@@ -279,7 +277,7 @@ Result<Audit> hold_kick_off(Session& session, const HoldKickOff& command) {
         Diagnostics faults = meeting_faults(command.participants, command.minutes);
         if (!faults.empty()) return invalid(std::move(faults));
         return model::hold_kick_off(audit,
-                                    {command.held, command.participants, command.minutes, mark_of(work)});
+                                    {command.held, command.participants, command.minutes, work.mark()});
     };
     return step_audit(session, command.audit, UseCase::conduct_audit, "audit.kick-off", take);
 }
@@ -294,15 +292,17 @@ Result<Audit> request_pieces(Session& session, std::int64_t number, const std::o
         if (!content) return tl::unexpected(content.error());
         const auto items = items_of(session, *content, audit);
         if (!items) return tl::unexpected(items.error());
-        const Duration term = content->checklist().due.value_or(Duration{42, TimeUnit::days});
-        const Date day = due ? *due : calendar::add(*now, term, locality->region).value_or(*now);
+        // A checklist with pieces says how long one has to deliver them.
+        const auto& term = content->checklist().due;
+        const auto by_term = term ? calendar::add(*now, *term, locality->region) : std::nullopt;
+        const Date day = due.value_or(by_term.value_or(*now));
         if (day < *now)
             return invalid(Message{"app.due_in_the_past", {{"date", day}}}, Message{"app.give_a_later_date"});
         std::vector<model::Piece> pieces;
         for (const model::ChecklistItem* item : *items) {
             if (item->is_piece) pieces.push_back({.item = item->id, .due = day});
         }
-        return model::request_pieces(audit, std::move(pieces), mark_of(work));
+        return model::request_pieces(audit, std::move(pieces), work.mark());
     };
     return step_audit(session, number, UseCase::conduct_audit, "audit.request", take);
 }
@@ -315,7 +315,7 @@ Result<Audit> begin_fieldwork(Session& session, std::int64_t number) {
         if (!items) return tl::unexpected(items.error());
         const bool has_pieces =
             std::ranges::any_of(*items, [](const model::ChecklistItem* item) { return item->is_piece; });
-        return model::begin_fieldwork(audit, has_pieces, mark_of(work));
+        return model::begin_fieldwork(audit, has_pieces, work.mark());
     };
     return step_audit(session, number, UseCase::conduct_audit, "audit.begin", take);
 }
@@ -329,14 +329,14 @@ Result<Audit> assess_item(Session& session, const AssessItem& command) {
         const auto criteria = criteria_of(content->checklist(), **item);
         Diagnostics faults = faults_of_verdicts(command, criteria);
         if (!faults.empty()) return invalid(std::move(faults));
-        return model::assess(audit, merged(audit, command, criteria, mark_of(work)));
+        return model::assess(audit, merged(audit, command, criteria, work.mark()));
     };
     return step_audit(session, command.audit, UseCase::conduct_audit, "audit.assess", take);
 }
 
 Result<Audit> cancel_audit(Session& session, std::int64_t number, const std::string& reason) {
     const auto take = [&](store::UnitOfWork& work, Audit& audit) {
-        return model::cancel(audit, {reason, mark_of(work)});
+        return model::cancel(audit, {reason, work.mark()});
     };
     return step_audit(session, number, UseCase::plan_audit, "audit.cancel", take);
 }
@@ -346,7 +346,7 @@ Result<Audit> close_audit(Session& session, std::int64_t number) {
         if (audit.state == model::AuditState::follow_up) {
             if (const Done free = expect_nothing_open(work.database(), audit); !free) return free;
         }
-        return model::close(audit, mark_of(work));
+        return model::close(audit, work.mark());
     };
     return step_audit(session, number, UseCase::conduct_audit, "audit.close", take);
 }

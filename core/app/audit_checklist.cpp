@@ -120,7 +120,7 @@ Result<ImportedChecklist> import_checklist(Session& session, const ImportCheckli
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
         if (const Done same = expect_same_checklist(audit, *answers); !same) return same;
         if (const auto kept = keep_file(session, command.file); !kept) return tl::unexpected(kept.error());
-        return Merging(session, audit, *answers, command.file_wins, mark_of(work)).merge(done);
+        return Merging(session, audit, *answers, command.file_wins, work.mark()).merge(done);
     };
     auto audit = step_audit(session, answers->audit, UseCase::conduct_audit, "audit.import-checklist", take);
     if (!audit) return tl::unexpected(audit.error());

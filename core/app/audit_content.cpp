@@ -63,6 +63,15 @@ Done write_audit(store::UnitOfWork& work, model::Audit& audit, const Json& befor
     return {};
 }
 
+Done write_audit_finding(store::UnitOfWork& work, model::AuditFinding& finding, const Json& before,
+                         const char* act) {
+    const int expected = finding.revision++;
+    if (!store::AuditFindingRepository(work.database()).update(finding, expected))
+        return conflict({"app.changed_meanwhile", {{"finding", store::subject(finding)}}});
+    work.journal(act, store::subject(finding), before, store::state(finding));
+    return {};
+}
+
 Result<model::Audit> step_audit(Session& session, std::int64_t number, UseCase use_case, const char* act,
                                 const TakeAudit& take) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
@@ -75,10 +84,6 @@ Result<model::Audit> step_audit(Session& session, std::int64_t number, UseCase u
         return tl::unexpected(written.error());
     work.commit();
     return audit;
-}
-
-model::Mark mark_of(const store::UnitOfWork& work) {
-    return {work.actor(), work.now()};
 }
 
 Result<model::PackFile> keep_file(Session& session, const std::filesystem::path& file) {

@@ -10,6 +10,7 @@
 #include "app/rights.h"
 #include "app/session.h"
 #include "model/audit.h"
+#include "model/audit_finding.h"
 #include "store/unit_of_work.h"
 
 namespace cadran::app {
@@ -43,8 +44,9 @@ Result<model::Audit> step_audit(Session& session, std::int64_t number, UseCase u
 
 // Writes and journals an audit that a step changed, as part of a unit of work.
 Done write_audit(store::UnitOfWork& work, model::Audit& audit, const Json& before, const char* act);
-
-model::Mark mark_of(const store::UnitOfWork& work);
+// Likewise a finding.
+Done write_audit_finding(store::UnitOfWork& work, model::AuditFinding& finding, const Json& before,
+                         const char* act);
 
 // The largest file that an auditee delivers: 256 MiB.
 inline constexpr std::size_t greatest_piece = std::size_t{256} << 20;

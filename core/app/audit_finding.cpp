@@ -26,14 +26,6 @@ using model::AuditState;
 // A step on one finding of an audit that is at one of those states, likewise.
 using TakeFinding = std::function<Done(store::UnitOfWork&, AuditFinding&, Audit&)>;
 
-Done write_finding(store::UnitOfWork& work, AuditFinding& finding, const Json& before, const char* act) {
-    const int expected = finding.revision++;
-    if (!store::AuditFindingRepository(work.database()).update(finding, expected))
-        return conflict({"app.changed_meanwhile", {{"finding", store::subject(finding)}}});
-    work.journal(act, store::subject(finding), before, store::state(finding));
-    return {};
-}
-
 Result<AuditFinding> step(Session& session, std::int64_t number, UseCase use_case, const char* act,
                           const TakeFinding& take) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
@@ -46,7 +38,7 @@ Result<AuditFinding> step(Session& session, std::int64_t number, UseCase use_cas
     if (const Done may = authorise(session, use_case, *audit); !may) return tl::unexpected(may.error());
     const Json before = store::state(*finding), audit_before = store::state(*audit);
     if (const Done taken = take(work, *finding, *audit); !taken) return tl::unexpected(taken.error());
-    if (const Done written = write_finding(work, *finding, before, act); !written)
+    if (const Done written = write_audit_finding(work, *finding, before, act); !written)
         return tl::unexpected(written.error());
     if (store::state(*audit) != audit_before) {
         if (const Done written = write_audit(work, *audit, audit_before, act); !written)
@@ -68,9 +60,7 @@ std::vector<AuditFinding> earlier_findings(store::Database& database, const Audi
     for (const Audit& other : store::AuditRepository(database).list(audit.auditee)) {
         if (other.number >= audit.number || !other.finished) continue;
         for (AuditFinding& finding : store::AuditFindingRepository(database).list(other.number)) {
-            const bool counts =
-                model::asks_for_answer(finding.kind) && finding.state != model::AuditFindingState::withdrawn;
-            if (counts) earlier.push_back(std::move(finding));
+            if (finding.counts()) earlier.push_back(std::move(finding));
         }
     }
     std::ranges::reverse(earlier);
@@ -89,22 +79,29 @@ std::map<std::string, std::int64_t> repeats_by_item(const std::vector<AuditFindi
     return repeats;
 }
 
-// What the checklist proposes, before anybody looks at rights.
-Result<std::vector<audit::Proposal>> proposals(Session& session, const AuditContent& content,
-                                               const Audit& audit) {
-    const auto items = items_of(session, content, audit);
+// The items of an audit, what earlier ones found, and what the checklist proposes upon both.
+struct Proposed {
+    std::vector<const model::ChecklistItem*> items;
+    std::vector<AuditFinding> earlier;
+    std::vector<audit::Proposal> proposals;
+};
+
+Result<Proposed> propose(Session& session, const AuditContent& content, const Audit& audit) {
+    auto items = items_of(session, content, audit);
     if (!items) return tl::unexpected(items.error());
+    Proposed proposed{std::move(*items), earlier_findings(session.workspace.database(), audit), {}};
     const script::Grader grader(content.content.files, content.content.plugin, content.id);
-    const auto earlier = earlier_findings(session.workspace.database(), audit);
-    return audit::propose(grader, content.checklist(), *items, content.facts, audit,
-                          repeats_by_item(earlier));
+    proposed.proposals = audit::propose(grader, content.checklist(), proposed.items, content.facts, audit,
+                                        repeats_by_item(proposed.earlier));
+    return proposed;
 }
 
 // A finding on its way in.
 class Stating {
   public:
-    Stating(Session& session, const AddAuditFinding& command, const Audit& audit, const AuditContent& content)
-        : session_(session), command_(command), audit_(audit), content_(content) {}
+    Stating(const AddAuditFinding& command, const Audit& audit, const model::Checklist& checklist,
+            const Proposed& proposed, calendar::Region region)
+        : command_(command), audit_(audit), checklist_(checklist), proposed_(proposed), region_(region) {}
 
     Result<AuditFinding> finding(const model::Mark& mark) {
         finding_.audit = audit_.number;
@@ -128,10 +125,8 @@ class Stating {
 
   private:
     void check_items() {
-        const auto items = items_of(session_, content_, audit_);
-        if (!items) return;
         std::vector<std::string> names;
-        for (const model::ChecklistItem* item : *items) names.push_back(item->id);
+        for (const model::ChecklistItem* item : proposed_.items) names.push_back(item->id);
         for (const std::string& wanted : command_.items) {
             if (std::ranges::find(names, wanted) != names.end()) continue;
             faults_.push_back({{},
@@ -142,9 +137,7 @@ class Stating {
 
     // The highest that is proposed of its items.
     void take_proposal() {
-        const auto all = proposals(session_, content_, audit_);
-        if (!all) return;
-        for (const audit::Proposal& one : *all) {
+        for (const audit::Proposal& one : proposed_.proposals) {
             const bool is_of_it = std::ranges::find(finding_.items, one.item) != finding_.items.end();
             if (!is_of_it || !one.level || finding_.proposed_level >= one.level) continue;
             finding_.proposed_level = one.level;
@@ -154,8 +147,7 @@ class Stating {
 
     void find_repeated() {
         if (!model::asks_for_answer(finding_.kind)) return;
-        const auto earlier = earlier_findings(session_.workspace.database(), audit_);
-        for (const AuditFinding& one : earlier) {
+        for (const AuditFinding& one : proposed_.earlier) {
             const bool is_it =
                 command_.repeats ? one.number == *command_.repeats : rests_on(one, finding_.items);
             if (!is_it) continue;
@@ -176,17 +168,15 @@ class Stating {
             faults_.push_back({{}, {"app.recommendation_without_level"}, Message{"app.give_the_level"}});
             return;
         }
-        const auto locality = locality_of(session_);
-        const auto& terms = content_.checklist().resolve_within;
-        const auto term = terms.find(*finding_.level);
-        if (!finding_.expected_on && locality && term != terms.end())
-            finding_.expected_on = calendar::add(audit_.to, term->second, locality->region);
+        const Duration& term = checklist_.resolve_within.at(*finding_.level);
+        if (!finding_.expected_on) finding_.expected_on = calendar::add(audit_.to, term, region_);
     }
 
-    Session& session_;
     const AddAuditFinding& command_;
     const Audit& audit_;
-    const AuditContent& content_;
+    const model::Checklist& checklist_;
+    const Proposed& proposed_;
+    calendar::Region region_;
     AuditFinding finding_;
     Diagnostics faults_;
 };
@@ -216,23 +206,22 @@ Result<std::vector<ProposedLevel>> propose_levels(Session& session, std::int64_t
         return tl::unexpected(may.error());
     const auto content = content_of(session, *audit);
     if (!content) return tl::unexpected(content.error());
-    auto all = proposals(session, *content, *audit);
-    if (!all) return tl::unexpected(all.error());
+    auto proposed = propose(session, *content, *audit);
+    if (!proposed) return tl::unexpected(proposed.error());
     const auto stated = store::AuditFindingRepository(database).list(number);
-    const auto earlier = earlier_findings(database, *audit);
     const auto first_on = [](const std::vector<AuditFinding>& findings, const std::string& item) {
         const auto found =
             std::ranges::find_if(findings, [&](const AuditFinding& one) { return rests_on(one, {item}); });
         return found == findings.end() ? 0 : found->number;
     };
     std::vector<ProposedLevel> levels;
-    for (audit::Proposal& one : *all) {
+    for (audit::Proposal& one : proposed->proposals) {
         const auto reason = content->checklist().messages.find(one.reason);
         ProposedLevel level{.proposal = std::move(one), .item = {}, .reason = {}};
         level.item = content->checklist().find(level.proposal.item)->title;
         if (reason != content->checklist().messages.end()) level.reason = reason->second;
         level.finding = first_on(stated, level.proposal.item);
-        level.repeats = first_on(earlier, level.proposal.item);
+        level.repeats = first_on(proposed->earlier, level.proposal.item);
         levels.push_back(std::move(level));
     }
     return levels;
@@ -248,7 +237,12 @@ Result<AuditFinding> add_audit_finding(Session& session, const AddAuditFinding& 
         return tl::unexpected(ready.error());
     const auto content = content_of(session, *audit);
     if (!content) return tl::unexpected(content.error());
-    auto finding = Stating(session, command, *audit, *content).finding(mark_of(work));
+    const auto proposed = propose(session, *content, *audit);
+    if (!proposed) return tl::unexpected(proposed.error());
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
+    auto finding =
+        Stating(command, *audit, content->checklist(), *proposed, locality->region).finding(work.mark());
     if (!finding) return finding;
     store::AuditFindingRepository(work.database()).insert(*finding);
     work.journal("audit-finding.add", store::subject(*finding), {}, store::state(*finding));
@@ -260,7 +254,7 @@ Result<AuditFinding> withdraw_audit_finding(Session& session, std::int64_t numbe
                                             const std::string& reason) {
     const auto take = [&](store::UnitOfWork& work, AuditFinding& finding, Audit& audit) -> Done {
         if (const Done ready = expect_audit(audit, {AuditState::fieldwork}); !ready) return ready;
-        return model::withdraw_draft(finding, {model::Settlement::withdrawn, reason, "", {}, mark_of(work)});
+        return model::withdraw_draft(finding, {model::Settlement::withdrawn, reason, "", {}, work.mark()});
     };
     return step(session, number, UseCase::conduct_audit, "audit-finding.withdraw", take);
 }
@@ -290,7 +284,7 @@ Result<std::vector<ListedAuditFinding>> list_audit_findings(Session& session,
 
 Result<AuditFinding> answer_audit_finding(Session& session, const AnswerAuditFinding& command) {
     const auto take = [&](store::UnitOfWork& work, AuditFinding& finding, Audit& audit) -> Done {
-        if (const Done done = model::answer(finding, {command.accepted, command.argument, mark_of(work)});
+        if (const Done done = model::answer(finding, {command.accepted, command.argument, work.mark()});
             !done)
             return done;
         if (!command.cause.empty()) finding.cause = command.cause;
@@ -303,7 +297,7 @@ Result<AuditFinding> answer_audit_finding(Session& session, const AnswerAuditFin
 Result<AuditFinding> settle_audit_finding(Session& session, const SettleAuditFinding& command) {
     const auto take = [&](store::UnitOfWork& work, AuditFinding& finding, Audit& audit) -> Done {
         if (const Done done = model::settle(
-                finding, {command.settlement, command.reason, "", {}, mark_of(work)}, command.amendment);
+                finding, {command.settlement, command.reason, "", {}, work.mark()}, command.amendment);
             !done)
             return done;
         return model::argue(audit);
@@ -328,7 +322,7 @@ Result<AuditFinding> resolve_audit_finding(Session& session, const ResolveAuditF
         if (const Done ready = expect_audit(audit, {AuditState::final_report, AuditState::follow_up}); !ready)
             return ready;
         model::Resolution resolution{
-            std::string(trimmed(command.comment)), {}, command.on.value_or(*now), mark_of(work)};
+            std::string(trimmed(command.comment)), {}, command.on.value_or(*now), work.mark()};
         for (const auto& path : command.evidence) {
             const auto file = keep_file(session, path);
             if (!file) return tl::unexpected(file.error());
@@ -346,7 +340,7 @@ Result<AuditFinding> verify_audit_finding(Session& session, std::int64_t number,
             if (Diagnostics missing = missing_for_closure(work.database(), finding); !missing.empty())
                 return tl::unexpected(Failure{Failure::Kind::conflict, std::move(missing)});
         }
-        return model::verify(finding, {is_resolved, comment, mark_of(work)});
+        return model::verify(finding, {is_resolved, comment, work.mark()});
     };
     return step(session, number, UseCase::conduct_audit, "audit-finding.verify", take);
 }

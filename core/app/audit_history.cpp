@@ -38,8 +38,7 @@ ProgrammedAudit programmed(store::Database& database, const model::Audit& audit,
                         .contacts = audit.contacts};
     if (audit.begun) one.held = zone.date_of(audit.begun->at);
     for (const model::AuditFinding& finding : store::AuditFindingRepository(database).list(audit.number)) {
-        if (!model::asks_for_answer(finding.kind) || finding.state == model::AuditFindingState::withdrawn)
-            continue;
+        if (!finding.counts()) continue;
         if (const auto level = level_of(finding)) ++one.levels[*level];
         one.open += finding.is_open() ? 1 : 0;
         one.repeats += finding.repeats != 0 ? 1 : 0;

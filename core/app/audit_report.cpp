@@ -36,20 +36,12 @@ Result<std::vector<PackContent>> contents_of(Session& session, const Audit& audi
     return pack_contents(*dossier, *zone, own);
 }
 
-Done update(store::UnitOfWork& work, AuditFinding& finding, const Json& before, const char* act) {
-    const int expected = finding.revision++;
-    if (!store::AuditFindingRepository(work.database()).update(finding, expected))
-        return conflict({"app.changed_meanwhile", {{"finding", store::subject(finding)}}});
-    work.journal(act, store::subject(finding), before, store::state(finding));
-    return {};
-}
-
 Done issue_drafts(store::UnitOfWork& work, const Audit& audit) {
     for (AuditFinding& finding : store::AuditFindingRepository(work.database()).list(audit.number)) {
         if (finding.state != AuditFindingState::drafted) continue;
         const Json before = store::state(finding);
         if (const Done issued = model::issue(finding); !issued) return issued;
-        if (const Done written = update(work, finding, before, "audit-finding.issue"); !written)
+        if (const Done written = write_audit_finding(work, finding, before, "audit-finding.issue"); !written)
             return written;
     }
     return {};
@@ -92,7 +84,7 @@ Done agree_dates(store::UnitOfWork& work, const HoldRestitution& command) {
                            Message{"app.give_a_later_date"});
         const Json before = store::state(*finding);
         if (const Done agreed = model::agree_on(*finding, date); !agreed) return agreed;
-        if (const Done written = update(work, *finding, before, "audit-finding.agree"); !written)
+        if (const Done written = write_audit_finding(work, *finding, before, "audit-finding.agree"); !written)
             return written;
     }
     return {};
@@ -109,7 +101,7 @@ Result<Audit> issue_provisional_report(Session& session, std::int64_t number,
         if (until < *now)
             return invalid(Message{"app.due_in_the_past", {{"date", until}}},
                            Message{"app.give_a_later_date"});
-        if (const Done done = model::issue_provisional_report(audit, {}, until, mark_of(work)); !done)
+        if (const Done done = model::issue_provisional_report(audit, {}, until, work.mark()); !done)
             return done;
         if (const Done issued = issue_drafts(work, audit); !issued) return issued;
         const auto contents = contents_of(session, audit);
@@ -124,7 +116,7 @@ Result<Audit> issue_final_report(Session& session, std::int64_t number) {
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
-        if (const Done done = model::issue_final_report(audit, {}, mark_of(work)); !done) return done;
+        if (const Done done = model::issue_final_report(audit, {}, work.mark()); !done) return done;
         if (Diagnostics standing = obstacles(work.database(), audit, *now); !standing.empty())
             return tl::unexpected(Failure{Failure::Kind::conflict, std::move(standing)});
         const auto keys = session.workspace.keys();
@@ -143,7 +135,7 @@ Result<Audit> hold_restitution(Session& session, const HoldRestitution& command)
         Diagnostics faults = meeting_faults(command.participants, command.minutes);
         if (!faults.empty()) return invalid(std::move(faults));
         if (const Done held = model::hold_restitution(
-                audit, {command.held, command.participants, command.minutes, mark_of(work)});
+                audit, {command.held, command.participants, command.minutes, work.mark()});
             !held)
             return held;
         return agree_dates(work, command);

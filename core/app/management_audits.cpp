@@ -15,9 +15,7 @@ using model::ManagedAudit;
 
 // What only its team has seen is left out.
 void count(ManagedAudit& audit, const AuditFinding& finding, Date today) {
-    const bool is_issued =
-        finding.state != AuditFindingState::drafted && finding.state != AuditFindingState::withdrawn;
-    if (!is_issued || !model::asks_for_answer(finding.kind)) return;
+    if (!finding.counts() || finding.state == AuditFindingState::drafted) return;
     switch (finding.kind) {
         case AuditFindingKind::recommendation:
             if (finding.level) ++audit.recommendations[*finding.level];

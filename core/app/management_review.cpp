@@ -55,10 +55,6 @@ Result<ManagementReview> step(Session& session, UseCase use_case, const Period& 
     return review;
 }
 
-model::Mark mark_of(const store::UnitOfWork& work) {
-    return {work.actor(), work.now()};
-}
-
 // `document-audits.pdf`: a name that no list of sums stumbles over.
 std::string document_name(model::ReviewInput input, const fs::path& document) {
     const std::string extension = document.extension().string();
@@ -129,13 +125,13 @@ Result<ManagementReview> prepare_management_review(Session& session, const Perio
                         Message{"app.wait_for_the_period"});
     if (store::ManagementReviewRepository(session.workspace.database()).find(period)) {
         return step(session, use_case, period, [](store::UnitOfWork& work, ManagementReview& review) {
-            return model::prepare(review, mark_of(work));
+            return model::prepare(review, work.mark());
         });
     }
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     ManagementReview review;
     review.period = period;
-    review.prepared = mark_of(work);
+    review.prepared = work.mark();
     store::ManagementReviewRepository(work.database()).insert(review);
     work.journal(std::string(use_case_name(use_case)), store::subject(review), {}, store::state(review));
     work.commit();
@@ -166,7 +162,7 @@ Result<Json> show_management_review(Session& session, const Period& period) {
 Result<ManagementReview> answer_input(Session& session, const AnswerInput& command) {
     const auto take = [&](store::UnitOfWork& work, ManagementReview& review) -> Done {
         model::InputAnswer answer{
-            command.input, command.kind, std::string(trimmed(command.text)), {}, mark_of(work)};
+            command.input, command.kind, std::string(trimmed(command.text)), {}, work.mark()};
         ManagementReview answered = review;
         if (const Done done = model::answer(answered, answer); !done) return done;
         auto document = keep_document(session, command);
@@ -189,7 +185,7 @@ Result<DecidedOutput> decide_output(Session& session, const DecideOutput& comman
                                    .owner = command.owner,
                                    .due = command.due,
                                    .action = 0,
-                                   .mark = mark_of(work)};
+                                   .mark = work.mark()};
         ManagementReview with_it = review;
         if (const Done done = model::decide(with_it, output); !done) return done;
         if (Diagnostics faults = faults_of_output(session, command, *now); !faults.empty())
@@ -211,8 +207,7 @@ Result<DecidedOutput> decide_output(Session& session, const DecideOutput& comman
 Result<ManagementReview> hold_management_review(Session& session, const HoldManagementReview& command) {
     const auto take = [&](store::UnitOfWork& work, ManagementReview& review) -> Done {
         ManagementReview held = review;
-        if (const Done done = model::hold(held, mark_of(work), command.participants, command.conclusion);
-            !done)
+        if (const Done done = model::hold(held, work.mark(), command.participants, command.conclusion); !done)
             return done;
         if (Diagnostics faults = meeting_faults(command.participants, command.conclusion); !faults.empty())
             return invalid(std::move(faults));
@@ -224,14 +219,14 @@ Result<ManagementReview> hold_management_review(Session& session, const HoldMana
 
 Result<ManagementReview> sign_management_review(Session& session, const Period& period) {
     const auto take = [&](store::UnitOfWork& work, ManagementReview& review) -> Done {
-        if (review.state == model::ReviewState::signed_off) return model::sign(review, mark_of(work));
+        if (review.state == model::ReviewState::signed_off) return model::sign(review, work.mark());
         auto dossier = gather_management_dossier(session, review);
         if (!dossier) return tl::unexpected(dossier.error());
         if (Diagnostics standing = obstacles_to_signature(*dossier); !standing.empty())
             return tl::unexpected(Failure{Failure::Kind::conflict, std::move(standing)});
         const auto keys = session.workspace.keys();
         if (!keys) return tl::unexpected(keys.error());
-        if (const Done done = model::sign(review, mark_of(work)); !done) return done;
+        if (const Done done = model::sign(review, work.mark()); !done) return done;
         dossier->review = review;
         auto contents = contents_of(session, *dossier);
         if (!contents) return tl::unexpected(contents.error());

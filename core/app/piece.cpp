@@ -66,7 +66,7 @@ Result<Audit> receive_piece(Session& session, const ReceivePiece& command) {
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
         const auto file = keep_file(session, command.file);
         if (!file) return tl::unexpected(file.error());
-        return model::deliver(audit, command.item, {*file, command.effective, *received, mark_of(work)});
+        return model::deliver(audit, command.item, {*file, command.effective, *received, work.mark()});
     };
     return step_audit(session, command.audit, UseCase::deliver_piece, "piece.receive", take);
 }
@@ -94,7 +94,7 @@ Result<ReceivedFolder> receive_folder(Session& session, std::int64_t number, con
             }
             done.received.emplace_back(name, piece->item);
             const std::string item = piece->item;
-            if (const Done taken = model::deliver(audit, item, {*file, {}, *received, mark_of(work)}); !taken)
+            if (const Done taken = model::deliver(audit, item, {*file, {}, *received, work.mark()}); !taken)
                 return taken;
         }
         if (!done.received.empty()) return {};

@@ -7,6 +7,7 @@
 #include "base/named.h"
 #include "calendar/deadline.h"
 #include "calendar/period.h"
+#include "model/audit.h"
 
 namespace cadran::audit {
 
@@ -47,7 +48,7 @@ std::int64_t found_at(const ProgrammedAudit& audit, Severity level) {
 void weigh_past(const ProgrammedAudit& last, std::vector<Weight>& weights) {
     const auto add = [&](std::int64_t count, const char* id, int points) {
         if (count == 0) return;
-        weights.push_back({{id, {{"count", count}, {"audit", fmt::format("AU-{}", last.number)}}}, points});
+        weights.push_back({{id, {{"count", count}, {"audit", model::audit_name(last.number)}}}, points});
     };
     add(found_at(last, Severity::major), "audit.weight_major", 3);
     add(found_at(last, Severity::high), "audit.weight_high", 2);

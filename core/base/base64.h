@@ -2,6 +2,7 @@
 // Bytes as letters, for what carries text alone (RFC 4648, section 4).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,5 +10,8 @@ namespace cadran {
 
 // On one line, padded.
 std::string base64_text(std::string_view bytes);
+
+// The inverse; none of anything that base64_text does not write.
+std::optional<std::string> bytes_of_base64(std::string_view text);
 
 }  // namespace cadran

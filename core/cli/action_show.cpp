@@ -8,10 +8,6 @@ namespace cadran::cli {
 
 namespace {
 
-Cell date_cell(const Output& output, const std::optional<Date>& date) {
-    return date ? output.cell(*date) : Cell{"–", {}};
-}
-
 // The criterion, or the indicator and what it showed.
 Cell effect_cell(const Output& output, const app::ShownAction& shown) {
     const model::Effectiveness& effectiveness = shown.action.effectiveness;
@@ -87,13 +83,13 @@ Result<int> action_show(Invocation& invocation) {
            output.cell(action.source),
            output.cell(fmt::format("{}", fmt::join(action.causes, " → "))),
            output.cell(action.owner),
-           date_cell(output, action.due),
+           output.cell(action.due),
            titled(model::action_state_title(action.state), model::action_state_name(action.state)),
            {shown->overdue ? catalogue.text(Message{"cli.yes"}) : "", Json(shown->overdue)},
            {catalogue.percent(Decimal{action.progress, 0}), Json(action.progress)},
            output.cell(action.comment),
            effect_cell(output, *shown),
-           date_cell(output, action.effectiveness.on),
+           output.cell(action.effectiveness.on),
            output.cell(action.judged ? action.judged->comment : ""),
            output.cell(reason_of(action)),
            action.follows == 0 ? Cell{"–", {}} : output.cell(action.follows),

@@ -35,7 +35,7 @@ void print_actions(Output& output, const std::vector<app::ListedAction>& actions
                               {catalogue.text(model::action_level_title(action.level)),
                                model::action_level_name(action.level)},
                               output.cell(action.owner),
-                              action.due ? output.cell(*action.due) : Cell{"–", {}},
+                              output.cell(action.due),
                               {catalogue.percent(Decimal{action.progress, 0}), Json(action.progress)},
                               {catalogue.text(model::action_state_title(action.state)),
                                model::action_state_name(action.state)},

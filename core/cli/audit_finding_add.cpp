@@ -28,7 +28,7 @@ Result<int> audit_finding_add(Invocation& invocation) {
     say_state(output, *done);
     if (done->repeats != 0)
         output.say({"cli.repeats_finding",
-                    {{"earlier", fmt::format("R-{}", done->repeats)}, {"times", done->times}}});
+                    {{"earlier", model::audit_finding_name(done->repeats)}, {"times", done->times}}});
     return exit_fine;
 }
 

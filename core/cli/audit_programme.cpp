@@ -10,7 +10,7 @@ namespace cadran::cli {
 namespace {
 
 Cell audit_cell(std::int64_t number) {
-    return number == 0 ? Cell{"–", {}} : Cell{fmt::format("AU-{}", number), Json(number)};
+    return number == 0 ? Cell{"–", {}} : Cell{model::audit_name(number), Json(number)};
 }
 
 Cell titled(const Output& output, const LocalText& title, std::string_view name) {
@@ -47,8 +47,7 @@ Table lines_of(const Output& output, const audit::Programme& programme) {
             {titled(output, model::audit_subject_title(line.subject),
                     model::audit_subject_name(line.subject)),
              titled(output, line.title, line.id), output.cell(std::int64_t{line.points()}),
-             output.cell(std::int64_t{line.months}), date_cell(output, line.last_held),
-             output.cell(line.due_by),
+             output.cell(std::int64_t{line.months}), output.cell(line.last_held), output.cell(line.due_by),
              titled(output, audit::coverage_title(line.coverage), audit::coverage_name(line.coverage)),
              audit_cell(line.audit), reasons_cell(output, line.weights)});
     }

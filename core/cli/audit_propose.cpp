@@ -8,7 +8,7 @@ namespace cadran::cli {
 namespace {
 
 Cell finding_cell(std::int64_t number) {
-    return number == 0 ? Cell{"–", {}} : Cell{fmt::format("R-{}", number), Json(number)};
+    return number == 0 ? Cell{"–", {}} : Cell{model::audit_finding_name(number), Json(number)};
 }
 
 }  // namespace

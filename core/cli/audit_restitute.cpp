@@ -17,7 +17,7 @@ Result<int> audit_restitute(Invocation& invocation) {
     if (!agreed) return tl::unexpected(agreed.error());
     app::HoldRestitution command{*number, *held, arguments.all("participant"), arguments.get("minutes"), {}};
     for (const auto& [finding, text] : *agreed) {
-        const auto which = parse_integer(finding.starts_with("R-") ? finding.substr(2) : finding);
+        const auto which = number_behind(finding, "R-");
         const auto date = parse_date(text);
         if (!which || !date)
             return invalid(Message{"cli.unknown_value",

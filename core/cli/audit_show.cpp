@@ -54,7 +54,7 @@ void print_summary(Output& output, const model::AuditDossier& dossier) {
            output.cell(audit.to),
            names(output, dossier.team),
            names(output, dossier.contacts),
-           date_cell(output, audit.argue_by),
+           output.cell(audit.argue_by),
            levels_cell(output, dossier)}}});
 }
 

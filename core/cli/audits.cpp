@@ -11,25 +11,27 @@ namespace cadran::cli {
 
 namespace {
 
-Result<std::int64_t> number_behind(const Arguments& arguments, std::string_view operand,
-                                   std::string_view prefix) {
+Result<std::int64_t> number_of(const Arguments& arguments, std::string_view operand,
+                               std::string_view prefix) {
     const std::string value = arguments.get(operand);
-    std::string_view digits = value;
-    if (digits.starts_with(prefix)) digits.remove_prefix(prefix.size());
-    const auto number = parse_integer(digits);
-    if (number && *number > 0) return *number;
+    if (const auto number = number_behind(value, prefix); number && *number > 0) return *number;
     return invalid(Message{"cli.unknown_value", {{"argument", std::string(operand)}, {"value", value}}},
                    Message{"cli.number_is", {{"example", std::string(prefix) + "3"}}});
 }
 
 }  // namespace
 
+std::optional<std::int64_t> number_behind(std::string_view text, std::string_view prefix) {
+    if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
+    return parse_integer(text);
+}
+
 Result<std::int64_t> audit_number(const Arguments& arguments, std::string_view operand) {
-    return number_behind(arguments, operand, "AU-");
+    return number_of(arguments, operand, "AU-");
 }
 
 Result<std::int64_t> audit_finding_number(const Arguments& arguments) {
-    return number_behind(arguments, "NUMBER", "R-");
+    return number_of(arguments, "NUMBER", "R-");
 }
 
 Result<std::optional<model::Severity>> optional_level(const Arguments& arguments) {
@@ -63,10 +65,6 @@ Cell level_cell(const Output& output, const std::optional<model::Severity>& leve
     return {output.catalogue().text(model::severity_title(*level)), Json(model::severity_name(*level))};
 }
 
-Cell date_cell(const Output& output, const std::optional<Date>& date) {
-    return date ? output.cell(*date) : Cell{"–", {}};
-}
-
 void print_audit_findings(Output& output, const std::vector<app::ListedAuditFinding>& findings) {
     const Catalogue& catalogue = output.catalogue();
     Table table{{{"number", {"cli.number"}, true},
@@ -84,7 +82,7 @@ void print_audit_findings(Output& output, const std::vector<app::ListedAuditFind
                 {}};
     for (const auto& [finding, auditee, overdue] : findings) {
         table.rows.push_back({{model::audit_finding_name(finding), Json(finding.number)},
-                              {fmt::format("AU-{}", finding.audit), Json(finding.audit)},
+                              {model::audit_name(finding.audit), Json(finding.audit)},
                               output.cell(auditee),
                               {catalogue.text(model::audit_finding_kind_title(finding.kind)),
                                Json(model::audit_finding_kind_name(finding.kind))},
@@ -92,7 +90,7 @@ void print_audit_findings(Output& output, const std::vector<app::ListedAuditFind
                               output.cell(finding.text),
                               output.cell(fmt::format("{}", fmt::join(finding.items, ", "))),
                               output.cell(finding.owner),
-                              date_cell(output, finding.expected_on),
+                              output.cell(finding.expected_on),
                               output.cell(finding.times),
                               {catalogue.text(model::audit_finding_state_title(finding.state)),
                                Json(model::audit_finding_state_name(finding.state))},
@@ -104,6 +102,11 @@ void print_audit_findings(Output& output, const std::vector<app::ListedAuditFind
 void say_state(Output& output, const model::Audit& audit) {
     output.say({"cli.audit_state",
                 {{"audit", model::audit_name(audit)}, {"state", model::audit_state_title(audit.state)}}});
+}
+
+void say_piece_state(Output& output, const model::Audit& audit, const std::string& item) {
+    output.say({"cli.piece_state",
+                {{"piece", item}, {"state", model::piece_state_title(audit.piece(item)->state)}}});
 }
 
 void say_state(Output& output, const model::AuditFinding& finding) {

@@ -18,6 +18,9 @@ namespace cadran::cli {
 Result<std::int64_t> audit_number(const Arguments& arguments, std::string_view operand = "AUDIT");
 Result<std::int64_t> audit_finding_number(const Arguments& arguments);
 
+// Of `AU-3` behind `AU-`, or of `3`; none of anything else.
+std::optional<std::int64_t> number_behind(std::string_view text, std::string_view prefix);
+
 // None where it was not given.
 Result<std::optional<model::Severity>> optional_level(const Arguments& arguments);
 
@@ -26,11 +29,12 @@ Result<std::map<std::string, std::string>> pairs(const Arguments& arguments, std
 
 // The level as the catalogue calls it; a dash where there is none.
 Cell level_cell(const Output& output, const std::optional<model::Severity>& level);
-Cell date_cell(const Output& output, const std::optional<Date>& date);
 
 void print_audit_findings(Output& output, const std::vector<app::ListedAuditFinding>& findings);
 // "Audit AU-3: fieldwork."
 void say_state(Output& output, const model::Audit& audit);
+// "delays: accepted."
+void say_piece_state(Output& output, const model::Audit& audit, const std::string& item);
 // "Finding R-12: accepted."
 void say_state(Output& output, const model::AuditFinding& finding);
 

@@ -66,6 +66,8 @@ class Output {
     Cell cell(const LocalText& text) const { return {catalogue_.text(text), Json(catalogue_.text(text))}; }
     // Dates are ISO for programs and local for people.
     Cell cell(Date date) const;
+    // A dash where there is none.
+    Cell cell(const std::optional<Date>& date) const { return date ? cell(*date) : Cell{"–", {}}; }
 
   private:
     void columns(const Table& table);

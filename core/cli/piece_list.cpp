@@ -28,7 +28,7 @@ std::vector<Cell> row_of(const Output& output, const model::AuditDossier& dossie
             last == nullptr ? Cell{"–", {}} : output.cell(last->received),
             days ? output.cell(*days) : Cell{"", {}},
             output.cell(std::ssize(piece.deliveries)),
-            date_cell(output, last == nullptr ? std::nullopt : last->effective),
+            output.cell(last == nullptr ? std::nullopt : last->effective),
             {state, Json(model::piece_state_name(piece.state))},
             output.cell(piece.reason)};
 }

@@ -13,9 +13,7 @@ Result<int> piece_reject(Invocation& invocation) {
     const std::string item = arguments.get("ITEM");
     const auto done = app::reject_piece(invocation.session(), *number, item, arguments.get("reason"));
     if (!done) return tl::unexpected(done.error());
-    invocation.output().say(
-        {"cli.piece_state",
-         {{"piece", item}, {"state", model::piece_state_title(done->piece(item)->state)}}});
+    say_piece_state(invocation.output(), *done, item);
     return exit_fine;
 }
 

@@ -137,8 +137,12 @@ const Assessment* Audit::assessment(std::string_view item) const {
     return found == assessments.end() ? nullptr : &*found;
 }
 
+std::string audit_name(std::int64_t number) {
+    return fmt::format("AU-{}", number);
+}
+
 std::string audit_name(const Audit& audit) {
-    return fmt::format("AU-{}", audit.number);
+    return audit_name(audit.number);
 }
 
 tl::unexpected<Failure> not_now(const Audit& audit) {

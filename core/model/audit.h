@@ -139,6 +139,7 @@ struct Audit {
 };
 
 // `AU-3`
+std::string audit_name(std::int64_t number);
 std::string audit_name(const Audit& audit);
 
 // The conflict that says at which step the audit is, and what comes next there.

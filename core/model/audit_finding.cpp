@@ -118,6 +118,10 @@ LocalText settlement_title(Settlement settlement) {
     return title_of(settlements, settlement);
 }
 
+bool AuditFinding::counts() const {
+    return asks_for_answer(kind) && state != AuditFindingState::withdrawn;
+}
+
 bool AuditFinding::is_open() const {
     return asks_for_answer(kind) &&
            (state == AuditFindingState::issued || state == AuditFindingState::accepted ||
@@ -128,8 +132,12 @@ bool AuditFinding::is_divergence() const {
     return answer && !answer->accepted && settled && settled->settlement != Settlement::withdrawn;
 }
 
+std::string audit_finding_name(std::int64_t number) {
+    return fmt::format("R-{}", number);
+}
+
 std::string audit_finding_name(const AuditFinding& finding) {
-    return fmt::format("R-{}", finding.number);
+    return audit_finding_name(finding.number);
 }
 
 Done issue(AuditFinding& finding) {

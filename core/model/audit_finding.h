@@ -126,6 +126,8 @@ struct AuditFinding {
     std::vector<Verification> verifications = {};  // one for each resolution, but for the last
     int revision = 1;
 
+    // Something was or is to be done about it: no strength, and not withdrawn.
+    bool counts() const;
     // It stands in the final report and is not proved to be resolved.
     bool is_open() const;
     bool is_overdue(Date today) const { return is_open() && expected_on && *expected_on < today; }
@@ -134,6 +136,7 @@ struct AuditFinding {
 };
 
 // `R-12`
+std::string audit_finding_name(std::int64_t number);
 std::string audit_finding_name(const AuditFinding& finding);
 
 // The steps. Each fails as a conflict from any state but those that it leaves from, saying what comes next

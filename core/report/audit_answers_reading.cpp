@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 
+#include "base/base64.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "report/audit_checklist_page.h"
@@ -15,27 +16,6 @@ constexpr std::size_t greatest_text = 30'000;  // as many letters as the page ta
 constexpr std::size_t greatest_item_count = 10'000;
 constexpr std::size_t longest_name = 100;
 constexpr std::string_view picture_prefix = "data:image/jpeg;base64,";
-constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-// RFC 4648, section 4; none of anything else.
-std::optional<std::string> from_base64(std::string_view text) {
-    if (text.size() % 4 != 0) return {};
-    const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
-    std::string bytes;
-    bytes.reserve(text.size() / 4 * 3);
-    std::uint32_t group = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_padding = i >= text.size() - padding;
-        const std::size_t value = is_padding ? 0 : letters.find(text[i]);
-        if (value == std::string_view::npos) return {};
-        group = group << 6 | static_cast<std::uint32_t>(value);
-        if (i % 4 != 3) continue;
-        for (const int shift : {16, 8, 0}) bytes += static_cast<char>(group >> shift & 0xFF);
-        group = 0;
-    }
-    bytes.resize(bytes.size() - padding);
-    return bytes;
-}
 
 bool is_file_name(std::string_view name) {
     return !name.empty() && name.size() <= longest_name && name.front() != '.' &&
@@ -162,7 +142,7 @@ class Reading {
         AuditPhoto photo{text(json, "item", "photos"), text(json, "name", "photos"), {}};
         const std::string data = text(json, "data", photo.name);
         const auto bytes = data.starts_with(picture_prefix) && data.size() / 4 * 3 < greatest_photo + 100
-                               ? from_base64(std::string_view(data).substr(picture_prefix.size()))
+                               ? bytes_of_base64(std::string_view(data).substr(picture_prefix.size()))
                                : std::nullopt;
         const bool is_picture =
             bytes && bytes->starts_with("\xFF\xD8\xFF") && bytes->size() <= greatest_photo;

@@ -118,7 +118,7 @@ class Writing {
         if (reported.earlier) {
             line({"report.audit_repeats"}, words({"report.audit_repeats_that",
                                                   {{"finding", model::audit_finding_name(*reported.earlier)},
-                                                   {"audit", "AU-" + std::to_string(reported.earlier->audit)},
+                                                   {"audit", model::audit_name(reported.earlier->audit)},
                                                    {"text", reported.earlier->text}}}));
         }
         line({"report.audit_action"}, one.action == 0 ? "" : "A-" + std::to_string(one.action));

@@ -188,8 +188,8 @@ SectionTable comparison_table(const model::AuditDossier& dossier, const Catalogu
         table.row(name, std::move(cells), detail);
     };
     for (const model::EarlierAudit& one : dossier.earlier)
-        add("AU-" + std::to_string(one.number) + " (" + year_of(one.finished) + ")", one.recommendations,
-            one.open, "");
+        add(model::audit_name(one.number) + " (" + year_of(one.finished) + ")", one.recommendations, one.open,
+            "");
     std::int64_t repeated = 0, open = 0, all = 0;
     for (const model::ReportedFinding& one : dossier.findings) {
         if (!one.finding.level || one.finding.state == model::AuditFindingState::withdrawn) continue;

@@ -41,14 +41,6 @@ constexpr std::array label_ids{"report.audit_calendar",
                                "report.signatures",
                                "report.summary"};
 
-Json labels(const Catalogue& catalogue) {
-    constexpr std::string_view prefix = "report.";
-    Json::Object labels;
-    for (const std::string_view id : label_ids)
-        labels[std::string(id.substr(prefix.size()))] = catalogue.text(Message{std::string(id)});
-    return labels;
-}
-
 std::string joined(const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
@@ -99,7 +91,7 @@ class View {
         view.merge(examined());
         view.merge(ending());
         view["essential"] = essential();
-        view["label"] = labels(catalogue_);
+        view["label"] = labels(label_ids, catalogue_);
         const auto counts = dossier_.by_level();
         const bool has_levels = std::ranges::any_of(counts, [](const auto& one) { return one.second > 0; });
         view["distribution"] = has_levels ? level_bars(counts, dossier_.levels, catalogue_) : "";

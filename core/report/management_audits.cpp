@@ -58,7 +58,7 @@ void add_audit(SectionTable& table, const ManagementDossier& dossier, const Mana
          number_cell(audit.overdue, catalogue, "missed"),
          number_cell(audit.repeats, catalogue, "missed"),
          number_cell(audit.divergences, catalogue)},
-        fmt::format("AU-{} · {}", audit.number,
+        fmt::format("{} · {}", model::audit_name(audit.number),
                     catalogue.text(Message{"report.from_to", {{"first", audit.from}, {"last", audit.to}}})));
 }
 

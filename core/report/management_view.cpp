@@ -17,14 +17,6 @@ constexpr std::array label_ids{
     "report.participants",  "report.plan_due",   "report.plan_owner",       "report.signatures",
     "report.standing",      "report.process",    "report.under_title",      "report.verify"};
 
-Json labels(const Catalogue& catalogue) {
-    constexpr std::string_view prefix = "report.";
-    Json::Object labels;
-    for (const std::string_view id : label_ids)
-        labels[std::string(id.substr(prefix.size()))] = catalogue.text(Message{std::string(id)});
-    return labels;
-}
-
 // How it is written, and of what.
 class View {
   public:
@@ -44,7 +36,7 @@ class View {
             {"has_outputs", !outputs.empty()},
             {"inputs", inputs},
             {"journal", words({"report.journal_head", {{"number", dossier_.journal_number}}})},
-            {"label", labels(catalogue_)},
+            {"label", labels(label_ids, catalogue_)},
             {"marks", Json::Array{mark(words({"report.prepared"}), review_.prepared),
                                   mark(words({"report.held"}), review_.held),
                                   mark(words({"report.signed"}), review_.signed_off)}},

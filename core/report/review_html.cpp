@@ -82,15 +82,6 @@ constexpr std::array label_ids{"report.actions",
                                "report.value",
                                "report.verify"};
 
-Json labels(const Catalogue& catalogue) {
-    constexpr std::string_view prefix = "report.";
-    Json::Object labels;
-    for (const std::string_view id : label_ids) {
-        labels[std::string(id.substr(prefix.size()))] = catalogue.text(Message{std::string(id)});
-    }
-    return labels;
-}
-
 std::string joined(const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
@@ -202,7 +193,7 @@ Json::Object ending(const model::Dossier& dossier, const Catalogue& catalogue, c
 Json review_view(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone) {
     Json::Object view = heading(dossier, catalogue, zone);
     view.merge(ending(dossier, catalogue, zone));
-    view["label"] = labels(catalogue);
+    view["label"] = labels(label_ids, catalogue);
     Json::Array indicators;
     for (const auto& summary : dossier.indicators)
         indicators.push_back(indicator_section(summary, catalogue, zone));

@@ -38,6 +38,14 @@ std::string_view id_of_result(model::Attainment attainment) {
 
 }  // namespace
 
+Json::Object labels(std::span<const char* const> ids, const Catalogue& catalogue) {
+    constexpr std::string_view prefix = "report.";
+    Json::Object labels;
+    for (const std::string_view id : ids)
+        labels[std::string(id.substr(prefix.size()))] = catalogue.text(Message{std::string(id)});
+    return labels;
+}
+
 std::string period_words(const calendar::Period& period, const Catalogue& catalogue) {
     const std::string year = year_words(period);
     switch (period.kind()) {

@@ -3,13 +3,19 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/catalogue.h"
+#include "base/json.h"
 #include "calendar/zone.h"
 #include "model/measurement.h"
 
 namespace cadran::report {
+
+// The messages of these ids, `report.summary`, each by the name behind the point: the fixed words of a page,
+// which its template calls `label.summary`.
+Json::Object labels(std::span<const char* const> ids, const Catalogue& catalogue);
 
 // `juillet 2026`, `3e trimestre 2026`, `2026`.
 std::string period_words(const calendar::Period& period, const Catalogue& catalogue);

@@ -35,7 +35,7 @@ class ChecklistReading {
         read_domains();
         check_pieces();
         read_terms();
-        read_messages();
+        list_.messages = read_texts(reader_, "messages");
         if (faults_.size() > faults_before_) return {};
         return compiled();
     }
@@ -134,15 +134,6 @@ class ChecklistReading {
                 reader_.path("resolve_within"),
                 {"script.level_without_term", {{"level", std::string(model::severity_name(level))}}},
                 Message{"script.due_is"});
-        }
-    }
-
-    void read_messages() {
-        for (const Member& member : reader_.members("messages")) {
-            const std::string path = reader_.path("messages") + "." + member.name;
-            check_id(reader_, path, member.name);
-            if (const auto texts = reader_.inside(member.value, path, shape("LocalText")))
-                list_.messages.emplace(member.name, LocalText{texts->text("fr"), texts->text("en")});
         }
     }
 

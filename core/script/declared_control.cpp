@@ -50,16 +50,9 @@ void check_message(const TableReader& reader, const std::string& path, const Loc
 
 std::map<std::string, LocalText> read_messages(const TableReader& reader,
                                                const DeclaredPopulation& declared) {
-    std::map<std::string, LocalText> messages;
-    for (const Member& member : reader.members("messages")) {
-        const std::string path = reader.path("messages") + "." + member.name;
-        check_id(reader, path, member.name);
-        const auto texts = reader.inside(member.value, path, shape("LocalText"));
-        if (!texts) continue;
-        const LocalText text{texts->text("fr"), texts->text("en")};
-        check_message(reader, path, text, declared);
-        messages.emplace(member.name, text);
-    }
+    std::map<std::string, LocalText> messages = read_texts(reader, "messages");
+    for (const auto& [id, text] : messages)
+        check_message(reader, reader.path("messages") + "." + id, text, declared);
     return messages;
 }
 

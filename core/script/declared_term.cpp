@@ -33,4 +33,15 @@ std::vector<DeclaredEntry> read_entries(const TableReader& reader, std::string_v
     return entries;
 }
 
+std::map<std::string, LocalText> read_texts(const TableReader& reader, std::string_view key) {
+    std::map<std::string, LocalText> read;
+    for (const Member& member : reader.members(key)) {
+        const std::string path = reader.path(key) + "." + member.name;
+        check_id(reader, path, member.name);
+        if (const auto texts = reader.inside(member.value, path, shape("LocalText")))
+            read.emplace(member.name, LocalText{texts->text("fr"), texts->text("en")});
+    }
+    return read;
+}
+
 }  // namespace cadran::script

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,5 +43,8 @@ struct DeclaredEntry {
 };
 // Each id once.
 std::vector<DeclaredEntry> read_entries(const TableReader& reader, std::string_view key);
+
+// Texts in both languages, each by its id.
+std::map<std::string, LocalText> read_texts(const TableReader& reader, std::string_view key);
 
 }  // namespace cadran::script

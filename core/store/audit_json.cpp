@@ -24,20 +24,6 @@ auto optional_from(const Json& json, Read read) -> std::optional<decltype(read(j
     return read(json);
 }
 
-template <typename Values, typename Write>
-Json array_json(const Values& values, Write write) {
-    Json::Array array;
-    for (const auto& value : values) array.push_back(write(value));
-    return array;
-}
-
-template <typename Read>
-auto array_from(const Json& json, Read read) {
-    std::vector<decltype(read(json))> values;
-    for (const Json& one : json.array()) values.push_back(read(one));
-    return values;
-}
-
 std::string date_text(Date date) {
     return iso_text(date);
 }

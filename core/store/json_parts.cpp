@@ -97,18 +97,7 @@ column::Scalar scalar_from(const Json& json) {
 // Reads each element of a stored array; anything unexpected in it is damage.
 template <typename Element, typename Read>
 std::vector<Element> elements(const std::string& text, Read read) {
-    return stored(text, [&](const Json& json) {
-        std::vector<Element> values;
-        for (const Json& element : json.array()) values.push_back(read(element));
-        return values;
-    });
-}
-
-template <typename Values, typename Write>
-Json array(const Values& values, Write write) {
-    Json::Array json;
-    for (const auto& value : values) json.push_back(write(value));
-    return json;
+    return stored(text, [&](const Json& json) -> std::vector<Element> { return array_from(json, read); });
 }
 
 Json version_json(const model::ControlVersion& version) {
@@ -194,7 +183,7 @@ model::Mark mark_from(const Json& json) {
 }
 
 Json to_json(const std::vector<model::Evidence>& evidence) {
-    return array(evidence, [](const model::Evidence& e) {
+    return array_json(evidence, [](const model::Evidence& e) {
         Json::Object json{{"field", e.field}, {"value", scalar_json(e.value)}};
         if (!e.record.empty()) json["record"] = e.record;
         return json;
@@ -202,30 +191,30 @@ Json to_json(const std::vector<model::Evidence>& evidence) {
 }
 
 Json to_json(const std::vector<model::PointVerdict>& points) {
-    return array(points, [](const model::PointVerdict& p) {
+    return array_json(points, [](const model::PointVerdict& p) {
         return Json::Object{{"conforming", p.conforming}, {"point", p.point}};
     });
 }
 
 Json to_json(const std::vector<model::Subject>& subjects) {
-    return array(subjects, [](const model::Subject& s) {
+    return array_json(subjects, [](const model::Subject& s) {
         return Json::Object{{"key", s.key}, {"type", s.type}};
     });
 }
 
 Json to_json(const std::vector<model::ControlVersion>& versions) {
-    return array(versions, version_json);
+    return array_json(versions, version_json);
 }
 Json to_json(const std::vector<model::ControlResult>& results) {
-    return array(results, result_json);
+    return array_json(results, result_json);
 }
 
 Json to_json(const std::vector<model::PackFile>& files) {
-    return array(files, pack_file_json);
+    return array_json(files, pack_file_json);
 }
 
 Json to_json(const std::vector<model::InputAnswer>& answers) {
-    return array(answers, [](const model::InputAnswer& one) {
+    return array_json(answers, [](const model::InputAnswer& one) {
         return Json::Object{{"document", one.document ? pack_file_json(*one.document) : Json()},
                             {"input", model::review_input_name(one.input)},
                             {"kind", model::answer_kind_name(one.kind)},
@@ -235,7 +224,7 @@ Json to_json(const std::vector<model::InputAnswer>& answers) {
 }
 
 Json to_json(const std::vector<model::ReviewOutput>& outputs) {
-    return array(outputs, [](const model::ReviewOutput& one) {
+    return array_json(outputs, [](const model::ReviewOutput& one) {
         return Json::Object{{"action", one.action},
                             {"due", one.due ? Json(iso_text(*one.due)) : Json()},
                             {"kind", model::output_kind_name(one.kind)},
@@ -248,11 +237,11 @@ Json to_json(const std::vector<model::ReviewOutput>& outputs) {
 }
 
 Json to_json(const std::vector<std::string>& texts) {
-    return array(texts, [](const std::string& text) { return Json(text); });
+    return array_json(texts, [](const std::string& text) { return Json(text); });
 }
 
 Json to_json(const std::vector<std::int64_t>& numbers) {
-    return array(numbers, [](std::int64_t number) { return Json(number); });
+    return array_json(numbers, [](std::int64_t number) { return Json(number); });
 }
 
 std::vector<model::Evidence> evidence_from(const std::string& text) {

@@ -33,6 +33,21 @@ auto stored(const std::string& text, Read read) {
     }
 }
 
+// Element by element.
+template <typename Values, typename Write>
+Json array_json(const Values& values, Write write) {
+    Json::Array array;
+    for (const auto& value : values) array.push_back(write(value));
+    return array;
+}
+
+template <typename Read>
+auto array_from(const Json& json, Read read) {
+    std::vector<decltype(read(json))> values;
+    for (const Json& one : json.array()) values.push_back(read(one));
+    return values;
+}
+
 Json mark_json(const model::Mark& mark);
 Json pack_file_json(const model::PackFile& file);
 

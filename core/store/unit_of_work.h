@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "model/journal_entry.h"
+#include "model/mark.h"
 #include "store/database.h"
 
 namespace cadran::store {
@@ -25,6 +26,9 @@ class UnitOfWork {
     const std::string& actor() const { return actor_; }
     // The one instant of everything in it.
     Instant now() const { return now_; }
+
+    // That the actor did it, now.
+    model::Mark mark() const { return {actor_, now_}; }
 
     // Adds an entry to the chain: the canonical states of the subject before and after the act; none where it
     // did not exist before.

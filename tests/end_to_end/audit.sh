@@ -6,21 +6,9 @@
 . "$(dirname "$0")/setup.sh"
 
 place="$scratch/délégataire"
-mkdir -p "$place/tokens"
-clock=2026-01-05T09:00
-XDG_DATA_HOME="$place/home" "$cadran" init "$place/workspace" --sample --account admin --now "$clock" > /dev/null
-{
-  invite "$place" sophie.garnier --person 'Sophie Garnier' --role quality-manager
-  invite "$place" malik.dahmani --person 'Malik Dahmani' --role plugin-author
-  invite "$place" ines.caron --person 'Inès Caron' --role auditor
-  invite "$place" paul.lenoir --person 'Paul Lenoir' --role auditee
-  invite "$place" lea.marchand --person 'Léa Marchand' --role auditee
-} > /dev/null
-ends 'the checklist is handed in' 0 as malik.dahmani "$place" plugin draft delegate-audit
-ends 'and accepted' 0 as sophie.garnier "$place" plugin accept delegate-audit --from 2026-02-01
+open_audited "$place" > /dev/null
+invite "$place" lea.marchand --person 'Léa Marchand' --role auditee > /dev/null
 
-# play YEAR.json options…: by the clock of its dates
-play() { XDG_DATA_HOME="$place/home" node "$root/samples/audit/play.mjs" "$root/samples/audit/$1" --cadran "$cadran" --place "$place" "${@:2}"; }
 # count WHO words… -- EXPRESSION: of the JSON that a command prints, as `all`
 count() {
   local who=$1 words=(); shift
@@ -29,7 +17,7 @@ count() {
 }
 
 # --- to the provisional report --------------------------------------------------------------------------------------
-equal 'the audit of 2026' 1 "$(play year-1.json --until report)"
+equal 'the audit of 2026' 1 "$(play_audit "$place" year-1.json --until report)"
 clock=2026-05-19T09:00
 equal 'pieces asked for' 38 "$(count ines.caron piece list 1 -- all.length)"
 equal 'pieces missing' 2 "$(count ines.caron piece list 1 --late -- all.length)"
@@ -47,7 +35,7 @@ ends 'the auditor does not answer in the auditee’s place' 3 as ines.caron "$pl
 ends 'the auditee does not settle' 3 as paul.lenoir "$place" audit-finding settle 4 --outcome withdrawn --reason 'Non'
 
 # --- the final report, frozen ------------------------------------------------------------------------------------------
-equal 'the auditee argues, the auditor settles' 1 "$(play year-1.json --after report --until finish)"
+equal 'the auditee argues, the auditor settles' 1 "$(play_audit "$place" year-1.json --after report --until finish)"
 clock=2026-06-15T09:00
 equal 'one is withdrawn' 1 "$(count ines.caron audit-finding list 1 -- 'all.filter((one) => one.state === "withdrawn").length')"
 equal 'divergences are kept' 4 "$(count ines.caron audit-finding list 1 -- 'all.filter((one) => one.state === "contested").length')"
@@ -57,7 +45,7 @@ holds 'its signature is right' env -C "$place/report" openssl pkeyutl -verify -p
 ends 'nothing is answered any more' 4 as paul.lenoir "$place" audit-finding answer 4 --contest --argument 'Trop tard'
 
 # --- restitution and follow-up -----------------------------------------------------------------------------------------
-equal 'the calendar is agreed, what is done is verified' 1 "$(play year-1.json --after finish)"
+equal 'the calendar is agreed, what is done is verified' 1 "$(play_audit "$place" year-1.json --after finish)"
 clock=2026-12-15T09:00
 open_in_year_one=$(node -e 'const all = require(process.argv[1]).recommendations; console.log(all.filter((one) => !one.resolved && one.outcome !== "withdrawn").length)' "$root/samples/audit/year-1.json")
 equal 'what is still open' "$open_in_year_one" "$(count ines.caron audit-finding list 1 --open -- all.length)"
@@ -80,7 +68,7 @@ as sophie.garnier "$place" management-review prepare 2026 > /dev/null
 equal 'the management review knows the results' 'known known' "$(count sophie.garnier management-review show 2026 -- '["audits", "providers"].map((id) => all.inputs.find((one) => one.id === id).standing).join(" ")')"
 
 # --- next year ---------------------------------------------------------------------------------------------------------
-equal 'the audit of 2027' 2 "$(play year-2.json)"
+equal 'the audit of 2027' 2 "$(play_audit "$place" year-2.json)"
 clock=2027-12-15T09:00
 equal 'what is found again is recognised' 5 "$(count ines.caron audit-finding list 2 -- 'all.filter((one) => one.times === 2).length')"
 equal 'the journal is whole' 0 "$(as sophie.garnier "$place" journal verify > "$scratch/printed" 2>&1; echo $?)"

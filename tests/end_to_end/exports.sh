@@ -75,18 +75,8 @@ holds 'the pack is what was signed' bash -c 'cd "$1" && sha256sum --quiet -c SHA
 
 # --- the report of an audit ----------------------------------------------------------------------------------------------
 place="$scratch/délégataire"
-mkdir -p "$place/tokens"
-clock=2026-01-05T09:00
-XDG_DATA_HOME="$place/home" "$cadran" init "$place/workspace" --sample --account admin --now "$clock" > /dev/null
-{
-  invite "$place" sophie.garnier --person 'Sophie Garnier' --role quality-manager
-  invite "$place" malik.dahmani --person 'Malik Dahmani' --role plugin-author
-  invite "$place" ines.caron --person 'Inès Caron' --role auditor
-  invite "$place" paul.lenoir --person 'Paul Lenoir' --role auditee
-  as malik.dahmani "$place" plugin draft delegate-audit
-  as sophie.garnier "$place" plugin accept delegate-audit --from 2026-02-01
-} > /dev/null
-equal 'an audit is reported on' 1 "$(XDG_DATA_HOME="$place/home" node "$root/samples/audit/play.mjs" "$root/samples/audit/year-1.json" --cadran "$cadran" --place "$place" --until finish)"
+open_audited "$place" > /dev/null
+equal 'an audit is reported on' 1 "$(play_audit "$place" year-1.json --until finish)"
 clock=2026-06-15T09:00
 ends 'its pack goes out' 0 as ines.caron "$place" export audit 1 --to "$scratch/audit"
 holds 'its data obey the schema' obeys audit "$scratch/audit/audit.json"

@@ -6,18 +6,8 @@
 . "$(dirname "$0")/setup.sh"
 
 place="$scratch/sur place"
-mkdir -p "$place/tokens"
-clock=2026-01-05T09:00
-XDG_DATA_HOME="$place/home" "$cadran" init "$place/workspace" --sample --account admin --now "$clock" > /dev/null
-{
-  invite "$place" sophie.garnier --person 'Sophie Garnier' --role quality-manager
-  invite "$place" malik.dahmani --person 'Malik Dahmani' --role plugin-author
-  invite "$place" ines.caron --person 'Inès Caron' --role auditor
-  invite "$place" paul.lenoir --person 'Paul Lenoir' --role auditee
-} > /dev/null
-ends 'the checklist is handed in' 0 as malik.dahmani "$place" plugin draft delegate-audit
-ends 'and accepted' 0 as sophie.garnier "$place" plugin accept delegate-audit --from 2026-02-01
-equal 'the audit is examined' 1 "$(XDG_DATA_HOME="$place/home" node "$root/samples/audit/play.mjs" "$root/samples/audit/year-1.json" --cadran "$cadran" --place "$place" --until fieldwork)"
+open_audited "$place" > /dev/null
+equal 'the audit is examined' 1 "$(play_audit "$place" year-1.json --until fieldwork)"
 clock=2026-05-06T08:00
 
 auditor() { as ines.caron "$place" "$@"; }

@@ -66,6 +66,26 @@ have_demo() {
 }
 copy_of_demo() { have_demo; cp -a "$demo" "$1"; }
 
+# --- where the reference audit is played --------------------------------------------------------------------------------
+# Its people, and the checklist in force.
+open_audited() {
+  local place=$1
+  mkdir -p "$place/tokens"
+  clock=2026-01-05T09:00
+  XDG_DATA_HOME="$place/home" "$cadran" init "$place/workspace" --sample --account admin --now "$clock"
+  invite "$place" sophie.garnier --person 'Sophie Garnier' --role quality-manager
+  invite "$place" malik.dahmani --person 'Malik Dahmani' --role plugin-author
+  invite "$place" ines.caron --person 'Inès Caron' --role auditor
+  invite "$place" paul.lenoir --person 'Paul Lenoir' --role auditee
+  as malik.dahmani "$place" plugin draft delegate-audit
+  as sophie.garnier "$place" plugin accept delegate-audit --from 2026-02-01
+}
+# play_audit PLACE YEAR.json options…: by the clock of its dates
+play_audit() {
+  local place=$1 year=$2; shift 2
+  XDG_DATA_HOME="$place/home" node "$root/samples/audit/play.mjs" "$root/samples/audit/$year" --cadran "$cadran" --place "$place" "$@"
+}
+
 # --- a small office, at every stage of its quarter -------------------------------------------------------------------
 # The reference sheet under the names of the office's people; with `first`, the first of its controls covers all risks.
 sheet_of_office() {

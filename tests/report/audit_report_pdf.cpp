@@ -15,11 +15,6 @@ std::string pdf(const model::AuditDossier& dossier, Language language = Language
     return audit_report_pdf(dossier, Catalogue(language), paris());
 }
 
-std::string text_of(const std::string& bytes, int page = 0) {
-    return asked(page == 0 ? "pdftotext -layout" : fmt::format("pdftotext -layout -f {0} -l {0}", page),
-                 bytes, "-");
-}
-
 bool says(const std::string& text, std::string_view words) {
     return text.find(words) != std::string::npos;
 }
@@ -29,7 +24,7 @@ bool says(const std::string& text, std::string_view words) {
 BOOST_AUTO_TEST_SUITE(audit_on_paper)
 
 BOOST_AUTO_TEST_CASE(holds_what_the_page_says) {
-    const std::string text = text_of(pdf(audit_example()));
+    const std::string text = words_of(pdf(audit_example()));
     for (const char* words :
          {"Orbrelle Gestion", "Rapport définitif, émis le 18/06/2027", "Recommandations de niveau majeur (1)",
           "relevé pour la 2e fois", "Le délai court de la clôture comptable.",
@@ -39,7 +34,7 @@ BOOST_AUTO_TEST_CASE(holds_what_the_page_says) {
 }
 
 BOOST_AUTO_TEST_CASE(speaks_english_too) {
-    const std::string text = text_of(pdf(audit_example(), Language::english));
+    const std::string text = words_of(pdf(audit_example(), Language::english));
     for (const char* words :
          {"Final report, issued on 18 Jun 2027", "Recommendations, level major (1)", "Contents"})
         BOOST_TEST(says(text, words), words);
@@ -48,13 +43,13 @@ BOOST_AUTO_TEST_CASE(speaks_english_too) {
 
 BOOST_AUTO_TEST_CASE(contents_lead_to_the_pages_on_which_chapters_begin) {
     const std::string bytes = pdf(large_audit());
-    const std::string contents = text_of(bytes, 1);
+    const std::string contents = words_of(bytes, 1);
     for (const char* chapter : {"Divergences", "Pièces demandées", "Signatures"}) {
         const auto at = contents.find(chapter);
         BOOST_REQUIRE(at != std::string::npos);
         const int page = std::stoi(contents.substr(contents.find_first_of("0123456789", at)));
         BOOST_TEST(page > 1);
-        BOOST_TEST(says(text_of(bytes, page), chapter), chapter);
+        BOOST_TEST(says(words_of(bytes, page), chapter), chapter);
     }
 }
 
@@ -64,11 +59,11 @@ BOOST_AUTO_TEST_CASE(a_provisional_report_says_so_on_every_page) {
     BOOST_TEST(pages > 2);
     constexpr std::string_view words = "le rapport n’est pas émis";
     for (int page = 1; page <= pages; ++page) {
-        const std::string text = text_of(bytes, page);
+        const std::string text = words_of(bytes, page);
         const auto at_the_head = text.find(words);
         BOOST_TEST(at_the_head < text.rfind(words), page);  // and at the foot
     }
-    BOOST_TEST(!says(text_of(pdf(audit_example())), words));
+    BOOST_TEST(!says(words_of(pdf(audit_example())), words));
 }
 
 BOOST_AUTO_TEST_CASE(whatever_it_is_made_of_is_the_same_tagged_file) {

@@ -27,4 +27,8 @@ int pages_of(const std::string& bytes) {
     return std::stoi(facts.substr(facts.find("Pages:") + 6));
 }
 
+std::string words_of(const std::string& bytes, int page) {
+    return asked(page == 0 ? "pdftotext" : fmt::format("pdftotext -f {0} -l {0}", page), bytes, "-");
+}
+
 }  // namespace cadran::report

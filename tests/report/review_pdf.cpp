@@ -15,10 +15,6 @@ std::string pdf(const model::Dossier& dossier, Language language = Language::fre
     return review_pdf(dossier, Catalogue(language), paris());
 }
 
-std::string text_of(const std::string& bytes, int page = 0) {
-    return asked(page == 0 ? "pdftotext" : fmt::format("pdftotext -f {0} -l {0}", page), bytes, "-");
-}
-
 bool says(const std::string& text, std::string_view words) {
     return text.find(words) != std::string::npos;
 }
@@ -40,7 +36,7 @@ int page_in_contents(const std::string& text, const std::string& section) {
 BOOST_AUTO_TEST_SUITE(review_on_paper)
 
 BOOST_AUTO_TEST_CASE(holds_what_the_review_says) {
-    const std::string text = text_of(pdf(sample_dossier()));
+    const std::string text = words_of(pdf(sample_dossier()));
     for (const char* words :
          {"Verser les prestations", "57 sur 60", "Former les gestionnaires", "nadia.belkacem", "Sommaire",
           "Contrôle complet avant paiement au-delà du seuil", "P-2026-08-0018"})
@@ -48,7 +44,7 @@ BOOST_AUTO_TEST_CASE(holds_what_the_review_says) {
 }
 
 BOOST_AUTO_TEST_CASE(speaks_english_too) {
-    const std::string text = text_of(pdf(sample_dossier(), Language::english));
+    const std::string text = words_of(pdf(sample_dossier(), Language::english));
     for (const char* words : {"Pay benefits", "57 out of 60", "Contents"})
         BOOST_TEST(says(text, words), words);
     BOOST_TEST(!says(text, "Sommaire"));
@@ -56,11 +52,11 @@ BOOST_AUTO_TEST_CASE(speaks_english_too) {
 
 BOOST_AUTO_TEST_CASE(contents_lead_to_the_pages_on_which_sections_begin) {
     const std::string bytes = pdf(sample_dossier());
-    const std::string contents = text_of(bytes, 1);
+    const std::string contents = words_of(bytes, 1);
     for (const char* section : {"Contrôles", "Actions", "Conclusion"}) {
         const int page = page_in_contents(contents, section);
         BOOST_TEST(page >= 1);
-        BOOST_TEST(says(text_of(bytes, page), section), section);
+        BOOST_TEST(says(words_of(bytes, page), section), section);
     }
     BOOST_TEST(says(bytes, "/Outlines"));
 }
@@ -69,7 +65,7 @@ BOOST_AUTO_TEST_CASE(each_page_says_which_of_how_many_it_is) {
     const std::string bytes = pdf(sample_dossier());
     const int pages = pages_of(bytes);
     BOOST_TEST(pages > 1);
-    for (int page = 1; page <= pages; ++page) BOOST_TEST(says_page(text_of(bytes, page), page, pages), page);
+    for (int page = 1; page <= pages; ++page) BOOST_TEST(says_page(words_of(bytes, page), page, pages), page);
 }
 
 BOOST_AUTO_TEST_CASE(is_tagged_and_holds_no_dots) {
@@ -83,13 +79,13 @@ BOOST_AUTO_TEST_CASE(the_same_dossier_gives_the_same_bytes) {
 }
 
 BOOST_AUTO_TEST_CASE(a_review_with_nothing_to_show_yet_has_its_pages_too) {
-    const std::string text = text_of(pdf(bare_dossier()));
+    const std::string text = words_of(pdf(bare_dossier()));
     BOOST_TEST(says(text, "Sommaire"));
     BOOST_TEST(says_page(text, 1, pages_of(pdf(bare_dossier()))));
 }
 
 BOOST_AUTO_TEST_CASE(texts_of_people_are_set_not_obeyed) {
-    BOOST_TEST(says(text_of(pdf(hostile_dossier())), "<script>"));
+    BOOST_TEST(says(words_of(pdf(hostile_dossier())), "<script>"));
 }
 
 BOOST_AUTO_TEST_CASE(wears_what_the_organisation_chose_on_every_page) {
@@ -101,11 +97,11 @@ BOOST_AUTO_TEST_CASE(wears_what_the_organisation_chose_on_every_page) {
     const std::string dressed = pdf(dossier);
     BOOST_TEST((plain != dressed));
     for (int page = 1; page <= pages_of(dressed); ++page) {
-        BOOST_TEST(says(text_of(dressed, page), "Document interne"), page);
-        BOOST_TEST(says(text_of(dressed, page), "Trois Rivières"), page);  // of the logo
+        BOOST_TEST(says(words_of(dressed, page), "Document interne"), page);
+        BOOST_TEST(says(words_of(dressed, page), "Trois Rivières"), page);  // of the logo
     }
-    BOOST_TEST(says(text_of(pdf(dossier, Language::english), 1), "Internal document"));
-    BOOST_TEST(!says(text_of(plain), "Document interne"));
+    BOOST_TEST(says(words_of(pdf(dossier, Language::english), 1), "Internal document"));
+    BOOST_TEST(!says(words_of(plain), "Document interne"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
