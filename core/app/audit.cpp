@@ -267,6 +267,8 @@ Result<model::AuditDossier> show_audit(Session& session, std::int64_t number) {
     if (audit->state < model::AuditState::provisional && audit->is_contact(session.actor.name)) {
         dossier->findings.clear();
         dossier->audit.assessments.clear();
+        dossier->audit.samplings.clear();
+        dossier->samplings.clear();
         for (model::AuditedItem& item : dossier->items) item.assessment.reset();
     }
     return dossier;
@@ -293,7 +295,7 @@ Result<Audit> request_pieces(Session& session, std::int64_t number, const std::o
         const auto items = items_of(session, *content, audit);
         if (!items) return tl::unexpected(items.error());
         // A checklist with pieces says how long one has to deliver them.
-        const auto& term = content->checklist().due;
+        const auto& term = content->checklist.due;
         const auto by_term = term ? calendar::add(*now, *term, locality->region) : std::nullopt;
         const Date day = due.value_or(by_term.value_or(*now));
         if (day < *now)
@@ -326,7 +328,7 @@ Result<Audit> assess_item(Session& session, const AssessItem& command) {
         if (!content) return tl::unexpected(content.error());
         const auto item = item_named(session, *content, audit, command.item);
         if (!item) return tl::unexpected(item.error());
-        const auto criteria = criteria_of(content->checklist(), **item);
+        const auto criteria = criteria_of(content->checklist, **item);
         Diagnostics faults = faults_of_verdicts(command, criteria);
         if (!faults.empty()) return invalid(std::move(faults));
         return model::assess(audit, merged(audit, command, criteria, work.mark()));

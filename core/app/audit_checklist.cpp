@@ -119,7 +119,9 @@ Result<ImportedChecklist> import_checklist(Session& session, const ImportCheckli
     ImportedChecklist done;
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
         if (const Done same = expect_same_checklist(audit, *answers); !same) return same;
-        if (const auto kept = keep_file(session, command.file); !kept) return tl::unexpected(kept.error());
+        const auto kept = keep_file(session, command.file);
+        if (!kept) return tl::unexpected(kept.error());
+        if (!audit.holds_sheet(kept->digest)) audit.sheets.push_back(*kept);
         return Merging(session, audit, *answers, command.file_wins, work.mark()).merge(done);
     };
     auto audit = step_audit(session, answers->audit, UseCase::conduct_audit, "audit.import-checklist", take);

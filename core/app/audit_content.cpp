@@ -18,6 +18,11 @@ Result<model::Audit> find_audit(store::Database& database, std::int64_t number) 
 }
 
 Result<AuditContent> content_of(Session& session, const model::Audit& audit) {
+    if (audit.is_external()) {
+        AuditContent outside;
+        outside.checklist.title = model::audit_subject_title(audit.subject);
+        return outside;
+    }
     model::DefinitionVersion version;
     version.kind = model::DefinitionKind::plugin;
     version.name = audit.checklist.substr(0, audit.checklist.find('/'));
@@ -25,8 +30,9 @@ Result<AuditContent> content_of(Session& session, const model::Audit& audit) {
     version.hash = audit.hash;
     auto plugin = plugin_of(session.workspace, version);
     if (!plugin) return tl::unexpected(plugin.error());
-    AuditContent content{std::move(*plugin), audit.checklist, {}};
-    auto facts = audit::parse_facts(content.checklist(), audit.facts);
+    model::Checklist checklist = plugin->plugin.find_checklist(audit.checklist)->checklist;
+    AuditContent content{std::move(*plugin), std::move(checklist), {}};
+    auto facts = audit::parse_facts(content.checklist, audit.facts);
     if (!facts) return tl::unexpected(facts.error());
     content.facts = std::move(*facts);
     return content;
@@ -34,6 +40,7 @@ Result<AuditContent> content_of(Session& session, const model::Audit& audit) {
 
 Result<std::vector<const model::ChecklistItem*>> items_of(Session& session, const AuditContent& content,
                                                           const model::Audit& audit) {
+    if (!content.content) return std::vector<const model::ChecklistItem*>{};
     const auto locality = locality_of(session);
     if (!locality) return tl::unexpected(locality.error());
     return audit::applicable_items(content.declaration(), content.facts, audit.assessments, *locality);
@@ -49,6 +56,9 @@ Result<LocalText> auditee_title(Session& session, const model::Audit& audit) {
     }
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
+    if (audit.is_external())
+        return LocalText{fmt::format("{} (par {})", organisation->name, audit.auditor),
+                         fmt::format("{} (by {})", organisation->name, audit.auditor)};
     const auto provider = std::ranges::find(organisation->providers, audit.auditee, &model::Provider::id);
     // A provider that left the organisation keeps its audits.
     if (provider == organisation->providers.end()) return LocalText{audit.auditee, audit.auditee};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// An audit with the very checklist that it was planned by.
+// An audit with the very checklist that it was planned by; of an audit from outside, with none.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,14 @@
 namespace cadran::app {
 
 struct AuditContent {
-    PluginContent content;
-    std::string id;                     // of the checklist
-    std::vector<column::Scalar> facts;  // in its order
+    std::optional<PluginContent> content;  // none of an audit from outside
+    model::Checklist checklist;            // without items there
+    std::vector<column::Scalar> facts;     // in its order
 
-    const script::ChecklistDeclaration& declaration() const { return *content.plugin.find_checklist(id); }
-    const model::Checklist& checklist() const { return declaration().checklist; }
+    // Not of an audit from outside.
+    const script::ChecklistDeclaration& declaration() const {
+        return *content->plugin.find_checklist(checklist.id);
+    }
 };
 
 Result<model::Audit> find_audit(store::Database& database, std::int64_t number);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/audit_content.h"
+#include "expression/in_words.h"
 #include "store/account_repository.h"
 #include "store/audit_repository.h"
 #include "store/journal_repository.h"
@@ -15,12 +16,16 @@ namespace {
 using model::Audit;
 using model::AuditDossier;
 
-std::vector<std::string> persons(store::Database& database, const std::vector<std::string>& accounts) {
+std::map<std::string, std::string> persons(store::Database& database) {
+    std::map<std::string, std::string> names;
+    for (const model::Account& account : store::AccountRepository(database).list())
+        names.emplace(account.name, account.person);
+    return names;
+}
+
+std::vector<std::string> called(const AuditDossier& dossier, const std::vector<std::string>& accounts) {
     std::vector<std::string> names;
-    for (const std::string& name : accounts) {
-        const auto account = store::AccountRepository(database).find(name);
-        names.push_back(account ? account->person : name);
-    }
+    for (const std::string& account : accounts) names.push_back(dossier.person(account));
     return names;
 }
 
@@ -71,6 +76,19 @@ std::vector<model::ReportedFinding> reported(store::Database& database, const Au
     return reported;
 }
 
+void add_samplings(AuditDossier& dossier, const AuditContent& content) {
+    static const Catalogue french(Language::french), english(Language::english);
+    for (const model::Sampling& sampling : dossier.audit.samplings) {
+        const model::ChecklistSample& sample = *content.checklist.find_sample(sampling.sample);
+        const expression::Query& query = content.declaration().samples.at(sample.id);
+        dossier.samplings.push_back(
+            {sampling,
+             sample.title,
+             content.checklist.find(sample.item)->title,
+             {expression::in_words(query, french), expression::in_words(query, english)}});
+    }
+}
+
 void add_items(AuditDossier& dossier, const std::vector<const model::ChecklistItem*>& items) {
     const Audit& audit = dossier.audit;
     for (const model::ChecklistItem* item : items) {
@@ -104,7 +122,7 @@ Result<AuditDossier> gather_audit_dossier(Session& session, const Audit& audit) 
     const auto auditee = auditee_title(session, audit);
     if (!auditee) return tl::unexpected(auditee.error());
     store::Database& database = session.workspace.database();
-    const model::Checklist& checklist = content->checklist();
+    const model::Checklist& checklist = content->checklist;
     AuditDossier dossier;
     dossier.organisation = organisation->name;
     dossier.appearance = organisation->appearance;
@@ -113,13 +131,15 @@ Result<AuditDossier> gather_audit_dossier(Session& session, const Audit& audit) 
     dossier.audit = audit;
     dossier.checklist = checklist.title;
     dossier.auditee = *auditee;
-    dossier.team = persons(database, audit.team);
-    dossier.contacts = persons(database, audit.contacts);
+    dossier.persons = persons(database);
+    dossier.team = called(dossier, audit.team);
+    dossier.contacts = called(dossier, audit.contacts);
     for (std::size_t i = 0; i < checklist.facts.size(); ++i)
         dossier.facts.emplace_back(checklist.facts[i].title, shown(checklist.facts[i], content->facts[i]));
     dossier.criteria = checklist.criteria;
     dossier.domains = checklist.domains;
     add_items(dossier, *items);
+    add_samplings(dossier, *content);
     dossier.findings = reported(database, audit, checklist);
     dossier.levels = level_titles(*organisation);
     dossier.earlier = earlier_audits(database, audit, *zone);

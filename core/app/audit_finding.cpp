@@ -90,8 +90,9 @@ Result<Proposed> propose(Session& session, const AuditContent& content, const Au
     auto items = items_of(session, content, audit);
     if (!items) return tl::unexpected(items.error());
     Proposed proposed{std::move(*items), earlier_findings(session.workspace.database(), audit), {}};
-    const script::Grader grader(content.content.files, content.content.plugin, content.id);
-    proposed.proposals = audit::propose(grader, content.checklist(), proposed.items, content.facts, audit,
+    if (!content.content) return proposed;
+    const script::Grader grader(content.content->files, content.content->plugin, content.checklist.id);
+    proposed.proposals = audit::propose(grader, content.checklist, proposed.items, content.facts, audit,
                                         repeats_by_item(proposed.earlier));
     return proposed;
 }
@@ -168,8 +169,9 @@ class Stating {
             faults_.push_back({{}, {"app.recommendation_without_level"}, Message{"app.give_the_level"}});
             return;
         }
-        const Duration& term = checklist_.resolve_within.at(*finding_.level);
-        if (!finding_.expected_on) finding_.expected_on = calendar::add(audit_.to, term, region_);
+        const auto term = checklist_.resolve_within.find(*finding_.level);
+        if (!finding_.expected_on && term != checklist_.resolve_within.end())
+            finding_.expected_on = calendar::add(audit_.to, term->second, region_);
     }
 
     const AddAuditFinding& command_;
@@ -216,10 +218,10 @@ Result<std::vector<ProposedLevel>> propose_levels(Session& session, std::int64_t
     };
     std::vector<ProposedLevel> levels;
     for (audit::Proposal& one : proposed->proposals) {
-        const auto reason = content->checklist().messages.find(one.reason);
+        const auto reason = content->checklist.messages.find(one.reason);
         ProposedLevel level{.proposal = std::move(one), .item = {}, .reason = {}};
-        level.item = content->checklist().find(level.proposal.item)->title;
-        if (reason != content->checklist().messages.end()) level.reason = reason->second;
+        level.item = content->checklist.find(level.proposal.item)->title;
+        if (reason != content->checklist.messages.end()) level.reason = reason->second;
         level.finding = first_on(stated, level.proposal.item);
         level.repeats = first_on(proposed->earlier, level.proposal.item);
         levels.push_back(std::move(level));
@@ -242,7 +244,7 @@ Result<AuditFinding> add_audit_finding(Session& session, const AddAuditFinding& 
     const auto locality = locality_of(session);
     if (!locality) return tl::unexpected(locality.error());
     auto finding =
-        Stating(command, *audit, content->checklist(), *proposed, locality->region).finding(work.mark());
+        Stating(command, *audit, content->checklist, *proposed, locality->region).finding(work.mark());
     if (!finding) return finding;
     store::AuditFindingRepository(work.database()).insert(*finding);
     work.journal("audit-finding.add", store::subject(*finding), {}, store::state(*finding));

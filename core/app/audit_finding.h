@@ -34,7 +34,8 @@ struct AddAuditFinding {
     std::optional<model::Severity> level =
         {};  // of a recommendation: by default, the highest proposed of its items
     std::string owner = {};
-    std::optional<Date> expected_on = {};  // by default, by the level, from the planned end of the audit
+    // By default, by the level, from the planned end of the audit; of an audit from outside, none.
+    std::optional<Date> expected_on = {};
     // By default, the latest finding of an earlier audit of the auditee that rests on one of the items; 0:
     // none.
     std::optional<std::int64_t> repeats = {};

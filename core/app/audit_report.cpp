@@ -10,6 +10,7 @@
 #include "app/definitions.h"
 #include "app/expect_text.h"
 #include "app/pack.h"
+#include "base/file.h"
 #include "store/audit_repository.h"
 #include "store/state.h"
 
@@ -34,6 +35,44 @@ Result<std::vector<PackContent>> contents_of(Session& session, const Audit& audi
     if (const auto file = files->value.find(audit_report_template_file); file != files->value.end())
         own = {file->first, std::move(file->second)};
     return pack_contents(*dossier, *zone, own);
+}
+
+Done expect_received(const Audit& audit, const IssueReport& command, bool is_required) {
+    if (!audit.is_external() && !command.received.empty())
+        return invalid(Message{"app.report_is_our_own", {{"audit", model::audit_name(audit)}}},
+                       Message{"app.leave_out_received"});
+    if (audit.is_external() && is_required && command.received.empty())
+        return invalid(Message{"app.report_not_received", {{"auditor", audit.auditor}}},
+                       Message{"app.give_the_received_report"});
+    return {};
+}
+
+constexpr std::string_view received_prefix = "received-";
+
+// Fails on two files of one name.
+Done add_received(const std::vector<fs::path>& files, std::vector<PackContent>& contents) {
+    for (const fs::path& file : files) {
+        const auto bytes = read_file(file, greatest_piece);
+        if (!bytes) return tl::unexpected(bytes.error());
+        PackContent content{fmt::format("{}{}", received_prefix, file.filename().string()), *bytes};
+        if (std::ranges::find(contents, content.name, &PackContent::name) != contents.end())
+            return invalid(Message{"app.received_twice", {{"file", file.filename().string()}}},
+                           Message{"app.rename_one_of_them"});
+        contents.push_back(std::move(content));
+    }
+    return {};
+}
+
+// What came with the provisional report stands in the final one unless another came.
+Done add_received_before(const Audit& audit, const archive::Archive& archive,
+                         std::vector<PackContent>& contents) {
+    std::vector<model::PackFile> files;
+    std::ranges::copy_if(audit.provisional_report, std::back_inserter(files),
+                         [](const model::PackFile& file) { return file.name.starts_with(received_prefix); });
+    auto kept = kept_pack(files, archive);
+    if (!kept) return tl::unexpected(kept.error());
+    std::ranges::move(*kept, std::back_inserter(contents));
+    return {};
 }
 
 Done issue_drafts(store::UnitOfWork& work, const Audit& audit) {
@@ -92,42 +131,48 @@ Done agree_dates(store::UnitOfWork& work, const HoldRestitution& command) {
 
 }  // namespace
 
-Result<Audit> issue_provisional_report(Session& session, std::int64_t number,
-                                       const std::optional<Date>& argue_by) {
+Result<Audit> issue_provisional_report(Session& session, const IssueReport& command) {
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    const Date until = argue_by ? *argue_by : Date{std::chrono::sys_days{*now} + days_to_argue};
+    const Date until = command.argue_by.value_or(Date{std::chrono::sys_days{*now} + days_to_argue});
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
         if (until < *now)
             return invalid(Message{"app.due_in_the_past", {{"date", until}}},
                            Message{"app.give_a_later_date"});
         if (const Done done = model::issue_provisional_report(audit, {}, until, work.mark()); !done)
             return done;
+        if (const Done fits = expect_received(audit, command, true); !fits) return fits;
         if (const Done issued = issue_drafts(work, audit); !issued) return issued;
-        const auto contents = contents_of(session, audit);
+        auto contents = contents_of(session, audit);
         if (!contents) return tl::unexpected(contents.error());
+        if (const Done added = add_received(command.received, *contents); !added) return added;
         audit.provisional_report = keep_pack(*contents, session.workspace.archive());
         return {};
     };
-    return step_audit(session, number, UseCase::conduct_audit, "audit.report", take);
+    return step_audit(session, command.audit, UseCase::conduct_audit, "audit.report", take);
 }
 
-Result<Audit> issue_final_report(Session& session, std::int64_t number) {
+Result<Audit> issue_final_report(Session& session, const IssueReport& command) {
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
         if (const Done done = model::issue_final_report(audit, {}, work.mark()); !done) return done;
+        if (const Done fits = expect_received(audit, command, false); !fits) return fits;
         if (Diagnostics standing = obstacles(work.database(), audit, *now); !standing.empty())
             return tl::unexpected(Failure{Failure::Kind::conflict, std::move(standing)});
         const auto keys = session.workspace.keys();
         if (!keys) return tl::unexpected(keys.error());
         auto contents = contents_of(session, audit);
         if (!contents) return tl::unexpected(contents.error());
+        const Done added = command.received.empty()
+                               ? add_received_before(audit, session.workspace.archive(), *contents)
+                               : add_received(command.received, *contents);
+        if (!added) return added;
         seal(*contents, keys->signing);
         audit.final_report = keep_pack(*contents, session.workspace.archive());
         return {};
     };
-    return step_audit(session, number, UseCase::conduct_audit, "audit.finish", take);
+    return step_audit(session, command.audit, UseCase::conduct_audit, "audit.finish", take);
 }
 
 Result<Audit> hold_restitution(Session& session, const HoldRestitution& command) {

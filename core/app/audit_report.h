@@ -15,13 +15,20 @@ namespace cadran::app {
 // How long the auditee has to argue, unless said otherwise.
 inline constexpr std::chrono::days days_to_argue{14};
 
-// Issues every finding that was drafted and keeps the report as it goes to the auditee.
-Result<model::Audit> issue_provisional_report(Session& session, std::int64_t number,
-                                              const std::optional<Date>& argue_by);
+struct IssueReport {
+    std::int64_t audit = 0;
+    std::optional<Date> argue_by = {};  // of the provisional report
+    // Of an audit from outside: the files that its auditors handed over, which stand beside ours as
+    // `received-…`; those of the provisional report count for the final one too unless others are named.
+    std::vector<std::filesystem::path> received = {};
+};
+// Issues every finding that was drafted and keeps the report as it goes to the auditee. Of an audit from
+// outside, its own report is required.
+Result<model::Audit> issue_provisional_report(Session& session, const IssueReport& command);
 
 // Once everything that asks for an answer was answered, or the time to argue is over, and each argument
 // settled. Freezes the report and signs it.
-Result<model::Audit> issue_final_report(Session& session, std::int64_t number);
+Result<model::Audit> issue_final_report(Session& session, const IssueReport& command);
 
 struct HoldRestitution {
     std::int64_t audit = 0;

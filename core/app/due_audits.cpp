@@ -91,7 +91,7 @@ class Gathering {
         const auto content = content_of(session_, audit_);
         if (!content) return tl::unexpected(content.error());
         step(DueKind::audit, "begin", "app.due_begin_audit", 0, team_, audit_.from,
-             content->checklist().due ? "audit request" : "audit begin");
+             content->checklist.due ? "audit request" : "audit begin");
         return {};
     }
 

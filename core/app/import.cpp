@@ -160,14 +160,7 @@ class Intake {
         if (rejects_) rejects_->write(with_line_end(raw));
         for (const record::Reject& reject : rejects) {
             if (first_rejects_.size() == rejects_kept) return;
-            Message what = reject.reason;
-            if (!reject.field.empty()) {
-                what = {"app.reject",
-                        {{"field", reject.field},
-                         {"value", reject.value},
-                         {"reason", session_.catalogue.text(reject.reason)}}};
-            }
-            first_rejects_.push_back({reject.line, std::move(what), reject.place});
+            first_rejects_.push_back(rejected_line(reject, session_.catalogue));
         }
     }
 
@@ -217,6 +210,16 @@ Result<record::KnownDialect> known_dialect(Session& session, const ImportRecords
 }
 
 }  // namespace
+
+RejectedLine rejected_line(const record::Reject& reject, const Catalogue& catalogue) {
+    Message what = reject.reason;
+    if (!reject.field.empty()) {
+        what = {
+            "app.reject",
+            {{"field", reject.field}, {"value", reject.value}, {"reason", catalogue.text(reject.reason)}}};
+    }
+    return {reject.line, std::move(what), reject.place};
+}
 
 Result<Imported> import_records(Session& session, const ImportRecords& command) {
     if (const Done may = authorise(session, UseCase::import_records); !may)

@@ -11,6 +11,10 @@
 #include "app/session.h"
 #include "model/import.h"
 
+namespace cadran::record {
+struct Reject;
+}
+
 namespace cadran::app {
 
 struct ImportRecords {
@@ -31,6 +35,9 @@ struct RejectedLine {
     Message what;            // names field and value; a secret value is never shown
     std::string place = {};  // `Claims!C4` of a spreadsheet
 };
+
+// `amount: "12,x" – not an amount`
+RejectedLine rejected_line(const record::Reject& reject, const Catalogue& catalogue);
 
 struct Imported {
     model::Import import;

@@ -175,6 +175,9 @@ class Proof {
             for (const model::PackFile& file : files) expect(file.digest, where + "/" + file.name);
         };
         for (const model::Audit& audit : store::AuditRepository(database_).list()) {
+            expect_all(audit.sheets, store::subject(audit));
+            for (const model::Sampling& sampling : audit.samplings)
+                expect(sampling.list.digest, store::subject(audit) + "/" + sampling.list.name);
             expect_all(audit.provisional_report, store::subject(audit));
             expect_all(audit.final_report, store::subject(audit));
             for (const model::Piece& piece : audit.pieces) {

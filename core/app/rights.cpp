@@ -127,6 +127,9 @@ constexpr std::array rights{
     Right{UseCase::plan_audit, Role::quality_manager},
     Right{UseCase::plan_audit, Role::auditor},
     Right{UseCase::conduct_audit, Role::auditor, Scope::own_audit},
+    // Of an audit from outside, whoever keeps its record stands where the auditors stand.
+    Right{UseCase::record_audit, Role::quality_manager},
+    Right{UseCase::conduct_audit, Role::quality_manager, Scope::own_audit},
     Right{UseCase::deliver_piece, Role::auditor, Scope::own_audit},
     Right{UseCase::deliver_piece, Role::auditee, Scope::audited},
     Right{UseCase::deliver_piece, Role::pilot, Scope::audited},
@@ -223,6 +226,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::sign_management_review: return "management-review.sign";
         case UseCase::plan_audit: return "audit.plan";
         case UseCase::conduct_audit: return "audit.conduct";
+        case UseCase::record_audit: return "audit.record";
         case UseCase::deliver_piece: return "audit.deliver";
         case UseCase::answer_audit: return "audit.answer";
         case UseCase::show_audits: return "audit.show";

@@ -7,6 +7,7 @@
 namespace cadran::cli {
 
 Result<int> audit_plan(Invocation& invocation);
+Result<int> audit_record(Invocation& invocation);
 Result<int> audit_programme(Invocation& invocation);
 Result<int> audit_list(Invocation& invocation);
 Result<int> audit_show(Invocation& invocation);
@@ -16,6 +17,8 @@ Result<int> audit_begin(Invocation& invocation);
 Result<int> audit_assess(Invocation& invocation);
 Result<int> audit_export_checklist(Invocation& invocation);
 Result<int> audit_import_checklist(Invocation& invocation);
+Result<int> audit_sample(Invocation& invocation);
+Result<int> audit_examine_sample(Invocation& invocation);
 Result<int> audit_propose(Invocation& invocation);
 Result<int> audit_report(Invocation& invocation);
 Result<int> audit_finish(Invocation& invocation);

@@ -12,7 +12,7 @@ Result<int> audit_finding_resolve(Invocation& invocation) {
     const auto on = arguments.optional_date("on");
     if (!on) return tl::unexpected(on.error());
     app::ResolveAuditFinding command{*number, arguments.get("comment"), {}, *on};
-    for (const std::string& file : arguments.all("evidence")) command.evidence.emplace_back(file);
+    command.evidence = invocation.paths("evidence");
     const auto done = app::resolve_audit_finding(invocation.session(), command);
     if (!done) return tl::unexpected(done.error());
     say_state(invocation.output(), *done);

@@ -10,7 +10,8 @@ Result<int> audit_finish(Invocation& invocation) {
     const Arguments& arguments = invocation.arguments();
     const auto number = audit_number(arguments);
     if (!number) return tl::unexpected(number.error());
-    const auto done = app::issue_final_report(invocation.session(), *number);
+    const auto done =
+        app::issue_final_report(invocation.session(), {*number, {}, invocation.paths("received")});
     if (!done) return tl::unexpected(done.error());
     say_state(invocation.output(), *done);
     return exit_fine;

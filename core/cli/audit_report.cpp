@@ -12,7 +12,8 @@ Result<int> audit_report(Invocation& invocation) {
     if (!number) return tl::unexpected(number.error());
     const auto until = arguments.optional_date("argue-by");
     if (!until) return tl::unexpected(until.error());
-    const auto done = app::issue_provisional_report(invocation.session(), *number, *until);
+    const auto done =
+        app::issue_provisional_report(invocation.session(), {*number, *until, invocation.paths("received")});
     if (!done) return tl::unexpected(done.error());
     say_state(invocation.output(), *done);
     invocation.output().say({"cli.argue_until", {{"date", *done->argue_by}}});

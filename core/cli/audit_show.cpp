@@ -29,6 +29,26 @@ Cell levels_cell(const Output& output, const model::AuditDossier& dossier) {
     return {fmt::format("{}", fmt::join(parts, ", ")), json};
 }
 
+// `Membership files: 15 of 391, 4 nonconforming`
+Cell samples_cell(const Output& output, const model::AuditDossier& dossier) {
+    std::vector<std::string> parts;
+    Json::Array json;
+    for (const model::ReportedSampling& one : dossier.samplings) {
+        const std::int64_t drawn = std::ssize(one.sampling.drawn);
+        const auto& wrong = one.sampling.nonconforming;
+        json.push_back(Json::Object{{"drawn", drawn},
+                                    {"nonconforming", wrong ? Json(std::ssize(*wrong)) : Json()},
+                                    {"population", one.sampling.population},
+                                    {"sample", one.sampling.sample}});
+        std::vector<std::pair<std::string, Argument>> arguments{
+            {"title", one.title}, {"drawn", drawn}, {"population", one.sampling.population}};
+        if (wrong) arguments.emplace_back("count", std::ssize(*wrong));
+        parts.push_back(output.catalogue().text(
+            Message{wrong ? "cli.sample_seen" : "cli.sample_to_examine", std::move(arguments)}));
+    }
+    return {fmt::format("{}", fmt::join(parts, "; ")), json};
+}
+
 void print_summary(Output& output, const model::AuditDossier& dossier) {
     const model::Audit& audit = dossier.audit;
     output.record(
@@ -43,7 +63,8 @@ void print_summary(Output& output, const model::AuditDossier& dossier) {
           {"team", {"cli.team"}},
           {"contacts", {"cli.contacts"}},
           {"argue_by", {"cli.argue_by"}},
-          {"levels", {"cli.recommendations"}}},
+          {"levels", {"cli.recommendations"}},
+          {"samples", {"cli.samples"}}},
          {{{model::audit_name(audit), Json(audit.number)},
            titled(output, model::audit_state_title(audit.state), model::audit_state_name(audit.state)),
            titled(output, dossier.checklist, audit.checklist),
@@ -55,7 +76,8 @@ void print_summary(Output& output, const model::AuditDossier& dossier) {
            names(output, dossier.team),
            names(output, dossier.contacts),
            output.cell(audit.argue_by),
-           levels_cell(output, dossier)}}});
+           levels_cell(output, dossier),
+           samples_cell(output, dossier)}}});
 }
 
 // What is left to be examined comes first to the eye: the verdict of each item.

@@ -17,6 +17,13 @@ fs::path Invocation::path(std::string_view name) const {
     return (surroundings_.folder / arguments_.get(name)).lexically_normal();
 }
 
+std::vector<fs::path> Invocation::paths(std::string_view name) const {
+    std::vector<fs::path> paths;
+    for (const std::string& path : arguments_.all(name))
+        paths.push_back((surroundings_.folder / path).lexically_normal());
+    return paths;
+}
+
 Done Invocation::open_workspace() {
     fs::path folder = surroundings_.folder;
     if (arguments_.has("workspace")) {

@@ -56,6 +56,8 @@ class Invocation {
     std::filesystem::path keys_home() const;
     // A path of the command line, from where the program was called.
     std::filesystem::path path(std::string_view name) const;
+    // Of an option that may be repeated.
+    std::vector<std::filesystem::path> paths(std::string_view name) const;
 
   private:
     const Surroundings& surroundings_;

@@ -137,6 +137,15 @@ const Assessment* Audit::assessment(std::string_view item) const {
     return found == assessments.end() ? nullptr : &*found;
 }
 
+Sampling* Audit::sampling(std::string_view sample) {
+    const auto found = std::ranges::find(samplings, sample, &Sampling::sample);
+    return found == samplings.end() ? nullptr : &*found;
+}
+
+bool Audit::holds_sheet(const Digest& digest) const {
+    return std::ranges::find(sheets, digest, &PackFile::digest) != sheets.end();
+}
+
 std::string audit_name(std::int64_t number) {
     return fmt::format("AU-{}", number);
 }
@@ -209,6 +218,38 @@ Done assess(Audit& audit, Assessment assessment) {
         audit.assessments.push_back(std::move(assessment));
     else
         *found = std::move(assessment);
+    return {};
+}
+
+Done draw(Audit& audit, Sampling sampling) {
+    if (const Done ready = expect_state(audit, audit.state == AuditState::fieldwork); !ready) return ready;
+    Sampling* before = audit.sampling(sampling.sample);
+    if (before != nullptr && before->examined)
+        return conflict({"model.sample_examined", {{"sample", sampling.sample}}},
+                        Message{"model.a_sample_is_not_drawn_anew"});
+    if (before != nullptr)
+        *before = std::move(sampling);
+    else
+        audit.samplings.push_back(std::move(sampling));
+    return {};
+}
+
+Done examine_sample(Audit& audit, const SampleExamination& examination, const Mark& mark) {
+    if (const Done ready = expect_state(audit, audit.state == AuditState::fieldwork); !ready) return ready;
+    Sampling* sampling = audit.sampling(examination.sample);
+    if (sampling == nullptr)
+        return not_found({"model.sample_not_drawn", {{"sample", examination.sample}}},
+                         Message{"model.draw_the_sample"});
+    Diagnostics faults;
+    for (const std::string& key : examination.nonconforming) {
+        if (std::ranges::find(sampling->drawn, key) == sampling->drawn.end())
+            faults.push_back(
+                {{}, {"model.not_in_the_sample", {{"key", key}}}, Message{"model.see_the_sample"}});
+    }
+    if (!faults.empty()) return invalid(std::move(faults));
+    sampling->nonconforming = examination.nonconforming;
+    sampling->conclusion = trimmed(examination.conclusion);
+    sampling->examined = mark;
     return {};
 }
 

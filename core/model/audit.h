@@ -15,6 +15,7 @@
 #include "model/checklist.h"
 #include "model/mark.h"
 #include "model/review.h"
+#include "model/run.h"
 
 namespace cadran::model {
 
@@ -92,6 +93,24 @@ struct Assessment {
     Conformity of(std::string_view criterion) const;
 };
 
+// What was drawn from a list of the auditee, so that anybody can draw the same again: the population, the
+// method, the seed and the sample; then what was seen of it (ISO 19011:2018, A.6).
+struct Sampling {
+    std::string sample;            // of the checklist
+    PackFile list;                 // as the auditee delivered it
+    std::int64_t rejected = 0;     // of its lines, that could not be read
+    std::int64_t records = 0;      // of the rest
+    std::int64_t not_checked = 0;  // of these, that lack a value which the method asks for
+    std::int64_t population = 0;   // of these, that the method selects
+    std::vector<Stratum> strata = {};
+    std::string seed;                                            // 32 hexadecimal digits
+    std::vector<std::string> drawn;                              // the keys, sorted
+    std::optional<std::vector<std::string>> nonconforming = {};  // of these; none until they were examined
+    std::string conclusion = {};
+    Mark mark = {};  // who drew it
+    std::optional<Mark> examined = {};
+};
+
 // What two sides agreed when they met.
 struct Meeting {
     Date held{};
@@ -106,7 +125,8 @@ struct Audit {
     int version = 0;        // of the accepted plugin
     Digest hash;            // likewise
     AuditSubject subject = AuditSubject::delegate;
-    std::string auditee;  // a provider or a process
+    std::string auditee;       // a provider or a process; of an audit from outside, `organisation`
+    std::string auditor = {};  // who audits from outside, as they are called; empty where we audit
     std::string scope;
     std::string references = {};  // audit criteria: the contract, the convention, the standard
     Date from{};                  // planned days
@@ -117,6 +137,8 @@ struct Audit {
     AuditState state = AuditState::planned;
     std::vector<Piece> pieces = {};            // in the checklist's order
     std::vector<Assessment> assessments = {};  // likewise
+    std::vector<Sampling> samplings = {};      // in the order in which they were drawn
+    std::vector<PackFile> sheets = {};         // checklists that came back from off line, oldest first
     Mark planned;
     std::optional<Mark> requested = {};
     std::optional<Mark> begun = {};  // fieldwork
@@ -131,12 +153,19 @@ struct Audit {
     std::optional<Cancellation> cancelled = {};
     int revision = 1;
 
+    // The organisation is the audited side: the team of the audit is those who keep its record.
+    bool is_external() const { return subject == AuditSubject::organisation; }
     bool is_of_team(std::string_view account) const;
     bool is_contact(std::string_view account) const;
     Piece* piece(std::string_view item);
     const Piece* piece(std::string_view item) const;
     const Assessment* assessment(std::string_view item) const;
+    Sampling* sampling(std::string_view sample);
+    bool holds_sheet(const Digest& digest) const;
 };
+
+// The auditee of an audit from outside.
+inline constexpr std::string_view audited_organisation = "organisation";
 
 // `AU-3`
 std::string audit_name(std::int64_t number);
@@ -161,6 +190,16 @@ Done accept_piece(Audit& audit, const std::string& item);
 Done reject_piece(Audit& audit, const std::string& item, const std::string& reason);
 // During fieldwork; takes the place of what was found of the item before.
 Done assess(Audit& audit, Assessment assessment);
+// During fieldwork; takes the place of what was drawn of it before, unless that was examined.
+Done draw(Audit& audit, Sampling sampling);
+// During fieldwork, of a sample that was drawn; says which keys of it are not as they should be, all others
+// are. Again: takes its place.
+struct SampleExamination {
+    std::string sample;
+    std::vector<std::string> nonconforming;
+    std::string conclusion = {};
+};
+Done examine_sample(Audit& audit, const SampleExamination& examination, const Mark& mark);
 // From fieldwork.
 Done issue_provisional_report(Audit& audit, std::vector<PackFile> report, Date argue_by, const Mark& mark);
 // The auditee argues, or the auditor settles what was argued: from the provisional report on, until the final

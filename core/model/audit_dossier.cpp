@@ -3,6 +3,11 @@
 
 namespace cadran::model {
 
+const std::string& AuditDossier::person(const std::string& account) const {
+    const auto known = persons.find(account);
+    return known == persons.end() ? account : known->second;
+}
+
 std::map<Severity, std::int64_t> AuditDossier::by_level() const {
     std::map<Severity, std::int64_t> counts;
     for (const Severity level : all_severities) counts[level] = 0;

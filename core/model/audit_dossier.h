@@ -25,6 +25,14 @@ struct AuditedItem {
     Conformity conformity() const { return assessment ? assessment->conformity() : Conformity::not_checked; }
 };
 
+// What was drawn by lot, with what the checklist says of it.
+struct ReportedSampling {
+    Sampling sampling;
+    LocalText title;
+    LocalText item;    // that it answers
+    LocalText method;  // the population and how the sample was drawn from it
+};
+
 struct ReportedFinding {
     AuditFinding finding;
     LocalText proposed_reason = {};            // empty where the checklist proposed nothing
@@ -49,16 +57,20 @@ struct AuditDossier {
     LocalText auditee;
     std::vector<std::string> team;                       // as people are called, the one who leads first
     std::vector<std::string> contacts;                   // likewise
+    std::map<std::string, std::string> persons;          // everybody who has a part in it, by account
     std::vector<std::pair<LocalText, LocalText>> facts;  // title and value
     std::vector<Criterion> criteria;
     std::vector<ChecklistDomain> domains;
-    std::vector<AuditedItem> items;         // in the checklist's order
+    std::vector<AuditedItem> items;  // in the checklist's order
+    std::vector<ReportedSampling> samplings = {};
     std::vector<ReportedFinding> findings;  // in order; those withdrawn included
     std::map<Severity, LocalText> levels;   // as the organisation calls them
     std::vector<EarlierAudit> earlier;      // oldest first
     std::int64_t journal_number = 0;        // the journal's head when it was made
     Digest journal_head;
 
+    // As people are called; the account itself where nobody knows it.
+    const std::string& person(const std::string& account) const;
     // Of these levels, those withdrawn left out; of strengths none.
     std::map<Severity, std::int64_t> by_level() const;
 };

@@ -13,6 +13,7 @@ constexpr Named<AuditSubject> subjects[] = {
     {AuditSubject::delegate, "delegate", "délégataire", "delegate"},
     {AuditSubject::process, "process", "processus", "process"},
     {AuditSubject::provider, "provider", "prestataire", "provider"},
+    {AuditSubject::organisation, "organisation", "organisme audité", "audited organisation"},
 };
 
 constexpr Named<Conformity> conformities[] = {
@@ -56,6 +57,10 @@ const ChecklistItem* Checklist::find(std::string_view item) const {
 
 const ChecklistDomain* Checklist::find_domain(std::string_view domain) const {
     return find_part(domains, domain);
+}
+
+const ChecklistSample* Checklist::find_sample(std::string_view sample) const {
+    return find_part(samples, sample);
 }
 
 }  // namespace cadran::model

@@ -12,15 +12,20 @@
 
 #include "base/duration.h"
 #include "column/schema.h"
+#include "model/control.h"
 #include "model/severity.h"
 
 namespace cadran::model {
 
-// Who is audited: somebody who works in the organisation's name, one of its processes, an external provider.
-enum class AuditSubject { delegate, process, provider };
+// Who is audited: somebody who works in the organisation's name, one of its processes, an external provider;
+// or the organisation itself, by somebody outside.
+enum class AuditSubject { delegate, process, provider, organisation };
 
 inline constexpr std::array all_audit_subjects{AuditSubject::delegate, AuditSubject::process,
-                                               AuditSubject::provider};
+                                               AuditSubject::provider, AuditSubject::organisation};
+// Those that checklists are for.
+inline constexpr std::array audited_by_us{AuditSubject::delegate, AuditSubject::process,
+                                          AuditSubject::provider};
 
 std::string_view audit_subject_name(AuditSubject subject);
 std::optional<AuditSubject> parse_audit_subject(std::string_view name);
@@ -50,6 +55,14 @@ struct ChecklistItem {
     std::string when = {};    // the condition under which it applies; empty: always
 };
 
+// What is drawn from a list that the auditee delivers, to be looked at one by one.
+struct ChecklistSample {
+    std::string id;  // `affiliations`
+    LocalText title;
+    std::string item;       // of the checklist, that the sample answers
+    Population population;  // of one record type of the plugin; always with a sample
+};
+
 // What each piece is judged on.
 struct Criterion {
     std::string id;
@@ -70,11 +83,13 @@ struct Checklist {
     std::vector<Criterion> criteria;   // none where there are no pieces
     std::vector<ChecklistDomain> domains;
     std::vector<ChecklistItem> items;  // domain after domain, the pieces of each before its questions
+    std::vector<ChecklistSample> samples = {};
     std::map<Severity, Duration> resolve_within;  // of all five levels
     std::map<std::string, LocalText> messages;    // the reasons that a proposed level may have, by id
 
     const ChecklistItem* find(std::string_view item) const;
     const ChecklistDomain* find_domain(std::string_view domain) const;
+    const ChecklistSample* find_sample(std::string_view sample) const;
 };
 
 // The criterion on which a question is judged.

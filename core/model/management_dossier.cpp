@@ -129,7 +129,9 @@ bool is_known(const ManagementDossier& dossier, ReviewInput input) {
         case ReviewInput::audits: return std::ranges::any_of(dossier.audits, &ManagedAudit::is_reported);
         case ReviewInput::providers:
             return std::ranges::any_of(dossier.audits, [](const ManagedAudit& one) {
-                return one.subject != AuditSubject::process && one.is_reported();
+                const bool is_provider =
+                    one.subject == AuditSubject::delegate || one.subject == AuditSubject::provider;
+                return is_provider && one.is_reported();
             });
         case ReviewInput::risks:
             return std::ranges::any_of(dossier.processes, [](const ManagedProcess& process) {

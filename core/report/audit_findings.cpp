@@ -68,7 +68,7 @@ class Writing {
     // `Accepté par … le …`, and behind it what was said.
     std::string said(std::string id, const model::Mark& mark, const std::string& behind) const {
         std::string sentence =
-            words({std::move(id), {{"account", mark.by}, {"date", zone_.date_of(mark.at)}}});
+            words({std::move(id), {{"account", dossier_.person(mark.by)}, {"date", zone_.date_of(mark.at)}}});
         return with(std::move(sentence), behind);
     }
 

@@ -81,9 +81,8 @@ Json json_of(const model::AuditedItem& audited) {
 
 Json json_of(const std::optional<model::AuditeeAnswer>& answer) {
     if (!answer) return {};
-    return Json::Object{{"accepted", answer->accepted},
-                        {"argument", answer->argument},
-                        {"mark", mark_json(answer->mark)}};
+    return Json::Object{
+        {"accepted", answer->accepted}, {"argument", answer->argument}, {"mark", mark_json(answer->mark)}};
 }
 
 Json json_of(const std::optional<model::SettledArgument>& settled) {
@@ -146,6 +145,24 @@ Json json_of(const model::ReportedFinding& reported) {
     };
 }
 
+Json json_of(const model::Sampling& sampling) {
+    return Json::Object{
+        {"conclusion", sampling.conclusion},
+        {"drawn", texts_json(sampling.drawn)},
+        {"list", json_of(sampling.list)},
+        {"nonconforming", sampling.nonconforming ? texts_json(*sampling.nonconforming) : Json()},
+        {"not_checked", sampling.not_checked},
+        {"population", sampling.population},
+        {"records", sampling.records},
+        {"rejected", sampling.rejected},
+        {"sample", sampling.sample},
+        {"seed", sampling.seed},
+        {"strata", array(sampling.strata, [](const model::Stratum& stratum) {
+             return Json::Object{
+                 {"keys", stratum.keys}, {"population", stratum.population}, {"size", stratum.size}};
+         })}};
+}
+
 Json::Object steps_json(const model::Audit& audit) {
     return {{"argue_by", json_of(audit.argue_by)},      {"begun", json_of(audit.begun)},
             {"closed", json_of(audit.closed)},          {"finished", json_of(audit.finished)},
@@ -157,6 +174,7 @@ Json::Object steps_json(const model::Audit& audit) {
 Json json_of(const model::Audit& audit) {
     Json::Object json = steps_json(audit);
     json.merge(Json::Object{{"auditee", audit.auditee},
+                            {"auditor", audit.auditor},
                             {"checklist", audit.checklist},
                             {"checklist_sha256", audit.hash.hex()},
                             {"checklist_version", audit.version},
@@ -222,6 +240,8 @@ Json audit_report_json(const model::AuditDossier& dossier) {
         {"journal", Json::Object{{"head", dossier.journal_head.hex()}, {"number", dossier.journal_number}}},
         {"levels", levels},
         {"organisation", dossier.organisation},
+        {"samplings",
+         array(dossier.samplings, [](const model::ReportedSampling& one) { return json_of(one.sampling); })},
         {"simulated", dossier.simulated},
         {"team", texts_json(dossier.team)},
     };

@@ -5,6 +5,7 @@
 
 #include "report/audit_findings.h"
 #include "report/audit_report.h"
+#include "report/audit_samplings.h"
 #include "report/audit_tables.h"
 #include "report/level_bars.h"
 #include "report/words.h"
@@ -164,7 +165,9 @@ class View {
         const Message dates{"report.from_to", {{"first", audit_.from}, {"last", audit_.to}}};
         fact(words({"report.audit_scope"}), audit_.scope, "whole-line");
         fact(words({"report.audit_references"}), audit_.references, "whole-line");
-        fact(words({"report.audit_team"}), joined(dossier_.team), "half");
+        if (audit_.is_external()) fact(words({"report.audit_auditor"}), audit_.auditor, "whole-line");
+        fact(words({audit_.is_external() ? "report.audit_record_kept_by" : "report.audit_team"}),
+             joined(dossier_.team), "half");
         fact(words({"report.audit_contacts"}), joined(dossier_.contacts), "half");
         fact(words({"report.audit_dates"}), words(dates), "half");
         fact(words({"report.audit_argue_by"}),
@@ -176,6 +179,7 @@ class View {
 
     // What was examined, and by what.
     std::string method() const {
+        if (audit_.is_external()) return words({"report.audit_from_outside", {{"auditor", audit_.auditor}}});
         std::string criteria;
         for (const model::Criterion& one : dossier_.criteria)
             criteria += (criteria.empty() ? "" : ", ") + catalogue_.text(one.title);
@@ -230,7 +234,9 @@ class View {
 
     Json::Object examined() const {
         const Json::Array pieces = table_json(piece_table(dossier_, catalogue_));
-        const Json::Array questions = audited_questions(dossier_, catalogue_);
+        Json::Array questions = audited_questions(dossier_, catalogue_);
+        for (Json& group : audit_samplings(dossier_, catalogue_, zone_))
+            questions.push_back(std::move(group));
         const Json::Array calendar = table_json(resolution_calendar(dossier_, catalogue_));
         const Json::Array earlier =
             dossier_.earlier.empty() ? Json::Array{} : table_json(comparison_table(dossier_, catalogue_));
@@ -265,7 +271,7 @@ class View {
 
     Json::Array marks() const {
         const auto issued = [&](const Message& step, const std::optional<model::Mark>& mark) {
-            return Json::Object{{"by", mark ? mark->by : words({"report.to_come"})},
+            return Json::Object{{"by", mark ? dossier_.person(mark->by) : words({"report.to_come"})},
                                 {"kind", mark ? "done" : "to-come"},
                                 {"moment", mark ? moment_words(mark->at, catalogue_, zone_) : ""},
                                 {"step", words(step)}};

@@ -114,7 +114,9 @@ SectionContent provider_section(const ManagementDossier& dossier, const Catalogu
         last = &provider;
         bool is_audited = false;
         for (const ManagedAudit& audit : dossier.audits) {
-            if (audit.subject == AuditSubject::process || audit.auditee != provider.id) continue;
+            const bool is_of_it =
+                audit.subject == AuditSubject::delegate || audit.subject == AuditSubject::provider;
+            if (!is_of_it || audit.auditee != provider.id) continue;
             is_audited = true;
             totals.take(audit);
             add_audit(table, dossier, audit, catalogue);

@@ -16,8 +16,9 @@ using model::Severity;
 // Reads one checklist; it is used once.
 class ChecklistReading {
   public:
-    ChecklistReading(const Declaration& declaration, Diagnostics& faults)
+    ChecklistReading(const Declaration& declaration, const KnownRecords& records, Diagnostics& faults)
         : declaration_(declaration),
+          records_(records),
           faults_(faults),
           faults_before_(faults.size()),
           reader_(declaration, declaration.data, "", shape("Checklist"), faults) {}
@@ -26,7 +27,7 @@ class ChecklistReading {
         check_id(reader_, "", declaration_.data.name);
         list_.id = plugin + "/" + declaration_.data.name;
         list_.title = reader_.local_text("title");
-        list_.audits = read_word<model::AuditSubject>(reader_, "audits", model::all_audit_subjects,
+        list_.audits = read_word<model::AuditSubject>(reader_, "audits", model::audited_by_us,
                                                       &model::audit_subject_name);
         list_.due = read_due(reader_, "due");
         if (reader_.has("facts")) list_.facts = read_fields(reader_, "facts");
@@ -34,6 +35,7 @@ class ChecklistReading {
             list_.criteria.push_back({entry.id, entry.text});
         read_domains();
         check_pieces();
+        read_samples();
         read_terms();
         list_.messages = read_texts(reader_, "messages");
         if (faults_.size() > faults_before_) return {};
@@ -111,6 +113,48 @@ class ChecklistReading {
         }
     }
 
+    void read_samples() {
+        const auto& samples = reader_.list("samples");
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const auto sample = reader_.inside(samples[i], TableReader::item_path(reader_.path("samples"), i),
+                                               shape("ChecklistSample"));
+            if (sample) read_sample(*sample);
+        }
+    }
+
+    void read_sample(const TableReader& reader) {
+        model::ChecklistSample sample{.id = reader.text("id"),
+                                      .title = reader.local_text("title"),
+                                      .item = reader.text("item"),
+                                      .population = {}};
+        if (!sample.id.empty()) check_id(reader, reader.path("id"), sample.id);
+        if (list_.find_sample(sample.id) != nullptr)
+            reader.fault(reader.path("id"), {"script.declared_twice", {{"name", sample.id}}});
+        check_item(reader, sample.item);
+        if (!reader.has("sample"))
+            reader.fault(reader.path("id"), {"script.missing_key", {{"key", std::string("sample")}}});
+        DeclaredPopulation declared = read_population(reader, records_, faults_);
+        // A list that the auditee delivers is archived as it came.
+        if (declared.from != nullptr && declared.from->has_secrets())
+            reader.fault(reader.path("from"), {"script.sample_of_secrets", {{"record", declared.from->name}}},
+                         Message{"script.leave_secrets_out"});
+        // It is a list of its own, beside no other records.
+        if (declared.query && !declared.query->semi_joins().empty())
+            reader.fault(reader.path("where"), {"script.sample_looks_elsewhere"},
+                         Message{"script.keep_to_the_list"});
+        sample.population = std::move(declared.population);
+        if (declared.query) samples_.emplace(sample.id, std::move(*declared.query));
+        list_.samples.push_back(std::move(sample));
+    }
+
+    void check_item(const TableReader& reader, const std::string& item) {
+        if (item.empty() || list_.find(item) != nullptr) return;
+        std::vector<std::string> names;
+        for (const ChecklistItem& known : list_.items) names.push_back(known.id);
+        reader.fault(reader.path("item"), {"script.no_such_item", {{"item", shown_text(item)}}},
+                     nearest(item, names));
+    }
+
     void read_terms() {
         for (const Member& member : reader_.members("resolve_within")) {
             const std::string path = reader_.path("resolve_within") + "." + member.name;
@@ -174,6 +218,7 @@ class ChecklistReading {
                                     std::move(*query),
                                     scope.schema,
                                     std::move(conditions),
+                                    std::move(samples_),
                                     has_judge,
                                     {},
                                     {declaration_.file, declaration_.data.line, 0}};
@@ -200,18 +245,20 @@ class ChecklistReading {
     }
 
     const Declaration& declaration_;
+    const KnownRecords& records_;
     Diagnostics& faults_;
     std::size_t faults_before_;
     TableReader reader_;
     Checklist list_;
     std::map<std::string, expression::Clause> clauses_;  // by item
+    std::map<std::string, expression::Query> samples_;   // by id
 };
 
 }  // namespace
 
 std::optional<ChecklistDeclaration> read_checklist(const Declaration& declaration, const std::string& plugin,
-                                                   Diagnostics& faults) {
-    return ChecklistReading(declaration, faults).read(plugin);
+                                                   const KnownRecords& records, Diagnostics& faults) {
+    return ChecklistReading(declaration, records, faults).read(plugin);
 }
 
 }  // namespace cadran::script

@@ -5,12 +5,13 @@
 #include <optional>
 
 #include "script/declaration.h"
+#include "script/declared_population.h"
 #include "script/plugin.h"
 
 namespace cadran::script {
 
 // Adds its faults; nothing is returned where something is faulty.
 std::optional<ChecklistDeclaration> read_checklist(const Declaration& declaration, const std::string& plugin,
-                                                   Diagnostics& faults);
+                                                   const KnownRecords& records, Diagnostics& faults);
 
 }  // namespace cadran::script

@@ -66,7 +66,7 @@ class Loader {
             keep(path, read_measure(declaration, plugin_.id, known_, faults_), plugin_.measures);
         });
         for_each("checklist", [this](const std::string& path, const Declaration& declaration) {
-            keep(path, read_checklist(declaration, plugin_.id, faults_), plugin_.checklists);
+            keep(path, read_checklist(declaration, plugin_.id, known_, faults_), plugin_.checklists);
         });
         read_specs();
         if (!faults_.empty()) return invalid(std::move(faults_));

@@ -41,6 +41,7 @@ struct ChecklistDeclaration {
     expression::Query query;                       // of no clause: its names are the facts and the items
     std::shared_ptr<const column::Schema> schema;  // the facts, then each item by what was found of it
     std::map<std::string, expression::Condition> conditions;  // by item, of those that do not always apply
+    std::map<std::string, expression::Query> samples;         // by the sample's id
     bool has_judge = false;
     std::string path;
     Place place;

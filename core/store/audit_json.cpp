@@ -96,6 +96,44 @@ model::Assessment assessment_from(const Json& json) {
             mark_from(json.at("mark"))};
 }
 
+Json sampling_json(const model::Sampling& sampling) {
+    return Json::Object{
+        {"conclusion", sampling.conclusion},
+        {"drawn", to_json(sampling.drawn)},
+        {"examined", optional_json(sampling.examined, mark_json)},
+        {"list", pack_file_json(sampling.list)},
+        {"mark", mark_json(sampling.mark)},
+        {"nonconforming", optional_json(sampling.nonconforming,
+                                        [](const std::vector<std::string>& keys) { return to_json(keys); })},
+        {"not_checked", sampling.not_checked},
+        {"population", sampling.population},
+        {"records", sampling.records},
+        {"rejected", sampling.rejected},
+        {"sample", sampling.sample},
+        {"seed", sampling.seed},
+        {"strata", array_json(sampling.strata, stratum_json)},
+    };
+}
+
+model::Sampling sampling_from(const Json& json) {
+    const auto keys = [](const Json& list) { return array_from(list, text_from); };
+    model::Sampling sampling;
+    sampling.sample = json.at("sample").string();
+    sampling.list = pack_file_from(json.at("list"));
+    sampling.rejected = json.at("rejected").integer();
+    sampling.records = json.at("records").integer();
+    sampling.not_checked = json.at("not_checked").integer();
+    sampling.population = json.at("population").integer();
+    sampling.strata = array_from(json.at("strata"), stratum_from);
+    sampling.seed = json.at("seed").string();
+    sampling.drawn = keys(json.at("drawn"));
+    sampling.nonconforming = optional_from(json.at("nonconforming"), keys);
+    sampling.conclusion = json.at("conclusion").string();
+    sampling.mark = mark_from(json.at("mark"));
+    sampling.examined = optional_from(json.at("examined"), mark_from);
+    return sampling;
+}
+
 Json meeting_json(const model::Meeting& meeting) {
     return Json::Object{{"held", date_text(meeting.held)},
                         {"mark", mark_json(meeting.mark)},
@@ -135,6 +173,24 @@ void read_steps(const Json& json, Audit& audit) {
     audit.cancelled = optional_from(json.at("cancelled"), cancellation_from);
 }
 
+// What came after the first audits were written; it stands there only where there is something, so that what
+// was written before stays as the journal hashed it.
+void read_later_members(const Json& json, Audit& audit) {
+    const auto& members = json.object();
+    if (const auto found = members.find("auditor"); found != members.end())
+        audit.auditor = found->second.string();
+    if (const auto found = members.find("samplings"); found != members.end())
+        audit.samplings = array_from(found->second, sampling_from);
+    if (const auto found = members.find("sheets"); found != members.end())
+        audit.sheets = array_from(found->second, pack_file_from);
+}
+
+void add_later_members(const Audit& audit, Json::Object& members) {
+    if (!audit.auditor.empty()) members["auditor"] = audit.auditor;
+    if (!audit.samplings.empty()) members["samplings"] = array_json(audit.samplings, sampling_json);
+    if (!audit.sheets.empty()) members["sheets"] = to_json(audit.sheets);
+}
+
 Audit read_audit(const Json& json) {
     Audit audit;
     audit.number = json.at("number").integer();
@@ -153,6 +209,7 @@ Audit read_audit(const Json& json) {
     audit.state = model::parse_audit_state(json.at("state").string()).value();
     audit.pieces = array_from(json.at("pieces"), piece_from);
     audit.assessments = array_from(json.at("assessments"), assessment_from);
+    read_later_members(json, audit);
     audit.revision = static_cast<int>(json.at("revision").integer());
     read_steps(json, audit);
     return audit;
@@ -238,7 +295,7 @@ AuditFinding read_finding(const Json& json) {
 Json state(const Audit& audit) {
     Json::Object facts;
     for (const auto& [name, value] : audit.facts) facts[name] = value;
-    return Json::Object{
+    Json::Object members{
         {"argue_by", optional_json(audit.argue_by, date_text)},
         {"assessments", array_json(audit.assessments, assessment_json)},
         {"auditee", audit.auditee},
@@ -269,6 +326,8 @@ Json state(const Audit& audit) {
         {"to", date_text(audit.to)},
         {"version", audit.version},
     };
+    add_later_members(audit, members);
+    return members;
 }
 
 Json state(const AuditFinding& finding) {

@@ -110,12 +110,7 @@ model::ControlVersion version_from(const Json& json) {
 }
 
 Json sample_json(const model::ControlResult& result) {
-    Json::Array strata;
-    for (const model::Stratum& stratum : result.strata) {
-        strata.emplace_back(
-            Json::Object{{"keys", stratum.keys}, {"population", stratum.population}, {"size", stratum.size}});
-    }
-    return Json::Object{{"seed", result.seed}, {"strata", std::move(strata)}};
+    return Json::Object{{"seed", result.seed}, {"strata", array_json(result.strata, stratum_json)}};
 }
 
 Json result_json(const model::ControlResult& result) {
@@ -140,10 +135,7 @@ Json result_json(const model::ControlResult& result) {
 
 void read_sample(const Json& sample, model::ControlResult& result) {
     result.seed = sample.at("seed").string();
-    for (const Json& stratum : sample.at("strata").array()) {
-        result.strata.push_back(
-            {stratum.at("keys").string(), stratum.at("population").integer(), stratum.at("size").integer()});
-    }
+    result.strata = array_from(sample.at("strata"), stratum_from);
 }
 
 model::ControlResult result_from(const Json& json) {
@@ -168,6 +160,14 @@ model::ControlResult result_from(const Json& json) {
 
 Json pack_file_json(const model::PackFile& file) {
     return Json::Object{{"name", file.name}, {"sha256", file.digest.hex()}};
+}
+
+Json stratum_json(const model::Stratum& stratum) {
+    return Json::Object{{"keys", stratum.keys}, {"population", stratum.population}, {"size", stratum.size}};
+}
+
+model::Stratum stratum_from(const Json& json) {
+    return {json.at("keys").string(), json.at("population").integer(), json.at("size").integer()};
 }
 
 model::PackFile pack_file_from(const Json& json) {

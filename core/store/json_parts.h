@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "model/mark.h"
 #include "model/review.h"
+#include "model/run.h"
 #include "store/database.h"
 
 namespace cadran::store {
@@ -50,8 +51,10 @@ auto array_from(const Json& json, Read read) {
 
 Json mark_json(const model::Mark& mark);
 Json pack_file_json(const model::PackFile& file);
+Json stratum_json(const model::Stratum& stratum);
 
 model::Mark mark_from(const Json& json);
 model::PackFile pack_file_from(const Json& json);
+model::Stratum stratum_from(const Json& json);
 
 }  // namespace cadran::store

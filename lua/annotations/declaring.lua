@@ -98,6 +98,7 @@ function indicator(name) end
 ---@field facts? cadran.Declaration[] what is asked about the auditee when the audit is planned: `boolean "pays_benefits" { … }`
 ---@field criteria? cadran.Entry[] what each piece is judged on; only where there are pieces
 ---@field domains cadran.ChecklistDomain[] in order
+---@field samples? cadran.ChecklistSample[] what is drawn by lot from lists that the auditee delivers
 ---@field resolve_within table<string, string> how long the auditee has from the final report, for each of the five levels: `{ high = "3 months", … }`
 ---@field messages? table<string, cadran.LocalText> the reasons that the judge may give, by id
 ---@field judge? fun(item: cadran.Row, facts: cadran.Row): cadran.RiskLevel for each item that is not as it should be, the level of risk to propose. `item.id`, `item.domain`, `item.weight`, `item.is_piece`, `item.delivered`, `item.late_days` (nil in time), `item.repeats` (earlier audits that recommended it); of a piece each criterion by its id, of a question `item.answer`
@@ -122,6 +123,15 @@ function checklist(name) end
 ---@field clause? string of the catalogue of clauses: `8.4`
 ---@field weight? integer 1 (without it) to 5
 ---@field when? string condition over the facts and the items before: `market = 'group'`, `register = 'nonconforming'`; the piece is asked for only where it is true
+
+---What is drawn by lot from a list that the auditee delivers, to be examined one by one.
+---@class cadran.ChecklistSample
+---@field id string small letters, digits and hyphens; unique in the checklist
+---@field item string the piece or question that the sample answers
+---@field title cadran.LocalText
+---@field from string the record type of the plugin that the lines of the list are; it has no secret field
+---@field where? string condition; the records that satisfy it are the population
+---@field sample cadran.Sample
 
 ---What the auditor examines.
 ---@class cadran.Question

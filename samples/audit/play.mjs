@@ -75,6 +75,33 @@ function examine() {
   }
 }
 
+// The lists that the auditee delivers, made out of line numbers.
+const lists = {
+  affiliations(i) {
+    return { number: `AF-${String(i).padStart(4, "0")}`, contract: `C-${100 + (i % 7)}`,
+      category: ["Cadres", "Non-cadres", "Retraités"][i % 3], joined_on: `2024-${String((i % 12) + 1).padStart(2, "0")}-01`,
+      left_on: i % 20 === 0 ? "2025-06-30" : "" };
+  },
+  payments(i) {
+    return { number: `PR-${String(i).padStart(5, "0")}`,
+      act: ["consultation", "dental", "hospital", "optical", "pharmacy"][i % 5], amount: `${(i * 37) % 900 + 12}.50`,
+      paid_on: `2025-${String((i % 12) + 1).padStart(2, "0")}-15`, handler: `G${(i % 6) + 1}` };
+  },
+};
+
+// Drawn by lot; what is wrong are the first of those drawn.
+function sample() {
+  const day = audit.dates.on_site[0];
+  for (const one of audit.samples ?? []) {
+    const lines = Array.from({ length: one.lines }, (_, i) => lists[one.id](i + 1));
+    const list = join(desk, `${one.id}.csv`);
+    writeFileSync(list, [Object.keys(lines[0]), ...lines.map(Object.values)].map((cells) => cells.join(";")).join("\n"));
+    const drawn = JSON.parse(auditor(day, "audit", "sample", number, one.id, "--list", list));
+    const wrong = drawn.slice(0, one.nonconforming).flatMap((each) => ["--nonconforming", each.number]);
+    auditor(day, "audit", "examine-sample", number, one.id, ...wrong, "--conclusion", one.conclusion);
+  }
+}
+
 function state() {
   const day = audit.dates.provisional;
   const add = (kind, one, ...more) => {
@@ -129,7 +156,7 @@ function recall() {
     one.number = stated.find((each) => each.finding === one.text || each.finding === one.amended?.text)?.number;
 }
 
-const steps = [["fieldwork", () => { plan(); deliver(); examine(); }], ["report", state], ["finish", argue],
+const steps = [["fieldwork", () => { plan(); deliver(); examine(); sample(); }], ["report", state], ["finish", argue],
   ["restitute", restitute], ["resolve", follow]];
 const names = steps.map(([name]) => name);
 if (options.after) recall();

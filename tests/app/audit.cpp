@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(show_the_auditee_no_finding_before_the_provisional_report) 
     BOOST_TEST(list_audit_findings(other, {})->empty());
     BOOST_TEST(show_audit(one, 1)->findings.size() == 2u);
     BOOST_TEST(list_audit_findings(one, {})->size() == 2u);
-    BOOST_REQUIRE_EQUAL(told(issue_provisional_report(one, 1, {})), "done");
+    BOOST_REQUIRE_EQUAL(told(issue_provisional_report(one, {1})), "done");
     BOOST_TEST(show_audit(other, 1)->findings.size() == 2u);
 }
 
@@ -131,11 +131,11 @@ BOOST_AUTO_TEST_CASE(what_is_found_again_is_recognised_and_counted) {
 BOOST_AUTO_TEST_CASE(the_final_report_waits_for_the_answers_until_the_day_that_was_given) {
     provisional();
     Session one = auditor(), other = auditee();
-    BOOST_TEST(told(issue_final_report(one, 1)) == "conflict: app.findings_unanswered");
+    BOOST_TEST(told(issue_final_report(one, {1})) == "conflict: app.findings_unanswered");
     BOOST_REQUIRE_EQUAL(told(answer_audit_finding(other, {1, false, "daté"})), "done");
-    BOOST_TEST(told(issue_final_report(one, 1)) == "conflict: app.findings_unsettled");
+    BOOST_TEST(told(issue_final_report(one, {1})) == "conflict: app.findings_unsettled");
     BOOST_REQUIRE_EQUAL(told(settle_audit_finding(one, {1, model::Settlement::maintained, "non"})), "done");
-    BOOST_TEST(told(issue_final_report(one, 1)) == "done");
+    BOOST_TEST(told(issue_final_report(one, {1})) == "done");
     BOOST_TEST(finding().is_divergence());
     BOOST_TEST(audit().final_report.size() > 4u);
 }
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(silence_is_no_obstacle_once_the_time_to_argue_is_over) {
     provisional();
     set_clock("2026-07-21T09:00:00Z");
     Session one = auditor();
-    BOOST_TEST(told(issue_final_report(one, 1)) == "done");
+    BOOST_TEST(told(issue_final_report(one, {1})) == "done");
 }
 
 BOOST_AUTO_TEST_CASE(a_nonconformity_closes_with_consequence_cause_similar_cases_and_an_effective_action) {
@@ -156,9 +156,9 @@ BOOST_AUTO_TEST_CASE(a_nonconformity_closes_with_consequence_cause_similar_cases
                                                      .text = "Le plan n’est pas daté",
                                                      .reference = "7.5.3"})),
                         "done");
-    BOOST_REQUIRE_EQUAL(told(issue_provisional_report(one, 1, {})), "done");
+    BOOST_REQUIRE_EQUAL(told(issue_provisional_report(one, {1})), "done");
     BOOST_REQUIRE_EQUAL(told(answer_audit_finding(other, {1, true})), "done");
-    BOOST_REQUIRE_EQUAL(told(issue_final_report(one, 1)), "done");
+    BOOST_REQUIRE_EQUAL(told(issue_final_report(one, {1})), "done");
     BOOST_REQUIRE_EQUAL(told(resolve_audit_finding(other, {1, "daté"})), "done");
     BOOST_TEST(told(verify_audit_finding(one, 1, true, "vu")) ==
                "conflict: app.consequence_missing, app.cause_missing, app.similar_cases_missing, "
@@ -217,6 +217,8 @@ BOOST_AUTO_TEST_CASE(what_changed_on_both_sides_is_a_conflict_of_which_nothing_i
     BOOST_TEST(imported->conflicts[0].in_system.result == "au bureau");
     BOOST_TEST(audit().assessment("register")->result == "au bureau");
     BOOST_REQUIRE_EQUAL(told(import_checklist(one, {root() / "answers.json", true})), "done");
+    BOOST_REQUIRE(audit().sheets.size() == 2u);  // the workbook and the answers, each once
+    BOOST_TEST(audit().sheets[1].name == "answers.json");
     BOOST_TEST(audit().assessment("register")->result == "hors ligne");
     BOOST_TEST((audit().assessment("register")->conformity() == Conformity::nonconforming));
 }

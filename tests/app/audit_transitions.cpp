@@ -2,6 +2,7 @@
 // Every step of an audit and of what it finds, tried from every state by somebody of every role.
 #include <boost/test/unit_test.hpp>
 
+#include "app/audit_sample.h"
 #include "app/audit_workspace.h"
 #include "base/file.h"
 
@@ -53,6 +54,14 @@ Machine audit_machine(const AuditWorkspace& workspace) {
               [](Session& s) {
                   return told(assess_item(s, {1, "register", {{"answer", model::Conformity::conforming}}}));
               }},
+             {"sample",
+              [root](Session& s) {
+                  return told(draw_sample(s, {1, "entries", root / "entries.csv"}));
+              }},
+             {"examine sample",
+              [](Session& s) {
+                  return told(examine_sample(s, 1, {"entries", {"E1"}}));
+              }},
              {"propose", [](Session& s) { return told(propose_levels(s, 1)); }},
              {"export checklist",
               [root](Session& s) {
@@ -64,8 +73,8 @@ Machine audit_machine(const AuditWorkspace& workspace) {
                   return told(add_audit_finding(
                       s, {.audit = 1, .items = {"register"}, .text = "x", .level = model::Severity::low}));
               }},
-             {"report", [](Session& s) { return told(issue_provisional_report(s, 1, {})); }},
-             {"finish", [](Session& s) { return told(issue_final_report(s, 1)); }},
+             {"report", [](Session& s) { return told(issue_provisional_report(s, {1})); }},
+             {"finish", [](Session& s) { return told(issue_final_report(s, {1})); }},
              {"restitute",
               [](Session& s) {
                   return told(hold_restitution(s, {1, day("2026-07-02"), {"Inès"}, "convenu"}));
@@ -130,6 +139,7 @@ BOOST_FIXTURE_TEST_SUITE(audit_transitions, AuditWorkspace)
 // approve.
 BOOST_AUTO_TEST_CASE(are_those_that_were_approved) {
     file("other.pdf", "un autre plan");
+    file("entries.csv", "number;opened_on;closed\nE1;2026-07-01;true\n");
     const std::string table = outcomes(audit_machine(*this)) + outcomes(finding_machine());
     const auto approved = read_file(CADRAN_SOURCE_DIR "/tests/app/audit_transitions.txt");
     const std::string expected = approved ? *approved : "";

@@ -25,6 +25,8 @@ constexpr const char* checklist = R"lua(return checklist "visit" {
       { id = "causes", title = { fr = "causes", en = "causes" }, guidance = { fr = "demander", en = "ask" },
         when = "register = 'nonconforming'" },
     } } },
+  samples = { { id = "entries", item = "register", title = { fr = "inscriptions", en = "entries" }, from = "entry",
+    where = "closed = true", sample = { size = 2 } } },
   resolve_within = { ["very low"] = "12 months", low = "9 months", medium = "6 months", high = "3 months",
     major = "1 months" },
   messages = { weak = { fr = "faible", en = "weak" } },
@@ -32,6 +34,15 @@ constexpr const char* checklist = R"lua(return checklist "visit" {
     if item.repeats > 0 then return level("major", "weak") end
     return level("medium", "weak")
   end,
+})lua";
+
+constexpr const char* record = R"lua(return record "entry" {
+  title = { fr = "inscription", en = "entry" }, key = "number", event_date = "opened_on",
+  fields = {
+    text "number" { required = true, title = { fr = "numéro", en = "number" } },
+    date "opened_on" { required = true, title = { fr = "ouverte le", en = "opened on" } },
+    boolean "closed" { title = { fr = "close", en = "closed" } },
+  },
 })lua";
 
 void must(const std::string& outcome) {
@@ -48,6 +59,8 @@ AuditWorkspace::AuditWorkspace() {
         place / "plugin.lua",
         R"(return plugin { id = "sample", version = "1", api = 1, title = { fr = "essai", en = "sample" } })");
     write_durably(place / "checklists/visit.lua", checklist);
+    make_folder(place / "records");
+    write_durably(place / "records/entry.lua", record);
     Session malik = as("malik.dahmani"), sophie = as("sophie.garnier");
     must(told(draft_plugin(malik, "sample")));
     must(told(accept_plugin(sophie, {"sample", day("2026-07-02"), ""})));
@@ -102,7 +115,7 @@ void AuditWorkspace::stated() {
 void AuditWorkspace::provisional() {
     stated();
     Session one = auditor();
-    must(told(issue_provisional_report(one, 1, day("2026-07-20"))));
+    must(told(issue_provisional_report(one, {1, day("2026-07-20")})));
 }
 
 void AuditWorkspace::accepted() {
@@ -120,7 +133,7 @@ void AuditWorkspace::contested() {
 void AuditWorkspace::final_report() {
     accepted();
     Session one = auditor();
-    must(told(issue_final_report(one, 1)));
+    must(told(issue_final_report(one, {1})));
 }
 
 void AuditWorkspace::follow_up() {

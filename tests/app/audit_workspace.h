@@ -12,7 +12,7 @@
 namespace cadran::app {
 
 // `sample/visit` audits a process: the piece `plan`, the questions `register` and `causes` (only where the
-// register is nonconforming); a fact, `remote`. Audit 1 of pay-benefits is by `a-auditor`; its contacts are
+// register is nonconforming); a fact, `remote`; the sample `entries`, two of those that are closed. Audit 1 of pay-benefits is by `a-auditor`; its contacts are
 // `a-auditee` and the pilot and back-up of the process. Each step requires that it succeeds.
 class AuditWorkspace : public MachineWorkspace {
   public:

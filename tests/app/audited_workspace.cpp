@@ -86,7 +86,7 @@ std::int64_t AuditedWorkspace::recommend(std::int64_t audit, const std::string& 
 
 void AuditedWorkspace::report(std::int64_t audit, const char* argue_by) {
     Session session = ines();
-    require(told(issue_provisional_report(session, audit, day(argue_by))));
+    require(told(issue_provisional_report(session, {audit, day(argue_by)})));
 }
 
 void AuditedWorkspace::answer(std::int64_t finding, bool accepted) {
@@ -102,7 +102,7 @@ void AuditedWorkspace::settle(std::int64_t finding) {
 
 void AuditedWorkspace::finish(std::int64_t audit) {
     Session session = ines();
-    require(told(issue_final_report(session, audit)));
+    require(told(issue_final_report(session, {audit})));
 }
 
 void AuditedWorkspace::restitute(std::int64_t audit, const char* held) {

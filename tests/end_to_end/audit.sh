@@ -26,6 +26,7 @@ equal 'pieces delivered again' 1 "$(count ines.caron piece list 1 -- 'all.filter
 equal 'recommendations' 24 "$(count ines.caron audit-finding list 1 -- 'all.filter((one) => one.kind === "recommendation").length')"
 equal 'over the five levels' '4 4 9 5 2' "$(count ines.caron audit show 1 -- '["very low", "low", "medium", "high", "major"].map((level) => all.levels[level]).join(" ")')"
 equal 'what is proposed has its finding' 0 "$(count ines.caron audit propose 1 -- 'all.filter((one) => one.finding === null && one.item !== "personal_data").length')"
+equal 'samples are stated' '15 20' "$(for sample in affiliations payments; do count ines.caron audit show 1 -- "all.samples.find((one) => one.sample === '$sample').drawn"; done | paste -s -d ' ')"
 ends 'nothing is added once the report is out' 4 as ines.caron "$place" audit-finding add 1 --kind strength --what 'Trop tard'
 ends 'no final report before the answers' 4 as ines.caron "$place" audit finish 1
 says 'it names what is unanswered' "$scratch/printed" 'R-4'

@@ -27,6 +27,13 @@ Audit audit_in(AuditState state) {
     return audit;
 }
 
+Sampling drawn(std::vector<std::string> keys) {
+    Sampling sampling;
+    sampling.sample = "files";
+    sampling.drawn = std::move(keys);
+    return sampling;
+}
+
 struct Step {
     std::string name;
     std::set<AuditState> from;
@@ -100,6 +107,32 @@ BOOST_AUTO_TEST_CASE(pieces_come_in_while_they_are_awaited_or_examined) {
         BOOST_TEST(audit.piece("delays")->is_delivered() == may);
         BOOST_TEST(assess(audit, {.item = "delays"}).has_value() == (state == AuditState::fieldwork));
     }
+}
+
+BOOST_AUTO_TEST_CASE(samples_are_drawn_and_examined_during_fieldwork) {
+    for (const AuditState state : all_audit_states) {
+        BOOST_TEST_INFO(audit_state_name(state));
+        Audit audit = audit_in(state);
+        const bool may = state == AuditState::fieldwork;
+        BOOST_TEST(draw(audit, drawn({"A", "B"})).has_value() == may);
+        BOOST_TEST(examine_sample(audit, {"files", {"B"}, "à revoir"}, mark).has_value() == may);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_sample_is_not_drawn_anew_once_it_was_examined) {
+    Audit audit = audit_in(AuditState::fieldwork);
+    BOOST_TEST(!examine_sample(audit, {"files", {}}, mark).has_value());
+    BOOST_REQUIRE(draw(audit, drawn({"A"})).has_value());
+    BOOST_REQUIRE(draw(audit, drawn({"A", "B"})).has_value());
+    BOOST_TEST(audit.samplings.size() == 1u);
+    const Done wrong = examine_sample(audit, {"files", {"C", "B", "D"}}, mark);
+    BOOST_REQUIRE(!wrong.has_value());
+    BOOST_TEST(wrong.error().diagnostics.size() == 2u);
+    BOOST_TEST(!audit.sampling("files")->nonconforming.has_value());
+    BOOST_REQUIRE(examine_sample(audit, {"files", {"B"}}, mark).has_value());
+    BOOST_TEST(!draw(audit, drawn({"A"})).has_value());
+    BOOST_REQUIRE(examine_sample(audit, {"files", {}}, mark).has_value());
+    BOOST_TEST(audit.sampling("files")->nonconforming->empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_rejected_piece_is_delivered_again_as_another_version) {

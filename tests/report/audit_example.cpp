@@ -217,6 +217,7 @@ model::AuditDossier audit_example() {
         .auditee = both("Orbrelle Gestion", "Orbrelle Gestion"),
         .team = {"Claire Aubert", "Hugo Lemaire"},
         .contacts = {"Inès Robin"},
+        .persons = {{"claire.aubert", "Claire Aubert"}, {"orbrelle.contact", "Inès Robin"}},
         .facts = {{both("marché des contrats délégués", "market of the delegated contracts"),
                    both("collectif et individuel", "group and individual")},
                   {both("paiement des prestations", "payment of benefits"), both("oui", "yes")}},
@@ -235,6 +236,25 @@ model::AuditDossier audit_example() {
         .journal_number = 1284,
         .journal_head = sha256("journal"),
     };
+    model::Sampling files{.sample = "affiliations",
+                          .list = {"affiliations.csv", sha256("list")},
+                          .rejected = 3,
+                          .records = 412,
+                          .not_checked = 1,
+                          .population = 391,
+                          .strata = {{"", 391, 15}},
+                          .seed = "00112233445566778899aabbccddeeff",
+                          .drawn = {"AF-0007", "AF-0042"},
+                          .nonconforming = std::vector<std::string>{"AF-0042"},
+                          .conclusion = "Une pièce manque.",
+                          .mark = mark("claire.aubert", "2027-05-11"),
+                          .examined = mark("claire.aubert", "2027-05-12")};
+    for (int i = 100; i < 128; ++i) files.drawn.push_back(fmt::format("AF-0{}", i));
+    dossier.samplings.push_back(
+        {files, both("Dossiers d’affiliation", "Membership files"),
+         both("Dossiers d’affiliation tirés au sort", "Membership files drawn by lot"),
+         both("date de radiation vide, un échantillon de 30", "date of leaving missing, a sample of 30")});
+    dossier.audit.samplings.push_back(files);
     for (const Severity level : model::all_severities) dossier.levels[level] = model::severity_title(level);
     for (const model::AuditedItem& one : dossier.items) {
         if (one.piece) dossier.audit.pieces.push_back(*one.piece);
@@ -267,6 +287,8 @@ model::AuditDossier bare_audit() {
     dossier.audit.requested = dossier.audit.begun = {};
     dossier.audit.pieces.clear();
     dossier.audit.assessments.clear();
+    dossier.audit.samplings.clear();
+    dossier.samplings.clear();
     dossier.items.clear();
     dossier.findings.clear();
     dossier.earlier.clear();
@@ -288,6 +310,12 @@ model::AuditDossier hostile_audit() {
     for (auto& one : dossier.criteria) one.title = text;
     for (auto& one : dossier.domains) one.title = text;
     for (auto& [level, title] : dossier.levels) title = text;
+    for (model::ReportedSampling& one : dossier.samplings) {
+        one.title = one.item = one.method = text;
+        one.sampling.list.name = one.sampling.conclusion = hostile;
+        one.sampling.drawn = {hostile};
+        one.sampling.nonconforming = one.sampling.drawn;
+    }
     for (model::AuditedItem& one : dossier.items) {
         one.item.title = one.item.guidance = one.item.rule = text;
         if (one.piece) one.piece->reason = hostile;

@@ -104,14 +104,14 @@ BOOST_AUTO_TEST_CASE(says_that_a_finding_was_made_before) {
 BOOST_AUTO_TEST_CASE(reports_both_sides_of_a_divergence_and_the_former_text) {
     const std::string page = section(html(audit_example()), "Divergences");
     for (const char* words :
-         {"Contesté par orbrelle.contact le 04/06/2027", "Le délai court de la clôture comptable.",
+         {"Contesté par Inès Robin le 04/06/2027", "Le délai court de la clôture comptable.",
           "Reverser dans les dix jours.", "Niveau initial", "élevé"})
         BOOST_TEST(says(page, words), words);
 }
 
 BOOST_AUTO_TEST_CASE(puts_colons_as_the_language_does) {
     const std::string english = html(audit_example(), Language::english);
-    BOOST_TEST(says(english, "Contested by orbrelle.contact on 4 Jun 2027: Le délai court"));
+    BOOST_TEST(says(english, "Contested by Inès Robin on 4 Jun 2027: Le délai court"));
     BOOST_TEST(says(html(audit_example()), "le 04/06/2027\u00a0: Le délai court"));
 }
 
@@ -133,6 +133,28 @@ BOOST_AUTO_TEST_CASE(tells_late_missing_and_rejected_pieces_apart) {
     BOOST_TEST(says(text_of(cells), "9\n"));  // days late
     BOOST_TEST(
         says(html(audit_example()), "Reçues\u00a0: 5, dont en retard\u00a0: 1\u00a0; acceptées\u00a0: 3"));
+}
+
+// ISO 19011:2018, A.6: whoever reads it can draw the same sample again.
+BOOST_AUTO_TEST_CASE(states_how_each_sample_was_drawn_and_what_was_seen) {
+    const std::string page = section(html(audit_example()), "Échantillons tirés au sort");
+    for (const char* words :
+         {"391 enregistrements, sur 412 lus (3 lignes illisibles, 1 sans la valeur demandée)",
+          "date de radiation vide, un échantillon de 30", "00112233445566778899aabbccddeeff",
+          "tête du journal le 11/05/2027", "AF-0007, AF-0042",
+          "1 non conforme sur 30\u00a0: AF-0042\u00a0; échantillon\u00a0: entre 0,6", "Une pièce manque.",
+          "✗\u00a0non conforme"})
+        BOOST_TEST(says(page, words), words);
+    BOOST_TEST(!says(html(bare_audit()), "Échantillons"));
+}
+
+BOOST_AUTO_TEST_CASE(an_audit_from_outside_says_whose_it_is) {
+    model::AuditDossier dossier = bare_audit();
+    dossier.audit.subject = model::AuditSubject::organisation;
+    dossier.audit.auditor = "Certification Exemple";
+    const std::string page = html(dossier);
+    for (const char* words : {"Audité par", "Audit mené par Certification Exemple", "Registre tenu par"})
+        BOOST_TEST(says(page, words), words);
 }
 
 BOOST_AUTO_TEST_CASE(is_provisional_until_the_final_report_is_issued) {

@@ -136,6 +136,52 @@ BOOST_AUTO_TEST_CASE(tells_every_fault_with_its_line) {
            {"18 script.missing_key", "18 script.unknown_key"});
 }
 
+BOOST_AUTO_TEST_CASE(samples_are_drawn_from_a_list_of_their_own) {
+    const auto with_sample = [](const std::string& sample) {
+        return changed("  resolve_within",
+                       "  samples = { { id = \"files\", item = \"register\",\n"
+                       "    title = { fr = \"dossiers\", en = \"files\" }, " +
+                           sample + " } },\n  resolve_within");
+    };
+    PluginFiles files = files_with(
+        with_sample("from = \"file\", where = \"closed = true\", sample = { size = 2, by = \"kind\" }"));
+    const std::string record = R"lua(return record "file" {
+  title = { fr = "dossier", en = "file" }, key = "number", event_date = "opened_on",
+  fields = {
+    text "number" { required = true, title = { fr = "numéro", en = "number" } },
+    date "opened_on" { required = true, title = { fr = "ouvert le", en = "opened on" } },
+    text "kind" { title = { fr = "sorte", en = "kind" } },
+    boolean "closed" { title = { fr = "clos", en = "closed" } },
+  },
+})lua";
+    files["records/file.lua"] = record;
+    const auto plugin = load_plugin(files, "");
+    BOOST_REQUIRE(plugin.has_value());
+    const ChecklistDeclaration& declared = *plugin->find_checklist("sample/visit");
+    BOOST_REQUIRE(declared.checklist.samples.size() == 1u);
+    const model::ChecklistSample& sample = declared.checklist.samples.front();
+    BOOST_TEST(sample.item == "register");
+    BOOST_TEST(sample.population.from == "file");
+    BOOST_TEST(sample.population.sample_size.value() == 2);
+    BOOST_TEST(declared.samples.at("files").has_sample());
+
+    const auto expect = [&](const std::string& text, const std::vector<std::string>& faults) {
+        BOOST_TEST_INFO(text);
+        BOOST_TEST(faults_of(with_sample(text)) == faults, boost::test_tools::per_element());
+    };
+    expect("from = \"claim\", sample = { size = 2 }", {"24 script.sample_of_secrets"});
+    expect("from = \"clam\", sample = { size = 2 }", {"24 script.no_such_record"});
+    expect("from = \"claim\", where = \"days > 1\"",
+           {"23 script.missing_key", "24 script.sample_of_secrets"});
+    BOOST_TEST(
+        faults_of(changed("  resolve_within",
+                          "  samples = { { id = \"Files\", item = \"registre\", title = { fr = \"d\", en = "
+                          "\"f\" }, from = \"clam\", sample = { size = 2 } } },\n  resolve_within")) ==
+            std::vector<std::string>(
+                {"23 script.bad_name", "23 script.no_such_item", "23 script.no_such_record"}),
+        boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(its_judge_proposes_a_level_and_says_why) {
     const auto missing = grade(checklist_text, piece(false, 4));
     BOOST_REQUIRE(missing.has_value());

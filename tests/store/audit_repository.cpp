@@ -52,6 +52,21 @@ struct Example : SampleStore {
                               "incomplet",
                               {file},
                               mark}};
+        audit.sheets = {file};
+        audit.auditor = "Certif Exemple";
+        audit.samplings = {{.sample = "affiliations",
+                            .list = file,
+                            .rejected = 1,
+                            .records = 400,
+                            .not_checked = 2,
+                            .population = 390,
+                            .strata = {{"individual", 390, 2}},
+                            .seed = "00112233445566778899aabbccddeeff",
+                            .drawn = {"A-1", "A-7"},
+                            .nonconforming = std::vector<std::string>{"A-7"},
+                            .conclusion = "une preuve manque",
+                            .mark = mark,
+                            .examined = mark}};
         audit.requested = audit.begun = audit.reported = audit.finished = audit.closed = mark;
         audit.argue_by = day("2026-06-01");
         audit.provisional_report = audit.final_report = {file};

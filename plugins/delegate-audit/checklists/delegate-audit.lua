@@ -35,19 +35,10 @@ return checklist "delegate-audit" {
         { id = "both", fr = "collectif et individuel", en = "group and individual" },
       },
     },
-    boolean "collects_contributions" {
-      required = true,
-      title    = { fr = "encaissement des cotisations", en = "collection of contributions" },
-    },
-    boolean "pays_benefits"       {
-      required = true,
-      title    = { fr = "paiement des prestations", en = "payment of benefits" },
-    },
+    boolean "collects_contributions" { required = true, title = { fr = "encaissement des cotisations", en = "collection of contributions" } },
+    boolean "pays_benefits" { required = true, title = { fr = "paiement des prestations", en = "payment of benefits" } },
     boolean "third_party_payment" { required = true, title = { fr = "tiers payant", en = "third-party payment" } },
-    boolean "handles_complaints"  {
-      required = true,
-      title    = { fr = "traitement des réclamations", en = "handling of complaints" },
-    },
+    boolean "handles_complaints" { required = true, title = { fr = "traitement des réclamations", en = "handling of complaints" } },
     boolean "subdelegates"        { required = true, title = { fr = "sous-délégation", en = "sub-delegation" } },
   },
   criteria = {
@@ -471,6 +462,12 @@ return checklist "delegate-audit" {
             Without proof it is not resolved." } },
       },
     },
+  },
+  samples  = {
+    { id = "affiliations", item = "membership_sample", from = "affiliation", where = "left_on is missing",
+      sample = { size = 15 }, title = { fr = "Dossiers d’affiliation", en = "Membership files" } },
+    { id = "payments", item = "benefit_sample", from = "delegated_payment", where = "amount > 0.00 EUR",
+      sample = { size = 4, by = "act" }, title = { fr = "Prestations payées", en = "Benefits paid" } },
   },
   resolve_within = {
     ["very low"] = "12 months", low = "9 months", medium = "6 months", high = "3 months", major = "1 months",
