@@ -141,11 +141,18 @@ Result<Files> kept_files(const Workspace& workspace, const Digest& manifest) {
     const auto json = Json::parse(*text);
     if (!json) return tl::unexpected(json.error());
     Files files;
+    std::optional<Failure> failure;
     for (const auto& [path, hex] : json->object()) {
-        const auto bytes = archive.read(Digest::from_hex(hex.string()).value());
-        if (!bytes) return tl::unexpected(bytes.error());
-        files[path] = *bytes;
+        auto bytes = archive.read(Digest::from_hex(hex.string()).value());
+        if (bytes) {
+            files[path] = std::move(*bytes);
+        } else if (failure) {
+            for (Diagnostic& one : bytes.error().diagnostics) failure->diagnostics.push_back(std::move(one));
+        } else {
+            failure = std::move(bytes.error());
+        }
     }
+    if (failure) return tl::unexpected(std::move(*failure));
     return files;
 }
 
@@ -192,10 +199,16 @@ Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspac
 
 std::vector<Slice> slices(Workspace& workspace, DefinitionKind kind, const std::string& name,
                           const calendar::Period& period) {
+    return slices(workspace, kind, name, period.first(), period.last());
+}
+
+std::vector<Slice> slices(Workspace& workspace, DefinitionKind kind, const std::string& name, Date first,
+                          Date last) {
     store::DefinitionRepository definitions(workspace.database());
-    std::set<Date> starts{period.first()};
+    std::set<Date> starts{first};
     for (const model::DefinitionVersion& version : definitions.list(kind)) {
-        if (version.name == name && version.acceptance && period.contains(version.acceptance->from))
+        if (version.name == name && version.acceptance && first <= version.acceptance->from &&
+            version.acceptance->from <= last)
             starts.insert(version.acceptance->from);
     }
     std::vector<Slice> slices;
@@ -203,13 +216,12 @@ std::vector<Slice> slices(Workspace& workspace, DefinitionKind kind, const std::
         const auto version = definitions.in_force(kind, name, *start);
         if (!version) continue;
         const auto following = std::next(start);
-        const Date last = following == starts.end()
-                              ? period.last()
-                              : Date{std::chrono::sys_days{*following} - std::chrono::days{1}};
+        const Date end =
+            following == starts.end() ? last : Date{std::chrono::sys_days{*following} - std::chrono::days{1}};
         if (!slices.empty() && slices.back().version.number == version->number)
-            slices.back().last = last;
+            slices.back().last = end;
         else
-            slices.push_back({*version, *start, last});
+            slices.push_back({*version, *start, end});
     }
     return slices;
 }

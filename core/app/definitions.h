@@ -34,7 +34,7 @@ std::string draft_path(model::DefinitionKind kind, const std::string& name, cons
 Digest keep(archive::Archive& archive, const Files& files);
 // The digest that `keep` gives, without keeping anything.
 Digest manifest_digest(const Files& files);
-// The files that were kept under that digest, each checked against it.
+// The files that were kept under that digest, each checked against it; fails with all that are not sound.
 Result<Files> kept_files(const Workspace& workspace, const Digest& manifest);
 
 // A definition with the version that it is.
@@ -64,6 +64,9 @@ struct Slice {
 };
 std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name,
                           const calendar::Period& period);
+// Likewise of the days from the first to the last one.
+std::vector<Slice> slices(Workspace& workspace, model::DefinitionKind kind, const std::string& name,
+                          Date first, Date last);
 
 // workspace.xml, the catalogues of clauses, `catalogues/ID.xml`, the logo and the template of audit reports.
 Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date);

@@ -230,7 +230,7 @@ Result<ManagementReview> sign_management_review(Session& session, const Period& 
         dossier->review = review;
         auto contents = contents_of(session, *dossier);
         if (!contents) return tl::unexpected(contents.error());
-        seal(*contents, keys->signing);
+        seal(*contents, keys->signing, management_review_data);
         review.pack = keep_pack(*contents, session.workspace.archive());
         return {};
     };

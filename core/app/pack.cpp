@@ -2,9 +2,11 @@
 #include "app/pack.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/catalogue.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "report/indicators.h"
 #include "report/management_review.h"
 #include "report/review.h"
@@ -15,12 +17,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string verification_steps(const Digest& key_fingerprint) {
+std::string verification_steps(const Digest& key_fingerprint, std::string_view data) {
     std::string text;
     for (const Language language : {Language::french, Language::english}) {
-        text +=
-            Catalogue(language).text({"app.verification_steps", {{"fingerprint", key_fingerprint.hex()}}}) +
-            "\n";
+        text += Catalogue(language).text(
+                    {"app.verification_steps",
+                     {{"fingerprint", key_fingerprint.hex()}, {"data", std::string(data)}}}) +
+                "\n";
     }
     return text;
 }
@@ -30,6 +33,14 @@ std::string sums_of(const std::vector<PackContent>& contents) {
     for (const PackContent& content : contents)
         sums += sha256(content.bytes).hex() + "  " + content.name + "\n";
     return sums;
+}
+
+// Or stumbles a list of sums, which has a name a line.
+bool leads_out(const std::string& name) {
+    if (name.find_first_of("\\\n\r") != std::string::npos) return true;
+    const auto parts = split(name, '/');
+    return std::ranges::any_of(
+        parts, [](std::string_view part) { return part.empty() || part == "." || part == ".."; });
 }
 
 // The quarters and the period of every indicator, by process.
@@ -102,8 +113,8 @@ Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossie
     return contents;
 }
 
-void seal(std::vector<PackContent>& contents, const SigningKey& key) {
-    contents.push_back({"VERIFY.txt", verification_steps(fingerprint(key.public_key()))});
+void seal(std::vector<PackContent>& contents, const SigningKey& key, std::string_view data) {
+    contents.push_back({"VERIFY.txt", verification_steps(fingerprint(key.public_key()), data)});
     contents.push_back({"key.pem", pem_text(key.public_key())});
     const std::string sums = sums_of(contents);
     const Signature signature = key.sign(sums);
@@ -144,9 +155,13 @@ Done expect_new_folder(const fs::path& folder) {
 }
 
 std::vector<fs::path> write_pack(const std::vector<PackContent>& contents, const fs::path& folder) {
+    for (const PackContent& content : contents) {
+        if (leads_out(content.name)) throw std::logic_error("a pack cannot hold " + content.name);
+    }
     make_folder(fs::absolute(folder));
     std::vector<fs::path> written;
     for (const PackContent& content : contents) {
+        make_folder(fs::absolute(folder / content.name).parent_path());
         write_durably(folder / content.name, content.bytes);
         written.push_back(folder / content.name);
     }

@@ -23,7 +23,7 @@ inline constexpr std::string_view review_data = "review.json";
 inline constexpr std::string_view management_review_data = "management-review.json";
 
 struct PackContent {
-    std::string name;
+    std::string name;  // may have folders: `method/pay-benefits/1/sheet.html`
     std::string bytes;
 };
 
@@ -37,8 +37,9 @@ Result<std::vector<PackContent>> pack_contents(const model::ManagementDossier& d
 Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossier, const calendar::Zone& zone,
                                                const std::optional<report::DocxTemplate>& own);
 
-// Adds the public key, the steps of verification, the list of SHA-256 sums and its Ed25519 signature.
-void seal(std::vector<PackContent>& contents, const SigningKey& key);
+// Adds the public key, the steps of verification, the list of SHA-256 sums and its Ed25519 signature. `data`
+// is the file among them that holds the journal's head.
+void seal(std::vector<PackContent>& contents, const SigningKey& key, std::string_view data = review_data);
 
 // Its files, durable in the archive.
 std::vector<model::PackFile> keep_pack(const std::vector<PackContent>& contents, archive::Archive& archive);
@@ -51,6 +52,8 @@ Result<Json> kept_data(const std::vector<model::PackFile>& files, std::string_vi
 
 // A pack is written into a new or empty folder only.
 Done expect_new_folder(const std::filesystem::path& folder);
+// Names with forward slashes stand in sub-folders. A name that leads out of the folder throws
+// std::logic_error before anything is written.
 std::vector<std::filesystem::path> write_pack(const std::vector<PackContent>& contents,
                                               const std::filesystem::path& folder);
 

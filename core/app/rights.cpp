@@ -145,6 +145,14 @@ constexpr std::array rights{
     Right{UseCase::show_audits, Role::pilot, Scope::audited},
     Right{UseCase::show_audits, Role::backup, Scope::audited},
 
+    // Whoever is asked for proof, or asks for it.
+    Right{UseCase::export_evidence, Role::quality_manager},
+    Right{UseCase::export_evidence, Role::management},
+    Right{UseCase::export_evidence, Role::auditor},
+    Right{UseCase::export_evidence, Role::external_auditor},
+    Right{UseCase::export_evidence, Role::pilot, Scope::own_process},
+    Right{UseCase::export_evidence, Role::backup, Scope::own_process},
+
     Right{UseCase::run_nightly, Role::administrator},
     Right{UseCase::run_nightly, Role::quality_manager},
     Right{UseCase::set_address, Role::administrator},
@@ -230,6 +238,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::deliver_piece: return "audit.deliver";
         case UseCase::answer_audit: return "audit.answer";
         case UseCase::show_audits: return "audit.show";
+        case UseCase::export_evidence: return "evidence.export";
         case UseCase::run_nightly: return "nightly.run";
         case UseCase::set_address: return "account.address";
         case UseCase::read_journal: return "journal.read";

@@ -222,6 +222,13 @@ std::vector<Command> audit_commands() {
          Effect::writes,
          audit_finding_verify},
         {"export", "audit", {{"AUDIT"}}, {{"to", "DIR", true}}, Needs::session, Effect::reads, export_audit},
+        {"export",
+         "evidence",
+         {{"DIR"}},
+         {{"clause", "CLAUSE"}, {"process", "PROCESS"}, {"period", "PERIOD"}, {"zip", "FILE"}},
+         Needs::session,
+         Effect::writes,
+         export_evidence},
     };
 }
 

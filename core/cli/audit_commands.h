@@ -39,5 +39,6 @@ Result<int> audit_finding_analyse(Invocation& invocation);
 Result<int> audit_finding_resolve(Invocation& invocation);
 Result<int> audit_finding_verify(Invocation& invocation);
 Result<int> export_audit(Invocation& invocation);
+Result<int> export_evidence(Invocation& invocation);
 
 }  // namespace cadran::cli

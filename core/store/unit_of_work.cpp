@@ -30,7 +30,7 @@ UnitOfWork::~UnitOfWork() {
 }
 
 void UnitOfWork::journal(const std::string& act, const std::string& subject,
-                         const std::optional<Json>& before, const Json& after) {
+                         const std::optional<Json>& before, const std::optional<Json>& after) {
     JournalRepository journal(database_);
     const JournalHead head = journal.head();
     model::JournalEntry entry;

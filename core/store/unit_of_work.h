@@ -31,9 +31,9 @@ class UnitOfWork {
     model::Mark mark() const { return {actor_, now_}; }
 
     // Adds an entry to the chain: the canonical states of the subject before and after the act; none where it
-    // did not exist before.
+    // did not exist before, and no state after an act that leaves the store as it is.
     void journal(const std::string& act, const std::string& subject, const std::optional<Json>& before,
-                 const Json& after);
+                 const std::optional<Json>& after);
 
     // Durable when it returns.
     void commit();

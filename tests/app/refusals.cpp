@@ -13,6 +13,7 @@
 #include "app/cycle.h"
 #include "app/due.h"
 #include "app/due_calendar.h"
+#include "app/evidence.h"
 #include "app/import.h"
 #include "app/indicator.h"
 #include "app/indicator_export.h"
@@ -131,6 +132,10 @@ const Call calls[] = {
      [](Session& s, const auto&) {
          return told(chart_indicator(s, {process_name, indicator_name}));
      }},
+    {"export_evidence",
+     [](Session& s, const auto& root) {
+         return told(export_evidence(s, {{.process = process_name}, root / "pack"}));
+     }},
     {"list_journal", [](Session& s, const auto&) { return told(list_journal(s, 0)); }},
     {"verify_journal", [](Session& s, const auto&) { return told(verify_journal(s)); }},
     {"draft_plugin", [](Session& s, const auto&) { return told(draft_plugin(s, "claims")); }},
@@ -201,24 +206,14 @@ const Call calls[] = {
     {"list_worklist", [](Session& s, const auto&) { return told(list_worklist(s, {})); }},
     {"show_work_item", [](Session& s, const auto&) { return told(show_work_item(s, "P1")); }},
     {"decide",
-     [](Session& s, const auto&) {
-         return told(decide(s, {"P3", model::Verdict::released, {}, true, ""}));
-     }},
+     [](Session& s, const auto&) { return told(decide(s, {"P3", model::Verdict::released, {}, true, ""})); }},
     {"take", [](Session& s, const auto&) { return told(take(s, "P3")); }},
     {"give_back", [](Session& s, const auto&) { return told(give_back(s, "P3")); }},
     {"workload", [](Session& s, const auto&) { return told(workload(s)); }},
-    {"reopen",
-     [](Session& s, const auto&) {
-         return told(reopen(s, {"P2", "x"}));
-     }},
-    {"contest",
-     [](Session& s, const auto&) {
-         return told(contest(s, {"P2", "x"}));
-     }},
+    {"reopen", [](Session& s, const auto&) { return told(reopen(s, {"P2", "x"})); }},
+    {"contest", [](Session& s, const auto&) { return told(contest(s, {"P2", "x"})); }},
     {"settle_finding",
-     [](Session& s, const auto&) {
-         return told(settle_finding(s, {"P3", model::Verdict::confirmed, "x"}));
-     }},
+     [](Session& s, const auto&) { return told(settle_finding(s, {"P3", model::Verdict::confirmed, "x"})); }},
     {"export_worklist",
      [](Session& s, const auto& root) { return told(export_worklist(s, {}, root / "worklist.xlsx")); }},
     {"import_worklist",
@@ -252,7 +247,7 @@ BOOST_AUTO_TEST_CASE(meet_the_pilot_of_another_process) {
     for (const char* name :
          {"run_controls", "seek_similar", "turn_cycle", "measure_indicators", "draft_process",
           "prepare_review", "hold_review", "sign_review", "decide_action", "start_action", "report_progress",
-          "finish_action", "verify_action", "cancel_action"}) {
+          "finish_action", "verify_action", "cancel_action", "export_evidence"}) {
         const auto call = std::ranges::find(calls, std::string(name), &Call::name);
         BOOST_TEST(call->tell(other, root()) == "refused: app.no_right", name);
     }

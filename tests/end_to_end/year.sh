@@ -165,4 +165,23 @@ holds 'LibreOffice opens the workbook' soffice --headless --convert-to pdf --out
 says 'the workbook names each process' <(pdftotext "$scratch/annee.pdf" -) 'omplaints'
 says 'the review is printed with its contents' <(pdftotext "$scratch/revue/review.fr.pdf" -) 'Risques et opportunités'
 
+# --- what proves the year to somebody from outside -----------------------------------------------------------------------
+invite "$place" eva.renaud --person 'Eva Renaud' --role external-auditor > /dev/null
+ends 'a process and its year' 0 as eva.renaud "$place" export evidence "$scratch/preuves" --process pay-benefits --period 2026 --zip "$scratch/preuves.zip" --lang fr
+holds 'are proved with public tools: sums' env -C "$scratch/preuves" sha256sum --check --quiet SHA256SUMS
+holds 'and signature' env -C "$scratch/preuves" openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
+equal 'four signed reviews' 4 "$(ls "$scratch/preuves/conclusion/reviews/pay-benefits" | wc -l)"
+holds 'each proved by itself' env -C "$scratch/preuves/conclusion/reviews/pay-benefits/2026-Q1" sha256sum --check --quiet SHA256SUMS
+holds 'the management review with them' test -s "$scratch/preuves/conclusion/management-reviews/2026/management-review.fr.pdf"
+holds 'the sheet is the one in force' cmp "$place/workspace/processes/pay-benefits.xml" "$scratch/preuves/method/pay-benefits/1/pay-benefits.xml"
+says 'the action that was proved' "$scratch/preuves/action/actions.csv" 'Demander le devis avant la saisie.*effective'
+equal 'nobody who handled a file' 0 "$(grep -c 'H01' "$scratch/preuves/proof/findings.csv")"
+equal 'no sum is missing' "$(find "$scratch/preuves" -type f | wc -l)" "$(($(wc -l < "$scratch/preuves/SHA256SUMS") + 2))"
+unzip -q "$scratch/preuves.zip" -d "$scratch/unzipped"
+holds 'the zip holds the same' diff -r "$scratch/preuves" "$scratch/unzipped"
+holds 'a browser without a network goes from the page to every file' node "$root/tests/browser/evidence_pack.mjs" "$scratch/preuves"
+ends 'a clause that nothing stands behind is found' 1 as eva.renaud "$place" export evidence "$scratch/vide" --clause 7.1.5
+says 'and said' "$scratch/vide/index.html" 'Nothing was found for clause 7.1.5'
+ends 'the journal knows of it' 0 as eva.renaud "$place" journal verify
+
 finish
