@@ -49,6 +49,7 @@ std::vector<Command> audit_commands() {
          Needs::session,
          Effect::reads,
          audit_list},
+        {"audit", "compare", {}, {{"auditee", "AUDITEE"}}, Needs::session, Effect::reads, audit_compare},
         {"audit", "show", {{"AUDIT"}}, {}, Needs::session, Effect::reads, audit_show},
         {"audit",
          "kick-off",

@@ -10,6 +10,7 @@ Result<int> audit_plan(Invocation& invocation);
 Result<int> audit_record(Invocation& invocation);
 Result<int> audit_programme(Invocation& invocation);
 Result<int> audit_list(Invocation& invocation);
+Result<int> audit_compare(Invocation& invocation);
 Result<int> audit_show(Invocation& invocation);
 Result<int> audit_kick_off(Invocation& invocation);
 Result<int> audit_request(Invocation& invocation);

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/account.h"
+#include "app/audit_comparison.h"
 #include "app/audit_workspace.h"
 #include "base/file.h"
 #include "store/audit_repository.h"
@@ -221,6 +222,27 @@ BOOST_AUTO_TEST_CASE(what_changed_on_both_sides_is_a_conflict_of_which_nothing_i
     BOOST_TEST(audit().sheets[1].name == "answers.json");
     BOOST_TEST(audit().assessment("register")->result == "hors ligne");
     BOOST_TEST((audit().assessment("register")->conformity() == Conformity::nonconforming));
+}
+
+BOOST_AUTO_TEST_CASE(are_compared_once_their_final_report_is_out) {
+    second_audit();
+    Session one = auditor(), other = auditee();
+    BOOST_REQUIRE_EQUAL(
+        told(add_audit_finding(one, {.audit = 2, .items = {"plan"}, .text = "Dater le plan"})), "done");
+    BOOST_REQUIRE_EQUAL(told(compare_audits(one, process_name)), "done");
+    BOOST_TEST(compare_audits(one, process_name)->size() == 1u);
+    BOOST_REQUIRE_EQUAL(told(issue_provisional_report(one, {2})), "done");
+    BOOST_REQUIRE_EQUAL(told(answer_audit_finding(other, {3, true})), "done");
+    BOOST_REQUIRE_EQUAL(told(issue_final_report(one, {2})), "done");
+    const auto compared = compare_audits(other, process_name);
+    BOOST_REQUIRE_EQUAL(told(compared), "done");
+    BOOST_REQUIRE(compared->size() == 2u);
+    BOOST_TEST(compared->at(0).fresh == 1);
+    BOOST_TEST(compared->at(0).levels.at(Severity::medium) == 1);
+    BOOST_TEST(compared->at(1).repeated == 1);
+    BOOST_TEST(compared->at(1).worse == 1);
+    BOOST_TEST(compared->at(1).open == 1);
+    BOOST_TEST(told(compare_audits(one, "nobody")) == "done");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -72,6 +72,7 @@ equal 'the management review knows the results' 'known known' "$(count sophie.ga
 equal 'the audit of 2027' 2 "$(play_audit "$place" year-2.json)"
 clock=2027-12-15T09:00
 equal 'what is found again is recognised' 5 "$(count ines.caron audit-finding list 2 -- 'all.filter((one) => one.times === 2).length')"
+equal 'the years are compared' '23 0, 5 of 2027 again' "$(count ines.caron audit compare --auditee orbrelle -- '`${all[0].new} ${all[0].repeated}, ${all[1].repeated} of ${all[1].finished.slice(0, 4)} again`')"
 equal 'the journal is whole' 0 "$(as sophie.garnier "$place" journal verify > "$scratch/printed" 2>&1; echo $?)"
 sqlite3 "$place/workspace/cadran.db" 'drop trigger verified_audit_finding_is_frozen; update audit_finding set content = replace(content, "Preuve vue", "Preuve lue")'
 ends 'a finding that is altered in the store is found' 1 as sophie.garnier "$place" journal verify
