@@ -40,9 +40,13 @@ class Tables {
 
   private:
     std::string words(const Message& message) const { return catalogue_.text(message); }
-    SectionTable table(const Message& caption, const std::vector<Message>& columns) const {
+    struct Column {
+        Message title;
+        const char* kind = "";
+    };
+    SectionTable table(const Message& caption, const std::vector<Column>& columns) const {
         SectionTable table(words(caption));
-        for (const Message& column : columns) table.column(words(column));
+        for (const Column& column : columns) table.column(words(column.title), column.kind);
         return table;
     }
     std::string title_of(const std::string& process) const {
@@ -74,10 +78,10 @@ class Tables {
     }
 
     SectionTable sheets() const {
-        SectionTable table = this->table({"report.evidence_sheets"}, {{"report.process"},
-                                                                      {"report.evidence_version"},
-                                                                      {"report.evidence_in_force"},
-                                                                      {"report.evidence_files"}});
+        SectionTable table = this->table({"report.evidence_sheets"}, {{{"report.process"}},
+                                                                      {{"report.evidence_version"}, "number"},
+                                                                      {{"report.evidence_in_force"}},
+                                                                      {{"report.evidence_files"}}});
         for (const EvidencedSheet& one : dossier_.sheets) {
             const Date from = one.version.acceptance ? one.version.acceptance->from : one.first;
             const Message days = one.last < dossier_.last
@@ -90,10 +94,11 @@ class Tables {
     }
 
     SectionTable sources() const {
-        SectionTable table = this->table({"report.evidence_sources"}, {{"report.evidence_source"},
-                                                                       {"report.evidence_plugin_version"},
-                                                                       {"report.evidence_in_force"},
-                                                                       {"report.evidence_files"}});
+        SectionTable table =
+            this->table({"report.evidence_sources"}, {{{"report.evidence_source"}},
+                                                      {{"report.evidence_plugin_version"}, "number"},
+                                                      {{"report.evidence_in_force"}},
+                                                      {{"report.evidence_files"}}});
         for (const EvidencedSource& one : dossier_.sources) {
             table.row(catalogue_.text(one.title),
                       {number(one.version),
@@ -105,12 +110,13 @@ class Tables {
     }
 
     SectionTable measurements() const {
-        SectionTable table = this->table({"report.evidence_measurements"}, {{"report.indicator"},
-                                                                            {"report.period"},
-                                                                            {"report.value"},
-                                                                            {"report.target"},
-                                                                            {"report.evidence_result"},
-                                                                            {"report.evidence_measured_on"}});
+        SectionTable table =
+            this->table({"report.evidence_measurements"}, {{{"report.indicator"}},
+                                                           {{"report.period"}},
+                                                           {{"report.value"}, "number"},
+                                                           {{"report.target"}},
+                                                           {{"report.evidence_result"}},
+                                                           {{"report.evidence_measured_on"}}});
         std::string process;
         for (const Measurement& one : dossier_.measurements) {
             if (one.process != process) table.group(title_of(one.process));
@@ -129,14 +135,21 @@ class Tables {
     }
 
     SectionTable runs() const {
-        SectionTable table = this->table({"report.evidence_runs"}, {{"report.evidence_control"},
-                                                                    {"report.period"},
-                                                                    {"report.evidence_run_on"},
-                                                                    {"report.evidence_population"},
-                                                                    {"report.evidence_selected"},
-                                                                    {"report.evidence_failed"},
-                                                                    {"report.evidence_errors"}});
-        for (const Run& run : dossier_.runs) {
+        SectionTable table =
+            this->table({"report.evidence_runs"}, {{{"report.evidence_control"}},
+                                                   {{"report.period"}},
+                                                   {{"report.evidence_run_on"}},
+                                                   {{"report.evidence_population"}, "number"},
+                                                   {{"report.evidence_selected"}, "number"},
+                                                   {{"report.evidence_failed"}, "number"},
+                                                   {{"report.evidence_errors"}, "number"}});
+        for (auto at = dossier_.runs.begin(); at != dossier_.runs.end(); ++at) {
+            const Run& run = *at;
+            // A period is run again while its records come in; the data hold every run.
+            if (std::any_of(std::next(at), dossier_.runs.end(), [&](const Run& later) {
+                    return later.process == run.process && later.period == run.period;
+                }))
+                continue;
             for (const ControlResult& one : run.results) {
                 table.row(one.control.id, {{period_words(run.period, catalogue_)},
                                            day(zone_.date_of(run.at)),
@@ -150,11 +163,11 @@ class Tables {
     }
 
     SectionTable reviews() const {
-        SectionTable table = this->table({"report.evidence_reviews"}, {{"report.process"},
-                                                                       {"report.period"},
-                                                                       {"report.register_state"},
-                                                                       {"report.evidence_signed_on"},
-                                                                       {"report.evidence_files"}});
+        SectionTable table = this->table({"report.evidence_reviews"}, {{{"report.process"}},
+                                                                       {{"report.period"}},
+                                                                       {{"report.register_state"}},
+                                                                       {{"report.evidence_signed_on"}},
+                                                                       {{"report.evidence_files"}}});
         for (const EvidencedReview& one : dossier_.reviews) {
             table.row(title_of(one.review.process), {{period_words(one.review.period, catalogue_)},
                                                      {catalogue_.text(review_state_title(one.review.state))},
@@ -166,10 +179,10 @@ class Tables {
 
     SectionTable management_reviews() const {
         SectionTable table =
-            this->table({"report.evidence_management_reviews"}, {{"report.period"},
-                                                                 {"report.register_state"},
-                                                                 {"report.evidence_signed_on"},
-                                                                 {"report.evidence_files"}});
+            this->table({"report.evidence_management_reviews"}, {{{"report.period"}},
+                                                                 {{"report.register_state"}},
+                                                                 {{"report.evidence_signed_on"}},
+                                                                 {{"report.evidence_files"}}});
         for (const EvidencedManagementReview& one : dossier_.management_reviews) {
             table.row(period_words(one.review.period, catalogue_),
                       {{catalogue_.text(review_state_title(one.review.state))},
@@ -180,10 +193,10 @@ class Tables {
     }
 
     SectionTable audits() const {
-        SectionTable table = this->table({"report.evidence_audits"}, {{"report.evidence_audit"},
-                                                                      {"report.register_state"},
-                                                                      {"report.evidence_final_on"},
-                                                                      {"report.evidence_files"}});
+        SectionTable table = this->table({"report.evidence_audits"}, {{{"report.evidence_audit"}},
+                                                                      {{"report.register_state"}},
+                                                                      {{"report.evidence_final_on"}},
+                                                                      {{"report.evidence_files"}}});
         for (const EvidencedAudit& one : dossier_.audits) {
             table.row(
                 audit_name(one.audit) + " – " + catalogue_.text(one.auditee),
@@ -193,11 +206,11 @@ class Tables {
     }
 
     SectionTable actions() const {
-        SectionTable table = this->table({"report.evidence_actions"}, {{"report.plan_action"},
-                                                                       {"report.process"},
-                                                                       {"report.plan_kind"},
-                                                                       {"report.plan_due"},
-                                                                       {"report.plan_state"}});
+        SectionTable table = this->table({"report.evidence_actions"}, {{{"report.plan_action"}},
+                                                                       {{"report.process"}},
+                                                                       {{"report.plan_kind"}},
+                                                                       {{"report.plan_due"}},
+                                                                       {{"report.plan_state"}}});
         for (const ReviewedAction& one : dossier_.actions) {
             const Action& action = one.action;
             table.row(action.text,
@@ -212,11 +225,11 @@ class Tables {
 
     SectionTable nonconformities() const {
         SectionTable table =
-            this->table({"report.evidence_nonconformities"}, {{"report.evidence_nonconformity"},
-                                                              {"report.process"},
-                                                              {"report.register_stated_on"},
-                                                              {"report.register_findings"},
-                                                              {"report.register_state"}});
+            this->table({"report.evidence_nonconformities"}, {{{"report.evidence_nonconformity"}},
+                                                              {{"report.process"}},
+                                                              {{"report.register_stated_on"}},
+                                                              {{"report.register_findings"}, "number"},
+                                                              {{"report.register_state"}}});
         for (const EvidencedNonconformity& one : dossier_.nonconformities) {
             const bool over = one.follow_up.dealt_with();
             table.row(one.nonconformity.title,
@@ -232,10 +245,11 @@ class Tables {
     }
 
     SectionTable findings() const {
-        SectionTable table = this->table({"report.evidence_findings"}, {{"report.evidence_control"},
-                                                                        {"report.evidence_confirmed"},
-                                                                        {"report.evidence_dismissed"},
-                                                                        {"report.evidence_open"}});
+        SectionTable table =
+            this->table({"report.evidence_findings"}, {{{"report.evidence_control"}},
+                                                       {{"report.evidence_confirmed"}, "number"},
+                                                       {{"report.evidence_dismissed"}, "number"},
+                                                       {{"report.evidence_open"}, "number"}});
         std::map<std::string, std::map<FindingState, std::int64_t>> counts;
         for (const EvidencedFinding& one : dossier_.findings)
             ++counts[one.finding.control.id][one.finding.state];
@@ -248,11 +262,11 @@ class Tables {
     }
 
     SectionTable audit_findings() const {
-        SectionTable table = this->table({"report.evidence_audit_findings"}, {{"report.evidence_finding"},
-                                                                              {"report.evidence_kind"},
-                                                                              {"report.evidence_reference"},
-                                                                              {"report.plan_due"},
-                                                                              {"report.register_state"}});
+        SectionTable table = this->table({"report.evidence_audit_findings"}, {{{"report.evidence_finding"}},
+                                                                              {{"report.evidence_kind"}},
+                                                                              {{"report.evidence_reference"}},
+                                                                              {{"report.plan_due"}},
+                                                                              {{"report.register_state"}}});
         for (const EvidencedAudit& audit : dossier_.audits) {
             if (!audit.findings.empty())
                 table.group(audit_name(audit.audit) + " – " + catalogue_.text(audit.auditee));

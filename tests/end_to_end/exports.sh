@@ -73,6 +73,9 @@ says 'the figure stands in it' "$scratch/review.txt" '94\.2%'
 equal 'charts are shapes, not dots' 0 "$(pdfimages -list "$scratch/review/review.fr.pdf" | tail -n +3 | wc -l)"
 holds 'the pack is what was signed' bash -c 'cd "$1" && sha256sum --quiet -c SHA256SUMS' _ "$scratch/review"
 
+ends 'what proves the quarter goes out' 0 as_sophie export evidence "$scratch/evidence" --process pay-benefits --period 2026-Q3
+holds 'its manifest obeys the schema' obeys evidence "$scratch/evidence/manifest.json"
+
 # --- the report of an audit ----------------------------------------------------------------------------------------------
 place="$scratch/délégataire"
 open_audited "$place" > /dev/null

@@ -37,7 +37,8 @@ model::EvidenceDossier example() {
     result.control = {"claims/over-threshold", 3, sha256("3")};
     result.population = 1204;
     result.failed = 5;
-    dossier.runs = {{7, id, 2, *dossier.scope.period, {}, {result}, {}, "luc.moreau", dossier.made_at}};
+    dossier.runs = {{6, id, 2, *dossier.scope.period, {}, {result}, {}, "luc.moreau", dossier.made_at},
+                    {7, id, 2, *dossier.scope.period, {}, {result}, {}, "luc.moreau", dossier.made_at}};
     dossier.reviews = {{quarter.review,
                         {"conclusion/reviews/a/review.en.html", "conclusion/reviews/a/b.xlsx",
                          "conclusion/reviews/a/key.pem", "conclusion/reviews/a/review.fr.html"}}};
@@ -148,9 +149,16 @@ BOOST_AUTO_TEST_CASE(of_a_sample_workspace_says_that_nothing_is_real) {
     BOOST_TEST(of_class(read_markup(html(example())), "aside", "simulation").empty());
 }
 
+BOOST_AUTO_TEST_CASE(shows_the_last_run_of_a_period) {
+    std::size_t shown = 0;
+    for (const ReadElement& one : named(read_markup(html(example())), "th"))
+        if (one.text == "claims/over-threshold") ++shown;
+    BOOST_TEST(shown == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(runs_are_data_with_a_line_a_control) {
     const auto lines = read_csv(control_runs_csv(example().runs), ',');
-    BOOST_REQUIRE(lines.size() == 2u);
+    BOOST_REQUIRE(lines.size() == 3u);
     BOOST_TEST(lines[0][5] == "control");
     BOOST_TEST(lines[1][5] == "claims/over-threshold");
     BOOST_TEST(lines[1][8] == "1204");
