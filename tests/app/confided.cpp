@@ -20,7 +20,16 @@ using namespace cadran::app;
 namespace {
 
 constexpr const char* fraud_control = "fraud/staff-account";
-constexpr const char* summary_of_fraud = "\"control\": \"fraud/staff-account\"";
+
+// Whether the review counts what the control found, beside naming it in the control plan.
+bool is_counted(const std::string& json) {
+    const std::string named = "\"control\": \"fraud/staff-account\",";
+    for (auto at = json.find(named); at != std::string::npos; at = json.find(named, at + 1)) {
+        if (trimmed(std::string_view(json).substr(at + named.size())).starts_with("\"corrected\""))
+            return true;
+    }
+    return false;
+}
 
 struct Example : SampleWorkspace {
     // The quarter up to Act, with a control that seeks fraud in so many benefits, one of which went to the
@@ -88,12 +97,10 @@ BOOST_AUTO_TEST_CASE(is_counted_once_in_the_signed_review_and_closes_it_without_
     Session claire = as("claire.vasseur");
     const auto shown = show_review(claire, quarter);
     BOOST_REQUIRE(shown.has_value());
-    BOOST_TEST(shown->pretty_text().find(summary_of_fraud) == std::string::npos);
+    BOOST_TEST(!is_counted(shown->pretty_text()));
     const std::string json = review_json(sign().review);
-    const auto at = json.find(summary_of_fraud);
-    BOOST_REQUIRE(at != std::string::npos);
+    BOOST_TEST(is_counted(json));
     BOOST_TEST(json.find(kept().front().id) == std::string::npos);
-    BOOST_TEST(json.find("\"failed\": 1,", at) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(is_not_even_counted_where_few_records_would_point_at_people) {
@@ -101,15 +108,14 @@ BOOST_AUTO_TEST_CASE(is_not_even_counted_where_few_records_would_point_at_people
     reach_act();
     prepare();
     hold();
-    BOOST_TEST(review_json(sign().review).find(summary_of_fraud) == std::string::npos);
+    BOOST_TEST(!is_counted(review_json(sign().review)));
 }
 
 BOOST_AUTO_TEST_CASE(stays_so_whatever_a_later_version_of_the_control_says) {
     play(120);
     edit_draft("plugins/fraud/controls/staff-account.lua", "  visible_to = \"tracfin-correspondent\",\n", "");
     accept_fraud("2026-07-02");
-    const RunDone again = run();
-    BOOST_TEST(again.confided.size() == 0u);
+    run();
     Session luc = as("luc.moreau");
     const auto listed = list_findings(luc, {.process = process_name, .control = fraud_control});
     BOOST_REQUIRE(listed.has_value());
@@ -120,9 +126,12 @@ BOOST_AUTO_TEST_CASE(stays_so_whatever_a_later_version_of_the_control_says) {
 BOOST_AUTO_TEST_CASE(gives_no_indicator) {
     edit_draft("processes/pay-benefits.xml", "measure=\"claims/decided-before-payment\"",
                "control=\"fraud/staff-account\"");
+    accept_plugin_from("2026-07-01");
     accept_fraud("2026-07-01");
-    Session claire = as("claire.vasseur");
-    BOOST_TEST(told(draft_process(claire, process_name)) == "invalid: app.confided_is_no_indicator");
+    Session claire = as("claire.vasseur"), sophie = as("sophie.garnier");
+    BOOST_TEST(told(draft_process(claire, process_name)) == "done");
+    BOOST_TEST(told(accept_process(sophie, {process_name, day("2026-07-01"), ""})) ==
+               "invalid: app.confided_is_no_indicator");
 }
 
 // A sheet that was accepted before the control came to keep what it finds.
