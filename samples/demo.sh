@@ -77,12 +77,16 @@ invite malik.dahmani   --person "Malik Dahmani"   --role plugin-author
 invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --handler-code H07
 invite luc.moreau      --person "Luc Moreau"      --role controller
 invite ines.caron      --person "Inès Caron"      --role referent
+invite elise.roussel   --person "Élise Roussel"   --role tracfin-correspondent
 as admin account list
 
 title "Les règles entrent en vigueur : l’auteur propose, une autre personne accepte" "The rules come into force: the author proposes, somebody else accepts"
+cp "$root/samples/prevent-fraud.xml" "$workspace/processes/"
 as sophie.garnier check
-as malik.dahmani plugin draft claims
-as sophie.garnier plugin accept claims --from 2026-07-01
+for plugin in claims fraud; do
+  as malik.dahmani plugin draft $plugin
+  as sophie.garnier plugin accept $plugin --from 2026-07-01
+done
 while read -r author process; do
   as "$author" process draft "$process"
   as sophie.garnier process accept "$process" --from 2026-07-01
@@ -93,6 +97,7 @@ claire.vasseur handle-complaints
 hugo.lemaire manage-contracts
 hugo.lemaire manage-contributions
 hugo.lemaire evaluate-perception
+hugo.lemaire prevent-fraud
 END
 clock=2026-07-01T09:00
 as sophie.garnier process list
@@ -219,6 +224,17 @@ conclusion="Objectif non atteint : trois dossiers suspendus ont été payés la 
 as claire.vasseur review hold pay-benefits --period 2026-Q3 --participant "Claire Vasseur" --participant "Hugo Lemaire" --participant "Sophie Garnier" --conclusion "$conclusion"
 as claire.vasseur review sign pay-benefits --period 2026-Q3
 as claire.vasseur cycle show pay-benefits
+
+title "La recherche de fraude : le soupçon est secret, seule la correspondante Tracfin le voit" "The search for fraud: a suspicion is secret, the Tracfin correspondent alone sees it"
+clock=2026-10-13T09:00
+for month in 2026-07 2026-08 2026-09; do as luc.moreau import benefit "$data/benefits-$month.csv"; done
+as luc.moreau import contribution "$data/contributions.csv"
+as luc.moreau control run prevent-fraud --period 2026-Q3
+say "Luc a exécuté les contrôles et ne voit rien de ce qu’ils ont trouvé :" "Luc ran the controls and sees nothing of what they found:"
+as luc.moreau finding list prevent-fraud
+as elise.roussel finding list prevent-fraud
+say "Chaque consultation est au journal, qui ne dit pas aux autres de quoi il s’agit :" "Every reading is in the journal, which does not tell the others what it is about:"
+quietly sophie.garnier journal list | tail -n 3
 
 title "Exporter" "Export"
 as claire.vasseur export indicators pay-benefits --format csv --to "$folder/indicators.csv"

@@ -10,9 +10,11 @@
 //   claims of exactly 1 000,00 €, paid, which no control may hold
 //   6 bad lines: two unknown acts, an impossible date, an amount that is none, a pair of lines with one key
 //   what each further control of the plugin has to find: planted.mjs
+// and what the search for fraud has to find in the extractions of the quarter: fraud.mjs
 // Planted besides: held claims paid in the evening of the 24th, before any decision (2 in August, 1 in September).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { contributions, extraction, plantFraud } from "./fraud.mjs";
 import { plantInClaims, plantInPayments, members, staff } from "./planted.mjs";
 
 const months = [7, 8, 9];
@@ -177,12 +179,23 @@ function decisionRows(held, inClaims, inPayments) {
   return [...[...aboveThreshold, ...inClaims].map(row("25")), ...inPayments.map(row("30"))];
 }
 
-function writePeople(folder, beneficiaries) {
+function writePeople(folder, beneficiaries, people) {
   writeFileSync(join(folder, "members.csv"),
     csv(["number", "contract", "joined_on", "left_on", "vip"],
       members(beneficiaries).map((m) => [m.number, m.contract, frenchDate(m.joined), m.left ? frenchDate(m.left) : "", m.vip ? "oui" : "non"])));
   writeFileSync(join(folder, "staff.csv"),
-    csv(["code", "since", "team", "iban"], staff(handlers).map((s) => [s.code, frenchDate(s.since), s.team, iban()])));
+    csv(["code", "since", "team", "iban"], people.map((s) => [s.code, frenchDate(s.since), s.team, s.iban])));
+}
+
+// What the bank executed in each month, and until when members had paid contributions at the end of the quarter.
+function writeExtractions(folder, extractions, standings) {
+  const header = ["number", "member", "beneficiary", "provider", "act", "invoice", "amount", "paid_on", "handler", "iban"];
+  for (const [month, rows] of extractions) {
+    writeFileSync(join(folder, `benefits-${year}-${two(month)}.csv`),
+      csv(header, rows.map((b) => [b.number, b.member, b.beneficiary, b.provider, b.act, b.invoice, frenchAmount(b.cents), frenchDate(b.paid), b.handler, b.iban])));
+  }
+  writeFileSync(join(folder, "contributions.csv"),
+    csv(["member", "stated_on", "paid_until"], standings.map((s) => [s.member, frenchDate(s.stated), s.until ? frenchDate(s.until) : ""])));
 }
 
 function writeMonth(folder, month, claims, decisions, carried, payments) {
@@ -210,6 +223,7 @@ mkdirSync(folder, { recursive: true });
 const planted = { months: {}, quarter: { held: 0, numerator: 0, denominator: 0, claims: 0, payments: 0 } };
 const beneficiaries = [];
 const allPayments = { 7: [], 8: [], 9: [], 10: [] };
+const extractions = new Map();
 let carried = [];
 for (const month of months) {
   const claims = Array.from({ length: claimsPerMonth }, (_, i) => newClaim(month, i + 1));
@@ -232,6 +246,7 @@ for (const month of months) {
   const released = new Set([...held.filter((h) => h.verdict === "released").map((h) => h.claim.number),
     ...inClaims.filter((d) => d.verdict === "released").flatMap((d) => d.records)]);
   const inPayments = plantInPayments(claims, month, allPayments[month], released, paidEarly);
+  extractions.set(month, extraction([...claims, ...carried], allPayments[month]));
   const written = writeMonth(folder, month, claims, decisionRows(held, inClaims, inPayments), carried, allPayments[month]);
   // A corrected claim comes back the next month with a smaller amount, paid: the latest version of a key wins.
   carried = held.filter((h) => h.verdict === "corrected").map((h) => ({ ...h.claim, cents: 84_250, paid: day(month + 1, 3) }));
@@ -253,5 +268,9 @@ for (const month of months) {
   planted.quarter.claims += written.lines;
   planted.quarter.payments += written.payments;
 }
-writePeople(folder, beneficiaries);
+const people = staff(handlers).map((s) => ({ ...s, iban: iban() }));
+writePeople(folder, beneficiaries, people);
+const fraud = plantFraud(extractions, people);
+writeExtractions(folder, extractions, contributions(beneficiaries, fraud.unpaid));
+planted.fraud = fraud.found;
 writeFileSync(join(folder, "planted.json"), JSON.stringify(planted, null, 2) + "\n");

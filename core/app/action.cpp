@@ -52,7 +52,8 @@ Done authorise_work(Session& session, const Action& action, const model::Process
 bool has_source(store::Database& database, const model::Process& process, ActionOrigin origin,
                 const std::string& source) {
     switch (origin) {
-        case ActionOrigin::finding: return store::FindingRepository(database).find(source).has_value();
+        case ActionOrigin::finding:
+            return store::FindingRepository(database, store::Sight::common()).find(source).has_value();
         case ActionOrigin::nonconformity: {
             const auto number = parse_integer(source);
             const auto found = number ? store::NonconformityRepository(database).find(*number) : std::nullopt;

@@ -8,6 +8,7 @@
 #include "app/parameters.h"
 #include "app/plugin_reference.h"
 #include "app/rights.h"
+#include "app/sight.h"
 #include "store/finding_repository.h"
 #include "store/journal_repository.h"
 #include "store/state.h"
@@ -63,9 +64,12 @@ class ControlRun {
             auto evaluation = evaluate(use, slice, *content, *declared);
             if (!evaluation) return tl::unexpected(evaluation.error());
             evaluations.push_back(std::move(*evaluation));
+            if (declared->control.visible_to) confided_.insert(use.control);
         }
         return {};
     }
+
+    const std::set<std::string>& confided() const { return confided_; }
 
   private:
     Result<control::Evaluation> evaluate(const model::ControlUse& use, const Slice& slice,
@@ -82,6 +86,7 @@ class ControlRun {
     const calendar::Locality& locality_;
     Seeds seeds_;
     RecordSource& source_;
+    std::set<std::string> confided_;
 };
 
 // The digest that the journal carries: over the findings that are new, as `journal verify` reads them back.
@@ -93,10 +98,11 @@ Digest digest_of(std::vector<const model::Finding*> fresh) {
     return hash.finish();
 }
 
-RunDone record_run(Session& session, model::Run run, std::vector<control::Evaluation> evaluations) {
+RunDone record_run(Session& session, model::Run run, std::vector<control::Evaluation> evaluations,
+                   const std::set<std::string>& confided) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     store::RunRepository runs(work.database());
-    store::FindingRepository findings(work.database());
+    store::FindingRepository findings(work.database(), store::Sight::whole());
     run.by = session.actor.name;
     run.at = work.now();
     run.number = runs.begin(run);
@@ -109,10 +115,14 @@ RunDone record_run(Session& session, model::Run run, std::vector<control::Evalua
             ++evaluation.result.fresh;
             fresh.push_back(&finding);
         }
+        const bool kept = confided.contains(evaluation.result.control.id);
+        // Otherwise the hash of the run would tell whoever can guess its figures.
+        if (kept && evaluation.result.seed.empty()) evaluation.result.seed = blinding(session);
+        run.results.push_back(evaluation.result);
+        if (kept) continue;
         for (control::NotChecked& record : evaluation.not_checked)
             done.not_checked.push_back(
                 {evaluation.result.control.id, std::move(record.record), std::move(record.lacking)});
-        run.results.push_back(evaluation.result);
         done.faults.insert(done.faults.end(), evaluation.faults.begin(), evaluation.faults.end());
     }
     run.findings = digest_of(std::move(fresh));
@@ -120,6 +130,15 @@ RunDone record_run(Session& session, model::Run run, std::vector<control::Evalua
     work.journal("control.run", store::subject(run), {}, store::state(run));
     work.commit();
     done.run = std::move(run);
+    done.confided = confided;
+    for (model::ControlResult& result : done.run.results) {
+        if (!confided.contains(result.control.id)) continue;
+        const model::ControlResult whole = std::exchange(result, {});
+        result.control = whole.control;
+        result.parameters = whole.parameters;
+        result.population = whole.population;
+    }
+    if (!confided.empty()) done.run.findings = {};
     return done;
 }
 
@@ -152,7 +171,7 @@ Result<RunDone> run_controls(Session& session, const std::string& process_name,
         }
     }
     run.imports = source.imports();
-    RunDone done = record_run(session, std::move(run), std::move(evaluations));
+    RunDone done = record_run(session, std::move(run), std::move(evaluations), control_run.confided());
     done.purged = source.purged();
     return done;
 }

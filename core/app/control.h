@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct RunDone {
     // Of records of other days that joins and windows would have seen, had they not been purged: the last
     // day, by type.
     std::map<std::string, Date> purged = {};
+    // The controls that keep what they find for a confidant. Of their results only the population is here:
+    // whoever runs them over a record of their choice must not learn what is thought of it.
+    std::set<std::string> confided = {};
 };
 
 // Every control of the process in force at the end of the period, each record judged by the version of the

@@ -20,8 +20,10 @@ Result<control::Evaluation> evaluate_control(RecordSource& source, const calenda
     const std::string& id = declaration.control.id;
     script::Judge judge(control.plugin.files, plugin, id, control.values);
     const model::ControlVersion version{id, control.version.number, control.version.hash};
-    return control::evaluate({declaration, version, std::move(control.values), first, last, seed},
-                             (*records)->dataset, conditions, judge);
+    auto evaluation = control::evaluate({declaration, version, std::move(control.values), first, last, seed},
+                                        (*records)->dataset, conditions, judge);
+    for (model::Finding& finding : evaluation.findings) finding.visible_to = declaration.control.visible_to;
+    return evaluation;
 }
 
 }  // namespace cadran::app

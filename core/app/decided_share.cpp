@@ -20,6 +20,9 @@ Done name_versions(Session& session, const model::Indicator& indicator, model::M
         if (!content) return tl::unexpected(content.error());
         const script::ControlDeclaration* declared = content->plugin.find_control(indicator.measure);
         if (declared == nullptr) continue;
+        if (declared->control.visible_to)
+            return invalid(Message{"app.confided_is_no_indicator", {{"control", indicator.measure}}},
+                           Message{"app.see_the_review"});
         measurement.measures.push_back({indicator.measure, slice.version.number, slice.version.hash});
         measurement.sampled = measurement.sampled || declared->query.has_sample();
     }
@@ -33,7 +36,7 @@ Done name_versions(Session& session, const model::Indicator& indicator, model::M
 Done count_decided(Session& session, const model::Indicator& indicator, model::Measurement& measurement) {
     if (const Done named = name_versions(session, indicator, measurement); !named) return named;
     std::set<std::string> handlers;
-    store::FindingRepository findings(session.workspace.database());
+    store::FindingRepository findings(session.workspace.database(), store::Sight::common());
     for (const model::Finding& finding :
          findings.list({.control = indicator.measure, .period = measurement.period})) {
         if (finding.state == model::FindingState::open) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/nearest.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "base/text.h"
 #include "store/finding_repository.h"
 #include "store/nonconformity_repository.h"
@@ -97,7 +97,7 @@ Done append(store::UnitOfWork& work, WorkItem& item, Verdict verdict, std::vecto
     item.finding.taken.reset();
     item.decisions.push_back({item.finding.id, verdict, std::move(points), std::string(trimmed(reason)),
                               work.actor(), work.now()});
-    store::FindingRepository findings(work.database());
+    store::FindingRepository findings(work.database(), store::Sight::whole());
     findings.insert(item.decisions.back());
     if (!findings.update(item.finding, expected))
         return conflict({"app.changed_meanwhile", {{"finding", item.finding.id}}});
@@ -108,6 +108,8 @@ Done append(store::UnitOfWork& work, WorkItem& item, Verdict verdict, std::vecto
 // What stands on a decision forbids to take it back.
 Done nothing_stands_on(store::Database& database, const model::Finding& finding) {
     if (finding.purged) return conflict({"app.finding_purged", {{"finding", finding.id}}});
+    // Neither a nonconformity nor a list of payments takes it in, and reviews only count it.
+    if (finding.visible_to) return {};
     const Message grouped{"app.take_it_out_first"};
     if (const auto number = store::NonconformityRepository(database).of_finding(finding.id))
         return conflict({"app.finding_grouped", {{"finding", finding.id}, {"number", *number}}}, grouped);
@@ -148,10 +150,11 @@ Done may_contest(const Session& session, const WorkItem& item) {
     return {};
 }
 
-Result<WorkItem> take_back(Session& session, const TakeBack& command, Verdict verdict, MayTakeBack may_take,
-                           const char* act) {
-    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    auto finding = find_finding(session, command.item);
+Result<WorkItem> take_back(Session& session, const store::Sight& sight, const TakeBack& command,
+                           Verdict verdict, MayTakeBack may_take, const char* act) {
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name,
+                           blinded_channel(session, sight));
+    auto finding = find_finding(session, sight, command.item);
     if (!finding) return tl::unexpected(finding.error());
     JudgingControls controls(session.workspace);
     auto item = work_item(session, controls, std::move(*finding));
@@ -178,7 +181,7 @@ Done may_decide(const Session& session, const WorkItem& item) {
 
 Result<WorkItem> decide_within(store::UnitOfWork& work, Session& session, JudgingControls& controls,
                                const Decide& command) {
-    auto finding = find_finding(session, command.item);
+    auto finding = find_finding(session, store::Sight::common(), command.item);
     if (!finding) return tl::unexpected(finding.error());
     auto item = work_item(session, controls, std::move(*finding));
     if (!item) return item;
@@ -201,10 +204,11 @@ Result<WorkItem> decide(Session& session, const Decide& command) {
 }
 
 Result<WorkItem> settle_finding(Session& session, const SettleFinding& command) {
-    if (const Done may = authorise(session, UseCase::settle_finding); !may)
-        return tl::unexpected(may.error());
-    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    auto finding = find_finding(session, command.finding);
+    const auto sight = sight_for(session, UseCase::settle_finding);
+    if (!sight) return tl::unexpected(sight.error());
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name,
+                           blinded_channel(session, *sight));
+    auto finding = find_finding(session, *sight, command.finding);
     if (!finding) return tl::unexpected(finding.error());
     JudgingControls controls(session.workspace);
     auto item = work_item(session, controls, std::move(*finding));
@@ -226,14 +230,16 @@ Result<WorkItem> settle_finding(Session& session, const SettleFinding& command) 
 }
 
 Result<WorkItem> reopen(Session& session, const TakeBack& command) {
-    if (const Done may = authorise(session, UseCase::reopen); !may) return tl::unexpected(may.error());
-    return take_back(session, command, Verdict::reopened, may_reopen, "worklist.reopen");
+    const auto sight = sight_for(session, UseCase::reopen);
+    if (!sight) return tl::unexpected(sight.error());
+    return take_back(session, *sight, command, Verdict::reopened, may_reopen, "worklist.reopen");
 }
 
 Result<WorkItem> contest(Session& session, const TakeBack& command) {
     if (const auto scope = scope_within(session, UseCase::contest); !scope)
         return tl::unexpected(scope.error());
-    return take_back(session, command, Verdict::contested, may_contest, "worklist.contest");
+    return take_back(session, store::Sight::common(), command, Verdict::contested, may_contest,
+                     "worklist.contest");
 }
 
 }  // namespace cadran::app

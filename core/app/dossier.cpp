@@ -39,6 +39,10 @@ model::IndicatorSummary summary_of(Workspace& workspace, const model::Process& p
     return summary;
 }
 
+// Of fewer records than that, a count of suspicions would point at people: the review says nothing of the
+// control.
+constexpr std::int64_t least_to_hide_one = 100;
+
 // The newest runs that together cover the period without counting a month twice.
 std::vector<model::Run> covering_runs(Workspace& workspace, const std::string& process,
                                       const Period& period) {
@@ -72,7 +76,7 @@ void add(model::ControlResult& total, const model::ControlResult& part) {
 }
 
 void count_decisions(Workspace& workspace, const Period& period, model::ControlSummary& summary) {
-    store::FindingRepository findings(workspace.database());
+    store::FindingRepository findings(workspace.database(), store::Sight::whole());
     for (const model::Finding& finding : findings.list({.control = summary.control, .period = period})) {
         const auto decisions = findings.decisions(finding.id);
         if (decisions.empty()) {
@@ -102,6 +106,7 @@ Result<model::ControlSummary> summary_of(Session& session, const model::ControlU
     model::ControlSummary summary;
     summary.control = use.control;
     summary.title = declared->control.title;
+    summary.confided = declared->control.visible_to.has_value();
     const auto values = parameter_values(declared->control.parameters, use.parameters);
     if (!values) return tl::unexpected(values.error());
     summary.population = {population_in_words(*declared, *values, Catalogue(Language::french)),
@@ -139,12 +144,14 @@ LocalText objective_judged_by(const model::Process& process, const model::Indica
 }
 
 Result<std::vector<model::ControlSummary>> control_summaries(Session& session, const model::Process& process,
-                                                             const Period& period) {
+                                                             const Period& period, Confided confided) {
     const auto runs = covering_runs(session.workspace, process.id, period);
     std::vector<model::ControlSummary> summaries;
     for (const model::ControlUse& use : process.controls) {
         auto summary = summary_of(session, use, runs, period);
         if (!summary) return tl::unexpected(summary.error());
+        const bool told = confided == Confided::counted && summary->totals.population >= least_to_hide_one;
+        if (summary->confided && !told) continue;
         summaries.push_back(std::move(*summary));
     }
     return summaries;
@@ -173,7 +180,9 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
     if (!organisation) return tl::unexpected(organisation.error());
     auto actions = reviewed_actions(session, process.value.id, review.period);
     if (!actions) return tl::unexpected(actions.error());
-    auto controls = control_summaries(session, process.value, review.period);
+    const bool being_signed = review.signed_off && review.pack.empty();
+    auto controls = control_summaries(session, process.value, review.period,
+                                      being_signed ? Confided::counted : Confided::left_out);
     if (!controls) return tl::unexpected(controls.error());
     model::Dossier dossier{.organisation = organisation->name,
                            .appearance = organisation->appearance,

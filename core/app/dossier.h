@@ -15,9 +15,14 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
 // What the sheet says of the objective that the indicator judges; empty where it judges none.
 LocalText objective_judged_by(const model::Process& process, const model::Indicator& indicator);
 
+// Whether controls that keep what they find for a confidant are counted, too. They are where that is said
+// once and for ever: figures that move would tell whoever adds a record what is thought of it.
+enum class Confided { counted, left_out };
+
 // What became of the controls of a process in a period, in the order of its sheet.
 Result<std::vector<model::ControlSummary>> control_summaries(Session& session, const model::Process& process,
-                                                             const calendar::Period& period);
+                                                             const calendar::Period& period,
+                                                             Confided confided);
 
 // What is open or waits for its judgement, and what was judged since the period began; of one process or,
 // without a name, of all; in order.

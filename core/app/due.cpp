@@ -348,8 +348,8 @@ class Gathering {
         std::map<std::int64_t, std::string> processes;  // by run
         JudgingControls controls(session_.workspace);
         store::RunRepository runs(database_);
-        for (model::Finding& finding :
-             store::FindingRepository(database_).list({.state = model::FindingState::open})) {
+        for (model::Finding& finding : store::FindingRepository(database_, store::Sight::common())
+                                           .list({.state = model::FindingState::open})) {
             if (finding.effect == model::Effect::flag) continue;
             const bool taken = model::is_held_from(finding.taken, "", session_.clock.now());
             auto item = work_item(session_, controls, std::move(finding));

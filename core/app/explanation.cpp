@@ -3,14 +3,15 @@
 
 #include "app/finding_origin.h"
 #include "app/parameters.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "store/finding_repository.h"
 
 namespace cadran::app {
 
 Result<Explanation> explain(Session& session, const std::string& id) {
-    if (const Done may = authorise(session, UseCase::show_findings); !may) return tl::unexpected(may.error());
-    store::FindingRepository findings(session.workspace.database());
+    const auto sight = sight_for(session, UseCase::show_findings);
+    if (!sight) return tl::unexpected(sight.error());
+    store::FindingRepository findings(session.workspace.database(), *sight);
     const auto finding = findings.find(id);
     if (!finding) return not_found({"app.no_finding", {{"finding", id}}}, Message{"app.see_the_worklist"});
     auto origin = origin_of(session, *finding);
@@ -18,6 +19,7 @@ Result<Explanation> explain(Session& session, const std::string& id) {
     const script::ControlDeclaration& declaration = origin->declaration();
     std::string message = message_text(declaration, *finding, session.catalogue);
     std::string population = population_in_words(declaration, origin->values, session.catalogue);
+    journal_reading(session, {*finding});
     return Explanation{*finding,
                        declaration,
                        std::move(origin->version),

@@ -5,7 +5,7 @@
 
 #include "app/definitions.h"
 #include "app/purge.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "store/account_repository.h"
 #include "store/action_repository.h"
 #include "store/audit_repository.h"
@@ -24,10 +24,20 @@ namespace cadran::app {
 
 namespace {
 
+// Of findings that are kept for confidants, the subjects under which the journal speaks of them.
+std::map<std::string, model::Role> subjects_kept(store::Database& database) {
+    std::map<std::string, model::Role> kept;
+    const std::vector<model::Role> confidants(model::confidants.begin(), model::confidants.end());
+    for (const model::Finding& finding : store::FindingRepository(database, {false, confidants}).list({}))
+        kept.emplace(store::subject(finding), *finding.visible_to);
+    return kept;
+}
+
 // Follows the chain and remembers what it last said of each subject.
 class Proof {
   public:
-    Proof(Session& session) : session_(session), database_(session.workspace.database()) {}
+    Proof(Session& session, store::Sight sight)
+        : session_(session), database_(session.workspace.database()), sight_(std::move(sight)) {}
 
     JournalProof prove() {
         const store::Snapshot snapshot(database_);
@@ -41,10 +51,29 @@ class Proof {
             if (fault.kind() != store::Fault::Kind::damaged) throw;
             add_fault("store", {"app.store_damaged", {{"reason", std::string(fault.what())}}});
         }
+        withhold();
         return std::move(proof_);
     }
 
   private:
+    // Which finding it is that does not fit is for those to know who may see it.
+    void withhold() {
+        std::map<std::string, model::Role> kept;
+        try {
+            kept = subjects_kept(database_);
+        } catch (const store::Fault&) {
+            // Nobody can tell any more whose they are.
+            std::erase_if(proof_.faults,
+                          [](const Diagnostic& one) { return one.place.file.starts_with("finding/"); });
+        }
+        for (const auto& [subject, kept_for] : kept) {
+            if (sight_.reaches(kept_for)) continue;
+            for (Diagnostic& fault : proof_.faults) {
+                if (fault.place.file == subject) fault.place.file = withheld_subject;
+            }
+        }
+    }
+
     void add_fault(const std::string& where, Message what) {
         proof_.faults.push_back({{where, 0, 0}, std::move(what)});
     }
@@ -109,7 +138,7 @@ class Proof {
 
     // Findings are journalled with their run; each one only once people take it or decide on it.
     void compare_runs() {
-        store::FindingRepository findings(database_);
+        store::FindingRepository findings(database_, store::Sight::whole());
         for (const model::Run& run : store::RunRepository(database_).list()) {
             compare(store::subject(run), store::state(run));
             Sha256 found;
@@ -200,27 +229,49 @@ class Proof {
 
     Session& session_;
     store::Database& database_;
+    store::Sight sight_;
     std::map<std::string, Digest> states_;
     JournalProof proof_;
 };
 
+ListedEntry withheld(model::JournalEntry entry) {
+    entry.subject = withheld_subject;
+    entry.before.reset();
+    entry.after.reset();
+    entry.previous = {};
+    return {std::move(entry)};
+}
+
 }  // namespace
 
-Result<std::vector<model::JournalEntry>> list_journal(Session& session, std::int64_t after) {
-    if (const Done may = authorise(session, UseCase::read_journal); !may) return tl::unexpected(may.error());
-    std::vector<model::JournalEntry> entries;
+Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t after) {
+    const auto sight = sight_for(session, UseCase::read_journal);
+    if (!sight) return tl::unexpected(sight.error());
+    const auto kept = subjects_kept(session.workspace.database());
+    std::vector<ListedEntry> entries;
+    bool follows_withheld = false;
     for (const store::JournalRow& row :
          store::JournalRepository(session.workspace.database()).list(after, 0)) {
         auto entry = model::JournalEntry::parse(row.entry);
         if (!entry) return tl::unexpected(entry.error());
-        entries.push_back(std::move(*entry));
+        const auto of = kept.find(entry->subject);
+        const auto kept_for = of == kept.end() ? std::nullopt : std::optional(of->second);
+        const bool is_withheld = kept_for && !sight->reaches(kept_for);
+        if (follows_withheld) entry->previous = {};
+        follows_withheld = is_withheld;
+        if (is_withheld && sight->reaches({}))
+            entries.push_back(withheld(std::move(*entry)));
+        else if (sight->reaches(kept_for))
+            entries.push_back({std::move(*entry), row.hash});
     }
     return entries;
 }
 
 Result<JournalProof> verify_journal(Session& session) {
     if (const Done may = authorise(session, UseCase::read_journal); !may) return tl::unexpected(may.error());
-    return Proof(session).prove();
+    auto sight = sight_for(session, UseCase::read_journal);
+    if (!sight) return tl::unexpected(sight.error());
+    return Proof(session, std::move(*sight)).prove();
 }
 
 }  // namespace cadran::app

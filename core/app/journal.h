@@ -2,6 +2,7 @@
 // The journal, read and proved.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "app/session.h"
@@ -9,7 +10,19 @@
 
 namespace cadran::app {
 
-Result<std::vector<model::JournalEntry>> list_journal(Session& session, std::int64_t after);
+struct ListedEntry {
+    model::JournalEntry entry;
+    // None where the entry tells of a finding that is kept for a confidant from whom it is withheld: then
+    // neither its subject nor any hash by which a guess could be tried is in `entry`.
+    std::optional<Digest> hash = {};
+};
+
+// The subject of entries that do not say which finding they tell of.
+inline constexpr const char* withheld_subject = "finding/confided";
+
+// Entries after that number. Whoever sees nothing but what is kept for their role is shown what was done with
+// that, every reading included, and nothing else.
+Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t after);
 
 struct JournalProof {
     std::int64_t entries = 0;

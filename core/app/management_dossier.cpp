@@ -104,7 +104,7 @@ class Gathering {
             if (!definitions.in_force(model::DefinitionKind::process, name, day)) continue;
             auto process = process_in_force(session_.workspace, name, day);
             if (!process) return tl::unexpected(process.error());
-            auto controls = control_summaries(session_, process->value, period_);
+            auto controls = control_summaries(session_, process->value, period_, Confided::left_out);
             if (!controls) return tl::unexpected(controls.error());
             model::ManagedProcess managed{std::move(process->value), process->version.number};
             managed.controls = std::move(*controls);
@@ -174,7 +174,7 @@ class Gathering {
     // When it was stated, and of when its findings are: a quarter is looked at once it is over.
     std::vector<Date> dates_of(const model::Nonconformity& nonconformity) {
         std::vector<Date> dates{Date{std::chrono::floor<std::chrono::days>(nonconformity.at)}};
-        store::FindingRepository findings(database_);
+        store::FindingRepository findings(database_, store::Sight::common());
         for (const std::string& id : nonconformity.findings) {
             if (const auto finding = findings.find(id)) dates.push_back(finding->event_date);
         }

@@ -6,7 +6,7 @@
 
 #include "app/definitions.h"
 #include "app/expect_text.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "base/text.h"
 #include "store/finding_repository.h"
 #include "store/nonconformity_repository.h"
@@ -41,7 +41,7 @@ class RunsOfProcess {
 
 // What forbids that a nonconformity of that process takes the finding in.
 std::optional<Message> obstacle(store::Database& database, const RunsOfProcess& runs, const std::string& id) {
-    const auto finding = store::FindingRepository(database).find(id);
+    const auto finding = store::FindingRepository(database, store::Sight::common()).find(id);
     if (!finding) return Message{"app.no_finding", {{"finding", id}}};
     if (!runs.hold(*finding)) return Message{"app.finding_of_another_process", {{"finding", id}}};
     if (finding->state != FindingState::confirmed)
@@ -55,7 +55,7 @@ std::vector<model::Finding> ungrouped(store::Database& database, const RunsOfPro
                                       const store::FindingFilter& filter) {
     store::NonconformityRepository nonconformities(database);
     std::vector<model::Finding> findings;
-    for (model::Finding& finding : store::FindingRepository(database).list(filter)) {
+    for (model::Finding& finding : store::FindingRepository(database, store::Sight::common()).list(filter)) {
         if (runs.hold(finding) && !nonconformities.of_finding(finding.id))
             findings.push_back(std::move(finding));
     }
@@ -87,19 +87,24 @@ Result<std::vector<std::string>> findings_to_group(store::Database& database, co
 }  // namespace
 
 Result<std::vector<ListedFinding>> list_findings(Session& session, const FindingQuery& query) {
-    if (const Done may = authorise(session, UseCase::show_findings); !may) return tl::unexpected(may.error());
+    const auto sight = sight_for(session, UseCase::show_findings);
+    if (!sight) return tl::unexpected(sight.error());
     store::Database& database = session.workspace.database();
     const RunsOfProcess runs(database, query.process);
     store::NonconformityRepository nonconformities(database);
     std::vector<ListedFinding> listed;
+    std::vector<model::Finding> kept;
     const auto state = query.ungrouped ? std::optional(FindingState::confirmed) : query.state;
-    for (model::Finding& finding : store::FindingRepository(database).list(
-             {.state = state, .control = query.control, .period = query.period})) {
+    for (model::Finding& finding :
+         store::FindingRepository(database, *sight)
+             .list({.state = state, .control = query.control, .period = query.period})) {
         if (!runs.hold(finding)) continue;
         const auto group = nonconformities.of_finding(finding.id);
         if (query.ungrouped && group) continue;
+        if (finding.visible_to) kept.push_back(finding);
         listed.push_back({std::move(finding), group});
     }
+    journal_reading(session, kept);
     return listed;
 }
 
@@ -160,9 +165,10 @@ Result<ShownNonconformity> show_nonconformity(Session& session, std::int64_t num
     const auto found = store::NonconformityRepository(database).find(number);
     if (!found) return not_found({"app.no_nonconformity", {{"number", number}}});
     ShownNonconformity shown{*found, {}, {}};
+    store::FindingRepository findings(database, store::Sight::common());
     std::set<std::string> controls;
     for (const std::string& id : found->findings) {
-        shown.findings.push_back(*store::FindingRepository(database).find(id));
+        shown.findings.push_back(findings.find(id).value());
         controls.insert(shown.findings.back().control.id);
     }
     const RunsOfProcess runs(database, found->process);

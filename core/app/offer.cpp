@@ -140,9 +140,7 @@ class ProcessCheck {
         const std::string path = "indicator/" + indicator.id + "/measure";
         if (indicator.source == model::Source::records)
             references_.expect_offered(path, indicator.measure, record_types(), "app.unknown_record_type");
-        if (indicator.source == model::Source::control)
-            references_.expect_offered(path, indicator.measure,
-                                       names_of(offer_.controls, &model::Control::id), "app.unknown_control");
+        if (indicator.source == model::Source::control) check_counted(path, indicator.measure);
         if (indicator.source != model::Source::measure) return;
         const bool known = references_.expect_offered(
             path, indicator.measure, names_of(offer_.measures, &model::Measure::id), "app.unknown_measure");
@@ -150,6 +148,15 @@ class ProcessCheck {
         const auto measure = std::ranges::find(offer_.measures, indicator.measure, &model::Measure::id);
         if (const auto values = parameter_values(measure->parameters, indicator.parameters); !values)
             references_.add_at(path, values.error().diagnostics);
+    }
+
+    // Decisions that are kept for a confidant are not counted for others.
+    void check_counted(const std::string& path, const std::string& name) {
+        const bool known = references_.expect_offered(
+            path, name, names_of(offer_.controls, &model::Control::id), "app.unknown_control");
+        if (known && std::ranges::find(offer_.controls, name, &model::Control::id)->visible_to)
+            references_.add(path, {"app.confided_is_no_indicator", {{"control", name}}},
+                            Message{"app.see_the_review"});
     }
 
     void check_control(const model::ControlUse& use) {

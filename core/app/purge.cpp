@@ -38,7 +38,7 @@ std::set<Digest> needed_contents(store::Database& database, const std::vector<mo
 class Emptying {
   public:
     Emptying(Session& session, store::UnitOfWork& work)
-        : work_(work), findings_(work.database()), controls_(session.workspace) {}
+        : work_(work), findings_(work.database(), store::Sight::whole()), controls_(session.workspace) {}
 
     // The values of parameters stay: they are no record's.
     Done empty(const std::string& id) {
@@ -61,7 +61,7 @@ class Emptying {
             throw std::logic_error("a finding changed in a unit of work");
         work_.journal("finding.purge", store::subject(finding), before, store::state(finding, decisions));
         runs_.insert(finding.run);
-        ++count_;
+        if (!finding.visible_to) ++count_;
         return {};
     }
 
@@ -79,6 +79,7 @@ class Emptying {
         }
     }
 
+    // Of those that are kept for nobody.
     std::int64_t count() const { return count_; }
 
   private:
@@ -113,6 +114,9 @@ Result<std::optional<Purged>> try_purge(Session& session, const PurgeRecords& co
         if (!one.held_by.empty()) continue;
         bury(work, one, command.reason);
         for (const std::string& finding : one.findings) {
+            if (const Done done = emptying.empty(finding); !done) return tl::unexpected(done.error());
+        }
+        for (const std::string& finding : one.confided) {
             if (const Done done = emptying.empty(finding); !done) return tl::unexpected(done.error());
         }
     }

@@ -73,7 +73,7 @@ std::vector<Message> PurgeHolds::of_periods(const model::Import& import) {
 std::vector<Message> PurgeHolds::of_findings(const std::set<std::string>& findings) {
     std::vector<Message> holds;
     std::vector<std::string> open, unreleased;
-    store::FindingRepository repository(session_.workspace.database());
+    store::FindingRepository repository(session_.workspace.database(), store::Sight::common());
     for (const std::string& id : findings) {
         const auto finding = repository.find(id);
         if (finding && finding->state == model::FindingState::open) open.push_back(id);

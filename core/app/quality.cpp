@@ -70,7 +70,7 @@ void count(QualityRate& rate, CheckedFile file) {
 
 // Every file of a sample in the period, by the code of its handler.
 Result<std::map<std::string, QualityRate>> sampled(Session& session, const QualityQuery& query) {
-    store::FindingRepository findings(session.workspace.database());
+    store::FindingRepository findings(session.workspace.database(), store::Sight::common());
     JudgingControls controls(session.workspace);
     std::map<std::string, QualityRate> rates;
     for (const model::Finding& finding : findings.list({.control = query.control, .period = query.period})) {

@@ -92,7 +92,8 @@ std::shared_ptr<const column::RecordBatch> RecordSource::decisions() {
     const model::RecordType type = model::decision_record_type();
     auto batch = std::make_shared<column::RecordBatch>(type.schema);
     std::int64_t line = 0;
-    for (const auto& record : store::FindingRepository(session_.workspace.database()).decided_records()) {
+    for (const auto& record :
+         store::FindingRepository(session_.workspace.database(), store::Sight::common()).decided_records()) {
         batch->append({record.control, record.key, std::string(model::verdict_name(record.decision.verdict)),
                        record.decision.at},
                       ++line);
@@ -104,7 +105,7 @@ std::shared_ptr<const column::RecordBatch> RecordSource::suspended() {
     auto batch = std::make_shared<column::RecordBatch>(model::suspended_record_type().schema);
     std::int64_t line = 0;
     for (const model::Finding& finding :
-         store::FindingRepository(session_.workspace.database()).suspended()) {
+         store::FindingRepository(session_.workspace.database(), store::Sight::common()).suspended()) {
         for (const model::Subject& subject : finding.subjects)
             batch->append({finding.control.id, subject.key, finding.event_date}, ++line);
     }

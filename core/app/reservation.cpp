@@ -4,7 +4,7 @@
 #include <map>
 
 #include "app/decision.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "app/worklist.h"
 #include "store/finding_repository.h"
 #include "store/state.h"
@@ -14,7 +14,9 @@ namespace cadran::app {
 namespace {
 
 Result<WorkItem> load(Session& session, const std::string& name) {
-    auto finding = find_finding(session, name);
+    const auto sight = sight_for(session, UseCase::decide);
+    if (!sight) return tl::unexpected(sight.error());
+    auto finding = find_finding(session, *sight, name);
     if (!finding) return tl::unexpected(finding.error());
     JudgingControls controls(session.workspace);
     return work_item(session, controls, std::move(*finding));
@@ -25,7 +27,7 @@ Result<WorkItem> reserve(store::UnitOfWork& work, WorkItem item,
     const Json before = store::state(item.finding, item.decisions);
     const int expected = item.finding.revision++;
     item.finding.taken = std::move(reservation);
-    if (!store::FindingRepository(work.database()).update(item.finding, expected))
+    if (!store::FindingRepository(work.database(), store::Sight::common()).update(item.finding, expected))
         return conflict({"app.changed_meanwhile", {{"finding", item.finding.id}}});
     work.journal(act, store::subject(item.finding), before, store::state(item.finding, item.decisions));
     work.commit();

@@ -75,6 +75,8 @@ class KeyReader {
     std::map<std::pair<std::string, int>, std::optional<model::RecordType>> types_;
 };
 
+const std::vector<model::Role> confidants(model::confidants.begin(), model::confidants.end());
+
 // The imports of one type: which of them can go, and what goes with them.
 class TypeAssessment {
   public:
@@ -84,8 +86,9 @@ class TypeAssessment {
         for (model::Import& import : store::ImportRepository(session.workspace.database()).list(type)) {
             if (!import.purged) imports_.push_back(std::move(import));
         }
-        for (auto& [key, finding] : store::FindingRepository(session.workspace.database()).keys_of_type(type))
-            findings_[key].push_back(finding);
+        store::Database& database = session.workspace.database();
+        add_findings(store::FindingRepository(database, store::Sight::common()), type, findings_);
+        add_findings(store::FindingRepository(database, store::Sight(false, confidants)), type, confided_);
     }
 
     std::vector<DueImport> assess() {
@@ -96,13 +99,21 @@ class TypeAssessment {
         }
         for (std::size_t i = 0; i < due_.size(); ++i) {
             if (!due_[i].held_by.empty()) continue;
-            const auto findings = findings_on(i);
+            const auto findings = findings_on(i, findings_);
             due_[i].findings.assign(findings.begin(), findings.end());
+            const auto confided = findings_on(i, confided_);
+            due_[i].confided.assign(confided.begin(), confided.end());
         }
         return std::move(due_);
     }
 
   private:
+    using ByKey = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+    static void add_findings(store::FindingRepository findings, const std::string& type, ByKey& by_key) {
+        for (auto& [key, finding] : findings.keys_of_type(type)) by_key[key].push_back(finding);
+    }
+
     // Where one of them cannot be read, nobody knows which records are in no other.
     void read_keys() {
         for (const model::Import& import : imports_) {
@@ -126,7 +137,8 @@ class TypeAssessment {
         }
         const bool earlier = number < due_.back().import.number;
         return [this, number, earlier](std::string_view key) {
-            if (earlier || findings_.contains(key)) stays(std::string(key), number);
+            if (earlier || findings_.contains(key) || confided_.contains(key))
+                stays(std::string(key), number);
         };
     }
 
@@ -143,7 +155,7 @@ class TypeAssessment {
         if (const auto earlier = corrected_by(index))
             due.held_by.push_back({"app.held_by_import", {{"import", *earlier}}});
         add(holds_.of_periods(due.import));
-        add(holds_.of_findings(findings_on(index)));
+        add(holds_.of_findings(findings_on(index, findings_)));
     }
 
     // The first earlier import that stays and of which this one has later versions: without these, the
@@ -163,9 +175,9 @@ class TypeAssessment {
     }
 
     // On records that no import would have any more.
-    std::set<std::string> findings_on(std::size_t index) const {
+    std::set<std::string> findings_on(std::size_t index, const ByKey& by_key) const {
         std::set<std::string> found;
-        for (const auto& [key, findings] : findings_) {
+        for (const auto& [key, findings] : by_key) {
             if (keys_[index].contains(key) && !staying_.contains(key))
                 found.insert(findings.begin(), findings.end());
         }
@@ -177,7 +189,8 @@ class TypeAssessment {
     std::vector<DueImport> due_;          // in order
     std::vector<Keys> keys_;              // of these
     std::vector<model::Import> imports_;  // of the type that are not purged, in order
-    std::map<std::string, std::vector<std::string>, std::less<>> findings_;  // by key
+    ByKey findings_;
+    ByKey confided_;  // that are kept for confidants: were they to hold an import, that would tell of them
     std::map<std::string, std::int64_t, std::less<>> staying_;  // key → the first import that keeps it
 };
 

@@ -27,6 +27,9 @@ struct DueImport {
     std::vector<Message> held_by = {};
     // Whose evidence goes with its records, as no other import has these; sorted, of all purgeable ones.
     std::vector<std::string> findings = {};
+    // Likewise, of those that are kept for confidants: for the purge alone, and never shown or counted. They
+    // hold nothing.
+    std::vector<std::string> confided = {};
 };
 
 struct Due {

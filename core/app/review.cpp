@@ -70,7 +70,7 @@ Done check_turn(const Context& context, const ReviewName& name) {
 
 // A signature closes the turn: nothing may be open then, and what was confirmed must be under a requirement.
 Done check_findings(Workspace& workspace, const Context& context, const ReviewName& name) {
-    store::FindingRepository findings(workspace.database());
+    store::FindingRepository findings(workspace.database(), store::Sight::common());
     store::NonconformityRepository nonconformities(workspace.database());
     std::int64_t open = 0, ungrouped = 0;
     for (const model::ControlUse& use : context.process.value.controls) {

@@ -16,10 +16,19 @@ struct Right {
 };
 
 // Whoever does quality work may read the definitions it rests on.
-constexpr std::array readers_of_definitions{Role::administrator, Role::quality_manager,  Role::pilot,
-                                            Role::backup,        Role::handler,          Role::line_manager,
-                                            Role::referent,      Role::controller,       Role::auditor,
-                                            Role::management,    Role::external_auditor, Role::plugin_author};
+constexpr std::array readers_of_definitions{Role::administrator,
+                                            Role::quality_manager,
+                                            Role::pilot,
+                                            Role::backup,
+                                            Role::handler,
+                                            Role::line_manager,
+                                            Role::referent,
+                                            Role::controller,
+                                            Role::auditor,
+                                            Role::management,
+                                            Role::external_auditor,
+                                            Role::plugin_author,
+                                            Role::tracfin_correspondent};
 // Whoever judges results sees them.
 constexpr std::array readers_of_results{Role::quality_manager, Role::pilot,      Role::backup,
                                         Role::line_manager,    Role::referent,   Role::controller,
@@ -67,6 +76,12 @@ constexpr std::array rights{
     Right{UseCase::release_payments, Role::controller},
     Right{UseCase::settle_finding, Role::controller},
     Right{UseCase::settle_finding, Role::referent},
+    // A suspicion is secret by law (code monétaire et financier, L561-18): whoever may report it sees it,
+    // alone.
+    Right{UseCase::show_findings, Role::tracfin_correspondent, Scope::confided},
+    Right{UseCase::settle_finding, Role::tracfin_correspondent, Scope::confided},
+    Right{UseCase::reopen, Role::tracfin_correspondent, Scope::confided},
+    Right{UseCase::read_journal, Role::tracfin_correspondent, Scope::confided},
     Right{UseCase::group_findings, Role::quality_manager},
     Right{UseCase::group_findings, Role::pilot, Scope::own_process},
     Right{UseCase::group_findings, Role::backup, Scope::own_process},
@@ -250,6 +265,7 @@ std::string_view use_case_name(UseCase use_case) {
 std::string_view scope_name(Scope scope) {
     switch (scope) {
         case Scope::none: return "none";
+        case Scope::confided: return "confided";
         case Scope::totals: return "totals";
         case Scope::own_files: return "own files";
         case Scope::own_people: return "own people";
@@ -268,13 +284,15 @@ Scope scope_of(Role role, UseCase use_case) {
         case UseCase::list_imports:
         case UseCase::show_indicators:
         case UseCase::show_cycle:
-        case UseCase::show_findings:
         case UseCase::show_due:
         case UseCase::show_xray:
         case UseCase::show_actions:
         case UseCase::show_review:
         case UseCase::show_management_review:
             return contains(readers_of_results, role) ? Scope::all : Scope::none;
+        case UseCase::show_findings:
+            if (contains(readers_of_results, role)) return Scope::all;
+            break;
         default: break;
     }
     for (const Right& right : rights) {

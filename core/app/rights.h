@@ -79,6 +79,7 @@ inline constexpr std::array all_use_cases{UseCase::add_account, UseCase::list_ac
 // How far a right reaches.
 enum class Scope {
     none,
+    confided,     // findings that a control keeps for that role; see app/sight.h
     totals,       // figures over everybody, of nobody in particular
     own_files,    // records that the person handled
     own_people,   // besides, those of the people whose manager the person is

@@ -4,7 +4,7 @@
 #include "app/control_evaluation.h"
 #include "app/finding_origin.h"
 #include "app/parameters.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "app/work_item.h"
 #include "store/finding_repository.h"
 
@@ -21,7 +21,7 @@ Done authorise_seeking(Session& session, const std::string& process) {
 }
 
 Result<SoughtPeriod> seek(Session& session, const FindingOrigin& origin, const calendar::Locality& locality,
-                          const calendar::Period& period) {
+                          const calendar::Period& period, const store::Sight& sight) {
     RecordSource source(session, period);
     auto evaluation = evaluate_control(source, locality,
                                        {origin.version, origin.plugin, origin.declaration(), origin.values},
@@ -30,7 +30,7 @@ Result<SoughtPeriod> seek(Session& session, const FindingOrigin& origin, const c
         return SoughtPeriod{period, {}, {}, std::move(evaluation.error().diagnostics), true};
     if (!evaluation) return tl::unexpected(evaluation.error());
     SoughtPeriod sought{period, std::move(evaluation->result), {}, std::move(evaluation->faults)};
-    store::FindingRepository findings(session.workspace.database());
+    store::FindingRepository findings(session.workspace.database(), sight);
     for (model::Finding& found : evaluation->findings) {
         if (found.outcome != model::Outcome::fail) continue;
         auto known = findings.find(found.id);
@@ -41,17 +41,29 @@ Result<SoughtPeriod> seek(Session& session, const FindingOrigin& origin, const c
     return sought;
 }
 
+std::vector<model::Finding> read_in(const model::Finding& first, const std::vector<SoughtPeriod>& sought) {
+    std::vector<model::Finding> read{first};
+    for (const SoughtPeriod& one : sought) {
+        for (const SimilarCase& similar : one.cases) read.push_back(similar.finding);
+    }
+    return read;
+}
+
 }  // namespace
 
 Result<std::vector<SoughtPeriod>> seek_similar(Session& session, const std::string& item,
                                                std::optional<Date> since) {
-    if (const Done may = authorise(session, UseCase::show_findings); !may) return tl::unexpected(may.error());
-    const auto finding = find_finding(session, item);
+    const auto sight = sight_for(session, UseCase::show_findings);
+    if (!sight) return tl::unexpected(sight.error());
+    const auto finding = find_finding(session, *sight, item);
     if (!finding) return tl::unexpected(finding.error());
     const auto origin = origin_of(session, *finding);
     if (!origin) return tl::unexpected(origin.error());
-    if (const Done may = authorise_seeking(session, origin->run.process); !may)
-        return tl::unexpected(may.error());
+    // Whoever is to see what a control keeps for them runs no controls: to seek is theirs all the same.
+    if (!finding->visible_to) {
+        if (const Done may = authorise_seeking(session, origin->run.process); !may)
+            return tl::unexpected(may.error());
+    }
     if (origin->declaration().query.has_sample()) {
         return invalid(Message{"app.sample_has_no_similar", {{"control", finding->control.id}}},
                        Message{"app.see_the_quality"});
@@ -68,10 +80,11 @@ Result<std::vector<SoughtPeriod>> seek_similar(Session& session, const std::stri
     std::vector<SoughtPeriod> sought;
     for (calendar::Period period = origin->run.period.previous(); period.last() >= back_to;
          period = period.previous()) {
-        auto one = seek(session, *origin, *locality, period);
+        auto one = seek(session, *origin, *locality, period, *sight);
         if (!one) return tl::unexpected(one.error());
         sought.push_back(std::move(*one));
     }
+    journal_reading(session, read_in(*finding, sought));
     return sought;
 }
 

@@ -35,7 +35,8 @@ Result<WorkItem> work_item(Session& session, JudgingControls& controls, model::F
     item.due_within = control.due;
     item.minutes = control.minutes;
     item.message = message_text(**declared, finding, session.catalogue);
-    item.decisions = store::FindingRepository(session.workspace.database()).decisions(finding.id);
+    const store::Sight whole = store::Sight::whole();  // of a finding that is in sight
+    item.decisions = store::FindingRepository(session.workspace.database(), whole).decisions(finding.id);
     item.finding = std::move(finding);
     return item;
 }
@@ -58,8 +59,8 @@ void DueDates::set(WorkItem& item) {
     item.overdue = item.finding.state == model::FindingState::open && item.due && *item.due < today_;
 }
 
-Result<model::Finding> find_finding(Session& session, const std::string& item) {
-    store::FindingRepository findings(session.workspace.database());
+Result<model::Finding> find_finding(Session& session, const store::Sight& sight, const std::string& item) {
+    store::FindingRepository findings(session.workspace.database(), sight);
     if (auto finding = findings.find(item)) return *finding;
     const std::vector<std::string> ids = findings.find_by_key(item);
     if (ids.empty())

@@ -12,6 +12,7 @@
 #include "base/duration.h"
 #include "calendar/locality.h"
 #include "model/finding.h"
+#include "store/finding_repository.h"
 
 namespace cadran::app {
 
@@ -60,6 +61,6 @@ class DueDates {
 };
 
 // By the id of the finding, or by the key of a record that only one finding concerns.
-Result<model::Finding> find_finding(Session& session, const std::string& item);
+Result<model::Finding> find_finding(Session& session, const store::Sight& sight, const std::string& item);
 
 }  // namespace cadran::app

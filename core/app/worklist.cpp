@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/definitions.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "report/release.h"
 #include "store/finding_repository.h"
 #include "store/state.h"
@@ -37,13 +37,14 @@ void add_release_rows(const WorkItem& item, std::vector<report::ReleaseRow>& row
 }  // namespace
 
 Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilter& filter) {
-    if (const Done may = authorise(session, UseCase::show_worklist); !may) return tl::unexpected(may.error());
+    const auto sight = sight_for(session, UseCase::show_worklist);
+    if (!sight) return tl::unexpected(sight.error());
     auto dates = DueDates::of(session);
     if (!dates) return tl::unexpected(dates.error());
     JudgingControls controls(session.workspace);
     std::vector<WorkItem> items;
     for (model::Finding& finding :
-         store::FindingRepository(session.workspace.database())
+         store::FindingRepository(session.workspace.database(), *sight)
              .list({.state = filter.state, .control = filter.control, .period = filter.period})) {
         if (finding.effect == model::Effect::flag) continue;
         if (filter.mine && !is_mine(session, finding)) continue;
@@ -58,8 +59,9 @@ Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilt
 }
 
 Result<WorkItem> show_work_item(Session& session, const std::string& name) {
-    if (const Done may = authorise(session, UseCase::show_worklist); !may) return tl::unexpected(may.error());
-    auto finding = find_finding(session, name);
+    const auto sight = sight_for(session, UseCase::show_worklist);
+    if (!sight) return tl::unexpected(sight.error());
+    auto finding = find_finding(session, *sight, name);
     if (!finding) return tl::unexpected(finding.error());
     auto dates = DueDates::of(session);
     if (!dates) return tl::unexpected(dates.error());
@@ -78,8 +80,8 @@ Result<Release> release_payments(Session& session) {
     JudgingControls controls(session.workspace);
     const std::vector<std::string> waiting = store::ReleaseRepository(work.database()).waiting();
     std::vector<report::ReleaseRow> released, suspended;
-    for (model::Finding& finding :
-         store::FindingRepository(work.database()).list({.effect = model::Effect::hold})) {
+    for (model::Finding& finding : store::FindingRepository(work.database(), store::Sight::common())
+                                       .list({.effect = model::Effect::hold})) {
         const bool is_new = std::ranges::binary_search(waiting, finding.id);
         if (finding.state == model::FindingState::dismissed && !is_new) continue;
         const auto item = work_item(session, controls, std::move(finding));

@@ -173,7 +173,8 @@ ImportedRow decide_row(store::UnitOfWork& work, Session& session, JudgingControl
                        const FilledRow& row, Diagnostics& faults) {
     using enum ImportedRow::Result;
     ImportedRow done{row.place, row.command.item, decided, {}};
-    const auto before = store::FindingRepository(work.database()).decisions(row.command.item);
+    const auto before =
+        store::FindingRepository(work.database(), store::Sight::common()).decisions(row.command.item);
     if (std::ssize(before) != row.decisions) {
         const bool same = std::ssize(before) == row.decisions + 1 && is_same(before.back(), row, session);
         done.result = same ? already_decided : conflict;

@@ -8,7 +8,7 @@
 #include "app/definitions.h"
 #include "app/due.h"
 #include "app/management_standing.h"
-#include "app/rights.h"
+#include "app/sight.h"
 #include "app/xray_audits.h"
 #include "base/named.h"
 #include "store/account_repository.h"
@@ -61,8 +61,9 @@ Period last_over(Date today, std::chrono::days grace, Period::Kind kind) {
 class Process {
   public:
     Process(store::Database& database, const InForce<model::Process>& process, Date today,
-            std::vector<XrayShadow>& shadows)
+            const std::set<std::string>& confided, std::vector<XrayShadow>& shadows)
         : database_(database),
+          confided_(confided),
           process_(process.value),
           since_(process.version.acceptance->from),
           today_(today),
@@ -140,7 +141,7 @@ class Process {
         const std::vector<model::Run> runs = store::RunRepository(database_).list(process_.id);
         for (const model::ControlUse& use : process_.controls) {
             look_at_use(use.control, runs);
-            look_at_yield(use.control, runs);
+            if (!confided_.contains(use.control)) look_at_yield(use.control, runs);
         }
     }
 
@@ -204,6 +205,7 @@ class Process {
     }
 
     store::Database& database_;
+    const std::set<std::string>& confided_;  // controls that say to nobody else whether they find anything
     const model::Process& process_;
     Date since_;
     Date today_;
@@ -262,11 +264,13 @@ Result<std::vector<XrayShadow>> xray(Session& session, const std::string& only) 
     std::vector<std::string> processes{only};
     if (only.empty())
         processes = store::DefinitionRepository(database).accepted_names(model::DefinitionKind::process);
+    const auto confided = confided_controls(session.workspace, *now);
+    if (!confided) return tl::unexpected(confided.error());
     std::vector<XrayShadow> shadows;
     for (const std::string& name : processes) {
         const auto process = process_in_force(session.workspace, name, *now);
         if (process) {
-            Process(database, *process, *now, shadows).look();
+            Process(database, *process, *now, *confided, shadows).look();
         } else if (!only.empty()) {
             return tl::unexpected(process.error());
         }

@@ -7,7 +7,7 @@ namespace cadran::cli {
 
 namespace {
 
-Table results_of(const Output& output, const model::Run& run) {
+Table results_of(const Output& output, const app::RunDone& done) {
     Table table{{{"control", {"cli.control"}},
                  {"version", {"cli.version"}, true},
                  {"population", {"cli.records"}, true},
@@ -19,12 +19,15 @@ Table results_of(const Output& output, const model::Run& run) {
                  {"not_checked", {"cli.not_checked"}, true},
                  {"fresh", {"cli.fresh"}, true}},
                 {}};
-    for (const model::ControlResult& result : run.results) {
-        table.rows.push_back(
-            {output.cell(result.control.id), output.cell(std::int64_t{result.control.version}),
-             output.cell(result.population), output.cell(result.selected), output.cell(result.passed),
-             output.cell(result.failed), output.cell(result.errors), output.cell(result.not_applicable),
-             output.cell(result.not_checked), output.cell(result.fresh)});
+    for (const model::ControlResult& result : done.run.results) {
+        std::vector<Cell> row{output.cell(result.control.id),
+                              output.cell(std::int64_t{result.control.version}),
+                              output.cell(result.population)};
+        const bool confided = done.confided.contains(result.control.id);
+        for (const std::int64_t count : {result.selected, result.passed, result.failed, result.errors,
+                                         result.not_applicable, result.not_checked, result.fresh})
+            row.push_back(confided ? Cell{} : output.cell(count));
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
@@ -49,8 +52,7 @@ Result<int> control_run(Invocation& invocation) {
     Output& output = invocation.output();
     output.complain(done->faults);
     const bool list_not_checked = arguments.has("not-checked");
-    output.table(list_not_checked ? not_checked_of(output, done->not_checked)
-                                  : results_of(output, done->run));
+    output.table(list_not_checked ? not_checked_of(output, done->not_checked) : results_of(output, *done));
     std::int64_t found = 0, errors = 0;
     for (const model::ControlResult& result : done->run.results) {
         found += result.failed;
@@ -59,6 +61,8 @@ Result<int> control_run(Invocation& invocation) {
     for (const auto& [type, last] : done->purged)
         output.say({"cli.purged_took_no_part", {{"type", type}, {"last", last}}});
     output.say({"cli.run_done", {{"number", done->run.number}, {"count", found}}});
+    if (!done->confided.empty())
+        output.say({"cli.confided_controls", {{"count", std::ssize(done->confided)}}});
     if (!done->not_checked.empty() && !list_not_checked)
         output.say({"cli.see_not_checked", {{"count", std::ssize(done->not_checked)}}});
     return errors > 0 ? exit_not_judged : found > 0 ? exit_found : exit_fine;

@@ -27,6 +27,7 @@ Result<int> control_show(Invocation& invocation) {
           {"clauses", {"cli.condition"}},
           {"effect", {"cli.effect"}},
           {"severity", {"cli.severity"}},
+          {"visible_to", {"cli.visible_to"}},
           {"parameters", {"cli.parameters"}},
           {"verify", {"cli.points"}}},
          {{output.cell(control.id),
@@ -37,6 +38,9 @@ Result<int> control_show(Invocation& invocation) {
            {output.catalogue().text(model::effect_title(control.effect)), model::effect_name(control.effect)},
            {output.catalogue().text(model::severity_title(control.severity)),
             model::severity_name(control.severity)},
+           control.visible_to ? Cell{output.catalogue().text(model::role_title(*control.visible_to)),
+                                     model::role_name(*control.visible_to)}
+                              : Cell{},
            output.cell(fmt::format("{}", fmt::join(parameters, "\n"))),
            output.cell(fmt::format("{}", fmt::join(points, "\n")))}}});
     return exit_fine;

@@ -18,8 +18,8 @@ Result<int> journal_list(Invocation& invocation) {
                  {"subject", {"cli.subject"}},
                  {"hash", {"cli.digest"}}},
                 {}};
-    for (const model::JournalEntry& entry : *entries) {
-        const std::string hash = entry.hash().hex();
+    for (const auto& [entry, digest] : *entries) {
+        const std::string hash = digest ? digest->hex() : "";
         table.rows.push_back({{std::to_string(entry.number), entry.number},
                               output.cell(iso_text(entry.time)),
                               output.cell(entry.actor),

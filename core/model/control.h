@@ -2,12 +2,14 @@
 // What a plugin declares: controls that select and judge records, measures that count them.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/duration.h"
 #include "column/scalar.h"
+#include "model/account.h"
 #include "model/severity.h"
 
 namespace cadran::model {
@@ -49,6 +51,9 @@ enum class Effect {
     flag,   // counted and shown
 };
 
+// The roles for which a control may keep what it finds: nobody else comes to know of it.
+inline constexpr std::array confidants{Role::tracfin_correspondent};
+
 // What the human controller ticks.
 struct VerificationPoint {
     std::string id;
@@ -67,6 +72,7 @@ struct Control {
     bool has_judge = false;
     std::optional<Duration> due = {};          // from the day a record was found; none: whenever
     std::optional<std::int64_t> minutes = {};  // that checking one takes
+    std::optional<Role> visible_to = {};  // a confidant, who alone sees what it finds; none: as rights say
 };
 
 // The share of a population that meets a condition.

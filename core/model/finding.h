@@ -111,6 +111,8 @@ struct Finding {
     // The records were purged then, and with them the values of the evidence, which are missing; names of
     // fields, parameters and keys stay.
     std::optional<Instant> purged = {};
+    std::optional<Role> visible_to =
+        {};  // as its control said when it was found, whatever later versions say
     int revision = 1;
 };
 

@@ -59,6 +59,7 @@ struct ControlSummary {
     std::int64_t corrected = 0;
     std::int64_t dismissed = 0;
     std::int64_t confirmed = 0;
+    bool confided = false;  // what it finds is kept for a confidant: these counts are all that others learn
 
     // All findings of the period. More than the latest run selects where a record was corrected since.
     std::int64_t findings() const { return open + released + refused + corrected + dismissed + confirmed; }

@@ -73,6 +73,15 @@ std::optional<std::int64_t> read_minutes(const TableReader& reader) {
     return minutes;
 }
 
+// A payment that is held, or a file to be looked at, tells those who pay and check that something is
+// suspected.
+std::optional<model::Role> read_confidant(const TableReader& reader, model::Effect effect) {
+    if (!reader.has("visible_to")) return {};
+    if (effect != model::Effect::flag)
+        reader.fault(reader.path("visible_to"), {"script.effect_betrays"}, Message{"script.only_flag_it"});
+    return read_word<model::Role>(reader, "visible_to", model::confidants, &model::role_name);
+}
+
 Place place_of(const Declaration& declaration) {
     return {declaration.file, declaration.data.line, 0};
 }
@@ -98,6 +107,7 @@ std::optional<ControlDeclaration> read_control(const Declaration& declaration, c
     control.verify = read_points(reader);
     control.due = read_due(reader, "due");
     control.minutes = read_minutes(reader);
+    control.visible_to = read_confidant(reader, control.effect);
     control.has_judge = reader.function("judge");
     if (!reader.has("where") && !reader.has("judge") && !reader.has("having") && !reader.has("sample")) {
         reader.fault("", {"script.selects_everything"}, Message{"script.write_where_or_judge"});

@@ -124,6 +124,10 @@ class PluginChanges {
         return type.retention ? said(model::text_of(*type.retention)) : "";
     }
 
+    std::string confidant(const model::Control& control) const {
+        return control.visible_to ? said(model::role_title(*control.visible_to)) : "";
+    }
+
     void compare_control(const std::string& path, const ControlDeclaration& before,
                          const ControlDeclaration& after) {
         const model::Control& a = before.control;
@@ -131,6 +135,7 @@ class PluginChanges {
         list_.text(path + "/title", of("script.title", b.id), a.title, b.title);
         compare_population(path, b.id, a.population, b.population);
         compare_parameters(path, b.id, a.parameters, b.parameters);
+        list_.value(path + "/visible-to", of("script.visible_to", b.id), confidant(a), confidant(b));
         list_.value(path + "/effect", of("script.effect", b.id), said(model::effect_title(a.effect)),
                     said(model::effect_title(b.effect)));
         list_.value(path + "/severity", of("script.severity", b.id), said(model::severity_title(a.severity)),

@@ -11,7 +11,7 @@ std::span<const Shape> shapes() {
         {"Record", {"title", "key", "event_date", "handler", "retention", "retention_from", "fields"}},
         {"Control",
          {"title", "from", "join", "where", "group", "window", "having", "history", "sample", "parameters",
-          "effect", "severity", "message", "messages", "verify", "due", "minutes", "judge"}},
+          "effect", "severity", "message", "messages", "verify", "due", "minutes", "visible_to", "judge"}},
         {"Indicator", {"title", "from", "join", "where", "meets", "parameters"}},
         {"Checklist",
          {"title", "audits", "due", "facts", "criteria", "domains", "samples", "resolve_within", "messages",

@@ -9,7 +9,15 @@ namespace {
 
 constexpr std::string_view finding_columns =
     "id, run, control, control_version, control_hash, event_date, handler, outcome, effect, severity, "
-    "evidence, message, state, revision, taken_by, taken_at, purged_at";
+    "evidence, message, state, revision, taken_by, taken_at, purged_at, visible_to";
+
+constexpr std::string_view everybody = "everybody";
+
+// Whether the finding is in the sight that is the statement's value of that number.
+std::string in_sight(int number, std::string_view finding = "finding") {
+    return fmt::format("instr(${}, ',' || coalesce({}.visible_to, '{}') || ',') > 0", number, finding,
+                       everybody);
+}
 
 [[noreturn]] void damaged(const std::string& id) {
     throw Fault(Fault::Kind::damaged, "unreadable finding " + id);
@@ -50,6 +58,10 @@ model::Finding read(Database& database, const Rows& row) {
     finding.revision = row.number(13);
     if (!row.is_null(14)) finding.taken = model::Reservation{row.text(14), row.instant(15)};
     if (!row.is_null(16)) finding.purged = row.instant(16);
+    if (!row.is_null(17)) {
+        finding.visible_to = model::parse_role(row.text(17));
+        if (!finding.visible_to) damaged(finding.id);
+    }
     Rows subject = database.query(
         "select type, key from finding_subject where finding = $1 order by type, key", finding.id);
     while (subject.next()) finding.subjects.push_back({subject.text(0), subject.text(1)});
@@ -70,20 +82,32 @@ model::Decision read_decision(const Rows& row, int first_column) {
 
 }  // namespace
 
+Sight::Sight(bool of_everybody, const std::vector<model::Role>& roles) {
+    if (of_everybody) text_ += fmt::format("{},", everybody);
+    for (const model::Role role : roles) text_ += fmt::format("{},", model::role_name(role));
+}
+
+bool Sight::reaches(const std::optional<model::Role>& visible_to) const {
+    const std::string_view whom = visible_to ? model::role_name(*visible_to) : everybody;
+    return text_.find(fmt::format(",{},", whom)) != std::string::npos;
+}
+
 std::optional<model::Finding> FindingRepository::find(const std::string& id) {
-    static const std::string sql = fmt::format("select {} from finding where id = $1", finding_columns);
-    Rows row = database_.query(sql, id);
+    static const std::string sql =
+        fmt::format("select {} from finding where id = $1 and {}", finding_columns, in_sight(2));
+    Rows row = database_.query(sql, id, sight_.text());
     if (!row.next()) return {};
     return read(database_, row);
 }
 
 std::vector<std::string> FindingRepository::find_by_key(const std::string& key) {
+    static const std::string sql = fmt::format(
+        "select finding.id from finding join finding_subject s on s.finding = finding.id where s.key = $1 "
+        "and {}"
+        " order by finding.id",
+        in_sight(2));
     std::vector<std::string> ids;
-    for (Rows row =
-             database_.query("select finding from finding_subject where key = $1 order by finding", key);
-         row.next();) {
-        ids.push_back(row.text(0));
-    }
+    for (Rows row = database_.query(sql, key, sight_.text()); row.next();) ids.push_back(row.text(0));
     return ids;
 }
 
@@ -91,9 +115,10 @@ std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter)
     static const std::string sql = fmt::format(
         "select {} from finding where ($1 is null or state = $1) and ($2 is null or effect = $2) and ($3 = "
         "'' or control = $3)"
-        " and ($4 is null or event_date between $4 and $5) and ($6 is null or run = $6) order by event_date, "
+        " and ($4 is null or event_date between $4 and $5) and ($6 is null or run = $6) and {} order by "
+        "event_date, "
         "id",
-        finding_columns);
+        finding_columns, in_sight(7));
     std::optional<std::string> state, effect;
     if (filter.state) state = model::finding_state_name(*filter.state);
     if (filter.effect) effect = model::effect_name(*filter.effect);
@@ -103,7 +128,8 @@ std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter)
         last = filter.period->last();
     }
     std::vector<model::Finding> findings;
-    for (Rows row = database_.query(sql, state, effect, filter.control, first, last, filter.run);
+    for (Rows row =
+             database_.query(sql, state, effect, filter.control, first, last, filter.run, sight_.text());
          row.next();) {
         findings.push_back(read(database_, row));
     }
@@ -113,25 +139,29 @@ std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter)
 std::vector<model::Finding> FindingRepository::suspended() {
     static const std::string sql = fmt::format(
         "select {} from finding f where effect = 'hold' and (state = 'open' or (select verdict from decision"
-        " where finding = f.id order by number desc limit 1) = 'refused') order by event_date, id",
-        finding_columns);
+        " where finding = f.id order by number desc limit 1) = 'refused') and {} order by event_date, id",
+        finding_columns, in_sight(1, "f"));
     std::vector<model::Finding> findings;
-    for (Rows row = database_.query(sql); row.next();) findings.push_back(read(database_, row));
+    for (Rows row = database_.query(sql, sight_.text()); row.next();)
+        findings.push_back(read(database_, row));
     return findings;
 }
 
 bool FindingRepository::insert(const model::Finding& finding) {
+    std::optional<std::string_view> visible_to;
+    if (finding.visible_to) visible_to = model::role_name(*finding.visible_to);
     const auto inserted = database_.execute(
         "insert into finding (id, run, control, control_version, control_hash, event_date, handler, outcome, "
         "effect, severity,"
-        " evidence, message, state, revision) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
-        "$13, $14)"
+        " evidence, message, state, revision, visible_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+        "$11, $12, "
+        "$13, $14, $15)"
         " on conflict (id) do nothing",
         finding.id, finding.run, finding.control.id, finding.control.version, finding.control.hash,
         finding.event_date, finding.handler, model::outcome_name(finding.outcome),
         model::effect_name(finding.effect), model::severity_name(finding.severity),
         to_json(finding.evidence).canonical_text(), finding.message, model::finding_state_name(finding.state),
-        finding.revision);
+        finding.revision, visible_to);
     if (inserted == 0) return false;
     for (const model::Subject& subject : finding.subjects) {
         database_.execute("insert into finding_subject (finding, type, key) values ($1, $2, $3)", finding.id,
@@ -156,10 +186,11 @@ bool FindingRepository::update(const model::Finding& finding, int expected_revis
 
 std::vector<std::pair<std::string, std::string>> FindingRepository::keys_of_type(const std::string& type) {
     std::vector<std::pair<std::string, std::string>> keys;
-    Rows row = database_.query(
+    static const std::string sql = fmt::format(
         "select s.key, s.finding from finding_subject s join finding f on f.id = s.finding"
-        " where s.type = $1 and f.purged_at is null order by s.key, s.finding",
-        type);
+        " where s.type = $1 and f.purged_at is null and {} order by s.key, s.finding",
+        in_sight(2, "f"));
+    Rows row = database_.query(sql, type, sight_.text());
     while (row.next()) keys.emplace_back(row.text(0), row.text(1));
     return keys;
 }
@@ -174,9 +205,11 @@ bool FindingRepository::purge(const model::Finding& finding, int expected_revisi
 
 std::vector<model::Decision> FindingRepository::decisions(const std::string& finding) {
     std::vector<model::Decision> decisions;
-    Rows row = database_.query(
-        "select finding, verdict, points, reason, actor, at from decision where finding = $1 order by number",
-        finding);
+    static const std::string sql = fmt::format(
+        "select d.finding, d.verdict, d.points, d.reason, d.actor, d.at from decision d"
+        " join finding f on f.id = d.finding where d.finding = $1 and {} order by d.number",
+        in_sight(2, "f"));
+    Rows row = database_.query(sql, finding, sight_.text());
     while (row.next()) decisions.push_back(read_decision(row, 0));
     return decisions;
 }
@@ -190,12 +223,13 @@ void FindingRepository::insert(const model::Decision& decision) {
 
 std::vector<FindingRepository::DecidedRecord> FindingRepository::decided_records() {
     std::vector<DecidedRecord> records;
-    Rows row = database_.query(
+    static const std::string sql = fmt::format(
         "select f.control, s.key, d.finding, d.verdict, d.points, d.reason, d.actor, d.at"
         " from decision d join finding f on f.id = d.finding join finding_subject s on s.finding = f.id"
         " where d.number = (select max(number) from decision where finding = d.finding)"
-        " and d.verdict not in ('reopened', 'contested') order by s.key, "
-        "f.control");
+        " and d.verdict not in ('reopened', 'contested') and {} order by s.key, f.control",
+        in_sight(1, "f"));
+    Rows row = database_.query(sql, sight_.text());
     while (row.next()) records.push_back({row.text(0), row.text(1), read_decision(row, 2)});
     return records;
 }

@@ -14,6 +14,25 @@
 
 namespace cadran::store {
 
+// Of which findings a reader may come to know. Whoever reads findings has to say for whom; what is not in
+// sight is not there.
+class Sight {
+  public:
+    // Those that no control keeps for a confidant.
+    static Sight common() { return {true, {}}; }
+    // Those that are kept for these roles and, as `of_everybody` says, those that are kept for nobody.
+    Sight(bool of_everybody, const std::vector<model::Role>& roles);
+    // All of them, for what tells people nothing: proving, purging, counting.
+    static Sight whole() { return {true, {model::confidants.begin(), model::confidants.end()}}; }
+
+    bool reaches(const std::optional<model::Role>& visible_to) const;
+    // `,everybody,tracfin-correspondent,`: as queries are asked.
+    const std::string& text() const { return text_; }
+
+  private:
+    std::string text_ = ",";
+};
+
 // Which findings; a member that is empty does not restrict.
 struct FindingFilter {
     std::optional<model::FindingState> state = {};
@@ -25,7 +44,7 @@ struct FindingFilter {
 
 class FindingRepository {
   public:
-    explicit FindingRepository(Database& database) : database_(database) {}
+    FindingRepository(Database& database, Sight sight) : database_(database), sight_(std::move(sight)) {}
 
     std::optional<model::Finding> find(const std::string& id);
     // The ids of the findings that concern a record of that key, sorted.
@@ -57,6 +76,7 @@ class FindingRepository {
 
   private:
     Database& database_;
+    Sight sight_;
 };
 
 class RunRepository {

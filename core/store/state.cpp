@@ -143,6 +143,7 @@ Json state(const model::Finding& finding) {
         {"subjects", to_json(finding.subjects)},
     };
     if (finding.purged) object["purged"] = iso_text(*finding.purged);
+    if (finding.visible_to) object["visible_to"] = model::role_name(*finding.visible_to);
     return object;
 }
 

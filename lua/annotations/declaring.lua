@@ -71,6 +71,7 @@ function record(name) end
 ---@field verify? cadran.Entry[] what the human controller ticks
 ---@field due? string until when a finding is to be decided, from the day it was found: `5 ouvrés`, `10 days`
 ---@field minutes? integer that checking one takes, for the workload: 1 to 480
+---@field visible_to? "tracfin-correspondent" who alone sees what it finds; others get counts. Its effect is `flag`: what is held or looked at would tell
 ---@field judge? fun(record: cadran.Row, parameters: cadran.Row, records?: cadran.Row[]): cadran.Verdict for each record that is selected, or for each group with its keys and aggregates (`group.act`, `group["count()"]`) and its records; without it each of them fails
 
 ---@param name string small letters, digits and hyphens; the name of the file

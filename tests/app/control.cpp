@@ -23,10 +23,10 @@ struct Example : SampleWorkspace {
     Session luc = as("luc.moreau");
 
     std::vector<model::Finding> findings() {
-        return store::FindingRepository(workspace().database()).list({});
+        return store::FindingRepository(workspace().database(), store::Sight::whole()).list({});
     }
     model::Finding finding(const std::string& key) {
-        store::FindingRepository repository(workspace().database());
+        store::FindingRepository repository(workspace().database(), store::Sight::whole());
         return repository.find(repository.find_by_key(key).at(0)).value();
     }
 };

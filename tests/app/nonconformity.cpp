@@ -25,7 +25,7 @@ struct Example : SampleWorkspace {
     }
     // Of the finding that concerns that claim.
     std::string id(const std::string& key) {
-        return store::FindingRepository(workspace().database()).find_by_key(key).at(0);
+        return store::FindingRepository(workspace().database(), store::Sight::whole()).find_by_key(key).at(0);
     }
     std::string ungrouped() {
         std::vector<std::string> keys;

@@ -71,7 +71,7 @@ struct Example : SampleWorkspace {
         return workspace().archive().find(imported(number).archived).has_value();
     }
     model::Finding finding(const std::string& key) {
-        store::FindingRepository findings(workspace().database());
+        store::FindingRepository findings(workspace().database(), store::Sight::common());
         return findings.find(findings.find_by_key(key).at(0)).value();
     }
     column::Scalar value(const std::string& key, const std::string& field) {

@@ -17,7 +17,7 @@ namespace {
 std::string line_of(UseCase use_case) {
     std::string line = fmt::format("{:<27}", use_case_name(use_case));
     for (const Scope scope : {Scope::all, Scope::own_audit, Scope::audited, Scope::own_process,
-                              Scope::own_people, Scope::own_files, Scope::totals}) {
+                              Scope::own_people, Scope::own_files, Scope::totals, Scope::confided}) {
         std::vector<std::string> roles;
         for (const model::Role role : model::all_roles) {
             if (scope_of(role, use_case) == scope) roles.emplace_back(model::role_name(role));

@@ -23,7 +23,7 @@ struct Example : SampleWorkspace {
         import("claim", "claims.csv", file);
     }
     std::string finding_of(const std::string& key) {
-        return store::FindingRepository(workspace().database()).find_by_key(key).at(0);
+        return store::FindingRepository(workspace().database(), store::Sight::whole()).find_by_key(key).at(0);
     }
 
     Session sophie = as("sophie.garnier");
@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(record_nothing) {
     const std::int64_t before = journal_number();
     BOOST_TEST(told(seek_similar(sophie, finding_of("A"), {})) == "done");
     BOOST_TEST(journal_number() == before);
-    BOOST_TEST(store::FindingRepository(workspace().database()).find_by_key("M").empty());
+    BOOST_TEST(
+        store::FindingRepository(workspace().database(), store::Sight::whole()).find_by_key("M").empty());
 }
 
 BOOST_AUTO_TEST_CASE(lie_before_the_period_of_the_finding) {

@@ -2,6 +2,7 @@
 #include "control/rehearsal.h"
 
 #include <filesystem>
+#include <map>
 
 #include <boost/test/unit_test.hpp>
 
@@ -72,18 +73,29 @@ BOOST_AUTO_TEST_SUITE(rehearsal)
 
 // Also the proof that each planted violation of the suite's examples is found, and nothing else.
 BOOST_AUTO_TEST_CASE(every_control_of_the_suite_has_a_spec_and_does_what_it_says) {
-    const script::PluginFiles files = suite("claims");
-    const auto plugin = script::load_plugin(files, "plugins/claims/");
-    if (!plugin) BOOST_FAIL(english(plugin.error().diagnostics.front()));
-    BOOST_TEST(plugin->controls.size() >= 11U);
-    for (const script::ControlDeclaration& declared : plugin->controls) {
-        BOOST_TEST_CONTEXT(declared.control.id) {
-            BOOST_TEST(std::ranges::count(plugin->specs, declared.control.id, &script::Spec::control) == 1);
-            BOOST_TEST(!declared.control.verify.empty());
-            const std::vector<std::string> lines = told(files, declared.control.id);
-            BOOST_TEST(lines == std::vector<std::string>{}, boost::test_tools::per_element());
+    for (const auto& [name, least] :
+         std::map<std::string, std::size_t>{{"claims", 11}, {"fraud", 4}, {"incidents", 5}}) {
+        const script::PluginFiles files = suite(name);
+        const auto plugin = script::load_plugin(files, "plugins/" + name + "/");
+        if (!plugin) BOOST_FAIL(english(plugin.error().diagnostics.front()));
+        BOOST_TEST(plugin->controls.size() >= least);
+        for (const script::ControlDeclaration& declared : plugin->controls) {
+            BOOST_TEST_CONTEXT(declared.control.id) {
+                BOOST_TEST(std::ranges::count(plugin->specs, declared.control.id, &script::Spec::control) ==
+                           1);
+                BOOST_TEST(!declared.control.verify.empty());
+                const std::vector<std::string> lines = told(files, declared.control.id);
+                BOOST_TEST(lines == std::vector<std::string>{}, boost::test_tools::per_element());
+            }
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(every_control_that_seeks_fraud_keeps_it_for_the_tracfin_correspondent) {
+    const auto plugin = script::load_plugin(suite("fraud"), "plugins/fraud/");
+    BOOST_REQUIRE(plugin.has_value());
+    for (const script::ControlDeclaration& declared : plugin->controls)
+        BOOST_CHECK(declared.control.visible_to == model::Role::tracfin_correspondent);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_missing_or_superfluous_is_told_at_its_place) {

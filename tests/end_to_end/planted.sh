@@ -118,5 +118,46 @@ equal 'the sample of the first month has five of each of eight handlers' "$(prin
 equal 'only what was paid is drawn' 0 \
   "$(sql "select count(*) from listed where control = 'claims/handler-sample' and record not in (select number from taken where paid_on is not null)")"
 equal 'nothing waits any more' 0 "$(sql "select count(*) from listed where state = 'open'")"
+# --- fraud: what is planted is found, and the Tracfin correspondent alone learns of it -----------------------------------
+for month in 2026-07 2026-08 2026-09; do
+  sed $'1s/^\xef\xbb\xbf//; s/\r$//' "$demo/data/benefits-$month.csv" > "$scratch/rows.csv"
+  sqlite3 -batch "$raw" '.mode csv' '.separator ;' 'drop table if exists rows' ".import '$scratch/rows.csv' rows"
+  sql "create table if not exists benefits as select * from rows limit 0; insert into benefits select * from rows"
+done
+for table in contributions staff; do
+  sed $'1s/^\xef\xbb\xbf//; s/\r$//' "$demo/data/$table.csv" > "$scratch/rows.csv"
+  sqlite3 -batch "$raw" '.mode csv' '.separator ;' ".import '$scratch/rows.csv' $table"
+done
+sql "create table benefit as select number, member, provider, act, invoice, iban, $(cents amount) as cents, $(iso paid_on) as paid_on from benefits;
+     create table unpaid as select benefit.* from benefit left join contributions c on c.member = benefit.member
+       where c.member is null or c.paid_until = '' or $(iso paid_until) < paid_on;
+     create index benefit_by_act on benefit (act, paid_on, cents);"
+declared() { sed -n "/$2 *= money/,/default/p" "$root/plugins/fraud/controls/$1.lua" | sed -n 's/.*default = "\([0-9]*\)\.\([0-9][0-9]\) EUR".*/\1\2/p'; }
+ceiling=$(declared spending-without-contribution ceiling) floor=$(declared very-high-invoice floor)
+factor=$(sed -n 's/.*default = \([0-9]*\),.*/\1/p' "$root/plugins/fraud/controls/very-high-invoice.lua")
+sql "create table suspected as
+  select 'fraud/spending-without-contribution' as control, number as record from unpaid as b
+    where (select sum(cents) from unpaid where member = b.member and paid_on between date(b.paid_on, '-29 days') and b.paid_on) > $ceiling
+  union all select 'fraud/staff-account', number from benefit where iban in (select iban from staff)
+  union all select 'fraud/shared-invoice', group_concat(number, ', ') from (select * from benefit order by number)
+    where invoice <> '' and cents > 0 group by provider, invoice having count(distinct member) > 1
+  union all select 'fraud/very-high-invoice', number from benefit as b
+    where cents > $floor and (select 2 * sum(cents * $factor < b.cents) > count(*) from benefit
+      where act = b.act and paid_on between date(b.paid_on, '-89 days') and b.paid_on)"
+copy_of_demo "$scratch/fraud"  # to read a suspicion is to write
+as elise.roussel "$scratch/fraud" finding list prevent-fraud --format json > "$scratch/suspicions.json"
+sql "create table suspicion as select json_extract(value, '\$.control') as control, json_extract(value, '\$.record') as record
+       from json_each(readfile('$scratch/suspicions.json'))"
+for file in "$root"/plugins/fraud/controls/*.lua; do
+  control=fraud/$(basename "$file" .lua)
+  equal "$control: in the raw files, as planted" "$(list_told "\$.fraud.\"$control\"")" "$(sql "select record from suspected where control = '$control' order by 1")"
+  equal "$control: found, as planted" "$(list_told "\$.fraud.\"$control\"")" "$(sql "select record from suspicion where control = '$control' order by 1")"
+done
+for who in luc.moreau sophie.garnier claire.vasseur ines.caron; do
+  equal "$who sees no suspicion" '[]' "$(as $who "$scratch/fraud" finding list prevent-fraud --format json | tr -d ' \n')"
+done
+equal 'the journal names no suspicion' '' "$(as sophie.garnier "$scratch/fraud" journal list --format csv | grep -F "$(sqlite3 -batch :memory: "select json_extract(value, '\$.finding') from json_each(readfile('$scratch/suspicions.json'))")" || true)"
+equal 'it tells of every reading' yes "$([ "$(as sophie.garnier "$scratch/fraud" journal list --format csv | grep -c 'finding.read,finding/confided')" -ge 6 ] && echo yes)"
+equal 'and holds' 0 "$(as sophie.garnier "$scratch/fraud" journal verify > /dev/null; echo $?)"
 equal 'there is enough to count' yes "$([ "$(sql 'select count(*) from claims')" -gt 20000 ] && echo yes)"
 finish

@@ -16,7 +16,7 @@ using model::FindingState;
 using model::Verdict;
 
 struct Example : SampleStore {
-    FindingRepository findings{*database};
+    FindingRepository findings{*database, Sight::common()};
     ReleaseRepository releases{*database};
 
     model::Finding insert(const std::string& claim, const char* date = "2026-07-15") {
@@ -198,6 +198,34 @@ BOOST_AUTO_TEST_CASE(forgets_the_evidence_of_a_purged_one) {
     BOOST_TEST(state(*findings.find(finding.id)).canonical_text() == state(finding).canonical_text());
     BOOST_REQUIRE(findings.keys_of_type("claim").size() == 1u);
     BOOST_TEST(findings.keys_of_type("claim").front().first == "P2");
+}
+
+BOOST_AUTO_TEST_CASE(gives_what_is_kept_for_a_confidant_to_whoever_has_that_in_sight_alone) {
+    using model::Role;
+    insert("P1");
+    model::Finding kept = finding("P2", run().number);
+    kept.visible_to = Role::tracfin_correspondent;
+    BOOST_REQUIRE(findings.insert(kept));
+    findings.insert(decision(kept, Verdict::confirmed));
+    const auto seen = [&](const Sight& sight) {
+        FindingRepository in_sight(*database, sight);
+        BOOST_TEST(in_sight.find(kept.id).has_value() == sight.reaches(kept.visible_to));
+        BOOST_TEST(in_sight.find_by_key("P2").empty() != sight.reaches(kept.visible_to));
+        BOOST_TEST(in_sight.decisions(kept.id).empty() != sight.reaches(kept.visible_to));
+        BOOST_TEST(in_sight.decided_records().empty() != sight.reaches(kept.visible_to));
+        BOOST_TEST(in_sight.keys_of_type("claim").size() == in_sight.list({}).size());
+        std::string keys;
+        for (const model::Finding& one : in_sight.list({})) keys += one.subjects.front().key;
+        return keys;
+    };
+    BOOST_TEST(seen(Sight::common()) == "P1");
+    BOOST_TEST(seen({false, {Role::tracfin_correspondent}}) == "P2");
+    BOOST_TEST(seen({true, {Role::tracfin_correspondent}}) == "P1P2");
+    BOOST_TEST(seen(Sight::whole()) == "P1P2");
+    BOOST_TEST(seen({false, {}}) == "");
+    FindingRepository whole(*database, Sight::whole());
+    BOOST_CHECK(whole.find(kept.id)->visible_to == kept.visible_to);
+    BOOST_TEST(state(*whole.find(kept.id)).canonical_text() == state(kept).canonical_text());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

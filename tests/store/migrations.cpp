@@ -26,6 +26,7 @@ const std::map<std::string, std::string> released{
     {"0008_management_reviews.sql", "bf71800266118ba809a0bdef31b377dc25c108ee219e5ff4c2fc53a550e26891"},
     {"0009_mail.sql", "a34d3ed1cde853b36119168f2361853992c0696cc5dc8f17f157e97cc60291ba"},
     {"0010_audits.sql", "c2fa607ff4a7871e06f7f32311705400ba0d446bbb884395f0521d8aa0061130"},
+    {"0011_confidants.sql", "7f1ebdb67ffe1ec13b1bc66f8adf1581d7aeb52c438d6f8016ca7941f31f9032"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
