@@ -119,7 +119,7 @@ void EvidenceGathering::add_actions() {
 bool EvidenceGathering::touches(const model::Nonconformity& stated, bool over) const {
     const Date on = zone_.date_of(stated.at);
     Date first = on;
-    store::FindingRepository findings(database_);
+    store::FindingRepository findings(database_, store::Sight::common());
     for (const std::string& id : stated.findings) {
         if (const auto finding = findings.find(id)) first = std::min(first, finding->event_date);
     }
@@ -151,7 +151,11 @@ std::vector<model::EvidencedFinding> EvidenceGathering::findings_of(const std::s
     std::vector<model::EvidencedFinding> chosen;
     auto listed = list_findings(session_, {.process = process, .period = scope_.period});
     if (expect(listed, "proof/findings.csv") == nullptr) return chosen;
-    for (ListedFinding& one : *listed) chosen.push_back({process, std::move(one.finding), one.nonconformity});
+    for (ListedFinding& one : *listed) {
+        // A pack goes to people outside, whoever makes it: nothing in it is kept for a confidant.
+        if (one.finding.visible_to) continue;
+        chosen.push_back({process, std::move(one.finding), one.nonconformity});
+    }
     return chosen;
 }
 
