@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(come_into_force_once_somebody_else_accepts_them) {
                "not found: app.none_in_force");
     BOOST_TEST(told(plugin_in_force(workspace(), "claims", day("2026-06-30"))) ==
                "not found: app.none_in_force");
-    BOOST_TEST(list_definitions(sophie, model::DefinitionKind::plugin)->size() == 4u);
+    BOOST_TEST(list_definitions(sophie, model::DefinitionKind::plugin)->size() == 6u);
     BOOST_TEST(list_definitions(sophie, model::DefinitionKind::process)->at(0).in_force->number == 1);
     BOOST_TEST(show_process(sophie, process_name)->version->number == 1);
 }
@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(are_checked_all_at_once) {
     const auto sound = check_drafts(sophie);
     BOOST_REQUIRE(sound.has_value());
     BOOST_TEST(told(sound->faults) == "");
-    BOOST_TEST(sound->files == 39);  // with two catalogues of clauses and the logo
+    BOOST_TEST(sound->files == 64);  // with two catalogues of clauses and the logo
     edit_draft(control_file, "amount > threshold", "amout > threshold");
     edit_draft(sheet, "claire.vasseur", "clare.vasseur");
     edit_draft("catalogues/iso-9001-2026.xml", "earlier=\"iso-9001-2015\"", "earlier=\"iso-9001-2008\"");
