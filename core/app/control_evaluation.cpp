@@ -11,6 +11,16 @@ Result<control::Evaluation> evaluate_control(RecordSource& source, const calenda
     const auto records = source.records(plugin, control.version.hash, declaration.control.population.from,
                                         !declaration.control.population.history.empty());
     if (!records) return tl::unexpected(records.error());
+    auto prepared = PreparedControl::prepare(source, locality, std::move(control), first, last, seed);
+    if (!prepared) return tl::unexpected(prepared.error());
+    return prepared->evaluate((*records)->dataset);
+}
+
+Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const calendar::Locality& locality,
+                                                 ControlInForce control, Date first, Date last,
+                                                 const HashKey& seed) {
+    const script::ControlDeclaration& declaration = control.declaration;
+    const script::Plugin& plugin = control.plugin.plugin;
     auto tables = source.tables(plugin, declaration.query);
     if (!tables) return tl::unexpected(tables.error());
     auto sets = source.sets(plugin, declaration.query.semi_joins());
@@ -20,8 +30,12 @@ Result<control::Evaluation> evaluate_control(RecordSource& source, const calenda
     const std::string& id = declaration.control.id;
     script::Judge judge(control.plugin.files, plugin, id, control.values);
     const model::ControlVersion version{id, control.version.number, control.version.hash};
-    return control::evaluate({declaration, version, std::move(control.values), first, last, seed},
-                             (*records)->dataset, conditions, judge);
+    return PreparedControl({declaration, version, std::move(control.values), first, last, seed},
+                           std::move(conditions), std::move(judge));
+}
+
+control::Evaluation PreparedControl::evaluate(const record::Dataset& records) {
+    return control::evaluate(assignment_, records, conditions_, judge_);
 }
 
 }  // namespace cadran::app

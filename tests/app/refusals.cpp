@@ -25,6 +25,7 @@
 #include "app/purge.h"
 #include "app/quality.h"
 #include "app/register.h"
+#include "app/replay.h"
 #include "app/reservation.h"
 #include "app/sample_workspace.h"
 #include "app/similar_cases.h"
@@ -63,6 +64,10 @@ const Call calls[] = {
     {"check_drafts", [](Session& s, const auto&) { return told(check_drafts(s)); }},
     {"run_controls",
      [](Session& s, const auto&) { return told(run_controls(s, process_name, third_quarter)); }},
+    {"replay_controls",
+     [](Session& s, const auto& root) {
+         return told(replay_controls(s, {{control_name}, root / "claims.csv", false, root / "found.csv"}));
+     }},
     {"list_findings", [](Session& s, const auto&) { return told(list_findings(s, {process_name})); }},
     {"seek_similar", [](Session& s, const auto&) { return told(seek_similar(s, "P2", {})); }},
     {"xray", [](Session& s, const auto&) { return told(xray(s, "")); }},
@@ -201,24 +206,14 @@ const Call calls[] = {
     {"list_worklist", [](Session& s, const auto&) { return told(list_worklist(s, {})); }},
     {"show_work_item", [](Session& s, const auto&) { return told(show_work_item(s, "P1")); }},
     {"decide",
-     [](Session& s, const auto&) {
-         return told(decide(s, {"P3", model::Verdict::released, {}, true, ""}));
-     }},
+     [](Session& s, const auto&) { return told(decide(s, {"P3", model::Verdict::released, {}, true, ""})); }},
     {"take", [](Session& s, const auto&) { return told(take(s, "P3")); }},
     {"give_back", [](Session& s, const auto&) { return told(give_back(s, "P3")); }},
     {"workload", [](Session& s, const auto&) { return told(workload(s)); }},
-    {"reopen",
-     [](Session& s, const auto&) {
-         return told(reopen(s, {"P2", "x"}));
-     }},
-    {"contest",
-     [](Session& s, const auto&) {
-         return told(contest(s, {"P2", "x"}));
-     }},
+    {"reopen", [](Session& s, const auto&) { return told(reopen(s, {"P2", "x"})); }},
+    {"contest", [](Session& s, const auto&) { return told(contest(s, {"P2", "x"})); }},
     {"settle_finding",
-     [](Session& s, const auto&) {
-         return told(settle_finding(s, {"P3", model::Verdict::confirmed, "x"}));
-     }},
+     [](Session& s, const auto&) { return told(settle_finding(s, {"P3", model::Verdict::confirmed, "x"})); }},
     {"export_worklist",
      [](Session& s, const auto& root) { return told(export_worklist(s, {}, root / "worklist.xlsx")); }},
     {"import_worklist",
@@ -240,7 +235,7 @@ BOOST_AUTO_TEST_CASE(meet_everybody_without_the_right_and_leave_everything_as_it
     Session eve = as("lea.marchand");
     for (const Call& call : calls) BOOST_TEST(call.tell(eve, root()) == "refused: app.no_right", call.name);
     BOOST_TEST(journal_number() == before);
-    for (const char* written : {"backup", "pack", "rejects.csv", "worklist.xlsx"})
+    for (const char* written : {"backup", "pack", "rejects.csv", "worklist.xlsx", "found.csv"})
         BOOST_TEST(!std::filesystem::exists(root() / written), written);
 }
 
