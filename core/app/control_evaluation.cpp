@@ -11,6 +11,16 @@ Result<control::Evaluation> evaluate_control(RecordSource& source, const calenda
     const auto records = source.records(plugin, control.version.hash, declaration.control.population.from,
                                         !declaration.control.population.history.empty());
     if (!records) return tl::unexpected(records.error());
+    auto prepared = PreparedControl::prepare(source, locality, std::move(control), first, last, seed);
+    if (!prepared) return tl::unexpected(prepared.error());
+    return prepared->evaluate((*records)->dataset);
+}
+
+Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const calendar::Locality& locality,
+                                                 ControlInForce control, Date first, Date last,
+                                                 const HashKey& seed) {
+    const script::ControlDeclaration& declaration = control.declaration;
+    const script::Plugin& plugin = control.plugin.plugin;
     auto tables = source.tables(plugin, declaration.query);
     if (!tables) return tl::unexpected(tables.error());
     auto sets = source.sets(plugin, declaration.query.semi_joins());
@@ -20,9 +30,14 @@ Result<control::Evaluation> evaluate_control(RecordSource& source, const calenda
     const std::string& id = declaration.control.id;
     script::Judge judge(control.plugin.files, plugin, id, control.values);
     const model::ControlVersion version{id, control.version.number, control.version.hash};
-    auto evaluation = control::evaluate({declaration, version, std::move(control.values), first, last, seed},
-                                        (*records)->dataset, conditions, judge);
-    for (model::Finding& finding : evaluation.findings) finding.visible_to = declaration.control.visible_to;
+    return PreparedControl({declaration, version, std::move(control.values), first, last, seed},
+                           std::move(conditions), std::move(judge));
+}
+
+control::Evaluation PreparedControl::evaluate(const record::Dataset& records) {
+    auto evaluation = control::evaluate(assignment_, records, conditions_, judge_);
+    for (model::Finding& finding : evaluation.findings)
+        finding.visible_to = assignment_.control.control.visible_to;
     return evaluation;
 }
 

@@ -22,4 +22,24 @@ Result<control::Evaluation> evaluate_control(RecordSource& source, const calenda
                                              ControlInForce control, Date first, Date last,
                                              const HashKey& seed);
 
+// All that an evaluation needs but the records, so that several can go on at once, each on a thread of its
+// own. The plugin must stay.
+class PreparedControl {
+  public:
+    // The source has the records that are joined; what it loads is read here.
+    static Result<PreparedControl> prepare(RecordSource& source, const calendar::Locality& locality,
+                                           ControlInForce control, Date first, Date last,
+                                           const HashKey& seed);
+
+    control::Evaluation evaluate(const record::Dataset& records);
+
+  private:
+    PreparedControl(control::Assignment assignment, expression::Evaluator conditions, script::Judge judge)
+        : assignment_(std::move(assignment)), conditions_(std::move(conditions)), judge_(std::move(judge)) {}
+
+    control::Assignment assignment_;
+    expression::Evaluator conditions_;
+    script::Judge judge_;
+};
+
 }  // namespace cadran::app

@@ -121,9 +121,13 @@ Done RecordSource::for_each(const script::Plugin& plugin, const std::string& typ
     }
     const model::RecordType* declared = plugin.find_record(type);
     if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
-    const auto records = load(*declared, false);
-    if (!records) return tl::unexpected(records.error());
-    records->dataset.for_each(take);
+    auto known = joined_.find(declared->schema.get());
+    if (known == joined_.end()) {
+        auto records = load(*declared, false);
+        if (!records) return tl::unexpected(records.error());
+        known = joined_.emplace(declared->schema.get(), std::move(*records)).first;
+    }
+    known->second.dataset.for_each(take);
     return {};
 }
 

@@ -57,7 +57,8 @@ class RecordSource {
     calendar::Period period_;
     std::map<std::string, Date> purged_;
     std::map<std::tuple<Digest, std::string, bool>, Records>
-        loaded_;  // by version, type and whether earlier ones are in it
+        loaded_;                                       // by version, type and whether earlier ones are in it
+    std::map<const column::Schema*, Records> joined_;  // whatever their date, by the schema of their type
 };
 
 }  // namespace cadran::app

@@ -58,6 +58,7 @@ Result<int> purge(Invocation& invocation);
 Result<int> control_show(Invocation& invocation);
 Result<int> control_explain(Invocation& invocation);
 Result<int> control_run(Invocation& invocation);
+Result<int> control_replay(Invocation& invocation);
 Result<int> finding_list(Invocation& invocation);
 Result<int> finding_similar(Invocation& invocation);
 Result<int> finding_confirm(Invocation& invocation);

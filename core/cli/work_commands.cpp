@@ -43,6 +43,13 @@ std::vector<Command> work_commands() {
          Needs::session,
          Effect::writes,
          control_run},
+        {"control",
+         "replay",
+         {{"CONTROL", true, true}},
+         {{"file", "FILE", true}, {"draft"}, {"findings", "FILE"}},
+         Needs::session,
+         Effect::reads,
+         control_replay},
 
         {"worklist",
          "list",

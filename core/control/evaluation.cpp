@@ -4,7 +4,7 @@
 #include <set>
 
 #include "calendar/deadline.h"
-#include "expression/selection.h"
+#include "expression/batch_selector.h"
 
 namespace cadran::control {
 
@@ -137,14 +137,11 @@ class Evaluating {
     }
 
     Evaluation evaluate() {
-        records_.for_each(earliest_, assignment_.last, [&](const auto& batch, std::size_t row) {
-            const Date date = std::get<Date>(batch->scalar(row, records_.type().event_date));
-            const bool in_period = date >= assignment_.first;
-            if (in_period) ++evaluation_.result.population;
-            added_.emplace_back(batch, row);
-            selector_.add(batch, row, in_period);
+        records_.for_each_batch([&](const auto& batch, std::span<const std::uint8_t> latest) {
+            selector_.add(batch, parts_of(*batch, latest));
         });
-        const expression::Selection selection = selector_.finish();
+        selected_ = selector_.finish();
+        const expression::Selection& selection = selected_.selection;
         take_choices(selection);
         take_strata(selection);
         for (const expression::Group& group : selection.groups) take_group(group);
@@ -153,13 +150,28 @@ class Evaluating {
 
   private:
     using Standing = expression::Standing;
+    using Part = expression::BatchSelector::Part;
+
+    std::span<const Part> parts_of(const column::RecordBatch& batch, std::span<const std::uint8_t> latest) {
+        const auto number = [](Date date) { return std::chrono::sys_days{date}.time_since_epoch().count(); };
+        const std::int64_t earliest = number(earliest_), first = number(assignment_.first),
+                           last = number(assignment_.last);
+        const auto& days = std::get<column::Numbers>(batch.columns[records_.type().event_date].values);
+        parts_.assign(batch.rows, Part::none);
+        for (std::size_t row = 0; row < batch.rows; ++row) {
+            if (latest[row] == 0 || days[row] < earliest || days[row] > last) continue;
+            parts_[row] = days[row] < first ? Part::before_the_period : Part::in_the_period;
+            if (parts_[row] == Part::in_the_period) ++evaluation_.result.population;
+        }
+        return parts_;
+    }
 
     void take_choices(const expression::Selection& selection) {
         const bool one_by_one = !assignment_.control.query.has_groups();
         const std::vector<std::string> further_names = assignment_.control.query.further_names();
-        for (std::size_t i = 0; i < added_.size(); ++i) {
+        for (std::size_t i = 0; i < selected_.records.size(); ++i) {
             const expression::Choice& choice = selection.choices[i];
-            const auto& [batch, row] = added_[i];
+            const auto& [batch, row] = selected_.records[i];
             if (choice.standing == Standing::not_checked) {
                 evaluation_.result.count(Outcome::not_checked);
                 evaluation_.not_checked.push_back(
@@ -192,7 +204,8 @@ class Evaluating {
         for (std::string& name : query.aggregates()) subject.names.push_back(std::move(name));
         subject.values.insert(subject.values.end(), group.aggregates.begin(), group.aggregates.end());
         for (const std::size_t member : group.members)
-            subject.records.emplace_back(added_[member].first.get(), added_[member].second);
+            subject.records.emplace_back(selected_.records[member].first.get(),
+                                         selected_.records[member].second);
         take(judge_.judge(subject), [&](const script::Judgement& judgement) {
             return finding_of(assignment_, records_.type(), subject, judgement);
         });
@@ -210,10 +223,11 @@ class Evaluating {
     const Assignment& assignment_;
     const record::Dataset& records_;
     script::Judge& judge_;
-    expression::Selector selector_;
+    expression::BatchSelector selector_;
     Evaluation evaluation_;
     Date earliest_ = assignment_.first;
-    std::vector<std::pair<std::shared_ptr<const column::RecordBatch>, std::size_t>> added_;
+    std::vector<Part> parts_;  // of the rows of the batch at hand
+    expression::BatchSelector::Selected selected_;
 };
 
 }  // namespace

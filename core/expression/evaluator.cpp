@@ -64,12 +64,15 @@ Evaluator::Evaluator(const Query& query, std::vector<Scalar> parameters, calenda
     }
 }
 
+void Evaluator::know(const RecordBatch& batch) {
+    if (schema_ == batch.schema) return;
+    require_schema(batch, *query_.names()->sources.front().schema);
+    schema_ = batch.schema;
+}
+
 Done Evaluator::go_to(const RecordBatch& batch, std::size_t row) {
     batch_ = nullptr;
-    if (schema_ != batch.schema) {
-        require_schema(batch, *query_.names()->sources.front().schema);
-        schema_ = batch.schema;
-    }
+    know(batch);
     for (std::size_t i = 0; i < tables_.size(); ++i) {
         matches_[i] = tables_[i]->find(batch, row);
         if (matches_[i].rows != Match::Rows::several) continue;
@@ -116,6 +119,30 @@ Value Evaluator::value(const Operand& operand) const {
 }
 Value Evaluator::exact_value(const Operand& operand) const {
     return exact_value_of(operand, bindings());
+}
+
+const ValueSet& Evaluator::values_of(const SemiJoinMembership& membership) const {
+    return set_of(membership, sets_);
+}
+
+void Evaluator::stand_before(const RecordBatch& batch) {
+    batch_ = nullptr;
+    know(batch);
+    ahead_ = &batch;
+}
+
+bool Evaluator::joins_may_fail() const {
+    return std::ranges::any_of(tables_, [](const auto& table) { return table->has_several(); });
+}
+
+bool Evaluator::join_fails(std::size_t row) const {
+    return std::ranges::any_of(
+        tables_, [&](const auto& table) { return table->find(*ahead_, row).rows == Match::Rows::several; });
+}
+
+Truth Evaluator::truth_at(std::size_t row, const Node& node) {
+    for (std::size_t i = 0; i < tables_.size(); ++i) matches_[i] = tables_[i]->find(*ahead_, row);
+    return truth_of(node, {*ahead_, row, matches_, parameters_, sets_, {}, locality_});
 }
 
 std::vector<std::string> Evaluator::named(const std::vector<FieldOperand>& fields) const {

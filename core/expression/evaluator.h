@@ -21,6 +21,7 @@ struct Bindings;
 struct FieldOperand;
 struct Node;
 struct Operand;
+struct SemiJoinMembership;
 struct Value;
 
 // Stands on one record at a time; each thread has its own.
@@ -58,12 +59,20 @@ class Evaluator {
     Value exact_value(const Operand& operand) const;
     // Of a value that is missing, likewise.
     std::vector<std::string> lacking(const Operand& operand) const;
+    const ValueSet& values_of(const SemiJoinMembership& membership) const;
+    // For a batch at a time; afterwards it stands on no record. Whether some join of the row matches several
+    // rows, and what a node of `where` says of the row, which must not be such.
+    void stand_before(const column::RecordBatch& batch);
+    bool joins_may_fail() const;
+    bool join_fails(std::size_t row) const;
+    Truth truth_at(std::size_t row, const Node& node);
     const Query& query() const { return query_; }
     std::span<const column::Scalar> parameters() const { return parameters_; }
     const calendar::Locality& locality() const { return locality_; }
 
   private:
     Bindings bindings(std::span<const Value> derived = {}) const;
+    void know(const column::RecordBatch& batch);
     std::vector<std::string> named(const std::vector<FieldOperand>& fields) const;
 
     Query query_;
@@ -74,6 +83,7 @@ class Evaluator {
 
     std::shared_ptr<const column::Schema> schema_;  // of the batches seen last
     const column::RecordBatch* batch_ = nullptr;
+    const column::RecordBatch* ahead_ = nullptr;  // that it stands before
     std::size_t row_ = 0;
     std::vector<Match> matches_;
     Truth where_ = Truth::unknown;

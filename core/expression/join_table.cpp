@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression/join_table.h"
 
-#include <functional>
-
 #include "expression/names.h"
 #include "expression/value.h"
 
@@ -53,39 +51,64 @@ void JoinTable::add(const std::shared_ptr<const RecordBatch>& batch, std::size_t
     }
     const auto key = hash(*batch, row, own_fields_);
     if (!key || !equals_literals(*batch, row, source.key)) return;
-    const auto [first, last] = entries_.equal_range(*key);
-    for (auto entry = first; entry != last; ++entry) {
-        const Entry& other = entry->second;
-        if (!equal_keys(*batch, row, own_fields_, *other.batch, other.row, own_fields_)) continue;
-        entry->second.several = true;
-        return;
+    bool is_known = false;
+    for_each(*key, [&](std::uint32_t index) {
+        Entry& other = entries_[index];
+        is_known = equal_keys(*batch, row, own_fields_, *other.batch, other.row, own_fields_);
+        if (is_known) other.several = has_several_ = true;
+        return is_known;
+    });
+    if (!is_known) insert(*key, {batch, row, false});
+}
+
+void JoinTable::insert(std::uint64_t hash, Entry entry) {
+    if (entries_.size() * 2 >= places_.size()) {
+        std::vector<Place> before(places_.size() * 2);
+        places_.swap(before);
+        for (const Place& place : before) {
+            if (place.entry != nowhere) settle(place);
+        }
     }
-    entries_.emplace(*key, Entry{batch, row, false});
+    settle({hash, static_cast<std::uint32_t>(entries_.size())});
+    entries_.push_back(std::move(entry));
+}
+
+void JoinTable::settle(const Place& place) {
+    std::size_t at = place.hash & (places_.size() - 1);
+    while (places_[at].entry != nowhere) at = (at + 1) & (places_.size() - 1);
+    places_[at] = place;
+}
+
+template <typename Take>
+void JoinTable::for_each(std::uint64_t hash, const Take& take) const {
+    for (std::size_t at = hash & (places_.size() - 1); places_[at].entry != nowhere;
+         at = (at + 1) & (places_.size() - 1)) {
+        if (places_[at].hash == hash && take(places_[at].entry)) return;
+    }
 }
 
 Match JoinTable::find(const RecordBatch& record, std::size_t row) const {
     const auto key = hash(record, row, record_fields_);
     if (!key) return {};
-    const auto [first, last] = entries_.equal_range(*key);
-    for (auto entry = first; entry != last; ++entry) {
-        const Entry& found = entry->second;
-        if (!equal_keys(record, row, record_fields_, *found.batch, found.row, own_fields_)) continue;
-        if (found.several) return {Match::Rows::several};
-        return {Match::Rows::one, found.batch.get(), found.row};
-    }
-    return {};
+    Match match;
+    for_each(*key, [&](std::uint32_t index) {
+        const Entry& found = entries_[index];
+        if (!equal_keys(record, row, record_fields_, *found.batch, found.row, own_fields_)) return false;
+        match = found.several ? Match{Match::Rows::several}
+                              : Match{Match::Rows::one, found.batch.get(), found.row};
+        return true;
+    });
+    return match;
 }
 
 // None where a field is missing: what is missing equals nothing.
-std::optional<std::size_t> JoinTable::hash(const RecordBatch& batch, std::size_t row,
-                                           std::span<const std::size_t> fields) const {
-    std::size_t hash = 0;
+std::optional<std::uint64_t> JoinTable::hash(const RecordBatch& batch, std::size_t row,
+                                             std::span<const std::size_t> fields) const {
+    std::uint64_t hash = 0;
     for (const std::size_t field : fields) {
         const Value value = value_at(batch, row, field);
         if (!value.present) return {};
-        const std::size_t part =
-            static_cast<std::size_t>(value.number.numerator()) ^ std::hash<std::string_view>{}(value.text);
-        hash = hash * 0x9E3779B97F4A7C15U + part;
+        hash = mixed(hash + fingerprint(value));
     }
     return hash;
 }

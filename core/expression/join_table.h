@@ -2,10 +2,10 @@
 // The rows of a joined type, found by the fields that a join compares.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "column/record_batch.h"
@@ -36,6 +36,8 @@ class JoinTable {
 
     // `record` is a batch of the query's own type.
     Match find(const column::RecordBatch& record, std::size_t row) const;
+    // Whether some key has several rows.
+    bool has_several() const { return has_several_; }
 
     // For this layer.
     const std::shared_ptr<const Names>& names() const { return names_; }
@@ -48,15 +50,30 @@ class JoinTable {
         bool several;
     };
 
-    std::optional<std::size_t> hash(const column::RecordBatch& batch, std::size_t row,
-                                    std::span<const std::size_t> fields) const;
+    // A power of two of them, at most half in use; each leads to an entry, by the place of its hash or
+    // behind.
+    struct Place {
+        std::uint64_t hash = 0;
+        std::uint32_t entry = nowhere;
+    };
+    static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+
+    // Calls with each entry of the hash until the call returns true.
+    template <typename Take>
+    void for_each(std::uint64_t hash, const Take& take) const;
+    void insert(std::uint64_t hash, Entry entry);
+    void settle(const Place& place);
+    std::optional<std::uint64_t> hash(const column::RecordBatch& batch, std::size_t row,
+                                      std::span<const std::size_t> fields) const;
 
     std::shared_ptr<const Names> names_;
     std::size_t source_;
     std::vector<std::size_t> own_fields_;     // of the joined type
     std::vector<std::size_t> record_fields_;  // of the main record; each equals the own field of its index
-    std::shared_ptr<const column::Schema> schema_;         // of the batch added last
-    std::unordered_multimap<std::size_t, Entry> entries_;  // one entry a key
+    std::shared_ptr<const column::Schema> schema_;  // of the batch added last
+    std::vector<Entry> entries_;                    // one a key
+    std::vector<Place> places_ = std::vector<Place>(16);
+    bool has_several_ = false;
 };
 
 }  // namespace cadran::expression

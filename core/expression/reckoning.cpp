@@ -92,7 +92,7 @@ struct Judge {
     Truth operator()(const SemiJoinMembership& membership) const {
         const Value member = value(membership.value);
         if (!member.present) return Truth::unknown;
-        return truth_of(bindings.values_of(membership).contains(member));
+        return truth_of(set_of(membership, bindings.sets).contains(member));
     }
 
     Truth operator()(const Prefix& prefix) const {
@@ -146,7 +146,8 @@ Value Bindings::field(const FieldOperand& operand) const {
     return match.rows == Match::Rows::one ? value_at(*match.batch, match.row, operand.field) : Value{};
 }
 
-const ValueSet& Bindings::values_of(const SemiJoinMembership& membership) const {
+const ValueSet& set_of(const SemiJoinMembership& membership,
+                       std::span<const std::shared_ptr<const ValueSet>> sets) {
     for (const auto& set : sets) {
         if (set->of() == SemiJoin{membership.type, membership.field}) return *set;
     }

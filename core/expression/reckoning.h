@@ -25,9 +25,11 @@ struct Bindings {
     const calendar::Locality& locality;
 
     Value field(const FieldOperand& operand) const;
-    // Throws std::invalid_argument where there is none.
-    const ValueSet& values_of(const SemiJoinMembership& membership) const;
 };
+
+// Throws std::invalid_argument where there is none.
+const ValueSet& set_of(const SemiJoinMembership& membership,
+                       std::span<const std::shared_ptr<const ValueSet>> sets);
 
 // Both throw std::overflow_error where a calculation does not fit. A value is what is compared and shown: an
 // amount is in whole cents, rounded half away from zero.

@@ -29,6 +29,12 @@ Diagnostic overflow() {
     return {{}, {"expression.overflow"}, Message{"expression.check_the_numbers"}};
 }
 
+std::vector<std::string> texts(const std::vector<column::Scalar>& values) {
+    std::vector<std::string> texts;
+    for (const column::Scalar& value : values) texts.push_back(column::plain_text(value));
+    return texts;
+}
+
 // Of a value over thousands of records, nobody reads more.
 constexpr std::size_t most_named = 5;
 
@@ -38,14 +44,14 @@ class Selecting {
     Selecting(Evaluator& evaluator, std::size_t key, const HashKey& seed, std::vector<Record>& records)
         : evaluator_(evaluator), plan_(evaluator.query().plan()), key_(key), seed_(seed), records_(records) {}
 
-    Selection select() {
+    Selection select(std::optional<std::vector<Stratum>> drawn) {
         if (plan_.group)
             select_groups();
         else if (!plan_.windows.empty())
             select_by_windows();
         else
             select_all();
-        if (plan_.sample) draw_sample();
+        if (plan_.sample) draw_sample(std::move(drawn));
         for (Candidate& candidate : candidates_) {
             settle(candidate.members, {Standing::selected});
             if (!plan_.group) add_further(candidate);
@@ -300,7 +306,8 @@ class Selecting {
         return key_text(candidate.members.front());
     }
 
-    void draw_sample() {
+    // Of candidates that were drawn before, in those strata, all are taken that have a stratum.
+    void draw_sample(std::optional<std::vector<Stratum>> drawn) {
         const SamplePlan& sample = *plan_.sample;
         std::map<std::string, std::vector<Candidate>> by_stratum;
         for (Candidate& candidate : candidates_) {
@@ -313,14 +320,15 @@ class Selecting {
         for (auto& [stratum, population] : by_stratum) {
             std::vector<std::string> names;
             for (const Candidate& candidate : population) names.push_back(name_of(candidate));
-            const std::vector<std::size_t> drawn =
-                sample_of(names, sample_size(sample.rate, sample.size, names.size()), seed_);
+            const std::vector<std::size_t> taken = sample_of(
+                names, drawn ? names.size() : sample_size(sample.rate, sample.size, names.size()), seed_);
             strata_.push_back({scalars(population.front().members.front(), sample.by),
                                static_cast<std::int64_t>(population.size()),
-                               static_cast<std::int64_t>(drawn.size())});
-            for (const std::size_t index : drawn) candidates_.push_back(std::move(population[index]));
+                               static_cast<std::int64_t>(taken.size())});
+            for (const std::size_t index : taken) candidates_.push_back(std::move(population[index]));
         }
-        std::ranges::sort(strata_, {}, [](const Stratum& stratum) { return texts(stratum.keys); });
+        if (drawn) strata_ = std::move(*drawn);
+        sort_by_keys(strata_);
     }
 
     std::vector<column::Scalar> scalars(std::size_t record, const std::vector<Operand>& fields) {
@@ -333,12 +341,6 @@ class Selecting {
                                                  : evaluator_.joined(operand.source - 1, operand.field));
         }
         return values;
-    }
-
-    static std::vector<std::string> texts(const std::vector<column::Scalar>& values) {
-        std::vector<std::string> texts;
-        for (const column::Scalar& value : values) texts.push_back(column::plain_text(value));
-        return texts;
     }
 
     std::vector<Group> groups() {
@@ -364,6 +366,10 @@ class Selecting {
 
 }  // namespace
 
+void sort_by_keys(std::vector<Stratum>& strata) {
+    std::ranges::stable_sort(strata, {}, [](const Stratum& stratum) { return texts(stratum.keys); });
+}
+
 std::int64_t Selection::count(Standing standing) const {
     return std::ranges::count(choices, standing, &Choice::standing);
 }
@@ -385,7 +391,11 @@ void Selector::add(std::shared_ptr<const column::RecordBatch> batch, std::size_t
 }
 
 Selection Selector::finish() {
-    return Selecting(evaluator_, key_, seed_, records_).select();
+    return Selecting(evaluator_, key_, seed_, records_).select({});
+}
+
+Selection Selector::finish_drawn(std::vector<Stratum> strata) {
+    return Selecting(evaluator_, key_, seed_, records_).select(std::move(strata));
 }
 
 }  // namespace cadran::expression

@@ -47,6 +47,9 @@ struct Stratum {
     std::int64_t size = 0;
 };
 
+// By their keys' text.
+void sort_by_keys(std::vector<Stratum>& strata);
+
 struct Selection {
     std::vector<Choice> choices;
     std::vector<Group> groups;    // the candidates of a query over groups, sorted by their keys' text
@@ -70,6 +73,8 @@ class Selector {
 
     // Of all records added; to be asked once.
     Selection finish();
+    // For this layer: of records that are the sample already, of those strata.
+    Selection finish_drawn(std::vector<Stratum> strata);
 
   private:
     Evaluator& evaluator_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <stdexcept>
 
 namespace cadran::expression {
@@ -51,6 +52,18 @@ std::string identity(const Value& value) {
         for (std::size_t i = 0; i < sizeof(Wide); ++i, part >>= 8) bytes += static_cast<char>(part & 0xFF);
     }
     return bytes;
+}
+
+std::uint64_t mixed(std::uint64_t value) {
+    value *= 0x9E3779B97F4A7C15U;
+    value ^= value >> 32;
+    return value * 0xD6E8FEB86659FD93U;
+}
+
+std::uint64_t fingerprint(const Value& value) {
+    if (!value.text.empty()) return mixed(std::hash<std::string_view>()(value.text));
+    return mixed(static_cast<std::uint64_t>(value.number.numerator()) +
+                 static_cast<std::uint64_t>(value.number.denominator()));
 }
 
 void require_schema(const RecordBatch& batch, const Schema& schema) {

@@ -31,6 +31,10 @@ Value value_of(const column::Scalar& scalar);
 // Bytes that are the same for equal values alone, among present values of one type.
 std::string identity(const Value& value);
 
+// The same for equal values of one type, well mixed; values that differ may share it.
+std::uint64_t fingerprint(const Value& value);
+std::uint64_t mixed(std::uint64_t value);
+
 // Throws std::invalid_argument where the batch does not have fields of those names and types.
 void require_schema(const column::RecordBatch& batch, const column::Schema& schema);
 

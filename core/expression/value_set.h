@@ -2,8 +2,10 @@
 // The values of a field of another record type, for `in type.field`.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "column/record_batch.h"
 
@@ -33,8 +35,14 @@ class ValueSet {
     bool contains(const Value& value) const;
 
   private:
+    std::size_t place(std::uint64_t fingerprint) const { return fingerprint & (places_.size() - 1); }
+
     SemiJoin of_;
     std::set<std::string> values_;  // in the form of `identity`
+    // A bit for each of many places: where it is not set, no value has a fingerprint of that place.
+    std::vector<std::uint64_t> fingerprints_;
+    std::vector<bool> places_ = std::vector<bool>(least_places);
+    static constexpr std::size_t least_places = 1024;
 };
 
 }  // namespace cadran::expression

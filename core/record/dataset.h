@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,7 +21,7 @@ class Dataset {
     explicit Dataset(model::RecordType type) : type_(std::move(type)) {}
 
     const model::RecordType& type() const { return type_; }
-    // Adds a batch of an import no older than those before it.
+    // Adds a batch of an import no older than those before it; the keys of one import differ.
     void add(std::shared_ptr<const column::RecordBatch> batch);
 
     // Calls for each latest version of a record whose event date lies from first to last, both included, in
@@ -29,7 +30,13 @@ class Dataset {
     void for_each(Date first, Date last, const Take& take) const;
     void for_each(const Take& take) const;
 
+    // Calls for each batch in order of arrival, with 1 for each of its rows that is the latest version.
+    using TakeBatch = std::function<void(const std::shared_ptr<const column::RecordBatch>&,
+                                         std::span<const std::uint8_t> latest)>;
+    void for_each_batch(const TakeBatch& take) const;
+
   private:
+    void index(std::size_t batch);
     std::string_view key(std::size_t batch, std::size_t row) const;
 
     struct Position {
@@ -40,6 +47,7 @@ class Dataset {
     model::RecordType type_;
     std::vector<std::shared_ptr<const column::RecordBatch>> batches_;
     std::vector<std::vector<std::uint8_t>> latest_;
+    std::size_t indexed_ = 0;  // batches; none as long as they are of one import
     std::unordered_map<std::string_view, Position> by_key_;  // views into the batches, which stay
 };
 

@@ -7,8 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "base/repeats.h"
 #include "base/text.h"
 #include "record/header.h"
+#include "record/plain_cell.h"
 #include "record/reject_text.h"
 #include "record/repeated_keys.h"
 #include "record/value.h"
@@ -44,12 +46,14 @@ class Pace {
 // The last pass: one record after the other into batches or to the rejects.
 class RecordReading {
   public:
+    // Where the repeated keys are not known yet, the fingerprints of all keys are gathered.
     RecordReading(const Reading& reading, const RowSource& rows, const Header& header,
-                  const RepeatedKeys& repeated)
+                  const RepeatedKeys& repeated, std::vector<std::uint64_t>* fingerprints = nullptr)
         : reading_(reading),
           rows_(rows),
           header_(header),
           repeated_(repeated),
+          fingerprints_(fingerprints),
           key_(reading.type.schema->field(reading.type.key)),
           slots_(reading.type.schema->fields().size()),
           batch_(std::make_shared<column::RecordBatch>(reading.type.schema)) {
@@ -124,6 +128,7 @@ class RecordReading {
         if (!utf8 && !is_utf8(cell)) return refuse({"record.not_utf8"});
         if (&field == &key_ && cell.size() > greatest_key)
             return refuse({"record.value_too_long", {{"limit", std::int64_t{greatest_key}}}});
+        if (read_plain_cell(cell, field, reading_.dialect, reading_.secrets, slot)) return;
         auto value = parse_value(cell, field, reading_.dialect, reading_.secrets);
         if (value)
             slot = *value;
@@ -140,6 +145,8 @@ class RecordReading {
 
     void refuse_repeated(const Row& record) {
         const std::string_view key = header_.key(record);
+        if (fingerprints_ != nullptr && !key.empty())
+            fingerprints_->push_back(keyed_hash(reading_.secrets, key));
         const auto lines = key.empty() ? std::span<const std::int64_t>() : repeated_.lines(key);
         if (lines.empty()) return;
         reject(
@@ -177,6 +184,7 @@ class RecordReading {
     const RowSource& rows_;
     const Header& header_;
     const RepeatedKeys& repeated_;
+    std::vector<std::uint64_t>* fingerprints_;
     const column::Field& key_;
     std::vector<column::Slot> slots_;  // of the record at hand, a slot for each field
     std::vector<Reject> rejects_;      // of the record at hand
@@ -201,21 +209,9 @@ Result<Header> read_titles(RowSource& rows, const std::string& name, const Readi
     return invalid(Message{"record.empty_file", {{"file", name}}}, Message{"record.export_again"});
 }
 
-}  // namespace
-
-Result<Summary> read_records(RowSource& rows, const std::string& name, const Reading& reading) {
-    const auto header = read_titles(rows, name, reading);
-    if (!header) return tl::unexpected(header.error());
-
-    // What is archived was once read, and its keys found to differ.
-    const bool look_for_repeated = !reading.dialect.hashed;
-    const std::int64_t first_pass = look_for_repeated ? rows.size() : 0;
-    Pace pace(reading, first_pass + rows.size());
-    Result<RepeatedKeys> repeated = RepeatedKeys();
-    if (look_for_repeated) repeated = RepeatedKeys::find(rows, *header, reading.secrets, std::ref(pace));
-    if (!repeated) return tl::unexpected(repeated.error());
-
-    RecordReading records(reading, rows, *header, *repeated);
+// Every record behind the titles.
+Result<Summary> read_all(RowSource& rows, const std::string& name, const Reading& reading,
+                         RecordReading& records, Pace& pace, std::int64_t first_pass) {
     bool titles = true;
     bool goes_on = true;
     const Done read = rows.read([&](const Row& row) {
@@ -230,6 +226,42 @@ Result<Summary> read_records(RowSource& rows, const std::string& name, const Rea
     // All lines may have been rejected before the archive.
     if (summary.accepted + summary.rejected > 0 || reading.dialect.hashed) return summary;
     return invalid(Message{"record.no_records", {{"file", name}}}, Message{"record.export_again"});
+}
+
+// In one pass, trusting that no key repeats; none where one may.
+Result<std::optional<Summary>> read_at_once(RowSource& rows, const std::string& name, const Header& header,
+                                            const Reading& reading) {
+    Pace pace(reading, rows.size());
+    const RepeatedKeys none;
+    std::vector<std::uint64_t> fingerprints;
+    RecordReading records(reading, rows, header, none, &fingerprints);
+    auto summary = read_all(rows, name, reading, records, pace, 0);
+    if (!summary) return tl::unexpected(summary.error());
+    if (!repeated(fingerprints).empty()) return std::nullopt;
+    return std::move(*summary);
+}
+
+}  // namespace
+
+Result<Summary> read_records(RowSource& rows, const std::string& name, const Reading& reading) {
+    const auto header = read_titles(rows, name, reading);
+    if (!header) return tl::unexpected(header.error());
+
+    // What is archived was once read, and its keys found to differ.
+    const bool keys_may_repeat = !reading.dialect.hashed;
+    if (keys_may_repeat && reading.start_over) {
+        auto summary = read_at_once(rows, name, *header, reading);
+        if (!summary) return tl::unexpected(summary.error());
+        if (*summary) return std::move(**summary);
+        reading.start_over();
+    }
+    const std::int64_t first_pass = keys_may_repeat ? rows.size() : 0;
+    Pace pace(reading, first_pass + rows.size());
+    Result<RepeatedKeys> repeated = RepeatedKeys();
+    if (keys_may_repeat) repeated = RepeatedKeys::find(rows, *header, reading.secrets, std::ref(pace));
+    if (!repeated) return tl::unexpected(repeated.error());
+    RecordReading records(reading, rows, *header, *repeated);
+    return read_all(rows, name, reading, records, pace, first_pass);
 }
 
 Result<Summary> read_records(const std::filesystem::path& file, const Reading& reading) {

@@ -47,6 +47,10 @@ struct Reading {
     // Takes everything that is wrong with one line, and its bytes as they stand, secrets included; of what is
     // no CSV, the line of CSV it would be. Lines in order.
     std::function<void(const std::vector<Reject>&, std::string_view raw)> reject = {};
+    // Where it is set, the file is read once, and what was told is final when read_records returns: where
+    // keys repeat, it calls this, so that all that was accepted and rejected is forgotten, and tells
+    // everything anew. Without it the file is searched for such keys first.
+    std::function<void()> start_over = {};
     Progress* progress = nullptr;
     Message step = {};  // what progress calls it; it counts bytes
     std::stop_token cancellation = {};

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/repeats.h"
+
 namespace cadran::record {
 
 namespace {
@@ -23,17 +25,6 @@ Done for_each_key(RowSource& rows, const Header& header, const RepeatedKeys::Pac
     return read;
 }
 
-// Keeps, sorted, only those that occur more than once; the memory of the others is given back.
-void keep_repeated(std::vector<std::uint64_t>& fingerprints) {
-    std::ranges::sort(fingerprints);
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < fingerprints.size(); ++i) {
-        if (fingerprints[i] == fingerprints[i - 1]) fingerprints[kept++] = fingerprints[i];
-    }
-    fingerprints.resize(kept);
-    fingerprints.shrink_to_fit();
-}
-
 }  // namespace
 
 Result<RepeatedKeys> RepeatedKeys::find(RowSource& rows, const Header& header, const HashKey& key,
@@ -43,10 +34,11 @@ Result<RepeatedKeys> RepeatedKeys::find(RowSource& rows, const Header& header, c
         fingerprints.push_back(keyed_hash(key, text));
     });
     if (!first) return tl::unexpected(first.error());
-    keep_repeated(fingerprints);
-    RepeatedKeys repeated;
-    if (fingerprints.empty()) return repeated;
-    auto& lines = repeated.lines_;
+    fingerprints = repeated(fingerprints);
+    fingerprints.shrink_to_fit();
+    RepeatedKeys found;
+    if (fingerprints.empty()) return found;
+    auto& lines = found.lines_;
     const Done second = for_each_key(rows, header, pace, [&](std::string_view text, std::int64_t line) {
         if (!std::ranges::binary_search(fingerprints, keyed_hash(key, text))) return;
         auto known = lines.find(text);
@@ -55,7 +47,7 @@ Result<RepeatedKeys> RepeatedKeys::find(RowSource& rows, const Header& header, c
     });
     if (!second) return tl::unexpected(second.error());
     std::erase_if(lines, [](const auto& entry) { return entry.second.size() == 1; });
-    return repeated;
+    return found;
 }
 
 std::span<const std::int64_t> RepeatedKeys::lines(std::string_view key) const {

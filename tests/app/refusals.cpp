@@ -26,6 +26,7 @@
 #include "app/purge.h"
 #include "app/quality.h"
 #include "app/register.h"
+#include "app/replay.h"
 #include "app/reservation.h"
 #include "app/sample_workspace.h"
 #include "app/similar_cases.h"
@@ -64,6 +65,10 @@ const Call calls[] = {
     {"check_drafts", [](Session& s, const auto&) { return told(check_drafts(s)); }},
     {"run_controls",
      [](Session& s, const auto&) { return told(run_controls(s, process_name, third_quarter)); }},
+    {"replay_controls",
+     [](Session& s, const auto& root) {
+         return told(replay_controls(s, {{control_name}, root / "claims.csv", false, root / "found.csv"}));
+     }},
     {"list_findings", [](Session& s, const auto&) { return told(list_findings(s, {process_name})); }},
     {"seek_similar", [](Session& s, const auto&) { return told(seek_similar(s, "P2", {})); }},
     {"xray", [](Session& s, const auto&) { return told(xray(s, "")); }},
@@ -235,7 +240,7 @@ BOOST_AUTO_TEST_CASE(meet_everybody_without_the_right_and_leave_everything_as_it
     Session eve = as("lea.marchand");
     for (const Call& call : calls) BOOST_TEST(call.tell(eve, root()) == "refused: app.no_right", call.name);
     BOOST_TEST(journal_number() == before);
-    for (const char* written : {"backup", "pack", "rejects.csv", "worklist.xlsx"})
+    for (const char* written : {"backup", "pack", "rejects.csv", "worklist.xlsx", "found.csv"})
         BOOST_TEST(!std::filesystem::exists(root() / written), written);
 }
 

@@ -26,9 +26,12 @@ class Rows {
     std::string text_;
 };
 
-void add(Dataset& dataset, std::string_view lines) {
-    for (auto& batch : read(std::string(claim_columns) + std::string(lines)).batches)
-        dataset.add(std::move(batch));
+void add(Dataset& dataset, std::int64_t import, std::string_view lines) {
+    for (const auto& batch : read(std::string(claim_columns) + std::string(lines)).batches) {
+        auto brought = std::make_shared<column::RecordBatch>(*batch);
+        brought->import = import;
+        dataset.add(std::move(brought));
+    }
 }
 
 }  // namespace
@@ -37,8 +40,8 @@ BOOST_AUTO_TEST_SUITE(dataset)
 
 BOOST_AUTO_TEST_CASE(the_latest_version_of_a_key_wins) {
     Dataset dataset(claim_type());
-    add(dataset, "C1;optical;01/07/2026;1;;;;;\nC2;optical;31/07/2026;2;;;;;\n");
-    add(dataset, "C3;optical;01/08/2026;3;;;;;\nC1;optical;02/07/2026;4;;;;;\n");
+    add(dataset, 1, "C1;optical;01/07/2026;1;;;;;\nC2;optical;31/07/2026;2;;;;;\n");
+    add(dataset, 2, "C3;optical;01/08/2026;3;;;;;\nC1;optical;02/07/2026;4;;;;;\n");
     Rows all;
     dataset.for_each(all.take());
     BOOST_TEST(all.text() == "C2 2.00 EUR, C3 3.00 EUR, C1 4.00 EUR");
@@ -46,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_latest_version_of_a_key_wins) {
 
 BOOST_AUTO_TEST_CASE(a_period_holds_its_first_and_its_last_day) {
     Dataset dataset(claim_type());
-    add(dataset,
+    add(dataset, 1,
         "C1;optical;30/06/2026;1;;;;;\nC2;optical;01/07/2026;2;;;;;\nC3;optical;31/07/"
         "2026;3;;;;;\nC4;optical;01/08/2026;4;;;;;\n");
     Rows july;

@@ -162,8 +162,7 @@ BOOST_AUTO_TEST_CASE(rejects_each_bad_line_with_line_field_and_reason) {
         {"C1;optical;01/07/2026;1;;;;17:00;", "3 seen_at record.not_an_instant"},
         {"C1;optical;01/07/2026;1;;;;1815-06-18T17:00:00Z;", "3 seen_at record.year_out_of_range"},
         {"C1;optical;01/07/2026;1;;;;;\xE9", "3 beneficiary record.not_utf8"},
-        {"C1;optical;01/07/2026;1;\xFF;;;;\xE9",
-         "3 iban record.not_utf8, 3 beneficiary record.not_utf8"},
+        {"C1;optical;01/07/2026;1;\xFF;;;;\xE9", "3 iban record.not_utf8, 3 beneficiary record.not_utf8"},
         {"C1;optical;01/07/2026;1;;;;;\"open", "3  format.csv_quote_not_closed"},
         {"C1;optical;01/07/2026;1;;;;;\"a\" b", "3  format.csv_stray_quote"},
         {std::string_view("C1;optical;01/07/2026;1;;;;;\0", 29), "3  format.csv_zero_byte"},
@@ -357,6 +356,42 @@ BOOST_AUTO_TEST_CASE(tells_how_far_it_is_and_stops_when_told) {
         } else {
             BOOST_TEST(listener.calls >= 6);
         }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(one_pass_tells_what_two_do_and_starts_over_where_a_key_repeats) {
+    const std::string lines =
+        "C1;optical;01/07/2026;1;;;;;\nC2;x;01/07/2026;1;;;;;\nC3;optical;02/07/2026;2;;;;;\n";
+    const model::RecordType type = claim_type();
+    for (const std::string again : {"", "C1;optical;03/07/2026;3;;;;;\n", "C2;optical;03/07/2026;3;;;;;\n"}) {
+        const TemporaryFolder folder;
+        const auto file = write_file(folder, std::string(claim_columns) + lines + again);
+        const Outcome expected = read_file(file, french_dialect, type);
+        Outcome once;
+        int starts = 0;
+        once = outcome_of(french_dialect, type, [&](Reading reading) {
+            const auto accept = reading.accept;
+            const auto reject = reading.reject;
+            std::vector<std::shared_ptr<const column::RecordBatch>> batches;
+            std::vector<std::pair<std::vector<Reject>, std::string>> rejects;
+            reading.accept = [&](auto batch) { batches.push_back(std::move(batch)); };
+            reading.reject = [&](const auto& why, std::string_view raw) { rejects.emplace_back(why, raw); };
+            reading.start_over = [&] {
+                ++starts;
+                batches.clear();
+                rejects.clear();
+            };
+            auto summary = read_records(file, reading);
+            for (auto& batch : batches) accept(std::move(batch));
+            for (const auto& [why, raw] : rejects) reject(why, raw);
+            return summary;
+        });
+        BOOST_TEST(starts == (again.empty() ? 0 : 1));
+        BOOST_TEST((once.rows == expected.rows));
+        BOOST_TEST((once.rejects == expected.rejects));
+        BOOST_TEST(once.raw == expected.raw);
+        BOOST_TEST(once.summary->accepted == expected.summary->accepted);
+        BOOST_TEST(once.summary->rejected == expected.summary->rejected);
     }
 }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evaluates the `where` of a query over whole batches: what Evaluator says of each record, column by column.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "expression/evaluator.h"
+#include "expression/verdict.h"
+
+namespace cadran::expression {
+
+struct Junction;
+struct Node;
+
+// Each thread has its own.
+class BatchEvaluator {
+  public:
+    // Borrows the evaluator, for what has no quicker way.
+    explicit BatchEvaluator(Evaluator& evaluator) : evaluator_(evaluator) {}
+
+    // Of each row, in order, until the next call: an error is what Evaluator::go_to fails on. Throws
+    // std::invalid_argument where the batch is of another record type.
+    std::span<const Verdict> where(const column::RecordBatch& batch);
+
+  private:
+    using Rows = std::vector<std::uint8_t>;  // 1 for those that are meant
+
+    void judge(const Node& node, const Rows& wanted, std::vector<Verdict>& verdicts);
+    void judge_parts(const Junction& junction, const Rows& wanted, std::vector<Verdict>& verdicts);
+    void judge_row_by_row(const Node& node, const Rows& wanted, std::vector<Verdict>& verdicts);
+
+    Evaluator& evaluator_;
+    const column::RecordBatch* batch_ = nullptr;
+    std::vector<Verdict> verdicts_;
+    Rows failed_;
+};
+
+}  // namespace cadran::expression

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expression/batch_selector.h"
+
+#include <limits>
+
+#include <rapidcheck.h>
+#include <boost/test/unit_test.hpp>
+
+#include "expression/example.h"
+
+using namespace cadran;
+using namespace cadran::expression;
+using namespace cadran::expression::example;
+
+namespace {
+
+using Part = BatchSelector::Part;
+using Batches = std::vector<std::shared_ptr<const column::RecordBatch>>;
+using Parts = std::vector<std::vector<Part>>;  // by batch and row
+
+constexpr HashKey seed{1, 2, 3};
+const std::size_t key = claim_schema()->find("number").value();
+
+template <typename Item>
+Item any(std::vector<Item> items) {
+    return *rc::gen::elementOf(items);
+}
+
+// What becomes of one record, for comparison.
+std::string text_of(const Choice& choice) {
+    std::string text = std::to_string(static_cast<int>(choice.standing));
+    if (choice.fault) text += " " + choice.fault->what.id;
+    for (const column::Scalar& value : choice.further) text += " " + column::plain_text(value);
+    for (const std::string& name : choice.lacking) text += " " + name;
+    return text;
+}
+
+std::string text_of(const std::vector<column::Scalar>& values) {
+    std::string text;
+    for (const column::Scalar& value : values) text += column::plain_text(value) + "|";
+    return text;
+}
+
+// A selection, record by record in the order in which they were added, then its groups and strata.
+std::vector<std::string> told(const Selection& selection, const std::vector<Choice>& choices,
+                              const std::vector<std::size_t>& numbers) {
+    std::vector<std::string> told;
+    for (const Choice& choice : choices) told.push_back(text_of(choice));
+    for (const Group& group : selection.groups) {
+        std::string text = text_of(group.keys) + text_of(group.aggregates);
+        for (const std::size_t member : group.members) text += std::to_string(numbers[member]) + " ";
+        told.push_back(text);
+    }
+    for (const Stratum& stratum : selection.strata)
+        told.push_back(text_of(stratum.keys) + std::to_string(stratum.size) + " of " +
+                       std::to_string(stratum.population));
+    return told;
+}
+
+std::vector<std::string> plainly(const Query& query, const Batches& batches, const Parts& parts) {
+    Evaluator evaluator(query, parameters(), paris());
+    Selector selector(evaluator, key, seed);
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+        for (std::size_t row = 0; row < batches[i]->rows; ++row) {
+            if (parts[i][row] == Part::none) continue;
+            numbers.push_back(numbers.size());
+            selector.add(batches[i], row, parts[i][row] == Part::in_the_period);
+        }
+    }
+    const Selection selection = selector.finish();
+    return told(selection, selection.choices, numbers);
+}
+
+std::vector<std::string> by_batch(const Query& query, const Batches& batches, const Parts& parts) {
+    Evaluator evaluator(query, parameters(), paris());
+    BatchSelector selector(evaluator, key, seed);
+    std::map<std::pair<const column::RecordBatch*, std::size_t>, std::size_t> number_of;
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+        selector.add(batches[i], parts[i]);
+        for (std::size_t row = 0; row < batches[i]->rows; ++row) {
+            if (parts[i][row] != Part::none)
+                number_of.emplace(std::pair(batches[i].get(), row), number_of.size());
+        }
+    }
+    const BatchSelector::Selected selected = selector.finish();
+    std::vector<Choice> choices(number_of.size());
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < selected.records.size(); ++i) {
+        const auto& [batch, row] = selected.records[i];
+        numbers.push_back(number_of.at({batch.get(), row}));
+        choices[numbers.back()] = selected.selection.choices[i];
+    }
+    return told(selected.selection, choices, numbers);
+}
+
+std::optional<Clause> any_where() {
+    const auto where = any<std::string>({"", "amount > 0.01 EUR", "visits < 3", "not act = 'pharmacy'",
+                                         "visits * visits * visits > 2", "handler is not missing"});
+    if (where.empty()) return {};
+    return Clause{where};
+}
+
+Clauses any_clauses() {
+    Clauses clauses{.where = any_where()};
+    const auto by = any<std::string>({"handler", "act, handler", "visits, paid_on", "rate, iban"});
+    switch (any<int>({0, 1, 1, 2, 3, 3})) {
+        case 1:
+            clauses.group = Clause{by};
+            clauses.having =
+                Clause{any<std::string>({"count() > 1", "count() >= limit", "count() = 1", "not count() <= 1",
+                                         "count() > 1 or count() = 0", "sum(amount) > 0.02 EUR",
+                                         "count() > 1 and sum(amount) > 0.02 EUR", "max(visits) > 1"})};
+            break;
+        case 2:
+            clauses.windows = {{"spent", Clause{"sum(amount) over 2 days by handler ordered by paid_on"}}};
+            clauses.having = Clause{"spent > 0.03 EUR"};
+            break;
+        case 3:
+            clauses.sample = any<int>({0, 1}) == 0 ? SampleClause{.rate = Decimal{3, 1}, .by = Clause{by}}
+                                                   : SampleClause{.size = 2, .by = Clause{by}};
+            break;
+        default: break;
+    }
+    return clauses;
+}
+
+Values any_claim(std::size_t number) {
+    Values claim{{"number", fmt::format("C{}", number)}};
+    const auto add = [&](const char* name, column::Scalar value) {
+        if (any<int>({0, 1, 1, 1, 1, 1}) != 0) claim.emplace_back(name, std::move(value));
+    };
+    add("handler", any<std::string>({"H01", "H02", "X"}));
+    add("act", any<std::string>({"pharmacy", "consultation"}));
+    add("visits", any<std::int64_t>({0, 1, 2, 3, std::numeric_limits<std::int64_t>::max()}));
+    add("amount", euros(any<std::int64_t>({0, 1, 2, 3})));
+    add("rate", Decimal{any<std::int64_t>({50, 95}), 2});
+    add("iban", column::Secret{any<std::uint64_t>({7, 8})});
+    add("paid_on", day(any<std::string>({"2026-07-01", "2026-07-02", "2026-07-03"}).c_str()));
+    return claim;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(batch_selector)
+
+BOOST_AUTO_TEST_CASE(selects_what_the_plain_selector_selects) {
+    std::map<char, std::size_t> seen;
+    BOOST_TEST(rc::check("random queries over random batches", [&] {
+        const Query query = Query::compile(scope(), any_clauses()).value();
+        Batches batches;
+        Parts parts;
+        std::size_t number = 0;
+        for (int i = any<int>({1, 2, 3}); i > 0; --i) {
+            std::vector<Values> claims;
+            std::vector<Part> of_batch;
+            for (int rows = any<int>({0, 1, 7, 20}); rows > 0; --rows) {
+                claims.push_back(any_claim(++number));
+                const bool looks_back = query.has_groups() || query.has_windows();
+                of_batch.push_back(
+                    any<Part>({Part::none, looks_back ? Part::before_the_period : Part::none,
+                               Part::in_the_period, Part::in_the_period, Part::in_the_period}));
+            }
+            batches.push_back(batch(claim_schema(), claims));
+            parts.push_back(of_batch);
+        }
+        const std::vector<std::string> plain = plainly(query, batches, parts);
+        RC_ASSERT(by_batch(query, batches, parts) == plain);
+        for (const std::string& text : plain) ++seen[text.front()];
+    }));
+    for (const Standing standing : {Standing::selected, Standing::not_checked, Standing::error})
+        BOOST_TEST(seen[static_cast<char>('0' + static_cast<int>(standing))] > 5u);
+}
+
+BOOST_AUTO_TEST_CASE(looks_closely_at_few_records_only) {
+    std::vector<Values> claims;
+    for (std::size_t i = 0; i < 1000; ++i)
+        claims.push_back({{"number", fmt::format("C{}", i)},
+                          {"visits", static_cast<std::int64_t>(i / 2 * 2)},
+                          {"handler", fmt::format("H{}", i % 997)}});
+    const auto rows = batch(claim_schema(), claims);
+    const auto looked_at = [&](const Clauses& clauses) {
+        const Query query = Query::compile(scope(), clauses).value();
+        Evaluator evaluator(query, parameters(), paris());
+        BatchSelector selector(evaluator, key, seed);
+        selector.add(rows, std::vector<Part>(rows->rows, Part::in_the_period));
+        return selector.finish().records.size();
+    };
+    BOOST_TEST(looked_at({.where = Clause{"visits < 6"}}) == 6u);
+    BOOST_TEST(looked_at({.group = Clause{"handler"}, .having = Clause{"count() > 1"}}) == 6u);
+    BOOST_TEST(looked_at({.group = Clause{"handler"}, .having = Clause{"max(visits) > 1"}}) == 1000u);
+    BOOST_TEST(looked_at({.sample = SampleClause{.rate = Decimal{2, 2}}}) == 20u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
