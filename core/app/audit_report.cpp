@@ -168,7 +168,7 @@ Result<Audit> issue_final_report(Session& session, const IssueReport& command) {
                                ? add_received_before(audit, session.workspace.archive(), *contents)
                                : add_received(command.received, *contents);
         if (!added) return added;
-        seal(*contents, keys->signing);
+        seal(*contents, keys->signing, audit_data);
         audit.final_report = keep_pack(*contents, session.workspace.archive());
         return {};
     };
@@ -204,6 +204,17 @@ Result<std::vector<fs::path>> export_audit(Session& session, std::int64_t number
         issued.empty() ? contents_of(session, *audit) : kept_pack(issued, session.workspace.archive());
     if (!contents) return tl::unexpected(contents.error());
     return write_pack(*contents, folder);
+}
+
+Done write_report_template(Session& session, const fs::path& file) {
+    if (const Done may = authorise(session, UseCase::read_definitions); !may) return may;
+    if (file.extension() != ".docx")
+        return invalid(Message{"app.report_template_format", {{"file", file.filename().string()}}},
+                       Message{"app.name_report_template"});
+    if (fs::exists(file))
+        return conflict({"app.template_exists", {{"file", file.string()}}}, Message{"app.choose_a_new_file"});
+    write_durably(file, report::audit_report_template());
+    return {};
 }
 
 }  // namespace cadran::app

@@ -44,4 +44,7 @@ Result<model::Audit> hold_restitution(Session& session, const HoldRestitution& c
 Result<std::vector<std::filesystem::path>> export_audit(Session& session, std::int64_t number,
                                                         const std::filesystem::path& folder);
 
+// Writes the template of our own text document, to be adapted and kept as the organisation's.
+Done write_report_template(Session& session, const std::filesystem::path& file);
+
 }  // namespace cadran::app

@@ -109,7 +109,7 @@ Result<std::vector<PackContent>> pack_contents(const model::AuditDossier& dossie
         contents.push_back({name + "html", report::audit_report_html(dossier, catalogue, zone)});
         contents.push_back({name + "pdf", report::audit_report_pdf(dossier, catalogue, zone)});
     }
-    contents.push_back({"audit.json", report::audit_report_json(dossier).pretty_text()});
+    contents.push_back({std::string(audit_data), report::audit_report_json(dossier).pretty_text()});
     return contents;
 }
 

@@ -21,6 +21,7 @@ namespace cadran::app {
 // The file of a pack that holds the data of the review.
 inline constexpr std::string_view review_data = "review.json";
 inline constexpr std::string_view management_review_data = "management-review.json";
+inline constexpr std::string_view audit_data = "audit.json";
 
 struct PackContent {
     std::string name;  // may have folders: `method/pay-benefits/1/sheet.html`

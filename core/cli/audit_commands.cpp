@@ -113,6 +113,7 @@ std::vector<Command> audit_commands() {
          Needs::session,
          Effect::writes,
          audit_finish},
+        {"audit", "template", {}, {{"to", "FILE", true}}, Needs::session, Effect::reads, audit_template},
         {"audit",
          "restitute",
          {{"AUDIT"}},

@@ -23,6 +23,7 @@ Result<int> audit_examine_sample(Invocation& invocation);
 Result<int> audit_propose(Invocation& invocation);
 Result<int> audit_report(Invocation& invocation);
 Result<int> audit_finish(Invocation& invocation);
+Result<int> audit_template(Invocation& invocation);
 Result<int> audit_restitute(Invocation& invocation);
 Result<int> audit_close(Invocation& invocation);
 Result<int> audit_cancel(Invocation& invocation);

@@ -6,6 +6,7 @@
 #include "app/account.h"
 #include "app/audit_comparison.h"
 #include "app/audit_workspace.h"
+#include "app/check.h"
 #include "base/file.h"
 #include "store/audit_repository.h"
 
@@ -243,6 +244,19 @@ BOOST_AUTO_TEST_CASE(are_compared_once_their_final_report_is_out) {
     BOOST_TEST(compared->at(1).worse == 1);
     BOOST_TEST(compared->at(1).open == 1);
     BOOST_TEST(told(compare_audits(one, "nobody")) == "done");
+}
+
+BOOST_AUTO_TEST_CASE(have_a_report_template_to_start_from) {
+    Session sophie = as("sophie.garnier"), other = auditee();
+    const auto place = root() / "template.docx";
+    BOOST_TEST(told(write_report_template(other, place)) == "refused: app.no_right");
+    BOOST_TEST(told(write_report_template(sophie, root() / "template.odt")) ==
+               "invalid: app.report_template_format");
+    BOOST_REQUIRE_EQUAL(told(write_report_template(sophie, place)), "done");
+    BOOST_TEST(told(write_report_template(sophie, place)) == "conflict: app.template_exists");
+    make_folder(folder() / "templates");
+    std::filesystem::copy(place, folder() / audit_report_template_file);
+    BOOST_TEST(check_drafts(sophie)->faults.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
