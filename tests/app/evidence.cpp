@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(is_journalled_with_its_scope_and_the_hash_of_its_manifest) 
     live_through_the_quarter();
     const Pack pack = of_quarter();
     Session sophie = as("sophie.garnier");
-    const auto entry = list_journal(sophie, journal_number() - 1)->front();
+    const auto entry = list_journal(sophie, journal_number() - 1)->front().entry;
     BOOST_TEST(entry.act == "evidence.export");
     BOOST_TEST(entry.subject ==
                "evidence/process=pay-benefits,period=2026-Q3/" + sha256(pack.at("manifest.json")).hex());
