@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(finds_what_a_run_would_and_keeps_nothing) {
     BOOST_TEST(replayed.accepted == 7);
     BOOST_TEST(replayed.results[0].population == 7);
     BOOST_TEST(journal_number() == before);
-    BOOST_TEST(store::FindingRepository(workspace().database()).list({}).empty());
+    BOOST_TEST(store::FindingRepository(workspace().database(), store::Sight::whole()).list({}).empty());
 
     import("claim", "again.csv", july_claims);
     const model::ControlResult run_result = run().run.results[0];
