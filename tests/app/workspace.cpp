@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(open_as_they_were_made) {
     BOOST_TEST(organisation_of(session)->name == "Mutuelle inventée");
     BOOST_TEST(zone_of(session)->name() == "Europe/Paris");
     BOOST_TEST(account_of_system_user(*workspace, "root")->name == "admin");
-    BOOST_TEST(draft_names(*workspace, model::DefinitionKind::plugin).size() == 4u);
+    BOOST_TEST(draft_names(*workspace, model::DefinitionKind::plugin).size() == 6u);
 }
 
 BOOST_AUTO_TEST_CASE(of_samples_say_so) {

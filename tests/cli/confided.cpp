@@ -275,8 +275,11 @@ std::string told(const Office& office, const Answer& answer) {
         static const std::set<fs::path> readable{".csv", ".json", ".html", ".ics", ".txt", ".xml"};
         if (one.is_regular_file() && readable.contains(one.path().extension())) written.insert(one.path());
     }
-    for (const fs::path& one : written)
-        text += fmt::format("{}\n{}", one.filename().string(), read_file(one).value());
+    for (const fs::path& one : written) {
+        const std::string bytes = read_file(one).value();
+        // An archive has what was written beside it.
+        text += fmt::format("{}\n{}", one.filename().string(), bytes.starts_with("PK") ? "" : bytes);
+    }
     fs::remove_all(office.home() / "out");
     fs::create_directory(office.home() / "out");
     return steady(office, text);
