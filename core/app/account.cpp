@@ -38,7 +38,7 @@ Diagnostics faults_of(const AddAccount& command, store::AccountRepository& accou
     if (!model::is_account_name(command.name)) {
         fault({"app.bad_account_name", {{"name", command.name}}}, Message{"app.account_name_form"});
     }
-    if (trimmed(command.person).empty() || !is_utf8(command.person)) fault({"app.person_missing"});
+    if (is_blank(command.person)) fault({"app.person_missing"});
     if (command.roles.empty()) fault({"app.role_missing"});
     if (accounts.find(command.name)) fault({"app.account_exists", {{"name", command.name}}});
     for (const std::string& code : command.handler_codes) {

@@ -46,9 +46,9 @@ ProgrammedAudit programmed(store::Database& database, const model::Audit& audit,
     return one;
 }
 
-class Gathering {
+class HistoryGathering {
   public:
-    Gathering(Session& session, calendar::Zone zone, Date today)
+    HistoryGathering(Session& session, calendar::Zone zone, Date today)
         : session_(session), database_(session.workspace.database()), zone_(std::move(zone)), today_(today) {
         for (const model::Audit& audit : store::AuditRepository(database_).list()) {
             if (audit.state != model::AuditState::cancelled)
@@ -155,7 +155,7 @@ class Gathering {
 Result<std::vector<audit::Auditable>> auditables(Session& session, Date today) {
     auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
-    return Gathering(session, std::move(*zone), today).gather();
+    return HistoryGathering(session, std::move(*zone), today).gather();
 }
 
 }  // namespace cadran::app

@@ -102,9 +102,9 @@ std::vector<Period> periods_of(const model::Indicator& indicator, const Period& 
                                               : turn.ended(indicator.frequency);
 }
 
-class Gathering {
+class DueGathering {
   public:
-    Gathering(Session& session, DueDates dates, Date today)
+    DueGathering(Session& session, DueDates dates, Date today)
         : session_(session),
           database_(session.workspace.database()),
           people_(database_),
@@ -431,7 +431,7 @@ Result<std::vector<DueItem>> gather_due(Session& session, Date until) {
     if (!now) return tl::unexpected(now.error());
     auto dates = DueDates::of(session);
     if (!dates) return tl::unexpected(dates.error());
-    auto items = Gathering(session, std::move(*dates), *now).gather();
+    auto items = DueGathering(session, std::move(*dates), *now).gather();
     if (!items) return tl::unexpected(items.error());
     std::erase_if(*items, [&](const DueItem& item) { return item.on && *item.on > until; });
     std::ranges::stable_sort(*items, {}, &DueItem::on);

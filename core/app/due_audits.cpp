@@ -18,9 +18,9 @@ using model::AuditFindingState;
 using model::AuditState;
 
 // One audit, at the step where it is.
-class Gathering {
+class AuditDueGathering {
   public:
-    Gathering(Session& session, const Audit& audit, Date today,
+    AuditDueGathering(Session& session, const Audit& audit, Date today,
               const std::vector<std::string>& quality_managers, std::vector<DueItem>& items)
         : session_(session),
           audit_(audit),
@@ -188,7 +188,7 @@ Result<std::vector<DueItem>> audits_due(Session& session, Date today,
     std::vector<DueItem> items;
     for (const Audit& audit : store::AuditRepository(session.workspace.database()).list()) {
         if (audit.state >= AuditState::closed) continue;
-        if (const Done done = Gathering(session, audit, today, quality_managers, items).gather(); !done)
+        if (const Done done = AuditDueGathering(session, audit, today, quality_managers, items).gather(); !done)
             return tl::unexpected(done.error());
     }
     return items;

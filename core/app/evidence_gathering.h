@@ -68,13 +68,15 @@ class EvidenceGathering {
 
     // --- evidence_records.cpp
     void add_measurements();
+    // A pack goes to people outside, whoever makes it: nothing that is kept for a confidant is in it.
+    bool is_confided(const model::ControlVersion& control);
     void add_runs();
     void add_findings();
     bool touches(const model::Nonconformity& stated, bool over) const;
     void add_nonconformities();
     bool follows(const model::Action& action) const;
     void add_actions();
-    // Every finding of a control that may leave: the one place where they are chosen.
+    // Of controls, as far as they may leave.
     std::vector<model::EvidencedFinding> findings_of(const std::string& process);
 
     // --- evidence_reviews.cpp

@@ -6,11 +6,13 @@
 #include "app/evidence_gathering.h"
 #include "app/indicator.h"
 #include "app/nonconformity.h"
+#include "app/plugin_reference.h"
 #include "report/action_plan.h"
 #include "report/evidence_data.h"
 #include "report/indicators.h"
 #include "report/registers.h"
 #include "store/action_repository.h"
+#include "store/definition_repository.h"
 #include "store/finding_repository.h"
 #include "store/nonconformity_repository.h"
 #include "store/state.h"
@@ -49,6 +51,15 @@ void EvidenceGathering::add_measurements() {
             report::indicators_csv(measurements));
 }
 
+// Where its version cannot be read, nothing says that what it found may leave.
+bool EvidenceGathering::is_confided(const model::ControlVersion& control) {
+    const auto version = store::DefinitionRepository(database_).find(
+        model::DefinitionKind::plugin, plugin_of_reference(control.id), control.version);
+    const PluginContent* plugin = version ? plugin_content(*version) : nullptr;
+    const auto* declared = plugin == nullptr ? nullptr : plugin->plugin.find_control(control.id);
+    return declared == nullptr || declared->control.visible_to;
+}
+
 void EvidenceGathering::add_runs() {
     auto& runs = evidence_.dossier.runs;
     for (const ProcessOfScope& one : processes_) {
@@ -56,6 +67,7 @@ void EvidenceGathering::add_runs() {
         for (model::Run& run : store::RunRepository(database_).list(one.id)) {
             if (!touches(run.period.first(), run.period.last())) continue;
             subjects_.insert(store::subject(run));
+            std::erase_if(run.results, [&](const model::ControlResult& one) { return is_confided(one.control); });
             runs.push_back(std::move(run));
         }
     }
@@ -149,13 +161,13 @@ void EvidenceGathering::add_nonconformities() {
 
 std::vector<model::EvidencedFinding> EvidenceGathering::findings_of(const std::string& process) {
     std::vector<model::EvidencedFinding> chosen;
-    auto listed = list_findings(session_, {.process = process, .period = scope_.period});
-    if (expect(listed, "proof/findings.csv") == nullptr) return chosen;
-    for (ListedFinding& one : *listed) {
-        // A pack goes to people outside, whoever makes it: nothing in it is kept for a confidant.
-        if (one.finding.visible_to) continue;
-        chosen.push_back({process, std::move(one.finding), one.nonconformity});
+    if (const Done may = authorise(session_, UseCase::show_findings); !may) {
+        remember(may.error(), "proof/findings.csv");
+        return chosen;
     }
+    for (ListedFinding& one : findings_in_sight(database_, {.process = process, .period = scope_.period},
+                                                store::Sight::common()))
+        chosen.push_back({process, std::move(one.finding), one.nonconformity});
     return chosen;
 }
 

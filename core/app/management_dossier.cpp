@@ -71,9 +71,9 @@ std::vector<Managed> with_rating_before(const std::vector<Item>& now, const std:
     return managed;
 }
 
-class Gathering {
+class ManagementGathering {
   public:
-    Gathering(Session& session, model::ManagementDossier& dossier, Date today)
+    ManagementGathering(Session& session, model::ManagementDossier& dossier, Date today)
         : session_(session),
           database_(session.workspace.database()),
           dossier_(dossier),
@@ -256,7 +256,7 @@ Result<model::ManagementDossier> gather_management_dossier(Session& session,
                                      .providers = organisation->providers,
                                      .levels = level_titles(*organisation)};
     std::ranges::stable_partition(dossier.providers, &model::Provider::delegate);
-    if (const Done done = Gathering(session, dossier, *now).gather(); !done)
+    if (const Done done = ManagementGathering(session, dossier, *now).gather(); !done)
         return tl::unexpected(done.error());
     return dossier;
 }

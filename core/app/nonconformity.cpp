@@ -86,25 +86,30 @@ Result<std::vector<std::string>> findings_to_group(store::Database& database, co
 
 }  // namespace
 
-Result<std::vector<ListedFinding>> list_findings(Session& session, const FindingQuery& query) {
-    const auto sight = sight_for(session, UseCase::show_findings);
-    if (!sight) return tl::unexpected(sight.error());
-    store::Database& database = session.workspace.database();
+std::vector<ListedFinding> findings_in_sight(store::Database& database, const FindingQuery& query,
+                                             const store::Sight& sight) {
     const RunsOfProcess runs(database, query.process);
     store::NonconformityRepository nonconformities(database);
     std::vector<ListedFinding> listed;
-    std::vector<model::Finding> kept;
     const auto state = query.ungrouped ? std::optional(FindingState::confirmed) : query.state;
     for (model::Finding& finding :
-         store::FindingRepository(database, *sight)
+         store::FindingRepository(database, sight)
              .list({.state = state, .control = query.control, .period = query.period})) {
         if (!runs.hold(finding)) continue;
         const auto group = nonconformities.of_finding(finding.id);
         if (query.ungrouped && group) continue;
-        if (finding.visible_to) kept.push_back(finding);
         listed.push_back({std::move(finding), group});
     }
-    journal_reading(session, kept);
+    return listed;
+}
+
+Result<std::vector<ListedFinding>> list_findings(Session& session, const FindingQuery& query) {
+    const auto sight = sight_for(session, UseCase::show_findings);
+    if (!sight) return tl::unexpected(sight.error());
+    auto listed = findings_in_sight(session.workspace.database(), query, *sight);
+    std::vector<model::Finding> read;
+    for (const ListedFinding& one : listed) read.push_back(one.finding);
+    journal_reading(session, read);
     return listed;
 }
 

@@ -10,6 +10,7 @@
 #include "calendar/period.h"
 #include "model/finding.h"
 #include "model/nonconformity.h"
+#include "store/finding_repository.h"
 
 namespace cadran::app {
 
@@ -27,7 +28,12 @@ struct FindingQuery {
     bool ungrouped = false;  // only confirmed ones that no nonconformity groups
 };
 
-// By event date, of the runs of one process.
+// By event date, of the runs of one process, as far as the sight reaches; whoever calls it has authorised the
+// reading and journals it where it has to be.
+std::vector<ListedFinding> findings_in_sight(store::Database& database, const FindingQuery& query,
+                                             const store::Sight& sight);
+
+// The same for the actor.
 Result<std::vector<ListedFinding>> list_findings(Session& session, const FindingQuery& query);
 
 struct OpenNonconformity {

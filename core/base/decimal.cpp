@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/decimal.h"
 
+#include <cmath>
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -33,6 +34,10 @@ std::string fixed_point(std::int64_t units, int scale) {
 }
 
 }  // namespace
+
+double as_double(const Decimal& number) {
+    return static_cast<double>(number.units) / std::pow(10, number.scale);
+}
 
 std::string plain_text(const Decimal& number) {
     return fixed_point(number.units, number.scale);

@@ -28,6 +28,9 @@ struct Decimal {
     friend bool operator==(const Decimal& left, const Decimal& right) { return (left <=> right) == 0; }
 };
 
+// The nearest double: to draw and to estimate with, never to judge.
+double as_double(const Decimal& number);
+
 // `12.50`: the form of files, with as many digits behind the point as the scale says.
 std::string plain_text(const Decimal& number);
 

@@ -111,6 +111,10 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
+bool is_blank(std::string_view text) {
+    return trimmed(text).empty() || !is_utf8(text);
+}
+
 std::string folded(std::string_view utf8) {
     std::string words;
     for (std::size_t i = 0; i < utf8.size(); ++i) {

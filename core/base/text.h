@@ -13,6 +13,9 @@
 
 namespace cadran {
 
+// What some programs put before UTF-8.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 // Strict: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view bytes);
 
@@ -25,6 +28,9 @@ std::optional<std::string> nearest_name(std::string_view typed, std::span<const 
 
 // Without the white space of ASCII at both ends.
 std::string_view trimmed(std::string_view text);
+
+// Says nothing to anybody: white space alone, or not UTF-8.
+bool is_blank(std::string_view text);
 
 // What two writings of the same words have in common: lower-case letters of ASCII and digits, without
 // accents, words parted by one space. `Échéance (date)` and `echeance date` are the same.

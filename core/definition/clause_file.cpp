@@ -32,9 +32,9 @@ std::vector<std::int64_t> order_of(std::string_view number) {
     return parts;
 }
 
-class Catalogue {
+class CatalogueReading {
   public:
-    Catalogue(const XmlElement& root, ClauseFile& file, Faults& faults)
+    CatalogueReading(const XmlElement& root, ClauseFile& file, Faults& faults)
         : root_(root), catalogue_(file.catalogue), section_{faults, file.places} {}
 
     void read() {
@@ -118,7 +118,7 @@ Result<ClauseFile> read_clauses(std::string_view bytes, const std::string& file_
     if (!document) return tl::unexpected(std::move(document.error()));
     Faults faults(std::move(document->wrong_values));
     ClauseFile file{{}, Places(file_name)};
-    Catalogue(document->root, file, faults).read();
+    CatalogueReading(document->root, file, faults).read();
     if (!faults.all().empty()) return invalid(faults.all());
     return file;
 }

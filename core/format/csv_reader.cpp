@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::size_t block = std::size_t{1} << 20;
 constexpr std::size_t greatest_columns = 1000;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Eight bytes at a time: most lines are ASCII, and need no further look.
 bool is_ascii_without_zero(std::string_view bytes) {

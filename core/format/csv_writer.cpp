@@ -3,11 +3,12 @@
 
 #include <utility>
 
+#include "base/text.h"
+
 namespace cadran::format {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Digits with their separators, whatever the language. No formula can be made of these.
 bool is_number(std::string_view text) {

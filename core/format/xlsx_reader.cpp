@@ -12,7 +12,7 @@ namespace {
 
 constexpr int greatest_row = 1'048'576;
 constexpr std::size_t greatest_column = 16'384;
-constexpr std::size_t greatest_cell = std::size_t{1} << 20;
+constexpr std::size_t longest_cell = std::size_t{1} << 20;
 
 // The column of `BC12`, from 0; none where it names none.
 std::optional<std::size_t> column_of(std::string_view reference) {
@@ -44,7 +44,7 @@ class SheetListener final : public XmlListener {
     void text(std::string_view text) override {
         if (!takes_text_) return;
         value_ += text;
-        if (value_.size() > greatest_cell) damaged({"format.xlsx_cell_too_long", {{"cell", here()}}});
+        if (value_.size() > longest_cell) damaged({"format.xlsx_cell_too_long", {{"cell", here()}}});
     }
 
     void close(std::string_view name) override {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/text.h"
+
 namespace cadran::format {
 
 namespace {
@@ -15,8 +17,7 @@ bool continues_character(char byte) {
 }  // namespace
 
 XmlEdit::XmlEdit(std::string bytes) : bytes_(std::move(bytes)) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (bytes_.starts_with(mark)) start_ = mark.size();
+    if (bytes_.starts_with(byte_order_mark)) start_ = byte_order_mark.size();
 }
 
 std::string_view XmlEdit::element(const Place& place) const {

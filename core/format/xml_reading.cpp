@@ -34,8 +34,8 @@ bool is_utf8_name(std::string encoding) {
 std::string collapsed(std::string_view text) {
     std::string result;
     for (const char c : text) {
-        const bool white = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-        if (!white) {
+        const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (!blank) {
             result += c;
         } else if (!result.empty() && result.back() != ' ') {
             result += ' ';

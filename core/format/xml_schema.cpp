@@ -119,9 +119,9 @@ XmlRule rule_of(xerces::XSElementDeclaration& declaration, int depth) {
 }
 
 // What the parser tells in its ordinary way.
-class Events final : public xerces::DefaultHandler {
+class ReadingEvents final : public xerces::DefaultHandler {
   public:
-    Events(XmlReading& reading, const XmlSchema::Parts& parts) : reading_(reading), parts_(parts) {}
+    ReadingEvents(XmlReading& reading, const XmlSchema::Parts& parts) : reading_(reading), parts_(parts) {}
 
     XmlPosition position() const {
         return {static_cast<std::size_t>(locator_->getLineNumber()),
@@ -237,7 +237,7 @@ class Parser final : public xerces::SAX2XMLReaderImpl {
     }
 
     XmlReading& reading_;
-    Events events_;
+    ReadingEvents events_;
 };
 
 // What is in the way of parsing at all.
@@ -266,8 +266,7 @@ std::optional<Diagnostic> fault_of_bytes(std::string_view bytes, const std::stri
 }
 
 std::string_view without_mark(std::string_view bytes) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    return bytes.starts_with(mark) ? bytes.substr(mark.size()) : bytes;
+    return bytes.starts_with(byte_order_mark) ? bytes.substr(byte_order_mark.size()) : bytes;
 }
 
 }  // namespace

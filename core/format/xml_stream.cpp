@@ -24,7 +24,7 @@ namespace {
 
 namespace xerces = XERCES_CPP_NAMESPACE;
 
-constexpr int greatest_depth = 64;
+constexpr int deepest_element = 64;
 // What the parser may take in before it tells of anything.
 constexpr std::size_t greatest_silence = std::size_t{8} << 20;
 
@@ -75,9 +75,9 @@ class Input final : public xerces::InputSource {
     Meter& meter_;
 };
 
-class Events final : public xerces::DefaultHandler {
+class StreamEvents final : public xerces::DefaultHandler {
   public:
-    Events(XmlListener& listener, Meter& meter) : listener_(listener), meter_(meter) {}
+    StreamEvents(XmlListener& listener, Meter& meter) : listener_(listener), meter_(meter) {}
 
     const std::optional<Message>& fault() const { return fault_; }
     bool wants_more() const { return !fault_ && listener_.wants_more(); }
@@ -85,8 +85,8 @@ class Events final : public xerces::DefaultHandler {
     void startElement(const XMLCh*, const XMLCh* local_name, const XMLCh*,
                       const xerces::Attributes& attributes) override {
         meter_.heard();
-        if (++depth_ > greatest_depth)
-            return give_up({"format.xml_too_deep", {{"limit", std::int64_t{greatest_depth}}}});
+        if (++depth_ > deepest_element)
+            return give_up({"format.xml_too_deep", {{"limit", std::int64_t{deepest_element}}}});
         attributes_.clear();
         for (XMLSize_t i = 0; i < attributes.getLength(); ++i)
             attributes_.emplace_back(utf8(attributes.getQName(i)), utf8(attributes.getValue(i)));
@@ -124,7 +124,7 @@ class Events final : public xerces::DefaultHandler {
     std::optional<Message> fault_;
 };
 
-std::unique_ptr<xerces::SAX2XMLReader> reader_for(Events& events) {
+std::unique_ptr<xerces::SAX2XMLReader> reader_for(StreamEvents& events) {
     std::unique_ptr<xerces::SAX2XMLReader> reader(xerces::XMLReaderFactory::createXMLReader());
     for (const auto& [feature, value] : std::initializer_list<std::pair<const XMLCh*, bool>>{
              {xerces::XMLUni::fgSAX2CoreNameSpaces, true},
@@ -155,7 +155,7 @@ std::optional<std::string_view> find_attribute(const XmlListener::Attributes& at
 std::optional<Message> stream_xml(const XmlSource& source, XmlListener& listener) {
     const XmlPlatform platform;
     Meter meter(source);
-    Events events(listener, meter);
+    StreamEvents events(listener, meter);
     try {
         const auto reader = reader_for(events);
         const Input input(meter);

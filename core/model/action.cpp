@@ -26,13 +26,13 @@ constexpr Named<ActionLevel> levels[] = {
     {ActionLevel::structural, "structural", "structurelle", "structural"},
 };
 
-constexpr Named<ActionKind> kinds[] = {
+constexpr Named<ActionKind> action_kinds[] = {
     {ActionKind::correction, "correction", "correction", "correction"},
     {ActionKind::corrective_action, "corrective-action", "action corrective", "corrective action"},
     {ActionKind::improvement, "improvement", "amélioration", "improvement"},
 };
 
-constexpr Named<ActionState> states[] = {
+constexpr Named<ActionState> action_states[] = {
     {ActionState::proposed, "proposed", "proposée", "proposed"},
     {ActionState::decided, "decided", "décidée", "decided"},
     {ActionState::in_progress, "in-progress", "en cours", "in progress"},
@@ -59,10 +59,6 @@ Done expect_state(const Action& action, bool expected) {
     return conflict(
         {"model.action_state", {{"number", action.number}, {"state", action_state_title(action.state)}}},
         next_step(action.state));
-}
-
-bool is_blank(const std::string& text) {
-    return trimmed(text).empty() || !is_utf8(text);
 }
 
 void expect(Diagnostics& faults, bool said, Message what, Message hint) {
@@ -92,23 +88,23 @@ LocalText action_level_title(ActionLevel level) {
 }
 
 std::string_view action_kind_name(ActionKind kind) {
-    return named(kinds, kind).name;
+    return named(action_kinds, kind).name;
 }
 std::optional<ActionKind> parse_action_kind(std::string_view name) {
-    return parse_named(kinds, name);
+    return parse_named(action_kinds, name);
 }
 LocalText action_kind_title(ActionKind kind) {
-    return title_of(kinds, kind);
+    return title_of(action_kinds, kind);
 }
 
 std::string_view action_state_name(ActionState state) {
-    return named(states, state).name;
+    return named(action_states, state).name;
 }
 std::optional<ActionState> parse_action_state(std::string_view name) {
-    return parse_named(states, name);
+    return parse_named(action_states, name);
 }
 LocalText action_state_title(ActionState state) {
-    return title_of(states, state);
+    return title_of(action_states, state);
 }
 
 bool Action::is_open() const {

@@ -12,7 +12,7 @@ namespace cadran::model {
 
 namespace {
 
-constexpr Named<AuditState> states[] = {
+constexpr Named<AuditState> audit_states[] = {
     {AuditState::planned, "planned", "planifié", "planned"},
     {AuditState::requested, "requested", "pièces demandées", "pieces requested"},
     {AuditState::fieldwork, "fieldwork", "examen en cours", "fieldwork"},
@@ -74,13 +74,13 @@ Done examine(Audit& audit, const std::string& item, PieceState state, const std:
 }  // namespace
 
 std::string_view audit_state_name(AuditState state) {
-    return named(states, state).name;
+    return named(audit_states, state).name;
 }
 std::optional<AuditState> parse_audit_state(std::string_view name) {
-    return parse_named(states, name);
+    return parse_named(audit_states, name);
 }
 LocalText audit_state_title(AuditState state) {
-    return title_of(states, state);
+    return title_of(audit_states, state);
 }
 
 std::string_view piece_state_name(PieceState state) {
@@ -206,7 +206,7 @@ Done accept_piece(Audit& audit, const std::string& item) {
 }
 
 Done reject_piece(Audit& audit, const std::string& item, const std::string& reason) {
-    if (trimmed(reason).empty() || !is_utf8(reason))
+    if (is_blank(reason))
         return invalid(Message{"model.rejected_without_reason"}, Message{"model.give_the_reason"});
     return examine(audit, item, PieceState::rejected, reason);
 }
@@ -296,7 +296,7 @@ Done close(Audit& audit, const Mark& mark) {
 
 Done cancel(Audit& audit, const Cancellation& cancellation) {
     if (const Done ready = expect_state(audit, audit.state < AuditState::provisional); !ready) return ready;
-    if (trimmed(cancellation.reason).empty() || !is_utf8(cancellation.reason))
+    if (is_blank(cancellation.reason))
         return invalid(Message{"model.cancelled_without_reason"}, Message{"model.give_the_reason"});
     audit.state = AuditState::cancelled;
     audit.cancelled = cancellation;

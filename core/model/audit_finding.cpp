@@ -10,7 +10,7 @@ namespace cadran::model {
 
 namespace {
 
-constexpr Named<AuditFindingKind> kinds[] = {
+constexpr Named<AuditFindingKind> audit_finding_kinds[] = {
     {AuditFindingKind::strength, "strength", "point fort", "strength"},
     {AuditFindingKind::recommendation, "recommendation", "recommandation", "recommendation"},
     {AuditFindingKind::major_nonconformity, "major-nonconformity", "non-conformité majeure",
@@ -21,7 +21,7 @@ constexpr Named<AuditFindingKind> kinds[] = {
     {AuditFindingKind::improvement, "improvement", "piste de progrès", "opportunity for improvement"},
 };
 
-constexpr Named<AuditFindingState> states[] = {
+constexpr Named<AuditFindingState> audit_finding_states[] = {
     {AuditFindingState::drafted, "drafted", "rédigé", "drafted"},
     {AuditFindingState::issued, "issued", "émis", "issued"},
     {AuditFindingState::accepted, "accepted", "accepté", "accepted"},
@@ -58,15 +58,11 @@ Done expect_state(const AuditFinding& finding, bool expected) {
         next_step(finding.state));
 }
 
-bool is_blank(const std::string& text) {
-    return trimmed(text).empty() || !is_utf8(text);
-}
-
 bool is_answered(const AuditFinding& finding) {
     return finding.state == AuditFindingState::accepted || finding.state == AuditFindingState::contested;
 }
 
-bool changes(const AuditFinding& finding, const Amendment& amendment) {
+bool is_changed_by(const AuditFinding& finding, const Amendment& amendment) {
     return (!amendment.text.empty() && amendment.text != finding.text) ||
            (amendment.level && amendment.level != finding.level) ||
            (amendment.expected_on && amendment.expected_on != finding.expected_on);
@@ -81,13 +77,13 @@ void amend(AuditFinding& finding, const Amendment& amendment) {
 }  // namespace
 
 std::string_view audit_finding_kind_name(AuditFindingKind kind) {
-    return named(kinds, kind).name;
+    return named(audit_finding_kinds, kind).name;
 }
 std::optional<AuditFindingKind> parse_audit_finding_kind(std::string_view name) {
-    return parse_named(kinds, name);
+    return parse_named(audit_finding_kinds, name);
 }
 LocalText audit_finding_kind_title(AuditFindingKind kind) {
-    return title_of(kinds, kind);
+    return title_of(audit_finding_kinds, kind);
 }
 
 bool is_nonconformity(AuditFindingKind kind) {
@@ -99,13 +95,13 @@ bool asks_for_answer(AuditFindingKind kind) {
 }
 
 std::string_view audit_finding_state_name(AuditFindingState state) {
-    return named(states, state).name;
+    return named(audit_finding_states, state).name;
 }
 std::optional<AuditFindingState> parse_audit_finding_state(std::string_view name) {
-    return parse_named(states, name);
+    return parse_named(audit_finding_states, name);
 }
 LocalText audit_finding_state_title(AuditFindingState state) {
-    return title_of(states, state);
+    return title_of(audit_finding_states, state);
 }
 
 std::string_view settlement_name(Settlement settlement) {
@@ -173,7 +169,7 @@ Done settle(AuditFinding& finding, SettledArgument settled, const Amendment& ame
     if (is_blank(settled.reason))
         return invalid(Message{"model.settled_without_reason"}, Message{"model.give_the_reason"});
     const bool amended = settled.settlement == Settlement::amended;
-    if (changes(finding, amendment) != amended)
+    if (is_changed_by(finding, amendment) != amended)
         return invalid(Message{amended ? "model.amended_without_change" : "model.changed_without_amending"},
                        Message{"model.say_what_is_amended"});
     if (amended) {

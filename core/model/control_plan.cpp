@@ -7,7 +7,7 @@ namespace cadran::model {
 
 namespace {
 
-constexpr Named<ControlFrequency> frequencies[] = {
+constexpr Named<ControlFrequency> control_frequencies[] = {
     {ControlFrequency::each_record, "each-record", "à chaque dossier", "on each file"},
     {ControlFrequency::daily, "daily", "chaque jour", "daily"},
     {ControlFrequency::weekly, "weekly", "chaque semaine", "weekly"},
@@ -19,13 +19,13 @@ constexpr Named<ControlFrequency> frequencies[] = {
 }  // namespace
 
 std::string_view control_frequency_name(ControlFrequency frequency) {
-    return named(frequencies, frequency).name;
+    return named(control_frequencies, frequency).name;
 }
 std::optional<ControlFrequency> parse_control_frequency(std::string_view name) {
-    return parse_named(frequencies, name);
+    return parse_named(control_frequencies, name);
 }
 LocalText control_frequency_title(ControlFrequency frequency) {
-    return title_of(frequencies, frequency);
+    return title_of(control_frequencies, frequency);
 }
 
 }  // namespace cadran::model

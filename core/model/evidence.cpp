@@ -23,7 +23,7 @@ struct KindRow {
     std::optional<EvidenceStep> step;
 };
 
-constexpr KindRow kinds[] = {
+constexpr KindRow evidence_kinds[] = {
     {process_definition, "process-definition", EvidenceStep::method},
     {process_sheet, "process-sheet", EvidenceStep::method},
     {control_source, "control-source", EvidenceStep::method},
@@ -45,7 +45,7 @@ constexpr KindRow kinds[] = {
 };
 
 const KindRow& row_of(EvidenceKind kind) {
-    return *std::ranges::find(kinds, kind, &KindRow::kind);
+    return *std::ranges::find(evidence_kinds, kind, &KindRow::kind);
 }
 
 struct Rule {

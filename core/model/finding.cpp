@@ -7,7 +7,7 @@ namespace cadran::model {
 
 namespace {
 
-constexpr Named<FindingState> states[] = {
+constexpr Named<FindingState> finding_states[] = {
     {FindingState::open, "open", "ouverte", "open"},
     {FindingState::confirmed, "confirmed", "confirmée", "confirmed"},
     {FindingState::dismissed, "dismissed", "écartée", "dismissed"},
@@ -57,15 +57,15 @@ bool is_held_from(const std::optional<Reservation>& reservation, std::string_vie
 }
 
 std::string_view finding_state_name(FindingState state) {
-    return named(states, state).name;
+    return named(finding_states, state).name;
 }
 
 std::optional<FindingState> parse_finding_state(std::string_view name) {
-    return parse_named(states, name);
+    return parse_named(finding_states, name);
 }
 
 LocalText finding_state_title(FindingState state) {
-    return title_of(states, state);
+    return title_of(finding_states, state);
 }
 
 FindingState state_after(Verdict verdict) {

@@ -9,7 +9,7 @@ namespace cadran::model {
 
 namespace {
 
-constexpr Named<ProcessKind> kinds[] = {
+constexpr Named<ProcessKind> process_kinds[] = {
     {ProcessKind::management, "management", "management", "management"},
     {ProcessKind::realisation, "realisation", "réalisation", "realisation"},
     {ProcessKind::support, "support", "support", "support"},
@@ -18,13 +18,13 @@ constexpr Named<ProcessKind> kinds[] = {
 }  // namespace
 
 std::string_view process_kind_name(ProcessKind kind) {
-    return named(kinds, kind).name;
+    return named(process_kinds, kind).name;
 }
 std::optional<ProcessKind> parse_process_kind(std::string_view name) {
-    return parse_named(kinds, name);
+    return parse_named(process_kinds, name);
 }
 LocalText process_kind_title(ProcessKind kind) {
-    return title_of(kinds, kind);
+    return title_of(process_kinds, kind);
 }
 
 const Indicator* Process::find_indicator(std::string_view wanted) const {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array formats{std::pair{"csv", FileFormat::csv}, std::pair{"xlsx", FileFormat::xlsx},
                              std::pair{"jsonl", FileFormat::json_lines}};
 constexpr std::array separators{std::pair{"comma", ','}, std::pair{"semicolon", ';'}, std::pair{"tab", '\t'}};
-constexpr std::array decimals{std::pair{"comma", ','}, std::pair{"point", '.'}};
+constexpr std::array decimal_marks{std::pair{"comma", ','}, std::pair{"point", '.'}};
 constexpr std::array encodings{
     std::pair{"utf-8", format::Encoding::utf8}, std::pair{"windows-1252", format::Encoding::windows_1252},
     std::pair{"utf-16le", format::Encoding::utf16_le}, std::pair{"utf-16be", format::Encoding::utf16_be}};
@@ -65,7 +65,7 @@ Done KnownDialect::set(std::string_view property, std::string_view value) {
     if (property == "file-format") return set_from(formats, property, value, format);
     if (property == "separator") return set_from(separators, property, value, separator);
     if (property == "encoding") return set_from(encodings, property, value, encoding);
-    if (property == "decimal") return set_from(decimals, property, value, decimal);
+    if (property == "decimal") return set_from(decimal_marks, property, value, decimal);
     if (property == "dates") return set_from(date_styles, property, value, dates);
     throw std::logic_error("a dialect has no such property");
 }
@@ -75,7 +75,7 @@ Json KnownDialect::to_json() const {
     if (format) json["file-format"] = name_of(formats, *format);
     if (separator) json["separator"] = name_of(separators, *separator);
     if (encoding) json["encoding"] = name_of(encodings, *encoding);
-    if (decimal) json["decimal"] = name_of(decimals, *decimal);
+    if (decimal) json["decimal"] = name_of(decimal_marks, *decimal);
     if (dates) json["dates"] = name_of(date_styles, *dates);
     return json;
 }
@@ -92,7 +92,7 @@ Result<KnownDialect> KnownDialect::parse(std::string_view json) {
 
 Json Dialect::to_json() const {
     return Json::Object{{"dates", name_of(date_styles, dates)},
-                        {"decimal", name_of(decimals, decimal)},
+                        {"decimal", name_of(decimal_marks, decimal)},
                         {"encoding", name_of(encodings, encoding)},
                         {"hashed", hashed},
                         {"separator", name_of(separators, separator)}};
@@ -104,7 +104,7 @@ Result<Dialect> Dialect::parse(std::string_view json) {
     try {
         return Dialect{.separator = value_of(separators, value->at("separator")),
                        .encoding = value_of(encodings, value->at("encoding")),
-                       .decimal = value_of(decimals, value->at("decimal")),
+                       .decimal = value_of(decimal_marks, value->at("decimal")),
                        .dates = value_of(date_styles, value->at("dates")),
                        .hashed = value->at("hashed").boolean()};
     } catch (const std::logic_error&) {

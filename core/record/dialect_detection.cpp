@@ -16,7 +16,6 @@ namespace cadran::record {
 namespace {
 
 constexpr std::size_t head_size = std::size_t{256} << 10;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 Result<std::string> read_head(const std::filesystem::path& file) {
     if (auto readable = format::CsvReader::open(file, ',', format::Encoding::utf8); !readable) {

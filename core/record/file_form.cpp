@@ -26,7 +26,7 @@ FileFormat detect_format(const std::filesystem::path& file) {
     // Of an old workbook (.xls) the reader of spreadsheets tells what to do.
     if (head.starts_with("PK\x03\x04") || head.starts_with("\xD0\xCF\x11\xE0")) return FileFormat::xlsx;
     std::string_view text = head;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     return trimmed(text).starts_with('{') ? FileFormat::json_lines : FileFormat::csv;
 }
 

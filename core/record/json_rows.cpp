@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t greatest_line = std::size_t{1} << 20;
 constexpr std::size_t greatest_members = 1000;
 constexpr std::size_t kept_of_long_line = 4096;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Parts blocks into lines; of a line that is too long it keeps the start.
 class Lines {

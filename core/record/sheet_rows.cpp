@@ -14,7 +14,6 @@ namespace {
 
 using Kind = format::XlsxCell::Kind;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // A spreadsheet takes about so many times less than its cells as text.
 constexpr std::int64_t usual_shrinkage = 4;
 

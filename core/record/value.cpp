@@ -17,14 +17,14 @@ namespace cadran::record {
 namespace {
 
 using tl::unexpected;
-using Parsed = tl::expected<column::Slot, Message>;
+using ParsedCell = tl::expected<column::Slot, Message>;
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2200;
 constexpr std::size_t greatest_secret = 200;
 constexpr std::size_t codes_shown = 10;
 
-Parsed number(std::int64_t value) {
+ParsedCell number(std::int64_t value) {
     return column::Slot{true, value, {}};
 }
 
@@ -48,7 +48,7 @@ bool drop(std::string_view& text, char sign) {
     return true;
 }
 
-Parsed parse_day(std::string_view text, DateStyle style) {
+ParsedCell parse_day(std::string_view text, DateStyle style) {
     int year = -1, month = -1, day = -1;
     const std::size_t year_digits = 4;
     if (style == DateStyle::french) {
@@ -71,7 +71,7 @@ Parsed parse_day(std::string_view text, DateStyle style) {
     return number(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
-Parsed parse_time(std::string_view text) {
+ParsedCell parse_time(std::string_view text) {
     const auto instant = parse_instant(text);
     if (!instant) return unexpected(Message{"record.not_an_instant"});
     const Date date{std::chrono::floor<std::chrono::days>(*instant)};
@@ -80,7 +80,7 @@ Parsed parse_time(std::string_view text) {
     return number(instant->time_since_epoch().count());
 }
 
-Parsed parse_flag(std::string_view text) {
+ParsedCell parse_flag(std::string_view text) {
     const auto says = [text](std::string_view word) { return std::ranges::equal(text, word, {}, lower); };
     if (says("true") || says("oui") || says("1")) return number(1);
     if (says("false") || says("non") || says("0")) return number(0);
@@ -98,14 +98,14 @@ Message unknown_code(std::string_view text, const column::Field& field) {
             {{"names", fmt::format("{}{}", fmt::join(known, ", "), more ? ", …" : "")}}};
 }
 
-Parsed parse_code(std::string_view text, const column::Field& field) {
+ParsedCell parse_code(std::string_view text, const column::Field& field) {
     const auto found = std::ranges::find(field.codes, text, &column::Code::name);
     if (found == field.codes.end()) return unexpected(unknown_code(text, field));
     return number(found - field.codes.begin());
 }
 
 // Without spaces and in capitals, so that one account has one hash however it was typed.
-Parsed parse_secret(std::string_view text, const HashKey& key) {
+ParsedCell parse_secret(std::string_view text, const HashKey& key) {
     std::array<char, greatest_secret> plain{};
     std::size_t length = 0;
     while (!text.empty()) {
@@ -123,7 +123,7 @@ Parsed parse_secret(std::string_view text, const HashKey& key) {
     return number(std::bit_cast<std::int64_t>(keyed_hash(key, {plain.data(), length})));
 }
 
-Parsed parse_hash(std::string_view text) {
+ParsedCell parse_hash(std::string_view text) {
     std::uint64_t hash = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), hash, 16);
     if (text.size() != 16 || fault != std::errc{} || end != text.data() + text.size()) {
@@ -132,14 +132,14 @@ Parsed parse_hash(std::string_view text) {
     return number(std::bit_cast<std::int64_t>(hash));
 }
 
-Parsed in_slot(tl::expected<std::int64_t, Message> value) {
+ParsedCell in_slot(tl::expected<std::int64_t, Message> value) {
     if (!value) return unexpected(std::move(value.error()));
     return number(*value);
 }
 
 }  // namespace
 
-Parsed parse_value(std::string_view cell, const column::Field& field, const Dialect& dialect,
+ParsedCell parse_value(std::string_view cell, const column::Field& field, const Dialect& dialect,
                    const HashKey& secrets) {
     switch (field.type) {
         case column::Type::boolean: return parse_flag(cell);

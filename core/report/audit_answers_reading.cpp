@@ -14,20 +14,20 @@ namespace {
 
 constexpr std::size_t greatest_text = 30'000;  // as many letters as the page takes
 constexpr std::size_t greatest_item_count = 10'000;
-constexpr std::size_t longest_name = 100;
+constexpr std::size_t longest_file_name = 100;
 constexpr std::string_view picture_prefix = "data:image/jpeg;base64,";
 
 bool is_file_name(std::string_view name) {
-    return !name.empty() && name.size() <= longest_name && name.front() != '.' &&
+    return !name.empty() && name.size() <= longest_file_name && name.front() != '.' &&
            std::ranges::all_of(name, [](unsigned char letter) {
                return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') ||
                       (letter >= 'a' && letter <= 'z') || letter == '.' || letter == '-' || letter == '_';
            });
 }
 
-class Reading {
+class AnswersReading {
   public:
-    explicit Reading(std::string file) : file_(std::move(file)) {}
+    explicit AnswersReading(std::string file) : file_(std::move(file)) {}
 
     Result<AuditSheetAnswers> read(const Json& json) {
         if (text(json, "format", "") != answers_mark || number(json, "format_version") != 1)
@@ -171,7 +171,7 @@ Result<AuditSheetAnswers> read_audit_answers(std::string_view json, const std::s
     const auto parsed = Json::parse(json);
     if (!parsed || !parsed->is_object())
         return invalid({{{file}, {"report.not_answers"}, Message{"report.answers_save_again"}}});
-    return Reading(file).read(*parsed);
+    return AnswersReading(file).read(*parsed);
 }
 
 }  // namespace cadran::report

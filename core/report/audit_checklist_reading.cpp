@@ -36,9 +36,9 @@ struct Start {
     std::vector<std::string> names;   // likewise: criteria, then method, result, conclusion
 };
 
-class Reading {
+class ChecklistReading {
   public:
-    explicit Reading(std::string file) : file_(std::move(file)) {}
+    explicit ChecklistReading(std::string file) : file_(std::move(file)) {}
 
     Result<AuditSheetAnswers> read(format::XlsxReader& reader) {
         std::vector<Page> pages;
@@ -211,7 +211,7 @@ std::optional<model::Conformity> conformity_in(std::string_view text) {
 Result<AuditSheetAnswers> read_audit_checklist(const std::filesystem::path& file) {
     auto reader = format::XlsxReader::open(file);
     if (!reader) return tl::unexpected(std::move(reader.error()));
-    return Reading(file.filename().string()).read(*reader);
+    return ChecklistReading(file.filename().string()).read(*reader);
 }
 
 }  // namespace cadran::report

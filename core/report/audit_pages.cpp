@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/paper_table.h"
+#include "report/view.h"
 
 namespace cadran::report {
 
@@ -13,10 +14,6 @@ using namespace print;
 
 constexpr double small_gap = 4;
 constexpr double lead_width = 104;
-
-const std::string& text(const Json& view, const char* name) {
-    return view.at(name).string();
-}
 
 bool flag(const Json& view, const char* name) {
     return view.at(name).boolean();
@@ -38,9 +35,9 @@ AuditPages::AuditPages(const Json& view, Booklet& booklet)
     : view_(view), booklet_(booklet), setter_(booklet.setter()) {}
 
 void AuditPages::lay_out() {
-    booklet_.title({.organisation = text(view_, "organisation"),
-                    .name = text(view_, "auditee"),
-                    .subject = text(view_, "subject"),
+    booklet_.title({.organisation = text_at(view_, "organisation"),
+                    .name = text_at(view_, "auditee"),
+                    .subject = text_at(view_, "subject"),
                     .state = view_.at("state").at("words").string()});
     setter_.move_down(2 * section_gap);
     facts();
@@ -62,7 +59,7 @@ void AuditPages::facts() {
         lines.push_back(Json::Object{{"lead", fact.at("name")}, {"words", fact.at("value")}});
     place(said(lines, margin));
     setter_.move_down(small_gap);
-    booklet_.plain(text(view_, "method"), note);
+    booklet_.plain(text_at(view_, "method"), note);
     setter_.move_down(2 * section_gap);
 }
 
@@ -80,8 +77,8 @@ std::vector<PageSetter::Row> AuditPages::said(const Json::Array& lines, double l
     std::vector<Row> rows;
     for (const Json& line : lines)
         rows.push_back(
-            {booklet_.cell({paragraph(text(line, "lead"), note)}, left, lead_width, "TH"),
-             booklet_.cell({paragraph(text(line, "words"), print::plain)}, left + lead_width, width, "TD")});
+            {booklet_.cell({paragraph(text_at(line, "lead"), note)}, left, lead_width, "TH"),
+             booklet_.cell({paragraph(text_at(line, "words"), print::plain)}, left + lead_width, width, "TD")});
     return rows;
 }
 
@@ -108,13 +105,13 @@ void AuditPages::under(PageSetter::Cell head, const Colour& edge, const Json::Ar
 void AuditPages::statement(const Json& finding) {
     std::string badges;
     for (const Json& badge : finding.at("badges").array()) badges += "  ▲\u00a0" + badge.string();
-    PageSetter::Cell head = booklet_.cell({{{{text(finding, "name") + "  ", {9, true, accent}},
-                                             {text(finding, "title"), strong},
+    PageSetter::Cell head = booklet_.cell({{{{text_at(finding, "name") + "  ", {9, true, accent}},
+                                             {text_at(finding, "title"), strong},
                                              {badges, {8, true, alarm}},
-                                             {"   " + text(finding, "state"), note}}},
-                                           {{{text(finding, "text"), {9, true, ink}}}, 0, 2}},
+                                             {"   " + text_at(finding, "state"), note}}},
+                                           {{{text_at(finding, "text"), {9, true, ink}}}, 0, 2}},
                                           margin, line_width - 10, "P");
-    under(std::move(head), colour_of(text(finding, "level")), finding.at("lines").array());
+    under(std::move(head), colour_of(text_at(finding, "level")), finding.at("lines").array());
     setter_.move_down(section_gap);
 }
 
@@ -126,7 +123,7 @@ void AuditPages::summary() {
     setter_.text(sentences, "L");
     if (!flag(view_, "has_distribution")) return;
     heading(word("audit_distribution"), 130);
-    booklet_.picture(text(view_, "distribution"), 0.8);
+    booklet_.picture(text_at(view_, "distribution"), 0.8);
 }
 
 void AuditPages::findings() {
@@ -136,7 +133,7 @@ void AuditPages::findings() {
     chapter("audit_findings", 90);
     if (!flag(view_, "has_findings")) booklet_.plain(word("audit_no_findings"), note);
     for (const Json& group : view_.at("groups").array()) {
-        heading(text(group, "title"), 70);
+        heading(text_at(group, "title"), 70);
         for (const Json& one : group.at("findings").array()) statement(one);
     }
 }
@@ -175,12 +172,12 @@ void AuditPages::questions() {
     chapter("audit_questions", 60);
     if (!flag(view_, "has_questions")) booklet_.plain(word("audit_no_questions"), note);
     for (const Json& domain : view_.at("domains").array()) {
-        heading(text(domain, "title"), 60);
+        heading(text_at(domain, "title"), 60);
         for (const Json& question : domain.at("questions").array()) {
-            const std::string& look = text(question, "look");
+            const std::string& look = text_at(question, "look");
             const Colour colour = look == "missed" ? alarm : look == "met" ? accent : muted;
-            PageSetter::Cell head = booklet_.cell({{{{text(question, "title") + "   ", {8.6, true, ink}},
-                                                     {text(question, "conformity"), {8, true, colour}}}}},
+            PageSetter::Cell head = booklet_.cell({{{{text_at(question, "title") + "   ", {8.6, true, ink}},
+                                                     {text_at(question, "conformity"), {8, true, colour}}}}},
                                                   margin, line_width - 10, "P");
             under(std::move(head), colour, question.at("lines").array());
             setter_.move_down(small_gap);
@@ -202,9 +199,9 @@ void AuditPages::meetings() {
     if (!flag(view_, "has_meetings")) return;
     chapter("audit_meetings", 60);
     for (const Json& one : view_.at("meetings").array()) {
-        heading(text(one, "title"), 30);
-        booklet_.plain(text(one, "minutes"));
-        booklet_.plain(word("participants") + " " + text(one, "participants"), note);
+        heading(text_at(one, "title"), 30);
+        booklet_.plain(text_at(one, "minutes"));
+        booklet_.plain(word("participants") + " " + text_at(one, "participants"), note);
     }
 }
 
@@ -212,8 +209,8 @@ void AuditPages::signatures() {
     chapter("signatures", 110);
     constexpr double room = 30;
     booklet_.marks(view_.at("marks").array(), room);
-    booklet_.plain(text(view_, "as_of"), note);
-    booklet_.plain(text(view_, "journal") + " " + text(view_, "head"), note);
+    booklet_.plain(text_at(view_, "as_of"), note);
+    booklet_.plain(text_at(view_, "journal") + " " + text_at(view_, "head"), note);
     booklet_.plain(word("audit_verify"), note);
 }
 

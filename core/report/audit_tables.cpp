@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "report/audit_findings.h"
+#include "report/words.h"
 
 namespace cadran::report {
 
@@ -15,7 +16,6 @@ using model::AuditFinding;
 using model::Conformity;
 using model::PieceState;
 
-constexpr const char* nothing = "–";
 
 TableCell state_cell(const model::Piece& piece, Date today, const Catalogue& catalogue) {
     const std::string words = catalogue.text(model::piece_state_title(piece.state));
@@ -35,9 +35,9 @@ void add_piece(SectionTable& table, const AuditedItem& audited, const model::Aud
     const auto late = piece.days_late();
     std::vector<TableCell> cells{
         {catalogue.date(piece.due)},
-        {came ? catalogue.date(piece.deliveries.back().received) : nothing},
-        {late ? catalogue.number(*late) : nothing, late ? "number missed" : "number"},
-        {came ? catalogue.number(std::ssize(piece.deliveries)) : nothing, "number"},
+        {came ? catalogue.date(piece.deliveries.back().received) : no_value},
+        {late ? catalogue.number(*late) : no_value, late ? "number missed" : "number"},
+        {came ? catalogue.number(std::ssize(piece.deliveries)) : no_value, "number"},
         state_cell(piece, dossier.date, catalogue)};
     for (const model::Criterion& criterion : dossier.criteria) {
         cells.push_back(conformity_cell(
@@ -160,7 +160,7 @@ SectionTable resolution_calendar(const model::AuditDossier& dossier, const Catal
         table.row(model::audit_finding_name(*one),
                   {{catalogue.date(*one->expected_on)},
                    {level},
-                   {one->owner.empty() ? nothing : one->owner},
+                   {one->owner.empty() ? no_value : one->owner},
                    standing_cell(*one, dossier.date, catalogue)},
                   one->text);
     }

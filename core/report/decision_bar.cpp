@@ -13,8 +13,8 @@ namespace cadran::report {
 
 namespace {
 
-constexpr double width = 720;
-constexpr double height = 30;
+constexpr double bar_width = 720;
+constexpr double bar_height = 30;
 constexpr double gap = 2;
 constexpr double digit_width = 9;
 
@@ -70,15 +70,15 @@ std::string decision_bar(const model::ControlSummary& summary, const Catalogue& 
         const Message part{"report.decision_count", {{"decision", share.title}, {"number", share.count}}};
         description += (description.empty() ? "" : ", ") + catalogue.text(part);
     }
-    Drawing drawing(width, height, catalogue.text(Message{"report.decisions"}), description);
+    Drawing drawing(bar_width, bar_height, catalogue.text(Message{"report.decisions"}), description);
     double at = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
         if (shares[i].count == 0) continue;
-        const double size = width * static_cast<double>(shares[i].count) / static_cast<double>(total);
-        drawing.rectangle({at + gap / 2, 1}, std::max(1.0, size - gap), height - 2, shade_of(shares[i]).part);
+        const double size = bar_width * static_cast<double>(shares[i].count) / static_cast<double>(total);
+        drawing.rectangle({at + gap / 2, 1}, std::max(1.0, size - gap), bar_height - 2, shade_of(shares[i]).part);
         const std::string number = catalogue.number(shares[i].count);
         if (size > digit_width * (length_in_characters(number) + 1)) {
-            drawing.text({at + size / 2, height / 2 + 5}, Anchor::middle, number, shade_of(shares[i]).number);
+            drawing.text({at + size / 2, bar_height / 2 + 5}, Anchor::middle, number, shade_of(shares[i]).number);
         }
         at += size;
     }

@@ -15,7 +15,6 @@ namespace {
 
 using namespace model;
 
-constexpr const char* nothing = "–";
 constexpr std::size_t shown_at_once = 3;
 
 std::string base_name(const std::string& path) {
@@ -53,14 +52,14 @@ class Tables {
         const auto known = dossier_.processes.find(process);
         return known == dossier_.processes.end() ? process : catalogue_.text(known->second);
     }
-    TableCell day(const std::optional<Date>& date) const { return {date ? catalogue_.date(*date) : nothing}; }
+    TableCell day(const std::optional<Date>& date) const { return {date ? catalogue_.date(*date) : no_value}; }
     TableCell day(const std::optional<Mark>& mark) const {
         return day(mark ? std::optional(zone_.date_of(mark->at)) : std::nullopt);
     }
     TableCell number(std::int64_t value) const { return {catalogue_.number(value), "number"}; }
     // The page that people read in their language first; where there are many, the others fold away.
     TableCell files(std::vector<std::string> paths) const {
-        if (paths.empty()) return {nothing};
+        if (paths.empty()) return {no_value};
         const std::string own = fmt::format(".{}.html", language_tag(catalogue_.language()));
         std::ranges::stable_partition(paths, [&](const std::string& path) {
             return path.ends_with(own) || path.ends_with("/sheet.html");
@@ -275,7 +274,7 @@ class Tables {
                 const std::string level =
                     one.level ? " – " + catalogue_.text(severity_title(*one.level)) : "";
                 table.row(audit_finding_name(one), {{kind + level},
-                                                    {one.reference.empty() ? nothing : one.reference},
+                                                    {one.reference.empty() ? no_value : one.reference},
                                                     day(one.expected_on),
                                                     {catalogue_.text(audit_finding_state_title(one.state))}});
             }

@@ -14,10 +14,6 @@ constexpr int greatest_scale = 4;
 constexpr double small = 10;  // figures below this may need steps finer than whole numbers
 constexpr std::array multiples{1, 2, 5};
 
-double as_double(const Decimal& number) {
-    return static_cast<double>(number.units) / std::pow(10, number.scale);
-}
-
 // The least step by which five intervals hold the span.
 Decimal step_for(double span, bool fine) {
     const int finest = fine ? greatest_scale : 0;

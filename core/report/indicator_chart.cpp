@@ -23,7 +23,7 @@ using model::Attainment;
 using model::PeriodFigure;
 using statistics::Signal;
 
-constexpr double width = 720;
+constexpr double chart_width = 720;
 constexpr double least_left = 58;  // of the plot, where the words at its sides are short
 constexpr double most_right = 632;
 constexpr double plot_height = 196;
@@ -35,14 +35,10 @@ constexpr std::size_t crowded = 24;   // points beyond which none has its value
 constexpr double line_of_words = 11;  // height of small words
 constexpr double narrow_slot = 96;    // below this width words in a slot stand upright
 constexpr double period_width = 36;   // of a period's short name
-constexpr double letter = 7;          // width of an average letter at the sides, at 12 units
+constexpr double chart_letter = 7;          // width of an average letter at the sides, at 12 units
 constexpr double values_above = 14;   // room for the figures of the highest points below the bars of signals
 constexpr double signal_row = 13;     // height of a signal's bar with its letter
 constexpr double signal_line = 16;    // height of a line of a signal's words
-
-double as_double(const Decimal& number) {
-    return static_cast<double>(number.units) / std::pow(10, number.scale);
-}
 
 bool is_missed(const model::Measurement& point) {
     const Attainment attainment = point.attainment();
@@ -102,7 +98,7 @@ void draw_cross(Drawing& drawing, Point at) {
 // Of what the chart shows, the signs that need saying.
 ChartLegend legend_of(const std::vector<PeriodFigure>& history, const std::vector<NamedSignal>& signals,
                       const Catalogue& catalogue) {
-    ChartLegend legend(least_left, width - 8);
+    ChartLegend legend(least_left, chart_width - 8);
     const auto any = [&](Attainment attainment) {
         return std::ranges::any_of(history, [&](const PeriodFigure& one) {
             return one.measurement && one.measurement->target && one.measurement->attainment() == attainment;
@@ -139,13 +135,13 @@ class Chart {
           trend_(trend_of(indicator, history)),
           axis_(axis_of(indicator, history, trend_)),
           left_(std::max(least_left, widest_figure(0) + 14)),
-          right_(std::min(most_right, width - 8 - widest_figure(2))),
-          signals_(named_signals(trend_, indicator, history, catalogue, width - left_ - 28)),
+          right_(std::min(most_right, chart_width - 8 - widest_figure(2))),
+          signals_(named_signals(trend_, indicator, history, catalogue, chart_width - left_ - 28)),
           legend_(legend_of(history, signals_, catalogue)),
           slot_((right_ - left_) / static_cast<double>(std::max<std::size_t>(1, history.size()))),
           top_(least_top + legend_.further_height() + height_of_bars()),
           bottom_(top_ + plot_height),
-          drawing_(width, bottom_ + below_plot + height_of_words(), catalogue.text(indicator.title),
+          drawing_(chart_width, bottom_ + below_plot + height_of_words(), catalogue.text(indicator.title),
                    chart_description(indicator, history, trend_, catalogue)) {}
 
     std::string drawn() {
@@ -185,7 +181,7 @@ class Chart {
         int most = 0;
         for (std::int64_t line = axis_.bottom; line <= axis_.top; ++line)
             most = std::max(most, length_in_characters(words(axis_.figure_at(line))));
-        return letter * (most + letters_before);
+        return chart_letter * (most + letters_before);
     }
     std::size_t older_signals() const { return trend_.signals.size() - signals_.size(); }
 

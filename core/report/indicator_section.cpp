@@ -14,11 +14,10 @@ namespace cadran::report {
 
 namespace {
 
-constexpr const char* nothing = "–";
 
 std::string count_words(const model::Measurement& measurement, std::int64_t count,
                         const Catalogue& catalogue) {
-    return measurement.figure ? nothing : catalogue.number(count);
+    return measurement.figure ? no_value : catalogue.number(count);
 }
 
 Json row(const model::Measurement& measurement, const Catalogue& catalogue) {
@@ -165,7 +164,7 @@ Json indicator_section(const model::IndicatorSummary& summary, const Catalogue& 
     return Json::Object{
         {"chart", indicator_chart(summary.indicator, summary.history, catalogue)},
         {"exceptions", evidence},
-        {"figure", whole ? figure_words(*whole, catalogue) : nothing},
+        {"figure", whole ? figure_words(*whole, catalogue) : no_value},
         {"has_exceptions", !evidence.empty()},
         {"has_trend", !trend.empty()},
         {"limits", limits_words(trend_of(summary.indicator, summary.history), summary.indicator,

@@ -20,7 +20,7 @@ using format::XlsxStyle;
 constexpr double chart_gap = 8;  // pixels
 constexpr std::size_t chart_rows = 15;
 constexpr std::size_t charts_a_page = 4;
-constexpr double row_height = 20;  // of a row without words, in pixels
+constexpr double sheet_row_height = 20;  // of a row without words, in pixels
 
 // Columns, from 0.
 constexpr std::size_t period_column = 1;
@@ -128,7 +128,7 @@ class Sheet {
             if (i % charts_a_page == 0) writer_.break_page(row);
             charts[i].row = row;
             charts[i].width = (width - chart_gap) / 2;
-            charts[i].height = row_height * static_cast<double>(chart_rows) - chart_gap;
+            charts[i].height = sheet_row_height * static_cast<double>(chart_rows) - chart_gap;
             charts[i].left = i % 2 == 0 ? 0 : (width + chart_gap) / 2;
             writer_.add_chart(charts[i]);
             if (i % 2 == 1) row += chart_rows;

@@ -35,10 +35,6 @@ std::string_view name_of(const std::array<const char*, size>& names, Enum value)
     return names[static_cast<std::size_t>(value)];
 }
 
-double as_double(const Decimal& number) {
-    return static_cast<double>(number.units) / std::pow(10, number.scale);
-}
-
 bool is_share(const PeriodFigure& one) {
     return !one.value() || (!one.measurement->figure && one.measurement->denominator > 0);
 }

@@ -12,8 +12,8 @@ namespace cadran::report {
 
 namespace {
 
-constexpr double width = 720;
-constexpr double row_height = 34;
+constexpr double bars_width = 720;
+constexpr double bars_row_height = 34;
 constexpr double bar_height = 22;
 constexpr double words_width = 130;
 constexpr double number_width = 46;
@@ -50,12 +50,12 @@ std::string level_bars(const std::map<model::Severity, std::int64_t>& counts,
         description += (description.empty() ? "" : ", ") + catalogue.text(part);
         most = std::max(most, counts.at(level));
     }
-    Drawing drawing(width, row_height * static_cast<double>(model::all_severities.size()),
+    Drawing drawing(bars_width, bars_row_height * static_cast<double>(model::all_severities.size()),
                     catalogue.text(Message{"report.audit_distribution"}), description);
-    const double longest = width - words_width - number_width;
+    const double longest = bars_width - words_width - number_width;
     double top = 0;
     for (const model::Severity level : model::all_severities | std::views::reverse) {
-        const double middle = top + row_height / 2;
+        const double middle = top + bars_row_height / 2;
         const std::int64_t count = counts.at(level);
         const double length = longest * static_cast<double>(count) / static_cast<double>(most);
         drawing.text({words_width - 12, middle + 5}, Anchor::end, catalogue.text(levels.at(level)),
@@ -64,7 +64,7 @@ std::string level_bars(const std::map<model::Severity, std::int64_t>& counts,
             drawing.rectangle({words_width, middle - bar_height / 2}, length, bar_height, look_of(level));
         drawing.text({words_width + length + 9, middle + 5}, Anchor::start, catalogue.number(count),
                      R"(class="words" fill="#14283c" font-size="15" font-weight="700")");
-        top += row_height;
+        top += bars_row_height;
     }
     drawing.line({words_width, 0}, {words_width, top}, look::axis);
     return drawing.finish();

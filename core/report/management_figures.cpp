@@ -17,7 +17,6 @@ using model::ManagedIndicator;
 using model::ManagedProcess;
 using model::ManagementDossier;
 
-constexpr const char* nothing = "–";
 using Wanted = std::function<bool(const ManagedProcess&, const ManagedIndicator&)>;
 
 // `T1`, with its year where it is not that of the review.
@@ -28,7 +27,7 @@ std::string quarter_words(const calendar::Period& quarter, const calendar::Perio
 }
 
 TableCell figure_cell(const std::optional<model::Measurement>& measurement, const Catalogue& catalogue) {
-    if (!measurement) return {nothing, "number"};
+    if (!measurement) return {no_value, "number"};
     const Verdict verdict = verdict_of(*measurement);
     const std::string sign = *verdict.sign == '\0' ? "" : std::string(verdict.sign) + "\u00a0";
     return {sign + figure_words(*measurement, catalogue), std::string("number ") + verdict.name};
@@ -126,7 +125,7 @@ bool has_run(const model::ControlSummary& control) {
 TableCell review_cell(const ManagedProcess& process, const calendar::Period& quarter,
                       const Catalogue& catalogue) {
     const auto review = std::ranges::find(process.reviews, quarter, &model::ReviewStanding::period);
-    if (review == process.reviews.end()) return {nothing, "none"};
+    if (review == process.reviews.end()) return {no_value, "none"};
     if (!review->state) return {"✗\u00a0" + catalogue.text(Message{"report.review_missing"}), "missed"};
     const std::string words = catalogue.text(model::review_state_title(*review->state));
     return review->is_signed() ? TableCell{"✓\u00a0" + words, "met"} : TableCell{words, "none"};
@@ -167,10 +166,10 @@ SectionTable control_table(const ManagementDossier& dossier, const Catalogue& ca
         for (const model::ControlSummary& control : process.controls) {
             const std::int64_t population = control.totals.population;
             const auto cell = [&](std::int64_t count) {
-                return TableCell{has_run(control) ? catalogue.number(count) : nothing, "number"};
+                return TableCell{has_run(control) ? catalogue.number(count) : no_value, "number"};
             };
             const std::string share =
-                population == 0 ? nothing
+                population == 0 ? no_value
                                 : catalogue.percent(Decimal::ratio(confirmed(control) * 100, population, 2));
             table.row(catalogue.text(control.title),
                       {cell(population),

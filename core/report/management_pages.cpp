@@ -5,6 +5,7 @@
 
 #include "report/paper_table.h"
 #include "report/section_table.h"
+#include "report/view.h"
 
 namespace cadran::report {
 
@@ -13,11 +14,7 @@ namespace {
 using namespace print;
 
 constexpr double small_gap = 4;
-constexpr TextLook said{9, false, ink};
-
-const std::string& text(const Json& view, const char* name) {
-    return view.at(name).string();
-}
+constexpr TextLook answer_look{9, false, ink};
 
 // Of the words; the sign before them says it too.
 Colour colour_of(const std::string& standing) {
@@ -41,10 +38,10 @@ ManagementPages::ManagementPages(const Json& view, Booklet& booklet)
     : view_(view), booklet_(booklet), setter_(booklet.setter()) {}
 
 void ManagementPages::lay_out() {
-    booklet_.title({.organisation = text(view_, "organisation"),
-                    .name = text(view_, "title"),
-                    .subject = text(view_, "range"),
-                    .state = text(view_.at("state"), "words")});
+    booklet_.title({.organisation = text_at(view_, "organisation"),
+                    .name = text_at(view_, "title"),
+                    .subject = text_at(view_, "range"),
+                    .state = text_at(view_.at("state"), "words")});
     setter_.move_down(2 * section_gap);
     booklet_.contents();
     setter_.next_page();
@@ -65,22 +62,22 @@ void ManagementPages::overview() {
     SectionTable table(word("inputs_explained"));
     for (const char* label : {"input", "essential", "standing"}) table.column(word(label));
     for (const Json& one : view_.at("inputs").array()) {
-        const std::string& standing = text(one, "standing");
+        const std::string& standing = text_at(one, "standing");
         table.row(
-            text(one, "title"),
-            {{text(one, "headline")}, {sign_of(standing) + text(one, "standing_words"), kind_of(standing)}},
-            text(one, "clause"));
+            text_at(one, "title"),
+            {{text_at(one, "headline")}, {sign_of(standing) + text_at(one, "standing_words"), kind_of(standing)}},
+            text_at(one, "clause"));
     }
     place_table(setter_, table.json(), {.size = 7.6, .shares = {0.34, 0.44, 0.22}});
 }
 
 void ManagementPages::input(const Json& input) {
-    booklet_.chapter(text(input, "title"), 60);
+    booklet_.chapter(text_at(input, "title"), 60);
     standing(input);
     if (input.at("has_figures").boolean()) figures(input.at("figures"));
     for (const Json& one : input.at("answers").array()) answer(one);
     for (const Json& table : input.at("tables").array()) {
-        booklet_.label(text(table, "caption"), 50);
+        booklet_.label(text_at(table, "caption"), 50);
         place_table(setter_, table, {});
         setter_.move_down(section_gap);
     }
@@ -88,9 +85,9 @@ void ManagementPages::input(const Json& input) {
 }
 
 void ManagementPages::standing(const Json& input) {
-    const std::string& standing = text(input, "standing");
-    const std::string words = sign_of(standing) + text(input, "standing_words");
-    setter_.place({booklet_.cell({{"ISO 9001:2015, " + text(input, "clause"), note}}, margin - padding,
+    const std::string& standing = text_at(input, "standing");
+    const std::string words = sign_of(standing) + text_at(input, "standing_words");
+    setter_.place({booklet_.cell({{"ISO 9001:2015, " + text_at(input, "clause"), note}}, margin - padding,
                                  line_width / 2, false, "P"),
                    booklet_.cell({{words, {8, true, colour_of(standing)}}}, margin + line_width / 2,
                                  line_width / 2 + padding, true, "P")},
@@ -105,10 +102,10 @@ void ManagementPages::figures(const Json& figures) {
     PageSetter::Row row;
     double x = margin;
     for (const Json& one : all) {
-        const std::string& look = text(one, "look");
+        const std::string& look = text_at(one, "look");
         const Colour colour = look == "missed" ? alarm : look == "met" ? accent : ink;
-        row.push_back(booklet_.cell({paragraph(text(one, "value"), {17, true, colour}),
-                                     paragraph(text(one, "label"), {7.2, false, ink})},
+        row.push_back(booklet_.cell({paragraph(text_at(one, "value"), {17, true, colour}),
+                                     paragraph(text_at(one, "label"), {7.2, false, ink})},
                                     x, width - gap - 4, "P"));
         row.back().place.width = width - gap;
         row.back().ground = quiet;
@@ -120,10 +117,10 @@ void ManagementPages::figures(const Json& figures) {
 }
 
 void ManagementPages::answer(const Json& answer) {
-    std::vector<Paragraph> words{paragraph(text(answer, "text"), said), {{{text(answer, "by"), note}}, 0, 3}};
+    std::vector<Paragraph> words{paragraph(text_at(answer, "text"), answer_look), {{{text_at(answer, "by"), note}}, 0, 3}};
     for (const Json& document : answer.at("documents").array()) {
         words.push_back(
-            paragraph(word("document") + " " + text(document, "name") + " " + text(document, "hash"), note));
+            paragraph(word("document") + " " + text_at(document, "name") + " " + text_at(document, "hash"), note));
     }
     PageSetter::Cell cell = booklet_.cell(words, margin, line_width - 10, "P");
     cell.place.width = line_width;
@@ -142,9 +139,9 @@ void ManagementPages::outputs() {
     for (const char* label : {"decided", "under_title", "process", "plan_owner", "plan_due"})
         table.column(word(label));
     for (const Json& one : view_.at("outputs").array()) {
-        table.row(text(one, "text"),
-                  {{text(one, "kind")}, {text(one, "process")}, {text(one, "owner")}, {text(one, "due")}},
-                  text(one, "name"));
+        table.row(text_at(one, "text"),
+                  {{text_at(one, "kind")}, {text_at(one, "process")}, {text_at(one, "owner")}, {text_at(one, "due")}},
+                  text_at(one, "name"));
     }
     place_table(setter_, table.json(), {});
 }
@@ -152,7 +149,7 @@ void ManagementPages::outputs() {
 void ManagementPages::conclusion() {
     booklet_.chapter(word("conclusion"), 40);
     if (view_.at("concluded").boolean())
-        booklet_.plain(text(view_, "conclusion"), {9.4, false, ink});
+        booklet_.plain(text_at(view_, "conclusion"), {9.4, false, ink});
     else
         booklet_.plain(word("no_conclusion"), note);
     booklet_.label(word("participants"));
@@ -162,8 +159,8 @@ void ManagementPages::conclusion() {
         booklet_.lines(view_.at("participants"));
     booklet_.label(word("signatures"), 50);
     booklet_.marks(view_.at("marks").array());
-    booklet_.plain(text(view_, "as_of"), note);
-    booklet_.plain(text(view_, "journal") + " " + text(view_, "head"), note);
+    booklet_.plain(text_at(view_, "as_of"), note);
+    booklet_.plain(text_at(view_, "journal") + " " + text_at(view_, "head"), note);
     booklet_.plain(word("verify"), note);
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "report/words.h"
+
 namespace cadran::report {
 
 namespace {
@@ -15,7 +17,6 @@ using model::ManagementDossier;
 using model::ReviewedAction;
 using model::ReviewInput;
 
-constexpr const char* nothing = "–";
 
 // As its sheet calls it; the id of one that has none any more.
 std::string process_title(const ManagementDossier& dossier, const std::string& id,
@@ -27,7 +28,7 @@ std::string process_title(const ManagementDossier& dossier, const std::string& i
 }
 
 std::string date_words(const std::optional<Date>& date, const Catalogue& catalogue) {
-    return date ? catalogue.date(*date) : nothing;
+    return date ? catalogue.date(*date) : no_value;
 }
 
 TableCell state_cell(const ReviewedAction& reviewed, const Catalogue& catalogue) {
@@ -74,7 +75,7 @@ SectionTable action_table(const Message& caption, const Catalogue& catalogue) {
 void add_action(SectionTable& table, const ReviewedAction& reviewed, const Catalogue& catalogue) {
     const model::Action& action = reviewed.action;
     table.row(action.text,
-              {{action.owner.empty() ? nothing : action.owner},
+              {{action.owner.empty() ? no_value : action.owner},
                {date_words(action.due, catalogue)},
                state_cell(reviewed, catalogue)},
               model::action_name(action));
@@ -122,7 +123,7 @@ SectionContent earlier_section(const ManagementDossier& dossier, const Catalogue
         }
         const Message state{one.output.none ? "report.none_decided" : "report.not_followed"};
         table.row(one.output.text,
-                  {{one.output.owner.empty() ? nothing : one.output.owner},
+                  {{one.output.owner.empty() ? no_value : one.output.owner},
                    {date_words(one.output.due, catalogue)},
                    {catalogue.text(state), one.output.none ? "none" : "missed"}},
                   catalogue.text(model::output_kind_title(one.output.kind)));
@@ -153,7 +154,7 @@ SectionContent context_section(const ManagementDossier& dossier, const Catalogue
         table.row(definition_words(version, dossier, catalogue),
                   {{catalogue.number(version.number)},
                    {catalogue.date(version.acceptance->from)},
-                   {version.acceptance->reason.empty() ? nothing : version.acceptance->reason}});
+                   {version.acceptance->reason.empty() ? no_value : version.acceptance->reason}});
     }
     const std::int64_t count = std::ssize(dossier.changes);
     content.figure(count, {"report.change_count", {{"count", count}}}, catalogue);

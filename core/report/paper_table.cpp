@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "report/view.h"
+
 namespace cadran::report {
 
 namespace {
@@ -15,10 +17,6 @@ constexpr double inset = 2 * padding + 2;
 constexpr double picture_width = 52;
 constexpr double widest_head = 90;
 constexpr double endless = 10'000;
-
-const std::string& text(const Json& view, const char* name) {
-    return view.at(name).string();
-}
 
 // What a column would take in one line, and what its longest word does.
 struct Need {
@@ -40,13 +38,13 @@ class TablePlacing {
     void place() {
         PageSetter::Row heads;
         for (const Json& column : table_.at("columns").array()) {
-            heads.push_back(set(heads.size(), {paragraph(text(column, "title"), head_look())}, "TH"));
+            heads.push_back(set(heads.size(), {paragraph(text_at(column, "title"), head_look())}, "TH"));
             heads.back().ground = quiet;
         }
         std::vector<PageSetter::Row> rows;
         for (const Json& line : table_.at("rows").array()) {
             if (line.at("group").boolean())
-                rows.push_back({group(text(line, "head"))});
+                rows.push_back({group(text_at(line, "head"))});
             else
                 add(rows, line);
         }
@@ -64,7 +62,7 @@ class TablePlacing {
     }
 
     bool is_number(std::size_t column) const {
-        return text(table_.at("columns").array().at(column), "kind") == "number";
+        return text_at(table_.at("columns").array().at(column), "kind") == "number";
     }
 
     double width_of(const std::string& words, const TextLook& look) const {
@@ -84,21 +82,21 @@ class TablePlacing {
         std::vector<Need> needs(columns);
         for (std::size_t i = 0; i < columns; ++i) {
             Need head;
-            need(head, text(table_.at("columns").array().at(i), "title"), head_look());
+            need(head, text_at(table_.at("columns").array().at(i), "title"), head_look());
             needs[i] = {std::min(head.whole, widest_head), head.least};
         }
         for (const Json& line : table_.at("rows").array()) {
             if (line.at("group").boolean()) continue;
-            need(needs.front(), text(line, "head"), row_look());
+            need(needs.front(), text_at(line, "head"), row_look());
             for (const Json& detail : line.at("detail").array())
                 need(needs.front(), detail.string(), detail_look());
             const Json::Array& cells = line.at("cells").array();
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 Need& one = needs.at(i + 1);
-                need(one, text(cells[i], "text"), cell_look(text(cells[i], "kind")));
+                need(one, text_at(cells[i], "text"), cell_look(text_at(cells[i], "kind")));
                 if (is_number(i + 1))
-                    one.least = std::max(one.least, width_of(text(cells[i], "text"), cell_look("met")));
-                if (!text(cells[i], "markup").empty()) one.whole = one.least = picture_width + inset;
+                    one.least = std::max(one.least, width_of(text_at(cells[i], "text"), cell_look("met")));
+                if (!text_at(cells[i], "markup").empty()) one.whole = one.least = picture_width + inset;
             }
         }
         return needs;
@@ -144,14 +142,14 @@ class TablePlacing {
     }
 
     void add(std::vector<PageSetter::Row>& rows, const Json& line) const {
-        std::vector<Paragraph> head{paragraph(text(line, "head"), row_look())}, below;
+        std::vector<Paragraph> head{paragraph(text_at(line, "head"), row_look())}, below;
         for (const Json& detail : line.at("detail").array())
             (details_below_ ? below : head).push_back(paragraph(detail.string(), detail_look()));
         PageSetter::Row row{set(0, head, "TH")};
         for (const Json& one : line.at("cells").array()) {
             row.push_back(
-                set(row.size(), {paragraph(text(one, "text"), cell_look(text(one, "kind")))}, "TD"));
-            row.back().picture = text(one, "markup");
+                set(row.size(), {paragraph(text_at(one, "text"), cell_look(text_at(one, "kind")))}, "TD"));
+            row.back().picture = text_at(one, "markup");
         }
         rows.push_back(std::move(row));
         if (!below.empty()) rows.push_back({cell(below, margin + 10, line_width - 10, "TD")});

@@ -12,7 +12,7 @@ namespace cadran::report {
 
 namespace {
 
-constexpr double margin = 20;
+constexpr double map_margin = 20;
 constexpr double clients_width = 128;
 constexpr double arrow_width = 40;  // between clients and bands
 constexpr double box_width = 176;
@@ -61,27 +61,27 @@ std::vector<model::Process> sorted(std::vector<model::Process> processes) {
     return processes;
 }
 
-class Picture {
+class MapPicture {
   public:
-    Picture(const ProcessMap& map, const Catalogue& catalogue)
+    MapPicture(const ProcessMap& map, const Catalogue& catalogue)
         : map_(map),
           catalogue_(catalogue),
           processes_(sorted(map.processes)),
           flows_(flows_between(processes_)),
-          layout_(lay_out(processes_, flows_.flows, {margin + clients_width + arrow_width, top_of_bands()},
+          layout_(lay_out(processes_, flows_.flows, {map_margin + clients_width + arrow_width, top_of_bands()},
                           box_width, box_height())),
-          width_(layout_.area.right() + arrow_width + clients_width + margin),
+          width_(layout_.area.right() + arrow_width + clients_width + map_margin),
           entries_(entries()) {}
 
     std::string drawn() {
         const double legend_top = layout_.area.bottom() + legend_gap;
-        Drawing drawing(width_, legend_top + legend_height() + margin, say("report.map_title"),
+        Drawing drawing(width_, legend_top + legend_height() + map_margin, say("report.map_title"),
                         catalogue_.text(Message{"report.map_described",
                                                 {{"organisation", map_.organisation},
                                                  {"processes", std::ssize(processes_)},
                                                  {"flows", std::ssize(flows_.flows)}}}));
         drawing.style(rules);
-        drawing.rectangle({0, 0}, width_, legend_top + legend_height() + margin, ground);
+        drawing.rectangle({0, 0}, width_, legend_top + legend_height() + map_margin, ground);
         head(drawing);
         bands(drawing);
         clients(drawing);
@@ -147,21 +147,21 @@ class Picture {
     }
 
     void head(Drawing& drawing) const {
-        double y = margin;
+        double y = map_margin;
         if (map_.simulated) {
-            drawing.rectangle({margin, y}, width_ - 2 * margin, 24, strip);
+            drawing.rectangle({map_margin, y}, width_ - 2 * map_margin, 24, strip);
             drawing.text({width_ / 2, y + 17}, Anchor::middle, say("report.simulation"), on_strip);
             y += 32;
         }
-        drawing.text({margin, y + 22}, Anchor::start, say("report.map_title"), heading);
+        drawing.text({map_margin, y + 22}, Anchor::start, say("report.map_title"), heading);
         const Message state{map_.draft ? "report.map_drafts" : "report.map_in_force", {{"date", map_.on}}};
         drawing.text(
-            {margin, y + 46}, Anchor::start,
+            {map_margin, y + 46}, Anchor::start,
             catalogue_.text(Message{
                 "report.map_of", {{"organisation", map_.organisation}, {"state", catalogue_.text(state)}}}),
             look::muted);
         if (map_.draft)
-            drawing.text({width_ - margin, y + 22}, Anchor::end, say("report.map_draft_warning"), draft_look);
+            drawing.text({width_ - map_margin, y + 22}, Anchor::end, say("report.map_draft_warning"), draft_look);
     }
 
     void watermark(Drawing& drawing) const {
@@ -212,12 +212,12 @@ class Picture {
             std::ranges::find(layout_.bands, model::ProcessKind::realisation, &MapBand::kind);
         const double middle =
             realisation == layout_.bands.end() ? area.centre().y : realisation->box.centre().y;
-        const double starts[] = {margin, area.right() + arrow_width};
+        const double starts[] = {map_margin, area.right() + arrow_width};
         const char* titles[] = {"report.map_needs", "report.map_satisfaction"};
         for (std::size_t i = 0; i < 2; ++i) {
             drawing.rectangle({starts[i], area.y}, clients_width, area.height, clients_look);
             client_words(drawing, {starts[i], area.y, clients_width, area.height}, say(titles[i]));
-            const double from = i == 0 ? margin + clients_width + 4 : area.right() + 4;
+            const double from = i == 0 ? map_margin + clients_width + 4 : area.right() + 4;
             const double to = from + arrow_width - 8;
             drawing.polygon({{from, middle - 9},
                              {to - 14, middle - 9},
@@ -308,7 +308,7 @@ class Picture {
         }
     }
 
-    double legend_width() const { return (width_ - 2 * margin - legend_gap) / 2; }
+    double legend_width() const { return (width_ - 2 * map_margin - legend_gap) / 2; }
 
     std::vector<Entry> entries() const {
         std::vector<Entry> entries;
@@ -344,8 +344,8 @@ class Picture {
     }
 
     void legend(Drawing& drawing, double top) const {
-        drawing.text({margin, top + 10}, Anchor::start, say("report.map_legend"), box_title);
-        double x = margin, y = top + 24;
+        drawing.text({map_margin, top + 10}, Anchor::start, say("report.map_legend"), box_title);
+        double x = map_margin, y = top + 24;
         for (std::size_t i = 0; i < entries_.size(); ++i) {
             if (i == left_entries()) {
                 x += legend_width() + legend_gap;
@@ -374,7 +374,7 @@ class Picture {
 }  // namespace
 
 std::string process_map_svg(const ProcessMap& map, const Catalogue& catalogue) {
-    return Picture(map, catalogue).drawn();
+    return MapPicture(map, catalogue).drawn();
 }
 
 }  // namespace cadran::report

@@ -7,15 +7,11 @@
 #include "report/page_shell.h"
 #include "report/page_template.h"
 #include "report/sheet_words.h"
+#include "report/view.h"
 
 namespace cadran::report {
 
 namespace {
-
-// The template leaves out what is empty.
-Json optional(const std::string& text) {
-    return text.empty() ? Json(false) : Json(text);
-}
 
 Json fact(const SheetFact& fact) {
     return Json::Object{{"name", fact.name}, {"value", fact.value}};
@@ -24,7 +20,7 @@ Json fact(const SheetFact& fact) {
 Json list(const SheetList& list) {
     Json::Array items;
     for (const SheetItem& item : list.items)
-        items.push_back(Json::Object{{"lead", optional(item.lead)}, {"text", item.text}});
+        items.push_back(Json::Object{{"lead", unless_empty(item.lead)}, {"text", item.text}});
     return Json::Object{{"close", list.numbered ? "</ol>" : "</ul>"},
                         {"empty", list.items.empty()},
                         {"items", items},
@@ -48,7 +44,7 @@ std::string level_class(const SheetCell& cell) {
 }
 
 Json::Object cell(const SheetCell& cell) {
-    return {{"level", level_class(cell)}, {"note", optional(cell.note)}, {"text", cell.text}};
+    return {{"level", level_class(cell)}, {"note", unless_empty(cell.note)}, {"text", cell.text}};
 }
 
 Json table(const SheetTable& table) {
@@ -83,8 +79,8 @@ Json view_of(const SheetWords& words) {
         {"columns", Json::Array{column("side", lists(words.before)),
                                 column("centre", Json::Array{list(words.activities)}),
                                 column("side", lists(words.after))}},
-        {"digest", optional(words.digest)},
-        {"draft", optional(words.draft)},
+        {"digest", unless_empty(words.digest)},
+        {"draft", unless_empty(words.draft)},
         {"edition", words.edition},
         {"end", fact(words.end)},
         {"facts", facts},

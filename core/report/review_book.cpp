@@ -14,14 +14,14 @@ namespace {
 
 using format::XlsxEntry;
 using format::XlsxStyle;
-using Row = std::vector<XlsxEntry>;
+using EntryRow = std::vector<XlsxEntry>;
 
 struct Column {
     Message heading;
     double width;  // in characters
 };
 
-XlsxEntry text(const std::string& value) {
+XlsxEntry text_entry(const std::string& value) {
     return value.empty() ? XlsxEntry{} : XlsxEntry{value};
 }
 
@@ -115,7 +115,7 @@ class Book {
     }
 
     void add_indicator(const model::IndicatorSummary& summary) {
-        Row row{{said(summary.indicator.title)}, text(said(summary.objective))};
+        EntryRow row{{said(summary.indicator.title)}, text_entry(said(summary.objective))};
         if (const auto& whole = summary.whole) {
             row.push_back({period_words(whole->period, catalogue_)});
             row.push_back(figure_entry(whole->value(), whole->unit, whole->currency, catalogue_));
@@ -125,12 +125,12 @@ class Book {
             row.resize(row.size() + 3);
             row.push_back({said(Message{"report.not_measured"}), XlsxStyle::note});
         }
-        row.push_back(text(signal_lines(booked(summary), catalogue_)));
+        row.push_back(text_entry(signal_lines(booked(summary), catalogue_)));
         writer_.add_row(row);
     }
 
     void add_fact(const std::string& name, const std::string& value) {
-        writer_.add_row({{name, XlsxStyle::note}, value.empty() ? XlsxEntry{std::string("–")} : text(value)});
+        writer_.add_row({{name, XlsxStyle::note}, value.empty() ? XlsxEntry{std::string("–")} : text_entry(value)});
     }
 
     void indicators() {
@@ -161,7 +161,7 @@ class Book {
                          {said(model::action_origin_title(action.origin))},
                          {said(model::action_kind_title(action.kind))},
                          {said(model::action_level_title(action.level))},
-                         text(action.owner),
+                         text_entry(action.owner),
                          date_entry(action.due, catalogue_),
                          figure_entry(Decimal{action.progress, 0}, model::Unit::percent, {}, catalogue_),
                          {said(model::action_state_title(action.state))},
@@ -182,8 +182,8 @@ class Book {
             const bool closed = follow_up.dealt_with();
             writer_.add_row({{stated.number},
                              {stated.title},
-                             text(stated.requirement),
-                             text(stated.extent),
+                             text_entry(stated.requirement),
+                             text_entry(stated.extent),
                              {std::int64_t{std::ssize(stated.findings)}},
                              {follow_up.actions},
                              {follow_up.finished},
@@ -212,7 +212,7 @@ class Book {
         for (const model::ControlSummary& summary : dossier_.controls) {
             const model::ControlResult& totals = summary.totals;
             writer_.add_row({{said(summary.title)},
-                             text(said(summary.population)),
+                             text_entry(said(summary.population)),
                              {totals.population},
                              {totals.selected},
                              {totals.passed},
@@ -249,7 +249,7 @@ class Book {
                              {std::int64_t{risk.rating.score()}},
                              {said(risk.level)},
                              {words[i].at("course").string()},
-                             text(said(risk.response))});
+                             text_entry(said(risk.response))});
         }
         nothing(dossier_.risks.empty(), {"report.sheet_no_risks"});
     }
@@ -273,9 +273,9 @@ class Book {
                              {action.text},
                              {said(model::action_kind_title(action.kind))},
                              {said(model::action_level_title(action.level))},
-                             text(action.owner),
+                             text_entry(action.owner),
                              date_entry(action.due, catalogue_),
-                             text(effect.indicator.empty() ? effect.criterion : effect.indicator),
+                             text_entry(effect.indicator.empty() ? effect.criterion : effect.indicator),
                              date_entry(effect.on, catalogue_)});
         }
         nothing(none, {"report.no_taken_decisions"});

@@ -5,6 +5,8 @@
 
 #include <fmt/ranges.h>
 
+#include "report/view.h"
+
 namespace cadran::report {
 
 namespace {
@@ -15,10 +17,6 @@ constexpr TextLook body{8.6, false, ink};
 constexpr double small_gap = 4;
 
 constexpr Colour met{0.05, 0.38, 0.43};
-
-const std::string& text(const Json& view, const char* name) {
-    return view.at(name).string();
-}
 
 Colour colour_of(const std::string& verdict) {
     if (verdict == "met") return met;
@@ -46,11 +44,11 @@ void ReviewPages::lay_out() {
 }
 
 void ReviewPages::title() {
-    booklet_.title({.organisation = text(view_, "organisation"),
-                    .name = text(view_, "process"),
-                    .subject = text(view_, "subject"),
+    booklet_.title({.organisation = text_at(view_, "organisation"),
+                    .name = text_at(view_, "process"),
+                    .subject = text_at(view_, "subject"),
                     .state = view_.at("state").at("words").string()});
-    setter_.text({{{{text(view_, "turn"), note}}, 0, 0, Anchor::end}});
+    setter_.text({{{{text_at(view_, "turn"), note}}, 0, 0, Anchor::end}});
     setter_.move_down(section_gap);
 }
 
@@ -87,16 +85,16 @@ void ReviewPages::summary() {
     booklet_.chapter(word("summary"), 60);
     constexpr double figure_width = 120;
     for (const Json& one : view_.at("indicators").array()) {
-        const Colour colour = colour_of(text(one, "verdict"));
-        std::vector<Paragraph> words{paragraph(text(one, "objective"), strong),
-                                     paragraph(text(one, "sentence"), print::plain)};
+        const Colour colour = colour_of(text_at(one, "verdict"));
+        std::vector<Paragraph> words{paragraph(text_at(one, "objective"), strong),
+                                     paragraph(text_at(one, "sentence"), print::plain)};
         if (one.at("has_trend").boolean())
-            words.push_back({{{word("trend") + " ", strong}, {text(one, "trend_in_a_line"), print::plain}}});
+            words.push_back({{{word("trend") + " ", strong}, {text_at(one, "trend_in_a_line"), print::plain}}});
         const double width = line_width - figure_width;
         const Row row{{{margin, 0, figure_width, 0},
-                       setter_.paper().set({{{{text(one, "sign") + " ", {14, true, colour}},
-                                              {text(one, "figure"), {14, true, colour}}}},
-                                            paragraph(text(one, "outcome"), {8, true, colour})},
+                       setter_.paper().set({{{{text_at(one, "sign") + " ", {14, true, colour}},
+                                              {text_at(one, "figure"), {14, true, colour}}}},
+                                            paragraph(text_at(one, "outcome"), {8, true, colour})},
                                            figure_width - 2 * padding - 6),
                        quiet,
                        colour,
@@ -118,8 +116,8 @@ void ReviewPages::process() {
     booklet_.chapter(word("the_process"), 40);
     constexpr double name_width = 0.24 * line_width;
     for (const Json& fact : view_.at("facts").array()) {
-        const Row row{booklet_.cell({{text(fact, "name"), note}}, margin, name_width, false, "TH"),
-                      booklet_.cell({{text(fact, "value"), body}}, margin + name_width,
+        const Row row{booklet_.cell({{text_at(fact, "name"), note}}, margin, name_width, false, "TH"),
+                      booklet_.cell({{text_at(fact, "value"), body}}, margin + name_width,
                                     line_width - name_width, false, "TD")};
         setter_.place(row, "Div");
         setter_.paper().fill({margin, setter_.y(), line_width, 0.5}, rule);
@@ -131,8 +129,8 @@ void ReviewPages::sheet_changes() {
     booklet_.label(word("sheet_changes"));
     if (!view_.at("has_sheet_changes").boolean()) booklet_.plain(word("no_sheet_changes"), note);
     for (const Json& change : view_.at("sheet_changes").array()) {
-        booklet_.plain(text(change, "title"), strong);
-        if (change.at("has_reason").boolean()) booklet_.plain(text(change, "reason"), note);
+        booklet_.plain(text_at(change, "title"), strong);
+        if (change.at("has_reason").boolean()) booklet_.plain(text_at(change, "reason"), note);
         booklet_.lines(change.at("changes"));
     }
     if (!view_.at("has_resources").boolean()) return;
@@ -146,15 +144,15 @@ void ReviewPages::proposals() {
     booklet_.plain(word("proposals_explained"), note);
     for (const Json& one : view_.at("proposals").array()) {
         setter_.move_down(small_gap);
-        booklet_.plain(text(one, "objective"), strong);
-        booklet_.plain(text(one, "words"));
+        booklet_.plain(text_at(one, "objective"), strong);
+        booklet_.plain(text_at(one, "words"));
     }
 }
 
 void ReviewPages::quality() {
     if (!view_.at("has_quality").boolean()) return;
     booklet_.chapter(word("quality"), 40);
-    booklet_.plain(text(view_, "quality"));
+    booklet_.plain(text_at(view_, "quality"));
     booklet_.plain(word("quality_explained"), note);
 }
 
@@ -191,21 +189,21 @@ void ReviewPages::indicators() {
 }
 
 void ReviewPages::indicator(const Json& indicator) {
-    booklet_.article(text(indicator, "title"), 240);
-    led(word("objective"), text(indicator, "objective"));
+    booklet_.article(text_at(indicator, "title"), 240);
+    led(word("objective"), text_at(indicator, "objective"));
     setter_.move_down(small_gap);
     if (!indicator.at("measured").boolean()) {
         booklet_.plain(word("not_measured_yet"), note);
         setter_.move_down(section_gap);
         return;
     }
-    booklet_.picture(text(indicator, "chart"), 1);
+    booklet_.picture(text_at(indicator, "chart"), 1);
     if (indicator.at("has_trend").boolean()) {
         booklet_.label(word("trend"));
         booklet_.lines(indicator.at("trend"));
     }
     setter_.move_down(small_gap / 2);
-    booklet_.plain(text(indicator, "limits"), note);
+    booklet_.plain(text_at(indicator, "limits"), note);
     booklet_.label(word("points"), 40);
     table({{"period", "period", 0.22},
            {"numerator", "numerator", 0.12, true},
@@ -231,8 +229,8 @@ void ReviewPages::exceptions(const Json& indicator) {
     for (const Json& period : indicator.at("exceptions").array()) {
         std::vector<std::string> keys;
         for (const Json& record : period.at("records").array())
-            keys.push_back(text(record, "type") + " " + text(record, "key"));
-        led(text(period, "period"), fmt::format("{}", fmt::join(keys, " · ")));
+            keys.push_back(text_at(record, "type") + " " + text_at(record, "key"));
+        led(text_at(period, "period"), fmt::format("{}", fmt::join(keys, " · ")));
     }
 }
 
@@ -244,8 +242,8 @@ void ReviewPages::controls() {
 }
 
 void ReviewPages::control(const Json& control) {
-    booklet_.article(text(control, "title"), 90);
-    led(word("selects"), text(control, "population"));
+    booklet_.article(text_at(control, "title"), 90);
+    led(word("selects"), text_at(control, "population"));
     setter_.move_down(small_gap);
     const bool has_run = control.at("has_run").boolean();
     if (has_run) counts(control);
@@ -255,7 +253,7 @@ void ReviewPages::control(const Json& control) {
         constexpr double bar_and_table = 130;
         booklet_.label(word("decisions"), control.at("found").boolean() ? bar_and_table : 20);
         if (control.at("found").boolean()) {
-            booklet_.picture(text(control, "bar"), 0.9);
+            booklet_.picture(text_at(control, "bar"), 0.9);
             table(
                 {{"decision", "title", 0.6}, {"findings", "count", 0.2, true}, {"share", "share", 0.2, true}},
                 control.at("decisions").array());
@@ -274,9 +272,9 @@ void ReviewPages::counts(const Json& control) {
     Row heads, figures;
     double x = margin;
     for (const Json& one : counts) {
-        heads.push_back(booklet_.cell({{text(one, "name"), column}}, x, width, true, "TH"));
+        heads.push_back(booklet_.cell({{text_at(one, "name"), column}}, x, width, true, "TH"));
         heads.back().ground = quiet;
-        figures.push_back(booklet_.cell({{text(one, "count"), strong}}, x, width, true, "TD"));
+        figures.push_back(booklet_.cell({{text_at(one, "count"), strong}}, x, width, true, "TD"));
         x += width;
     }
     setter_.keep_together(PageSetter::height_of(heads) + PageSetter::height_of(figures));
@@ -289,13 +287,13 @@ void ReviewPages::actions() {
     if (!view_.at("has_actions").boolean()) {
         booklet_.plain(word("no_actions"), note);
     } else {
-        booklet_.plain(text(view_, "actions_summary"), body);
+        booklet_.plain(text_at(view_, "actions_summary"), body);
         setter_.move_down(small_gap);
         Json::Array rows;
         for (const Json& action : view_.at("actions").array()) {
             Json::Object row = action.object();
-            if (const std::string& overdue = text(action, "overdue"); !overdue.empty())
-                row["due"] = text(action, "due") + " " + overdue;
+            if (const std::string& overdue = text_at(action, "overdue"); !overdue.empty())
+                row["due"] = text_at(action, "due") + " " + overdue;
             rows.push_back(row);
         }
         table({{"plan_reference", "name", 0.11},
@@ -311,7 +309,7 @@ void ReviewPages::actions() {
 void ReviewPages::conclusion() {
     booklet_.chapter(word("conclusion"), 40);
     if (view_.at("concluded").boolean())
-        booklet_.plain(text(view_, "conclusion"), {9.4, false, ink});
+        booklet_.plain(text_at(view_, "conclusion"), {9.4, false, ink});
     else
         booklet_.plain(word("no_conclusion"), note);
     booklet_.label(word("taken_decisions"));
@@ -334,8 +332,8 @@ void ReviewPages::signatures() {
 }
 
 void ReviewPages::provenance() {
-    booklet_.plain(text(view_, "as_of"), note);
-    booklet_.plain(text(view_, "journal") + " " + text(view_, "head"), note);
+    booklet_.plain(text_at(view_, "as_of"), note);
+    booklet_.plain(text_at(view_, "journal") + " " + text_at(view_, "head"), note);
     booklet_.plain(word("verify"), note);
 }
 

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/review.h"
 #include "report/review_pages.h"
+#include "report/view.h"
 
 namespace cadran::report {
 
 namespace {
 
-const std::string& text(const Json& view, const char* name) {
-    return view.at(name).string();
-}
-
 PageEdges edges_of(const Json& view, const model::Appearance& appearance, bool simulated,
                    const Catalogue& catalogue) {
-    return {.title = text(view, "process"),
-            .subject = text(view, "subject"),
-            .foot = {text(view, "organisation") + " – " + view.at("state").at("words").string(),
-                     text(view, "as_of")},
+    return {.title = text_at(view, "process"),
+            .subject = text_at(view, "subject"),
+            .foot = {text_at(view, "organisation") + " – " + view.at("state").at("words").string(),
+                     text_at(view, "as_of")},
             .simulation = simulated ? catalogue.text(Message{"report.simulation"}) : "",
             .appearance = appearance};
 }
@@ -28,7 +25,7 @@ std::string review_pdf(const model::Dossier& dossier, const Catalogue& catalogue
     const model::Review& review = dossier.review;
     const model::Mark& latest =
         review.signed_off ? *review.signed_off : review.held.value_or(review.prepared);
-    return bound({text(view, "title"), text(view, "organisation"), zone.date_of(latest.at)},
+    return bound({text_at(view, "title"), text_at(view, "organisation"), zone.date_of(latest.at)},
                  edges_of(view, dossier.appearance, dossier.simulated, catalogue), catalogue,
                  [&](Booklet& booklet) { ReviewPages(view, booklet).lay_out(); });
 }

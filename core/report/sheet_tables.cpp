@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 
 #include "model/figure.h"
+#include "report/words.h"
 
 namespace cadran::report {
 
 namespace {
 
-constexpr const char* nothing = "–";
 
 using Row = std::vector<SheetCell>;
 
@@ -106,7 +106,7 @@ class Tables {
         for (const model::Risk& risk : process_.risks) {
             if (is_covered(risk.id)) continue;
             table.rows.push_back(
-                {{say("report.sheet_not_controlled")}, {say(risk.title)}, {nothing}, {nothing}, {nothing}});
+                {{say("report.sheet_not_controlled")}, {say(risk.title)}, {no_value}, {no_value}, {no_value}});
         }
         return table;
     }
@@ -139,7 +139,7 @@ class Tables {
 
     std::string target(const model::Indicator& indicator) const {
         const model::Target* target = target_of(indicator, sheet_.on);
-        if (target == nullptr) return nothing;
+        if (target == nullptr) return no_value;
         return model::target_text(*target, indicator.direction, indicator.unit, catalogue_, sheet_.currency);
     }
 
@@ -155,7 +155,7 @@ class Tables {
 
     std::string warning(const model::Indicator& indicator) const {
         const model::Target* target = target_of(indicator, sheet_.on);
-        if (target == nullptr || (!target->warning && !target->upper_warning)) return nothing;
+        if (target == nullptr || (!target->warning && !target->upper_warning)) return no_value;
         std::vector<std::string> bounds;
         const bool below = indicator.direction != model::Direction::lower;
         if (target->warning) {
@@ -213,7 +213,7 @@ class Tables {
             covered.push_back(risk == process_.risks.end() ? id : say(risk->title));
         }
         return {std::move(what),
-                {covered.empty() ? nothing : fmt::format("{}", fmt::join(covered, "\n"))},
+                {covered.empty() ? no_value : fmt::format("{}", fmt::join(covered, "\n"))},
                 {say(model::control_frequency_title(terms.frequency))},
                 {say(model::role_title(terms.by))},
                 {say(terms.proof)}};

@@ -13,13 +13,9 @@ namespace cadran::report {
 
 namespace {
 
-constexpr double width = 110;
-constexpr double height = 32;
-constexpr double margin = 6;
-
-double as_double(const Decimal& number) {
-    return static_cast<double>(number.units) / std::pow(10, number.scale);
-}
+constexpr double spark_width = 110;
+constexpr double spark_height = 32;
+constexpr double spark_margin = 6;
 
 std::optional<double> value_of(const model::PeriodFigure& period) {
     return period.measurement ? exact_value(*period.measurement) : std::nullopt;
@@ -33,8 +29,8 @@ class Levels {
         high_ = std::max(high_, level);
     }
     double at(double level) const {
-        if (high_ <= low_) return height / 2;
-        return height - margin - (level - low_) / (high_ - low_) * (height - 2 * margin);
+        if (high_ <= low_) return spark_height / 2;
+        return spark_height - spark_margin - (level - low_) / (high_ - low_) * (spark_height - 2 * spark_margin);
     }
 
   private:
@@ -77,11 +73,11 @@ std::string sparkline(const model::Indicator& indicator, const std::vector<model
     }
     if (figures < 2) return {};
     if (target) levels.take(*target);
-    Drawing drawing(width, height, catalogue.text(indicator.title), description(periods, catalogue));
-    if (target) drawing.line({0, levels.at(*target)}, {width, levels.at(*target)}, look::target);
-    const double step = (width - 2 * margin) / static_cast<double>(periods.size() - 1);
+    Drawing drawing(spark_width, spark_height, catalogue.text(indicator.title), description(periods, catalogue));
+    if (target) drawing.line({0, levels.at(*target)}, {spark_width, levels.at(*target)}, look::target);
+    const double step = (spark_width - 2 * spark_margin) / static_cast<double>(periods.size() - 1);
     const auto place = [&](std::size_t i) {
-        return Point{margin + step * static_cast<double>(i), levels.at(*value_of(periods[i]))};
+        return Point{spark_margin + step * static_cast<double>(i), levels.at(*value_of(periods[i]))};
     };
     for (std::size_t i = 1; i < periods.size(); ++i) {
         if (value_of(periods[i - 1]) && value_of(periods[i]))

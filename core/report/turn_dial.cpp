@@ -17,7 +17,7 @@ constexpr Point centre{100, 100};
 constexpr double outer = 96;
 constexpr double inner = 36;
 constexpr double rim = 70;      // where the words stand
-constexpr double margin = 1.6;  // degrees left free at each side of a quadrant
+constexpr double dial_margin = 1.6;  // degrees left free at each side of a quadrant
 
 constexpr std::string_view passed = R"(class="passed" fill="#cfe3e5" stroke="#0f6674" stroke-width="1.25")";
 constexpr std::string_view current = R"(class="current" fill="#0f6674" stroke="#0f6674" stroke-width="1.25")";
@@ -33,8 +33,8 @@ Point on_circle(double radius, double angle) {
 }
 
 std::string quadrant(int index) {
-    const double from = 90.0 * index + margin;
-    const double to = 90.0 * (index + 1) - margin;
+    const double from = 90.0 * index + dial_margin;
+    const double to = 90.0 * (index + 1) - dial_margin;
     const auto at = [](Point p) { return coordinate(p.x) + " " + coordinate(p.y); };
     return fmt::format("M{}A{r} {r} 0 0 1 {}L{}A{i} {i} 0 0 0 {}Z", at(on_circle(outer, from)),
                        at(on_circle(outer, to)), at(on_circle(inner, to)), at(on_circle(inner, from)),

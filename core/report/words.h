@@ -13,6 +13,9 @@
 
 namespace cadran::report {
 
+// Stands where there is nothing to show.
+inline constexpr const char* no_value = "–";
+
 // The messages of these ids, `report.summary`, each by the name behind the point: the fixed words of a page,
 // which its template calls `label.summary`.
 Json::Object labels(std::span<const char* const> ids, const Catalogue& catalogue);

@@ -13,7 +13,7 @@ using format::XlsxEntry;
 using format::XlsxStyle;
 using format::XlsxValue;
 
-constexpr std::size_t longest_name = 31;  // of a sheet
+constexpr std::size_t longest_sheet_name = 31;  // of a sheet
 
 // `over-threshold v2`; unlike those before it.
 std::string sheet_name(const WorklistSheet& sheet, std::set<std::string>& taken) {
@@ -21,7 +21,7 @@ std::string sheet_name(const WorklistSheet& sheet, std::set<std::string>& taken)
     for (int number = 1;; ++number) {
         const std::string end = number == 1 ? fmt::format(" v{}", sheet.version)
                                             : fmt::format(" v{} ({})", sheet.version, number);
-        const std::string name = control.substr(0, longest_name - end.size()) + end;
+        const std::string name = control.substr(0, longest_sheet_name - end.size()) + end;
         if (taken.insert(name).second) return name;
     }
 }

@@ -234,7 +234,7 @@ int set_metatable(lua_State* state) {
     return 1;
 }
 
-constexpr Entry entries[] = {
+constexpr Entry basic_entries[] = {
     {"assert", &guarded<assert_true>},
     {"error", &guarded<raise_error>},
     {"ipairs", &guarded<list_pairs>},
@@ -251,7 +251,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 void push_basic_functions(lua_State* state) {
-    push_functions(state, entries);
+    push_functions(state, basic_entries);
 }
 
 }  // namespace cadran::script

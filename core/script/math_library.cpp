@@ -80,7 +80,7 @@ int type_of_number(lua_State* state) {
 }
 
 // Functions whose results differ between machines (sin, log …), and chance, are left out.
-constexpr Entry entries[] = {
+constexpr Entry math_entries[] = {
     {"abs", &guarded<absolute>},         {"ceil", &guarded<to_whole<up>>},
     {"floor", &guarded<to_whole<down>>}, {"max", &guarded<extreme<true>>},
     {"min", &guarded<extreme<false>>},   {"tointeger", &guarded<to_integer>},
@@ -90,7 +90,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 void push_math_library(lua_State* state) {
-    push_functions(state, entries);
+    push_functions(state, math_entries);
     lua_pushinteger(state, std::numeric_limits<lua_Integer>::max());
     lua_setfield(state, -2, "maxinteger");
     lua_pushinteger(state, std::numeric_limits<lua_Integer>::min());

@@ -29,7 +29,7 @@ Scalar scalar_or_missing(const std::optional<Value>& value) {
 Scalar parse_list(std::string_view text) {
     column::List list;
     for (const std::string_view item : split(text, ',')) {
-        if (trimmed(item).empty() || !is_utf8(item)) return {};
+        if (is_blank(item)) return {};
         list.emplace_back(trimmed(item));
     }
     return list;

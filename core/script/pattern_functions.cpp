@@ -19,7 +19,7 @@ std::string_view text_at(lua_State* state, int index) {
     return {bytes, size};
 }
 
-std::string_view text_argument(lua_State* state, int index) {
+std::string_view checked_text(lua_State* state, int index) {
     luaL_checktype(state, index, LUA_TSTRING);
     return text_at(state, index);
 }
@@ -163,8 +163,8 @@ void append_substitute(lua_State* state, std::string& text, std::string_view sub
 }
 
 int searched(lua_State* state, bool with_range) {
-    const std::string_view subject = text_argument(state, 1);
-    const std::string_view text = text_argument(state, 2);
+    const std::string_view subject = checked_text(state, 1);
+    const std::string_view text = checked_text(state, 2);
     const auto start = start_argument(state, subject.size());
     if (!start) return nothing(state);
     const bool is_plain =
@@ -189,8 +189,8 @@ int match_pattern(lua_State* state) {
 }
 
 int all_matches(lua_State* state) {
-    const std::string_view subject = text_argument(state, 1);
-    parsed(state, text_argument(state, 2));
+    const std::string_view subject = checked_text(state, 1);
+    parsed(state, checked_text(state, 2));
     const auto start = start_argument(state, subject.size());
     lua_settop(state, 2);
     lua_pushinteger(state, static_cast<lua_Integer>(start.value_or(subject.size() + 1)));
@@ -200,8 +200,8 @@ int all_matches(lua_State* state) {
 }
 
 int substitute(lua_State* state) {
-    const std::string_view subject = text_argument(state, 1);
-    const Pattern pattern = parsed(state, text_argument(state, 2));
+    const std::string_view subject = checked_text(state, 1);
+    const Pattern pattern = parsed(state, checked_text(state, 2));
     const int type = lua_type(state, 3);
     luaL_argcheck(state, type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE, 3,
                   "text, table or function expected");

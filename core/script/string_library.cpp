@@ -202,7 +202,7 @@ int format(lua_State* state) {
     return push(state, text);
 }
 
-constexpr Entry entries[] = {
+constexpr Entry string_entries[] = {
     {"byte", &guarded<byte>},
     {"char", &guarded<from_bytes>},
     {"find", &guarded<find_pattern>},
@@ -221,7 +221,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 void push_string_library(lua_State* state) {
-    push_functions(state, entries);
+    push_functions(state, string_entries);
     lua_pushliteral(state, "");
     lua_createtable(state, 0, 1);
     lua_pushvalue(state, -3);

@@ -188,7 +188,7 @@ int sort(lua_State* state) {
     return 0;
 }
 
-constexpr Entry entries[] = {
+constexpr Entry table_entries[] = {
     {"concat", &guarded<concat>}, {"insert", &guarded<insert>}, {"move", &guarded<move>},
     {"pack", &guarded<pack>},     {"remove", &guarded<remove>}, {"sort", &guarded<sort>},
     {"unpack", &guarded<unpack>},
@@ -197,7 +197,7 @@ constexpr Entry entries[] = {
 }  // namespace
 
 void push_table_library(lua_State* state) {
-    push_functions(state, entries);
+    push_functions(state, table_entries);
     make_read_only(state);
 }
 

@@ -7,7 +7,7 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view action_columns =
     "number, process, reference, origin, source, level, kind, what, causes, owner, due, progress, comment, "
     "indicator, criterion, judge_on, state, proposed_by, proposed_at, decided_by, decided_at, started_by, "
     "started_at, finished_by, finished_at, judged_by, judged_at, judgement, measurement, cancelled_by, "
@@ -30,7 +30,7 @@ std::optional<model::Mark> mark_at(const Rows& row, int column) {
     return model::Mark{row.text(column), row.instant(column + 1)};
 }
 
-model::Action read(const Rows& row) {
+model::Action read_action(const Rows& row) {
     model::Action action;
     action.number = row.integer(0);
     action.process = row.text(1);
@@ -102,21 +102,21 @@ constexpr std::string_view places =
 }  // namespace
 
 std::optional<model::Action> ActionRepository::find(std::int64_t number) {
-    static const std::string sql = fmt::format("select {} from action where number = $1", columns);
+    static const std::string sql = fmt::format("select {} from action where number = $1", action_columns);
     Rows row = database_.query(sql, number);
     if (!row.next()) return {};
-    return read(row);
+    return read_action(row);
 }
 
 std::vector<model::Action> ActionRepository::list(const ActionFilter& filter) {
     static const std::string sql = fmt::format(
         "select {} from action where ($1 = '' or process = $1) and ($2 = '' or state = $2) "
         "and ($3 = '' or owner = $3) order by number",
-        columns);
+        action_columns);
     std::vector<model::Action> found;
     const std::string_view state = filter.state ? model::action_state_name(*filter.state) : "";
     for (Rows row = database_.query(sql, filter.process, state, filter.owner); row.next();)
-        found.push_back(read(row));
+        found.push_back(read_action(row));
     return found;
 }
 
@@ -127,7 +127,7 @@ std::optional<std::int64_t> ActionRepository::next_of(std::int64_t number) {
 }
 
 void ActionRepository::insert(model::Action& action) {
-    static const std::string sql = fmt::format("insert into action ({}) values ({})", columns, places);
+    static const std::string sql = fmt::format("insert into action ({}) values ({})", action_columns, places);
     action.number = 0;
     write(database_, sql, action);
     action.number = database_.last_number();
@@ -135,7 +135,7 @@ void ActionRepository::insert(model::Action& action) {
 
 bool ActionRepository::update(const model::Action& action, int expected_revision) {
     static const std::string sql =
-        fmt::format("update action set ({}) = ({}) where number = $1 and revision = $35", columns, places);
+        fmt::format("update action set ({}) = ({}) where number = $1 and revision = $35", action_columns, places);
     return write(database_, sql, action, expected_revision) == 1;
 }
 

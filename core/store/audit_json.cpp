@@ -154,10 +154,6 @@ model::Cancellation cancellation_from(const Json& json) {
     return {json.at("reason").string(), mark_from(json.at("mark"))};
 }
 
-Digest digest_from(const Json& json) {
-    return Digest::from_hex(json.string()).value();
-}
-
 void read_steps(const Json& json, Audit& audit) {
     audit.planned = mark_from(json.at("planned"));
     audit.requested = optional_from(json.at("requested"), mark_from);

@@ -5,10 +5,10 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view definition_columns =
     "name, number, hash, author, drafted_at, approver, accepted_at, valid_from, reason, review";
 
-model::DefinitionVersion read(model::DefinitionKind kind, const Rows& row) {
+model::DefinitionVersion read_definition(model::DefinitionKind kind, const Rows& row) {
     model::DefinitionVersion version{kind,           row.text(0), row.number(1), row.digest(2), row.text(3),
                                      row.instant(4), {}};
     if (!row.is_null(5)) version.acceptance = {row.text(5), row.instant(6), row.date(7), row.text(8)};
@@ -18,7 +18,7 @@ model::DefinitionVersion read(model::DefinitionKind kind, const Rows& row) {
 
 std::optional<model::DefinitionVersion> first(model::DefinitionKind kind, Rows rows) {
     if (!rows.next()) return {};
-    return read(kind, rows);
+    return read_definition(kind, rows);
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ std::optional<model::DefinitionVersion> first(model::DefinitionKind kind, Rows r
 std::optional<model::DefinitionVersion> DefinitionRepository::find(model::DefinitionKind kind,
                                                                    const std::string& name, int number) {
     static const std::string sql =
-        fmt::format("select {} from definition where kind = $1 and name = $2 and number = $3", columns);
+        fmt::format("select {} from definition where kind = $1 and name = $2 and number = $3", definition_columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name, number));
 }
 
@@ -35,23 +35,23 @@ std::optional<model::DefinitionVersion> DefinitionRepository::in_force(model::De
     static const std::string sql = fmt::format(
         "select {} from definition where kind = $1 and name = $2 and valid_from <= $3"
         " order by valid_from desc, accepted_at desc, number desc limit 1",
-        columns);
+        definition_columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name, date));
 }
 
 std::optional<model::DefinitionVersion> DefinitionRepository::newest(model::DefinitionKind kind,
                                                                      const std::string& name) {
     static const std::string sql = fmt::format(
-        "select {} from definition where kind = $1 and name = $2 order by number desc limit 1", columns);
+        "select {} from definition where kind = $1 and name = $2 order by number desc limit 1", definition_columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name));
 }
 
 std::vector<model::DefinitionVersion> DefinitionRepository::list(model::DefinitionKind kind) {
     static const std::string sql =
-        fmt::format("select {} from definition where kind = $1 order by name, number", columns);
+        fmt::format("select {} from definition where kind = $1 order by name, number", definition_columns);
     std::vector<model::DefinitionVersion> versions;
     for (Rows row = database_.query(sql, model::definition_kind_name(kind)); row.next();)
-        versions.push_back(read(kind, row));
+        versions.push_back(read_definition(kind, row));
     return versions;
 }
 

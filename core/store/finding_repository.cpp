@@ -19,7 +19,7 @@ std::string in_sight(int number, std::string_view finding = "finding") {
                        everybody);
 }
 
-[[noreturn]] void damaged(const std::string& id) {
+[[noreturn]] void damaged_finding(const std::string& id) {
     throw Fault(Fault::Kind::damaged, "unreadable finding " + id);
 }
 
@@ -28,7 +28,7 @@ model::Outcome outcome_from(const std::string& name, const std::string& id) {
                                model::Outcome::not_applicable, model::Outcome::not_checked}) {
         if (model::outcome_name(outcome) == name) return outcome;
     }
-    damaged(id);
+    damaged_finding(id);
 }
 
 model::FindingState state_from(const std::string& name, const std::string& id) {
@@ -36,10 +36,10 @@ model::FindingState state_from(const std::string& name, const std::string& id) {
          {model::FindingState::open, model::FindingState::confirmed, model::FindingState::dismissed}) {
         if (model::finding_state_name(state) == name) return state;
     }
-    damaged(id);
+    damaged_finding(id);
 }
 
-model::Finding read(Database& database, const Rows& row) {
+model::Finding read_finding(Database& database, const Rows& row) {
     model::Finding finding;
     finding.id = row.text(0);
     finding.run = row.integer(1);
@@ -49,7 +49,7 @@ model::Finding read(Database& database, const Rows& row) {
     finding.outcome = outcome_from(row.text(7), finding.id);
     const auto effect = model::parse_effect(row.text(8));
     const auto severity = model::parse_severity(row.text(9));
-    if (!effect || !severity) damaged(finding.id);
+    if (!effect || !severity) damaged_finding(finding.id);
     finding.effect = *effect;
     finding.severity = *severity;
     finding.evidence = evidence_from(row.text(10));
@@ -60,7 +60,7 @@ model::Finding read(Database& database, const Rows& row) {
     if (!row.is_null(16)) finding.purged = row.instant(16);
     if (!row.is_null(17)) {
         finding.visible_to = model::parse_role(row.text(17));
-        if (!finding.visible_to) damaged(finding.id);
+        if (!finding.visible_to) damaged_finding(finding.id);
     }
     Rows subject = database.query(
         "select type, key from finding_subject where finding = $1 order by type, key", finding.id);
@@ -71,7 +71,7 @@ model::Finding read(Database& database, const Rows& row) {
 model::Decision read_decision(const Rows& row, int first_column) {
     const std::string finding = row.text(first_column);
     const auto verdict = model::parse_verdict(row.text(first_column + 1));
-    if (!verdict) damaged(finding);
+    if (!verdict) damaged_finding(finding);
     return {finding,
             *verdict,
             points_from(row.text(first_column + 2)),
@@ -97,7 +97,7 @@ std::optional<model::Finding> FindingRepository::find(const std::string& id) {
         fmt::format("select {} from finding where id = $1 and {}", finding_columns, in_sight(2));
     Rows row = database_.query(sql, id, sight_.text());
     if (!row.next()) return {};
-    return read(database_, row);
+    return read_finding(database_, row);
 }
 
 std::vector<std::string> FindingRepository::find_by_key(const std::string& key) {
@@ -131,7 +131,7 @@ std::vector<model::Finding> FindingRepository::list(const FindingFilter& filter)
     for (Rows row =
              database_.query(sql, state, effect, filter.control, first, last, filter.run, sight_.text());
          row.next();) {
-        findings.push_back(read(database_, row));
+        findings.push_back(read_finding(database_, row));
     }
     return findings;
 }
@@ -143,7 +143,7 @@ std::vector<model::Finding> FindingRepository::suspended() {
         finding_columns, in_sight(1, "f"));
     std::vector<model::Finding> findings;
     for (Rows row = database_.query(sql, sight_.text()); row.next();)
-        findings.push_back(read(database_, row));
+        findings.push_back(read_finding(database_, row));
     return findings;
 }
 

@@ -5,7 +5,7 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view import_columns =
     "number, type, file_name, received, archived, dialect, plugin_version, accepted, rejected, first_event, "
     "last_event, actor, at, purged_by, purged_at, purged_after, purged_from, purged_under, purged_for";
 
@@ -16,7 +16,7 @@ model::Purge read_purge(const Rows& row) {
     return {row.text(13), row.instant(14), {*length, *start}, row.number(17), row.text(18)};
 }
 
-model::Import read(const Rows& row) {
+model::Import read_import(const Rows& row) {
     model::Import import;
     import.number = row.integer(0);
     import.type = row.text(1);
@@ -40,17 +40,17 @@ model::Import read(const Rows& row) {
 std::optional<model::Import> ImportRepository::find_received(const std::string& type,
                                                              const Digest& received) {
     static const std::string sql =
-        fmt::format("select {} from import where type = $1 and received = $2", columns);
+        fmt::format("select {} from import where type = $1 and received = $2", import_columns);
     Rows row = database_.query(sql, type, received);
     if (!row.next()) return {};
-    return read(row);
+    return read_import(row);
 }
 
 std::vector<model::Import> ImportRepository::list(const std::string& type) {
     static const std::string sql =
-        fmt::format("select {} from import where $1 = '' or type = $1 order by number", columns);
+        fmt::format("select {} from import where $1 = '' or type = $1 order by number", import_columns);
     std::vector<model::Import> imports;
-    for (Rows row = database_.query(sql, type); row.next();) imports.push_back(read(row));
+    for (Rows row = database_.query(sql, type); row.next();) imports.push_back(read_import(row));
     return imports;
 }
 

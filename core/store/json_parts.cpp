@@ -18,13 +18,13 @@ Json parsed(const std::string& text) {
     return *json;
 }
 
-namespace {
-
 Digest digest_from(const Json& json) {
     const auto digest = Digest::from_hex(json.string());
     if (!digest) damaged(json.string());
     return *digest;
 }
+
+namespace {
 
 // A scalar as its type's name and its text, so that it comes back as what it was.
 Json scalar_json(const column::Scalar& value) {

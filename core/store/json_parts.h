@@ -49,6 +49,7 @@ auto array_from(const Json& json, Read read) {
     return values;
 }
 
+Digest digest_from(const Json& json);
 Json mark_json(const model::Mark& mark);
 Json pack_file_json(const model::PackFile& file);
 Json stratum_json(const model::Stratum& stratum);

@@ -7,7 +7,7 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view management_review_columns =
     "number, period, state, prepared_by, prepared_at, answers, outputs, held_by, held_at, participants, "
     "conclusion, signed_by, signed_at, pack, revision";
 
@@ -16,7 +16,7 @@ std::optional<model::Mark> mark_at(const Rows& row, int column) {
     return model::Mark{row.text(column), row.instant(column + 1)};
 }
 
-model::ManagementReview read(const Rows& row) {
+model::ManagementReview read_management_review(const Rows& row) {
     const auto state = model::parse_review_state(row.text(2));
     if (!state) throw Fault(Fault::Kind::damaged, "unreadable management review: " + row.text(2));
     model::ManagementReview review;
@@ -55,22 +55,22 @@ constexpr std::string_view places = "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $1
 }  // namespace
 
 std::optional<model::ManagementReview> ManagementReviewRepository::find(const calendar::Period& period) {
-    static const std::string sql = fmt::format("select {} from management_review where period = $1", columns);
+    static const std::string sql = fmt::format("select {} from management_review where period = $1", management_review_columns);
     Rows row = database_.query(sql, period.text());
     if (!row.next()) return {};
-    return read(row);
+    return read_management_review(row);
 }
 
 std::vector<model::ManagementReview> ManagementReviewRepository::list() {
-    static const std::string sql = fmt::format("select {} from management_review order by number", columns);
+    static const std::string sql = fmt::format("select {} from management_review order by number", management_review_columns);
     std::vector<model::ManagementReview> reviews;
-    for (Rows row = database_.query(sql); row.next();) reviews.push_back(read(row));
+    for (Rows row = database_.query(sql); row.next();) reviews.push_back(read_management_review(row));
     return reviews;
 }
 
 void ManagementReviewRepository::insert(model::ManagementReview& review) {
     static const std::string sql =
-        fmt::format("insert into management_review ({}) values ({})", columns, places);
+        fmt::format("insert into management_review ({}) values ({})", management_review_columns, places);
     review.number = 0;
     write(database_, sql, review);
     review.number = database_.last_number();
@@ -78,7 +78,7 @@ void ManagementReviewRepository::insert(model::ManagementReview& review) {
 
 bool ManagementReviewRepository::update(const model::ManagementReview& review, int expected_revision) {
     static const std::string sql = fmt::format(
-        "update management_review set ({}) = ({}) where number = $1 and revision = $16", columns, places);
+        "update management_review set ({}) = ({}) where number = $1 and revision = $16", management_review_columns, places);
     return write(database_, sql, review, expected_revision) == 1;
 }
 

@@ -7,7 +7,7 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view measurement_columns =
     "number, process, indicator, period, numerator, denominator, excluded, exceptions, target, upper_target, "
     "warning, upper_warning, direction, unit, source, figure, currency, comment, measures, imports, actor, "
     "at, sampled, reason";
@@ -28,7 +28,7 @@ Enum expect(const std::optional<Enum>& value, const Rows& row, int column) {
     return *value;
 }
 
-model::Measurement read(const Rows& row) {
+model::Measurement read_measurement(const Rows& row) {
     model::Measurement measurement;
     measurement.number = row.integer(0);
     measurement.process = row.text(1);
@@ -65,17 +65,17 @@ std::optional<model::Measurement> MeasurementRepository::newest(const std::strin
     static const std::string sql = fmt::format(
         "select {} from measurement where process = $1 and indicator = $2 and period = $3 order by number "
         "desc limit 1",
-        columns);
+        measurement_columns);
     Rows row = database_.query(sql, process, indicator, period.text());
     if (!row.next()) return {};
-    return read(row);
+    return read_measurement(row);
 }
 
 std::vector<model::Measurement> MeasurementRepository::list(const std::string& process) {
     static const std::string sql =
-        fmt::format("select {} from measurement where $1 = '' or process = $1 order by number", columns);
+        fmt::format("select {} from measurement where $1 = '' or process = $1 order by number", measurement_columns);
     std::vector<model::Measurement> measurements;
-    for (Rows row = database_.query(sql, process); row.next();) measurements.push_back(read(row));
+    for (Rows row = database_.query(sql, process); row.next();) measurements.push_back(read_measurement(row));
     return measurements;
 }
 

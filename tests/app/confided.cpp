@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/evidence.h"
 #include "app/indicator.h"
 #include "app/journal.h"
 #include "app/plugin.h"
@@ -121,6 +122,24 @@ BOOST_AUTO_TEST_CASE(stays_so_whatever_a_later_version_of_the_control_says) {
     BOOST_REQUIRE(listed.has_value());
     BOOST_TEST(listed->empty());
     BOOST_TEST(kept().size() == 1u);
+}
+
+// Neither a figure nor a finding, though whoever exports it is the confidant too.
+BOOST_AUTO_TEST_CASE(leaves_no_trace_in_an_evidence_pack) {
+    play(120);
+    Session sophie = as("sophie.garnier");
+    sophie.actor.roles.push_back(model::Role::tracfin_correspondent);
+    const auto exported =
+        export_evidence(sophie, {{.process = process_name, .period = quarter}, root() / "evidence"});
+    BOOST_REQUIRE(exported.has_value());
+    const std::string runs = read_file(root() / "evidence/result/control-runs.csv").value();
+    BOOST_TEST(runs.find("claims/over-threshold") != std::string::npos);
+    BOOST_TEST(runs.find(fraud_control) == std::string::npos);
+    const std::string id = kept().front().id;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(root() / "evidence")) {
+        if (file.is_regular_file())
+            BOOST_TEST(read_file(file.path()).value().find(id) == std::string::npos, file.path());
+    }
 }
 
 BOOST_AUTO_TEST_CASE(gives_no_indicator) {

@@ -208,6 +208,7 @@ std::vector<std::string> further_lines() {
         "management-review prepare 2026",
         "management-review show 2026 --format json",
         "due --everybody",
+        "export evidence ../out/folder --process pay-benefits --period 2026-Q3",
         "nightly --no-mail",
         "journal list --format json",
     };
