@@ -67,7 +67,7 @@ void EvidenceGathering::add_runs() {
         for (model::Run& run : store::RunRepository(database_).list(one.id)) {
             if (!touches(run.period.first(), run.period.last())) continue;
             subjects_.insert(store::subject(run));
-            std::erase_if(run.results, [&](const model::ControlResult& one) { return is_confided(one.control); });
+            std::erase_if(run.results, [&](const auto& result) { return is_confided(result.control); });
             runs.push_back(std::move(run));
         }
     }
