@@ -74,6 +74,8 @@ std::vector<Command> definition_commands() {
          Effect::reads,
          workspace_export},
 
+        {"plugin", "new", {{"NEW-PLUGIN"}}, {{"title", "TEXT"}}, Needs::session, Effect::writes, plugin_new},
+        {"plugin", "annotate", {{"PLUGIN"}}, {}, Needs::session, Effect::writes, plugin_annotate},
         {"plugin", "draft", {{"PLUGIN"}}, {}, Needs::session, Effect::writes, plugin_draft},
         {"plugin",
          "accept",

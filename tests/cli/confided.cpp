@@ -141,6 +141,7 @@ std::string example_of(std::string_view name) {
         {"LEVEL", "sector"},
         {"NAME", "staff"},
         {"NAME=VALUE", "a=b"},
+        {"NEW-PLUGIN", "expenses"},
         {"NUMBER", "1"},
         {"NUMBER=DATE", "1=2026-09-01"},
         {"ORIGIN", "finding"},
