@@ -10,6 +10,7 @@
 #include "base/resource.h"
 #include "base/text.h"
 #include "script/editor_classes.h"
+#include "script/naming.h"
 #include "store/definition_repository.h"
 
 namespace cadran::app {
@@ -102,9 +103,10 @@ void write_annotations(const fs::path& workspace, const script::Plugin& plugin) 
 Result<MadePlugin> new_plugin(Session& session, const NewPlugin& command) {
     if (const Done may = authorise(session, UseCase::draft_plugin); !may) return tl::unexpected(may.error());
     if (!is_utf8(command.title)) return invalid({"app.title_not_utf8"});
+    if (!script::is_id(command.id))
+        return invalid({"script.bad_name", {{"name", command.id}}}, Message{"script.ids_are"});
     const std::string record = in_words(command.id, '_');
     const Files files = filled_templates(command, record);
-    // A name that cannot be one is a fault of the files that hold it; nothing is written then.
     const auto plugin = script::load_plugin(files, draft_path(DefinitionKind::plugin, command.id, ""));
     if (!plugin) return tl::unexpected(plugin.error());
     if (const Done free = expect_free(session, command.id, record); !free) return tl::unexpected(free.error());

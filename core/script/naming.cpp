@@ -23,8 +23,12 @@ void check_name(const TableReader& reader, const std::string& path, std::string_
 }
 
 void check_id(const TableReader& reader, const std::string& path, std::string_view id) {
-    if (is_made_of_words(id, '-')) return;
+    if (is_id(id)) return;
     reader.fault(path, {"script.bad_name", {{"name", shown_text(id)}}}, Message{"script.ids_are"});
+}
+
+bool is_id(std::string_view text) {
+    return is_made_of_words(text, '-');
 }
 
 std::optional<column::Type> type_named(std::string_view function) {

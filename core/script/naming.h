@@ -17,6 +17,9 @@ void check_name(const TableReader& reader, const std::string& path, std::string_
 // Plugins, controls, indicators, verification points, messages: `over-threshold`.
 void check_id(const TableReader& reader, const std::string& path, std::string_view id);
 
+// Whether it may be the id of a plugin.
+bool is_id(std::string_view text);
+
 // The type of the fields that this function declares.
 std::optional<column::Type> type_named(std::string_view function);
 
