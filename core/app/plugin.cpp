@@ -15,6 +15,28 @@ namespace {
 
 using model::DefinitionKind;
 
+PlayedSpec play(const script::ControlDeclaration& control, const script::Plugin& plugin, const Files& files,
+                const calendar::Locality& locality) {
+    PlayedSpec played{.control = control.control.id};
+    const auto spec = std::ranges::find(plugin.specs, played.control, &script::Spec::control);
+    if (spec == plugin.specs.end()) return played;
+    script::LineCoverage lines;
+    for (const auto& [type, batch] : spec->records) played.examples += static_cast<std::int64_t>(batch->rows);
+    played.differences = control::rehearse(*spec, plugin, files, locality, &lines);
+    for (const script::Property& property : plugin.properties) {
+        if (property.spec.control != played.control) continue;
+        ++played.properties;
+        control::RehearsedProperty rehearsed = control::rehearse(property, plugin, files, locality, &lines);
+        played.cases += rehearsed.cases;
+        std::ranges::move(rehearsed.differences, std::back_inserter(played.differences));
+    }
+    if (!control.control.has_judge) return played;
+    const script::CoveredLines covered = script::covered_lines(lines, files.at(control.path));
+    played.lines = std::ssize(covered.all);
+    for (const int line : covered.never_run) played.never_run.push_back({control.place.file, line, 0});
+    return played;
+}
+
 }  // namespace
 
 Result<model::DefinitionVersion> draft_plugin(Session& session, const std::string& name) {
@@ -65,16 +87,8 @@ Result<std::vector<PlayedSpec>> test_plugin(Session& session, const std::string&
     const auto locality = locality_of(session);
     if (!locality) return tl::unexpected(locality.error());
     std::vector<PlayedSpec> played;
-    for (const script::ControlDeclaration& control : plugin->controls) {
-        PlayedSpec test{control.control.id, 0, {}};
-        const auto spec = std::ranges::find(plugin->specs, control.control.id, &script::Spec::control);
-        if (spec != plugin->specs.end()) {
-            for (const auto& [type, batch] : spec->records)
-                test.examples += static_cast<std::int64_t>(batch->rows);
-            test.differences = control::rehearse(*spec, *plugin, content->files, *locality);
-        }
-        played.push_back(std::move(test));
-    }
+    for (const script::ControlDeclaration& control : plugin->controls)
+        played.push_back(play(control, *plugin, content->files, *locality));
     return played;
 }
 

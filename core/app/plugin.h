@@ -29,8 +29,12 @@ Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const
 // What came of the examples of one control.
 struct PlayedSpec {
     std::string control;
-    std::int64_t examples = 0;  // records; none where the control has no spec
-    Diagnostics differences;    // from what is expected
+    std::int64_t examples = 0;     // records; none where the control has no spec
+    Diagnostics differences = {};  // from what is expected
+    std::int64_t properties = 0;
+    std::int64_t cases = 0;             // of the properties
+    std::int64_t lines = 0;             // of its judge that can run
+    std::vector<Place> never_run = {};  // lines of its judge
 };
 // Plays the specs of a plugin, by control. Reads nothing of the workspace but its zone and region.
 Result<std::vector<PlayedSpec>> test_plugin(Session& session, const std::string& name,

@@ -95,7 +95,7 @@ std::vector<Command> definition_commands() {
         {"plugin",
          "test",
          {{"PLUGIN"}},
-         {{"version", "NUMBER"}, {"on", "DATE"}, {"draft"}},
+         {{"version", "NUMBER"}, {"on", "DATE"}, {"draft"}, {"coverage"}},
          Needs::session,
          Effect::reads,
          plugin_test},

@@ -27,11 +27,12 @@ std::string shown(const std::vector<std::string>& keys) {
 class Rehearsal {
   public:
     Rehearsal(const script::Spec& spec, const script::Plugin& plugin, const script::PluginFiles& files,
-              const calendar::Locality& locality)
+              const calendar::Locality& locality, script::LineCoverage* lines)
         : spec_(spec),
           plugin_(plugin),
           files_(files),
           locality_(locality),
+          lines_(lines),
           control_(*plugin.find_control(spec.control)) {}
 
     Diagnostics play() {
@@ -57,6 +58,7 @@ class Rehearsal {
         const auto [first, last] = days(records);
         expression::Evaluator conditions(control_.query, spec_.parameters, locality_, tables(), sets());
         script::Judge judge(files_, plugin_, spec_.control, spec_.parameters);
+        if (lines_ != nullptr) judge.take_down(*lines_);
         const model::ControlVersion version{spec_.control, 0, {}};
         return evaluate({control_, version, spec_.parameters, first, last}, records, conditions, judge);
     }
@@ -147,6 +149,7 @@ class Rehearsal {
     const script::Plugin& plugin_;
     const script::PluginFiles& files_;
     const calendar::Locality& locality_;
+    script::LineCoverage* lines_;
     const script::ControlDeclaration& control_;
     Diagnostics differences_;
 };
@@ -154,8 +157,8 @@ class Rehearsal {
 }  // namespace
 
 Diagnostics rehearse(const script::Spec& spec, const script::Plugin& plugin, const script::PluginFiles& files,
-                     const calendar::Locality& locality) {
-    return Rehearsal(spec, plugin, files, locality).play();
+                     const calendar::Locality& locality, script::LineCoverage* lines) {
+    return Rehearsal(spec, plugin, files, locality, lines).play();
 }
 
 }  // namespace cadran::control

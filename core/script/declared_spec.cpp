@@ -35,21 +35,23 @@ std::optional<Scalar> other_value(const Field& field, std::string_view text) {
     return known ? std::optional<Scalar>(std::string(text)) : std::nullopt;
 }
 
-// Reads a declared spec; it is used once.
+// Reads a declared spec, or one of its properties, which starts from the examples; it is used once.
 class SpecReader {
   public:
-    SpecReader(const Declaration& declaration, const ControlDeclaration& control,
-               const std::vector<model::RecordType>& known, Diagnostics& faults)
-        : reader_(declaration, declaration.data, "", shape("Spec"), faults),
+    SpecReader(TableReader reader, Place place, const ControlDeclaration& control,
+               const std::vector<model::RecordType>& known, const Spec* examples = nullptr)
+        : reader_(std::move(reader)),
+          place_(std::move(place)),
           control_(control),
-          known_(known) {
+          known_(known),
+          examples_(examples) {
         known_.push_back(model::decision_record_type());
         known_.push_back(model::suspended_record_type());
     }
 
     Spec read() {
         Spec spec{.control = control_.control.id};
-        spec.place = reader_.place("");
+        spec.place = place_;
         read_records(spec);
         read_parameters(spec);
         read_period(spec);
@@ -60,6 +62,8 @@ class SpecReader {
         if (reader_.has("count")) spec.count = reader_.integer("count");
         return spec;
     }
+
+    std::vector<Variation> take_variations() { return std::move(variations_); }
 
   private:
     void read_records(Spec& spec) {
@@ -75,6 +79,9 @@ class SpecReader {
             }
             spec.records.emplace(member.name, batch_of(*type, member.value.items, path));
         }
+        // Of other types than those it names, a property has the records of the examples.
+        if (examples_ != nullptr && !spec.records.empty())
+            spec.records.insert(examples_->records.begin(), examples_->records.end());
         if (!spec.records.contains(control_.control.population.from)) {
             reader_.fault(reader_.path("records"),
                           {"script.spec_without_records", {{"record", control_.control.population.from}}});
@@ -88,21 +95,87 @@ class SpecReader {
         auto batch = std::make_shared<column::RecordBatch>(type.schema);
         const Shape fields{type.name, type.schema->names()};
         std::vector<Scalar> values(type.schema->fields().size());
-        std::vector<Scalar> first;
+        std::vector<Scalar> first = first_example(type);
+        if (!first.empty()) values = first;
         for (std::size_t i = 0; i < items.size(); ++i) {
             const std::string path = TableReader::item_path(list, i);
             const auto record = reader_.inside(items[i], path, fields);
             if (!record) continue;
             if (i > 0) values = first;
+            faulty_value_ = false;
             for (const Member& member : items[i].members) {
-                if (const auto field = type.schema->find(member.name))
-                    values[*field] =
-                        value_of(type.schema->field(*field), member.value, path + "." + member.name);
+                const auto field = type.schema->find(member.name);
+                if (!field) continue;
+                const Read read{type.schema->field(*field), path + "." + member.name};
+                values[*field] =
+                    read_value(read, member.value, {type.name, batch->rows, *field, member.name});
             }
-            if (i == 0) first = values;
-            if (is_whole(*type.schema, values, path)) batch->append(values, static_cast<std::int64_t>(i) + 1);
+            if (i == 0 && examples_ == nullptr) first = values;
+            if (!faulty_value_ && is_whole(*type.schema, values, path))
+                batch->append(values, static_cast<std::int64_t>(i) + 1);
         }
         return batch;
+    }
+
+    // What the records of a property do not say.
+    std::vector<Scalar> first_example(const model::RecordType& type) const {
+        std::vector<Scalar> values;
+        if (examples_ == nullptr) return values;
+        const auto found = examples_->records.find(type.name);
+        if (found == examples_->records.end() || found->second->rows == 0) return values;
+        for (std::size_t field = 0; field < type.schema->fields().size(); ++field)
+            values.push_back(found->second->scalar(0, field));
+        return values;
+    }
+
+    struct Read {
+        const Field& field;
+        std::string path;
+    };
+
+    // The value, or the simplest of those that a property gives; then it is one of the variations.
+    Scalar read_value(const Read& read, const Data& data, Variation variation) {
+        if (data.kind != Data::Kind::table || examples_ == nullptr)
+            return value_of(read.field, data, read.path);
+        if (!data.items.empty()) {
+            for (std::size_t i = 0; i < data.items.size(); ++i) {
+                const std::string path = TableReader::item_path(read.path, i);
+                variation.choices.push_back(value_of(read.field, data.items[i], path));
+            }
+            if (!data.members.empty())
+                reader_.fault(read.path, {"script.range_and_list"}, Message{"script.variations_are"});
+        } else {
+            read_range(read, data, variation);
+        }
+        const Scalar simplest = variation.choices.empty() ? variation.from : variation.choices.front();
+        variations_.push_back(std::move(variation));
+        return simplest;
+    }
+
+    void read_range(const Read& read, const Data& data, Variation& variation) {
+        const auto range = reader_.inside(data, read.path, shape("Range"));
+        faulty_value_ = faulty_value_ || !range;
+        if (!range) return;
+        if (!has_ranges(read.field.type)) {
+            faulty_value_ = true;
+            range->fault(
+                read.path,
+                {"script.range_of_type", {{"type", std::string(column::type_name(read.field.type))}}},
+                Message{"script.variations_are"});
+            return;
+        }
+        const auto bound = [&](std::string_view key) {
+            const Data* value = data.find(key);
+            if (value == nullptr) {
+                faulty_value_ = true;
+                range->fault(read.path, {"script.missing_key", {{"key", std::string(key)}}},
+                             Message{"script.variations_are"});
+                return Scalar{};
+            }
+            return value_of(read.field, *value, range->path(key));
+        };
+        variation.from = bound("from");
+        variation.to = bound("to");
     }
 
     bool is_whole(const column::Schema& schema, const std::vector<Scalar>& values, const std::string& path) {
@@ -130,6 +203,7 @@ class SpecReader {
             if (parsed) value = std::move(*parsed);
         }
         if (value) return std::move(*value);
+        faulty_value_ = true;
         reader_.fault(path,
                       {"script.spec_value",
                        {{"field", field.name},
@@ -153,6 +227,7 @@ class SpecReader {
         const std::vector<model::Parameter>& parameters = control_.control.parameters;
         for (const model::Parameter& parameter : parameters)
             spec.parameters.push_back(parameter.default_value);
+        if (examples_ != nullptr) spec.parameters = examples_->parameters;
         for (const Member& member : reader_.members("parameters")) {
             const std::string path = reader_.path("parameters") + "." + member.name;
             const auto found = std::ranges::find(parameters, member.name, &model::Parameter::name);
@@ -163,13 +238,30 @@ class SpecReader {
                               nearest(member.name, names));
                 continue;
             }
+            const auto index = static_cast<std::size_t>(found - parameters.begin());
+            const bool varies =
+                member.value.kind == Data::Kind::table && examples_ != nullptr && found->type != Type::list;
+            if (varies) {
+                const Field field = field_like(*found);
+                spec.parameters[index] = read_value({field, path}, member.value, {"", 0, index, member.name});
+                continue;
+            }
             auto value = parse_parameter(*found, text_of_value(member.value).value_or(""));
             if (value)
-                spec.parameters[static_cast<std::size_t>(found - parameters.begin())] = std::move(*value);
+                spec.parameters[index] = std::move(*value);
             else
                 reader_.fault(path, value.error().diagnostics.front().what,
                               value.error().diagnostics.front().hint);
         }
+    }
+
+    static Field field_like(const model::Parameter& parameter) {
+        Field field{.name = parameter.name, .type = parameter.type};
+        if (const auto* money = std::get_if<Money>(&parameter.default_value))
+            field.currency = money->currency;
+        if (const auto* duration = std::get_if<Duration>(&parameter.default_value))
+            field.unit = duration->unit;
+        return field;
     }
 
     void read_period(Spec& spec) {
@@ -217,18 +309,46 @@ class SpecReader {
     }
 
     TableReader reader_;
+    Place place_;
     const ControlDeclaration& control_;
     std::vector<model::RecordType> known_;
+    const Spec* examples_;
+    std::vector<Variation> variations_;
+    bool faulty_value_ = false;  // told already
 };
+
+std::vector<Property> read_properties(const TableReader& reader, const Spec& examples,
+                                      const ControlDeclaration& control,
+                                      const std::vector<model::RecordType>& known) {
+    std::vector<Property> properties;
+    const std::vector<Data>& items = reader.list("properties");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string path = TableReader::item_path(reader.path("properties"), i);
+        if (items[i].construct != "property" || items[i].name.empty()) {
+            reader.fault(path, {"script.not_a_property"}, Message{"script.properties_are"});
+            continue;
+        }
+        const auto own = reader.inside(items[i], path, shape("Property"));
+        if (!own) continue;
+        const Place place{reader.declaration().file, items[i].line, 0};
+        SpecReader one(*own, place, control, known, &examples);
+        Property property{items[i].name, one.read(), {}};
+        property.variations = one.take_variations();
+        properties.push_back(std::move(property));
+    }
+    return properties;
+}
 
 }  // namespace
 
-std::optional<Spec> read_spec(const Declaration& declaration, const ControlDeclaration& control,
-                              const std::vector<model::RecordType>& known, Diagnostics& faults) {
+std::optional<ReadSpec> read_spec(const Declaration& declaration, const ControlDeclaration& control,
+                                  const std::vector<model::RecordType>& known, Diagnostics& faults) {
     const std::size_t faults_before = faults.size();
-    Spec spec = SpecReader(declaration, control, known, faults).read();
+    const TableReader reader(declaration, declaration.data, "", shape("Spec"), faults);
+    ReadSpec read{SpecReader(reader, reader.place(""), control, known).read(), {}};
+    read.properties = read_properties(reader, read.spec, control, known);
     if (faults.size() > faults_before) return {};
-    return spec;
+    return read;
 }
 
 }  // namespace cadran::script

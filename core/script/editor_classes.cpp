@@ -11,7 +11,8 @@ namespace {
 
 std::string of_codes(const std::vector<column::Code>& codes) {
     std::string text;
-    for (const column::Code& code : codes) text += fmt::format("{}\"{}\"", text.empty() ? "" : "|", code.name);
+    for (const column::Code& code : codes)
+        text += fmt::format("{}\"{}\"", text.empty() ? "" : "|", code.name);
     return text;
 }
 
@@ -62,8 +63,8 @@ std::string class_of_record(const model::RecordType& type, const Plugin& plugin)
 }
 
 std::string class_of_parameters(const model::Control& control) {
-    std::string text = fmt::format("\n---Parameters of {}.\n---@class {}\n", control.id,
-                                   parameters_class(control.id));
+    std::string text =
+        fmt::format("\n---Parameters of {}.\n---@class {}\n", control.id, parameters_class(control.id));
     for (const model::Parameter& parameter : control.parameters) {
         text += fmt::format("---@field {} {} {}\n", parameter.name, type_in_lua(parameter.type),
                             one_line(parameter.help.en));
@@ -85,7 +86,8 @@ std::string parameters_class(std::string_view control) {
 
 std::string editor_classes(const Plugin& plugin) {
     std::string text = fmt::format(
-        "---@meta\n-- Written by `cadran plugin annotate {}` out of its declarations; do not edit.\n", plugin.id);
+        "---@meta\n-- Written by `cadran plugin annotate {}` out of its declarations; do not edit.\n",
+        plugin.id);
     for (const model::RecordType& type : plugin.records) text += class_of_record(type, plugin);
     for (const ControlDeclaration& control : plugin.controls) text += class_of_parameters(control.control);
     return text;

@@ -13,8 +13,8 @@ namespace cadran::script {
 std::string record_class(std::string_view type);
 std::string parameters_class(std::string_view control);
 
-// A file beside lua/annotations: a class for each record type, with its fields and the windows of the controls
-// over it, and one for the parameters of each control. Fields that may be missing are marked so.
+// A file beside lua/annotations: a class for each record type, with its fields and the windows of the
+// controls over it, and one for the parameters of each control. Fields that may be missing are marked so.
 std::string editor_classes(const Plugin& plugin);
 
 }  // namespace cadran::script

@@ -79,6 +79,7 @@ Judgement Judge::judged_by_script(const Row& subject, const std::vector<Row>* re
         push_judging_libraries(state);
         add_judging_functions(state, messages_);
         push_judge(state, place_.file, source_);
+        if (lines_ != nullptr) sandbox.take_down(*lines_, place_.file);
         push_row(state, subject);
         push_row(state, parameters);
         if (records != nullptr) push_rows(state, *records);

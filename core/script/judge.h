@@ -12,6 +12,7 @@
 #include "column/record_batch.h"
 #include "model/finding.h"
 #include "script/limits.h"
+#include "script/line_coverage.h"
 #include "script/plugin.h"
 
 namespace cadran::script {
@@ -41,6 +42,9 @@ class Judge {
     Judge(const PluginFiles& files, const Plugin& plugin, const std::string& control,
           std::vector<column::Scalar> values, const Limits& limits = {});
 
+    // From now on takes down which lines of the control's file run while it judges.
+    void take_down(LineCoverage& lines) { lines_ = &lines; }
+
     // Depends on the record and the parameters alone, wherever and in whichever order records are judged;
     // only the wall time of limits may differ. Without a judge every record fails. The batch is of the
     // control's record type. `further` is what the query adds to the record, under those names.
@@ -65,6 +69,7 @@ class Judge {
     std::vector<column::Scalar> values_;
     Limits limits_;
     std::chrono::steady_clock::duration spent_{};
+    LineCoverage* lines_ = nullptr;
 };
 
 }  // namespace cadran::script

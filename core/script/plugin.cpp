@@ -179,8 +179,11 @@ class Loader {
             }
             const ControlDeclaration* control =
                 plugin_.find_control(fmt::format("{}/{}", plugin_.id, declaration.data.name));
-            if (control != nullptr)
-                keep(path, read_spec(declaration, *control, plugin_.records, faults_), plugin_.specs);
+            if (control == nullptr) return;
+            auto read = read_spec(declaration, *control, plugin_.records, faults_);
+            if (!read) return;
+            keep(path, std::optional(std::move(read->spec)), plugin_.specs);
+            std::ranges::move(read->properties, std::back_inserter(plugin_.properties));
         });
     }
 

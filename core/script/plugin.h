@@ -13,6 +13,7 @@
 #include "model/checklist.h"
 #include "model/control.h"
 #include "model/record_type.h"
+#include "script/property.h"
 #include "script/spec.h"
 
 namespace cadran::script {
@@ -56,6 +57,7 @@ struct Plugin {
     std::vector<MeasureDeclaration> measures;
     std::vector<ChecklistDeclaration> checklists;
     std::vector<Spec> specs;
+    std::vector<Property> properties;  // in the order of the specs that hold them
 
     const model::RecordType* find_record(std::string_view name) const;
     const ControlDeclaration* find_control(std::string_view id) const;  // `claims/over-threshold`

@@ -105,11 +105,38 @@ void* Sandbox::allocate(void* owner, void* block, std::size_t old_size, std::siz
     return moved;
 }
 
-void Sandbox::count(lua_State* state, lua_Debug*) {
+void Sandbox::count(lua_State* state, lua_Debug* activation) {
     Sandbox& self = of(state);
+    if (activation->event == LUA_HOOKLINE) return self.take_down_line(*activation);
+    if (activation->event == LUA_HOOKCALL || activation->event == LUA_HOOKTAILCALL)
+        return self.take_down_call(*activation);
     self.fuel_ -= instructions_between_checks;
     self.check();
     if (steady_clock::now() > self.deadline_) self.die(Death::time);
+}
+
+void Sandbox::take_down(LineCoverage& lines, std::string file) {
+    lines_ = &lines;
+    lines_of_ = "@" + std::move(file);
+    lua_sethook(state_, &Sandbox::count, LUA_MASKCOUNT | LUA_MASKLINE | LUA_MASKCALL,
+                instructions_between_checks);
+}
+
+void Sandbox::take_down_line(lua_Debug& activation) {
+    lua_getinfo(state_, "S", &activation);
+    if (activation.source == lines_of_) lines_->run.insert(activation.currentline);
+}
+
+void Sandbox::take_down_call(lua_Debug& activation) {
+    lua_getinfo(state_, "S", &activation);
+    const bool is_ours = activation.source == lines_of_ && std::string_view(activation.what) == "Lua";
+    if (!is_ours || lines_->functions.contains(activation.linedefined)) return;
+    std::vector<int> lines;
+    lua_getinfo(state_, "L", &activation);
+    for (lua_pushnil(state_); lua_next(state_, -2) != 0; lua_pop(state_, 1))
+        lines.push_back(static_cast<int>(lua_tointeger(state_, -2)));
+    lua_pop(state_, 1);
+    lines_->functions.emplace(activation.linedefined, std::move(lines));
 }
 
 void Sandbox::check() {

@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "script/limits.h"
+#include "script/line_coverage.h"
 
 struct lua_State;
 struct lua_Debug;
@@ -35,6 +36,10 @@ class Sandbox {
 
     static Sandbox& of(lua_State* state);
 
+    // From now on takes down which lines of the file run, and which functions of it are called. It stays the
+    // caller's, beyond the next run.
+    void take_down(LineCoverage& lines, std::string file);
+
     // Inside run only. They leave by Lua's own exception where the script must stop.
 
     // Pushes the function that a source is; text only. `file` names it in faults.
@@ -59,6 +64,8 @@ class Sandbox {
 
     static void* allocate(void* sandbox, void* block, std::size_t old_size, std::size_t new_size);
     static void count(lua_State* state, lua_Debug* activation);
+    void take_down_line(lua_Debug& activation);
+    void take_down_call(lua_Debug& activation);
     static int enter(lua_State* state);
     static int explain(lua_State* state);
     static int forget_fault(lua_State* state);
@@ -77,6 +84,8 @@ class Sandbox {
     Place death_place_;
     std::exception_ptr exception_;
     std::optional<Diagnostic> fault_;
+    LineCoverage* lines_ = nullptr;
+    std::string lines_of_;  // the file, as Lua names it
     lua_State* state_;
 };
 

@@ -153,6 +153,26 @@ function checklist(name) end
 ---@field found? (string|cadran.ExpectedFinding)[] the findings, all of them, each by the key of its record; the keys of a group with commas: `"C1, C2"`
 ---@field not_checked? string keys of the records that the clauses cannot judge: `"C7, C8"`
 ---@field count? integer how many findings there are, for samples, which chance decides
+---@field properties? cadran.Declaration[] what must hold whatever the values are: `property "…" { … }`
+
+---What must hold whatever the values are. `cadran plugin test` plays it with a hundred cases, always the same ones, and
+---shows the simplest that it finds to be otherwise.
+---@class cadran.Property
+---@field records table<string, table[]> as in the spec; what a record does not say is as in the first example of its type. A value may be a table: `{ from = "1000.01 EUR", to = "90000 EUR" }` or one of `{ "optical", "dental", "" }`, the simplest first
+---@field parameters? table<string, any> likewise; without it those of the examples
+---@field period? string
+---@field found? (string|cadran.ExpectedFinding)[]
+---@field not_checked? string
+---@field count? integer
+
+---The values from one to another, both included; the first is the simplest. Of integers, decimals, amounts, dates and durations.
+---@class cadran.Range
+---@field from string|number
+---@field to string|number
+
+---@param name string a sentence: `any amount above the threshold is found`
+---@return fun(declaration: cadran.Property): cadran.Declaration
+function property(name) end
 
 ---A finding of which more than the keys is said.
 ---@class cadran.ExpectedFinding

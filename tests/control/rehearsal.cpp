@@ -136,4 +136,134 @@ BOOST_AUTO_TEST_CASE(a_spec_of_another_form_is_a_fault) {
         boost::test_tools::per_element());
 }
 
+namespace {
+
+// The suite's claims with properties of the control above the threshold, and another judge where one is
+// given.
+struct Properties {
+    explicit Properties(const std::string& properties, const std::string& judge = {})
+        : files(suite("claims")) {
+        edit("spec/over-threshold.lua", "  found = {",
+             fmt::format("  properties = {{ {} }},\n  found = {{", properties));
+        if (!judge.empty()) {
+            std::string& control = files.at("controls/over-threshold.lua");
+            control = control.substr(0, control.find("  judge ")) + judge + "\n}\n";
+        }
+    }
+    void edit(const std::string& path, const std::string& what, const std::string& by) {
+        std::string& text = files.at(path);
+        BOOST_REQUIRE(text.find(what) != std::string::npos);
+        text.replace(text.find(what), what.size(), by);
+    }
+    script::Plugin loaded() const {
+        auto plugin = script::load_plugin(files, "");
+        if (!plugin) BOOST_FAIL(english(plugin.error().diagnostics.front()));
+        return std::move(*plugin);
+    }
+    std::vector<std::string> faults() const {
+        const auto plugin = script::load_plugin(files, "");
+        BOOST_REQUIRE(!plugin);
+        std::vector<std::string> lines;
+        for (const Diagnostic& fault : plugin.error().diagnostics) lines.push_back(english(fault));
+        return lines;
+    }
+    control::RehearsedProperty played(script::LineCoverage* lines = nullptr) const {
+        const script::Plugin plugin = loaded();
+        BOOST_REQUIRE(!plugin.properties.empty());
+        return control::rehearse(plugin.properties.front(), plugin, files, paris(), lines);
+    }
+    std::vector<std::string> differences() const {
+        std::vector<std::string> lines;
+        for (const Diagnostic& difference : played().differences) lines.push_back(english(difference));
+        return lines;
+    }
+
+    script::PluginFiles files;
+};
+
+const std::string above =
+    R"(property "any amount above is found" { records = { claim = { { number = "any", act = { "optical", "pharmacy" },
+    amount = { from = "1000.01 EUR", to = "90000.00 EUR" } } } }, found = { "any" } })";
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_property_that_holds_is_tried_with_a_hundred_cases) {
+    const control::RehearsedProperty played = Properties(above).played();
+    BOOST_TEST(played.cases == 100);
+    BOOST_TEST(played.differences.empty());
+}
+
+BOOST_AUTO_TEST_CASE(few_cases_are_tried_all) {
+    const std::string few =
+        R"(property "the act does not matter" { records = { claim = { { number = "any", amount = "2000 EUR",
+        act = { "optical", "pharmacy", "hospital-stay" }, paid_on = { "", "2026-07-05" } } } }, count = 1 })";
+    const control::RehearsedProperty played = Properties(few).played();
+    BOOST_TEST(played.cases == 4);  // the fourth one is paid
+    BOOST_TEST(played.differences.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_property_that_does_not_hold_shows_the_simplest_case) {
+    Properties wrong(above);
+    wrong.edit("controls/over-threshold.lua", "amount > threshold",
+               "amount > threshold and amount < 4321.55 EUR");
+    const std::vector<std::string> lines = wrong.differences();
+    BOOST_REQUIRE(lines.size() == 2u);
+    BOOST_TEST(lines[0] ==
+               "spec/over-threshold.lua:12 \"any amount above is found\" does not hold with act = optical, "
+               "amount = 4321.55 EUR");
+    BOOST_TEST(lines[1].find("any") != std::string::npos, lines[1]);
+    BOOST_TEST(wrong.differences() == lines, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_property_varies_parameters_and_dates_too) {
+    const std::string any_threshold =
+        R"(property "at the threshold nothing is found" {
+        parameters = { threshold = { from = "500 EUR", to = "800 EUR" } },
+        records = { claim = { { number = "any", amount = "500 EUR",
+          received_on = { from = "2026-07-03", to = "2026-12-31" } } } }, found = {} })";
+    BOOST_TEST(Properties(any_threshold).played().differences.empty());
+    BOOST_TEST(Properties(any_threshold).played().cases == 100);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_vary_is_told_at_its_place) {
+    const auto faults = [](const std::string& value) {
+        return Properties(R"(property "p" { records = { claim = { { number = "any", )" + value +
+                          " } } }, found = {} }")
+            .faults();
+    };
+    const std::string place = "spec/over-threshold.lua:12 ";
+    BOOST_TEST(faults(R"(act = { from = "optical", to = "pharmacy" })").at(0) ==
+               place + "a value of type code cannot go from one to another");
+    BOOST_TEST(faults(R"(amount = { from = "1 EUR", till = "2 EUR" })").size() == 2u);
+    BOOST_TEST(faults(R"(act = { "optical", "pharmacist" })").size() == 1u);
+    BOOST_TEST(faults(R"(amount = { "1 EUR", from = "2 EUR" })").at(0) ==
+               place + "a value that varies is a range or a list, not both");
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_the_judge_that_no_example_runs_are_known) {
+    const Properties judged(above, R"(  judge = function(claim)
+    local function is_grave(amount)
+      return amount == nil
+    end
+    if claim.act == "pharmacy" then
+      return fail {
+        severity = "major",
+      }
+    elseif claim.act == "hospital-stay" then
+      return fail { severity = is_grave(claim.amount) and "major" or "low" }
+    end
+    return fail()
+  end,)");
+    script::LineCoverage lines;
+    judged.played(&lines);
+    const std::string& source = judged.files.at("controls/over-threshold.lua");
+    const script::CoveredLines covered = script::covered_lines(lines, source);
+    const int first =
+        static_cast<int>(std::ranges::count(source.substr(0, source.find("  judge ")), '\n')) + 1;
+    const std::vector<int> never{first + 2, first + 9};
+    BOOST_TEST(covered.never_run == never, boost::test_tools::per_element());
+    BOOST_TEST(covered.all.size() == 7u);
+    BOOST_TEST(script::covered_lines({}, source).never_run.size() == 8u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,4 +13,19 @@ return spec "over-limit" {
     },
   },
   found = { "a-cent-above", { keys = "urgent", severity = "high" } },
+  -- Properties: what must hold whatever the values are. Each is tried with a hundred cases, always the same ones.
+  properties = {
+    property "any amount above the limit is found" {
+      records = {
+        @record@ = {
+          { number = "any", kind = { "ordinary", "urgent" }, amount = { from = "1000.01 EUR", to = "90000.00 EUR" } },
+        },
+      },
+      found = { "any" },
+    },
+    property "nothing is found up to the limit" {
+      records = { @record@ = { { number = "any", amount = { from = "1000.00 EUR", to = "0.00 EUR" } } } },
+      found = {},
+    },
+  },
 }
