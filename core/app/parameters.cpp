@@ -47,6 +47,19 @@ Result<std::vector<column::Scalar>> parameter_values(
     return values;
 }
 
+std::vector<std::pair<std::string, std::string>> with_units(
+    const std::vector<model::Parameter>& parameters, std::vector<std::pair<std::string, std::string>> set) {
+    for (auto& [name, text] : set) {
+        const auto parameter = std::ranges::find(parameters, name, &model::Parameter::name);
+        if (parameter == parameters.end() || !Decimal::parse(text)) continue;
+        if (const auto* money = std::get_if<Money>(&parameter->default_value))
+            text += fmt::format(" {}", money->currency.code);
+        if (const auto* duration = std::get_if<Duration>(&parameter->default_value))
+            text += fmt::format(" {}", unit_name(duration->unit));
+    }
+    return set;
+}
+
 std::vector<column::Scalar> default_values(const std::vector<model::Parameter>& parameters) {
     std::vector<column::Scalar> values;
     for (const model::Parameter& parameter : parameters) values.push_back(parameter.default_value);

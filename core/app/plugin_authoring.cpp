@@ -109,7 +109,8 @@ Result<MadePlugin> new_plugin(Session& session, const NewPlugin& command) {
     const Files files = filled_templates(command, record);
     const auto plugin = script::load_plugin(files, draft_path(DefinitionKind::plugin, command.id, ""));
     if (!plugin) return tl::unexpected(plugin.error());
-    if (const Done free = expect_free(session, command.id, record); !free) return tl::unexpected(free.error());
+    if (const Done free = expect_free(session, command.id, record); !free)
+        return tl::unexpected(free.error());
 
     MadePlugin made{record, draft_path(DefinitionKind::plugin, command.id, ""), {}};
     Scaffold scaffold(session.workspace.folder() / made.draft);

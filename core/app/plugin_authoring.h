@@ -15,13 +15,13 @@ struct NewPlugin {
 };
 
 struct MadePlugin {
-    std::string record;             // its record type
-    std::string draft;              // the folder, in the workspace
+    std::string record;              // its record type
+    std::string draft;               // the folder, in the workspace
     std::vector<std::string> files;  // in it, sorted
 };
 
-// Makes a draft that passes the checks and its own examples: a record, a control with a judge, a spec. Fails as
-// conflict where a draft, a version or a record type has that name, and then writes nothing.
+// Makes a draft that passes the checks and its own examples: a record, a control with a judge, a spec. Fails
+// as conflict where a draft, a version or a record type has that name, and then writes nothing.
 Result<MadePlugin> new_plugin(Session& session, const NewPlugin& command);
 
 // Writes what an editor needs into the workspace: the annotations of the host, and those of the plugin's own

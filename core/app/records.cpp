@@ -11,8 +11,8 @@ namespace cadran::app {
 
 namespace {
 
-bool overlaps(const model::Import& import, const calendar::Period& period) {
-    return import.first_event && *import.first_event <= period.last() && *import.last_event >= period.first();
+bool overlaps(const model::Import& import, Date first, Date last) {
+    return import.first_event && *import.first_event <= last && *import.last_event >= first;
 }
 
 tl::unexpected<Failure> were_purged(const model::Import& import) {
@@ -37,7 +37,7 @@ Result<Records> RecordSource::load(const model::RecordType& type, bool period_on
     Workspace& workspace = session_.workspace;
     Records records{record::Dataset(type), {}};
     for (const model::Import& import : store::ImportRepository(workspace.database()).list(type.name)) {
-        const bool touches = overlaps(import, period_);
+        const bool touches = overlaps(import, first_, last_);
         if (period_only && !touches && records.imports.empty()) continue;
         if (import.purged && touches) return were_purged(import);
         if (import.purged) {

@@ -26,7 +26,10 @@ struct Records {
 // Reads each type once and keeps it for further controls of the same evaluation.
 class RecordSource {
   public:
-    RecordSource(Session& session, calendar::Period period) : session_(session), period_(period) {}
+    RecordSource(Session& session, const calendar::Period& period)
+        : RecordSource(session, period.first(), period.last()) {}
+    // The period may be any days, both included.
+    RecordSource(Session& session, Date first, Date last) : session_(session), first_(first), last_(last) {}
 
     // The records of that type in the period and, if wanted, those before it, as that version of the plugin
     // declares it.
@@ -54,7 +57,8 @@ class RecordSource {
     Done for_each(const script::Plugin& plugin, const std::string& type, const record::Dataset::Take& take);
 
     Session& session_;
-    calendar::Period period_;
+    Date first_;
+    Date last_;
     std::map<std::string, Date> purged_;
     std::map<std::tuple<Digest, std::string, bool>, Records>
         loaded_;                                       // by version, type and whether earlier ones are in it

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/control_evaluation.h"
+#include "app/draft_reach.h"
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/plugin_reference.h"
@@ -60,16 +61,18 @@ Done choose_controls(const ReplayControls& command, Chosen& chosen) {
     return {};
 }
 
-// What a control keeps for a confidant, nobody else tries out.
-Done expect_confidant(const Session& session, const Chosen& chosen) {
+// What a control keeps for a confidant, nobody else tries out; and of the workspace's records a draft joins
+// what is within its reach.
+Done expect_allowed(Session& session, const ReplayControls& command, const Chosen& chosen) {
     for (const script::ControlDeclaration* control : chosen.controls) {
-        const auto& role = control->control.visible_to;
-        if (!role || session.actor.has(*role)) continue;
-        return refused(
-            {"app.replay_is_confided",
-             {{"control", control->control.id}, {"role", model::role_title(*role)}}});
+        if (const Done may = expect_confidant(session, control->control); !may) return may;
     }
-    return {};
+    if (!command.draft) return {};
+    const bool joins = std::ranges::any_of(
+        chosen.controls, [](const auto* control) { return !types_read(*control, false).empty(); });
+    if (!joins) return {};
+    if (const Done may = authorise(session, UseCase::replay_draft_on_records); !may) return may;
+    return expect_within_reach(session, chosen.plugin.plugin, chosen.controls, false);
 }
 
 Result<Chosen> choose(Session& session, const ReplayControls& command) {
@@ -81,7 +84,7 @@ Result<Chosen> choose(Session& session, const ReplayControls& command) {
     Chosen chosen{content->version.value_or(model::DefinitionVersion{}),
                   {std::move(*plugin), std::move(content->files)}};
     if (const Done known = choose_controls(command, chosen); !known) return tl::unexpected(known.error());
-    if (const Done may = expect_confidant(session, chosen); !may) return tl::unexpected(may.error());
+    if (const Done may = expect_allowed(session, command, chosen); !may) return tl::unexpected(may.error());
     return chosen;
 }
 
@@ -183,7 +186,8 @@ constexpr Date last_day{std::chrono::year{2200} / 12 / 31};
 }  // namespace
 
 Result<Replayed> replay_controls(Session& session, const ReplayControls& command) {
-    if (const Done may = authorise(session, UseCase::run_controls); !may) return tl::unexpected(may.error());
+    const UseCase use_case = command.draft ? UseCase::replay_draft : UseCase::run_controls;
+    if (const Done may = authorise(session, use_case); !may) return tl::unexpected(may.error());
     if (const Done apart = check_findings_file(session.workspace, command); !apart)
         return tl::unexpected(apart.error());
     const auto chosen = choose(session, command);
@@ -200,9 +204,12 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
     const HashKey seed = journal_seed(session);
     std::vector<PreparedControl> prepared;
     for (const script::ControlDeclaration* control : chosen->controls) {
+        const auto& parameters = control->control.parameters;
+        auto values = parameter_values(parameters, with_units(parameters, command.set));
+        if (!values) return tl::unexpected(values.error());
         auto one = PreparedControl::prepare(
             source, *locality,
-            {chosen->version, chosen->plugin, *control, default_values(control->control.parameters)},
+            {chosen->version, chosen->plugin, *control, std::move(*values)},
             first_day, last_day, seed);
         if (!one) return tl::unexpected(one.error());
         prepared.push_back(std::move(*one));

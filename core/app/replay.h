@@ -19,6 +19,7 @@ struct ReplayControls {
     bool draft = false;                 // the files that people edit now; else what is in force today
     // Where what was found goes, a line of CSV a finding, readable by its owner alone; outside the workspace.
     std::optional<std::filesystem::path> findings = {};
+    std::vector<std::pair<std::string, std::string>> set = {};  // parameters that are not as by default
 };
 
 struct Replayed {
@@ -30,7 +31,8 @@ struct Replayed {
 };
 
 // Judges every record of the file by one version of each control, whatever its date, with the parameters'
-// defaults; joined records are those of the workspace. Keeps nothing in the workspace. Samples are drawn with
+// defaults where nothing else is set; joined records are those of the workspace, of which a draft reads what
+// app/draft_reach says. Keeps nothing in the workspace. Samples are drawn with
 // the journal's head as seed.
 Result<Replayed> replay_controls(Session& session, const ReplayControls& command);
 

@@ -60,6 +60,10 @@ constexpr std::array rights{
     Right{UseCase::run_controls, Role::controller},
     Right{UseCase::run_controls, Role::pilot, Scope::own_process},
     Right{UseCase::run_controls, Role::backup, Scope::own_process},
+    // A draft may look for anything: where it reads what was imported, app/draft_reach bounds it besides.
+    Right{UseCase::replay_draft, Role::quality_manager},
+    Right{UseCase::replay_draft, Role::plugin_author},
+    Right{UseCase::replay_draft_on_records, Role::quality_manager},
     Right{UseCase::show_worklist, Role::quality_manager},
     Right{UseCase::show_worklist, Role::controller},
     Right{UseCase::show_worklist, Role::referent},
@@ -213,6 +217,8 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::purge_records: return "import.purge";
         case UseCase::list_imports: return "import.list";
         case UseCase::run_controls: return "control.run";
+        case UseCase::replay_draft: return "control.replay-draft";
+        case UseCase::replay_draft_on_records: return "control.replay-draft-on-records";
         case UseCase::show_worklist: return "worklist.show";
         case UseCase::decide: return "worklist.decide";
         case UseCase::reopen: return "worklist.reopen";

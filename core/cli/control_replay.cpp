@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/replay.h"
+#include "app/replay_comparison.h"
+#include "cli/audits.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 
@@ -30,11 +32,18 @@ Table results_of(const Output& output, const std::vector<model::ControlResult>& 
     return table;
 }
 
-}  // namespace
+std::vector<std::pair<std::string, std::string>> in_order(const std::map<std::string, std::string>& set) {
+    return {set.begin(), set.end()};
+}
 
-Result<int> control_replay(Invocation& invocation) {
+Result<int> replay_file(Invocation& invocation, const std::map<std::string, std::string>& set) {
     const Arguments& arguments = invocation.arguments();
+    for (const char* option : {"since", "until", "process"}) {
+        if (arguments.has(option))
+            return invalid({"cli.not_with_file", {{"option", std::string(option)}}});
+    }
     app::ReplayControls command{arguments.all("CONTROL"), invocation.path("file"), arguments.has("draft")};
+    command.set = in_order(set);
     if (arguments.has("findings")) command.findings = invocation.path("findings");
     const auto replayed = app::replay_controls(invocation.session(), command);
     if (!replayed) return tl::unexpected(replayed.error());
@@ -51,6 +60,92 @@ Result<int> control_replay(Invocation& invocation) {
     }
     output.say({"cli.replay_done", {{"count", found}}});
     return errors > 0 ? exit_not_judged : found > 0 ? exit_found : exit_fine;
+}
+
+Table sides_of(const Output& output, const app::ReplayComparison& comparison) {
+    Table table{{{"rules", {"cli.rules"}},
+                 {"version", {"cli.version"}, true},
+                 {"parameters", {"cli.parameters"}},
+                 {"population", {"cli.records"}, true},
+                 {"selected", {"cli.selected"}, true},
+                 {"failed", {"cli.failed"}, true},
+                 {"errors", {"cli.errors"}, true},
+                 {"not_checked", {"cli.not_checked"}, true},
+                 {"minutes", {"cli.minutes"}, true}},
+                {}};
+    const auto add = [&](const char* name, const app::ReplaySide& side) {
+        const model::ControlResult& result = side.result;
+        std::string parameters;
+        for (const auto& [parameter, value] : result.parameters)
+            parameters += fmt::format("{}{} = {}", parameters.empty() ? "" : ", ", parameter, value);
+        table.rows.push_back({{output.catalogue().text(Message{fmt::format("cli.rules_{}", name)}), Json(name)},
+                              result.control.version == 0 ? Cell{}
+                                                          : output.cell(std::int64_t{result.control.version}),
+                              output.cell(parameters), output.cell(result.population),
+                              output.cell(result.selected), output.cell(result.failed),
+                              output.cell(result.errors), output.cell(result.not_checked),
+                              side.minutes ? output.cell(*side.minutes) : Cell{"–", {}}});
+    };
+    add("in_force", comparison.before);
+    add("tried", comparison.after);
+    return table;
+}
+
+void note_examples(Output& output, const Message& title, const std::vector<app::ReplayedFinding>& examples) {
+    if (examples.empty()) return;
+    output.say(title);
+    for (const app::ReplayedFinding& one : examples) {
+        output.note(fmt::format("  {}  {}  {}\n", output.catalogue().date(one.event_date),
+                                fmt::join(one.keys, ", "), one.message));
+    }
+}
+
+// Hours of work, to a tenth.
+std::string hours(const Output& output, std::int64_t minutes) {
+    return output.catalogue().decimal(Decimal::ratio(minutes, 60, 1));
+}
+
+Result<int> replay_records(Invocation& invocation, const std::map<std::string, std::string>& set) {
+    const Arguments& arguments = invocation.arguments();
+    const auto since = arguments.optional_date("since"), until = arguments.optional_date("until");
+    if (!since) return tl::unexpected(since.error());
+    if (!until) return tl::unexpected(until.error());
+    if (!*since) return invalid({"cli.replay_what"}, Message{"cli.replay_file_or_since"});
+    if (arguments.has("findings")) return invalid({"cli.only_with_file", {{"option", std::string("findings")}}});
+    if (arguments.all("CONTROL").size() > 1) return invalid({"cli.one_control_at_a_time"});
+    const auto compared = app::compare_replay(
+        invocation.session(), {arguments.get("CONTROL"), **since, *until, in_order(set), arguments.has("draft"),
+                               arguments.get("process")});
+    if (!compared) return tl::unexpected(compared.error());
+    Output& output = invocation.output();
+    output.complain(compared->faults);
+    output.table(sides_of(output, *compared));
+    for (const auto& [type, last] : compared->purged)
+        output.say({"cli.purged_took_no_part", {{"type", type}, {"last", last}}});
+    if (compared->process.empty()) output.say({"cli.compared_with_defaults"});
+    output.say({"cli.replay_compared",
+                {{"more", compared->more},
+                 {"fewer", compared->fewer},
+                 {"unchanged", compared->unchanged},
+                 {"graver", compared->graver},
+                 {"milder", compared->milder}}});
+    if (compared->before.minutes || compared->after.minutes) {
+        output.say({"cli.replay_hours",
+                    {{"before", hours(output, compared->before.minutes.value_or(0))},
+                     {"after", hours(output, compared->after.minutes.value_or(0))}}});
+    }
+    note_examples(output, {"cli.examples_more"}, compared->more_examples);
+    note_examples(output, {"cli.examples_fewer"}, compared->fewer_examples);
+    const bool differs = compared->more + compared->fewer + compared->graver + compared->milder > 0;
+    return compared->after.result.errors > 0 ? exit_not_judged : differs ? exit_found : exit_fine;
+}
+
+}  // namespace
+
+Result<int> control_replay(Invocation& invocation) {
+    const auto set = pairs(invocation.arguments(), "set");
+    if (!set) return tl::unexpected(set.error());
+    return invocation.arguments().has("file") ? replay_file(invocation, *set) : replay_records(invocation, *set);
 }
 
 }  // namespace cadran::cli
