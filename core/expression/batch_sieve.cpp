@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <stdexcept>
 
 #include "base/repeats.h"
@@ -98,6 +99,16 @@ bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operan
 // A stratum keeps so many times the records that its sample needs so far, and so many besides.
 constexpr std::size_t spare_factor = 4;
 constexpr std::size_t spare_records = 64;
+
+// The same bytes for equal keys alone.
+std::string identity_of(const std::vector<column::Scalar>& keys) {
+    std::string identity;
+    for (const column::Scalar& key : keys) {
+        const std::string part = expression::identity(value_of(key));
+        identity += std::to_string(part.size()) + ":" + part;
+    }
+    return identity;
+}
 
 template <typename Bits>
 void append_bits(std::string& text, Bits bits) {
@@ -201,10 +212,10 @@ std::vector<const BatchSieve::OfBatch*> BatchSieve::by_number(std::span<BatchSie
 std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve> sieves,
                                                             std::vector<RowPlace>& drawn) const {
     const SamplePlan& sample = *evaluator_->query().plan().sample;
-    Populations all;
+    std::map<std::string, Population> all;  // in the order of Selector
     for (BatchSieve& sieve : sieves) {
-        for (auto& [name, part] : sieve.populations_) {
-            auto [known, fresh] = all.try_emplace(name, part);
+        for (auto& [bytes, part] : sieve.populations_) {
+            auto [known, fresh] = all.try_emplace(identity_of(part.keys), part);
             if (fresh) continue;
             Population& whole = known->second;
             whole.count += part.count;
