@@ -21,40 +21,67 @@ struct Bits {
     std::uint64_t separators = 0;
     std::uint64_t line_feeds = 0;
     std::uint64_t quotes = 0;
-    std::uint64_t beyond_ascii = 0;
-    std::uint64_t zeros = 0;
 };
 
 #if defined(__SSE2__)
-inline Bits bits_of(const char* bytes, char separator) {
-    Bits bits;
-    for (int part = 0; part < 4; ++part) {
-        const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + part);
-        const auto equal = [&](char sign) {
-            const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(at, _mm_set1_epi8(sign))));
-            return std::uint64_t{mask} << (16 * part);
-        };
-        bits.separators |= equal(separator);
-        bits.line_feeds |= equal('\n');
-        bits.quotes |= equal('"');
-        bits.zeros |= equal('\0');
-        bits.beyond_ascii |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(at))} << (16 * part);
+// Looks at 64 bytes at a time, and remembers which kinds of bytes it saw.
+class Scan {
+  public:
+    explicit Scan(char separator) : separator_(_mm_set1_epi8(separator)) {}
+
+    Bits look(const char* bytes) {
+        Bits bits;
+        for (int part = 0; part < 4; ++part) {
+            const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + part);
+            const auto equal = [&](__m128i sign) {
+                return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(at, sign)))}
+                       << (16 * part);
+            };
+            bits.separators |= equal(separator_);
+            bits.line_feeds |= equal(line_feed_);
+            bits.quotes |= equal(quote_);
+            all_ = _mm_or_si128(all_, at);
+            least_ = _mm_min_epu8(least_, at);
+        }
+        return bits;
     }
-    return bits;
-}
+
+    bool saw_beyond_ascii() const { return _mm_movemask_epi8(all_) != 0; }
+    bool saw_zero() const { return _mm_movemask_epi8(_mm_cmpeq_epi8(least_, _mm_setzero_si128())) != 0; }
+
+  private:
+    __m128i separator_;
+    __m128i line_feed_ = _mm_set1_epi8('\n');
+    __m128i quote_ = _mm_set1_epi8('"');
+    __m128i all_ = _mm_setzero_si128();
+    __m128i least_ = _mm_set1_epi8('\x7F');
+};
 #else
-Bits bits_of(const char* bytes, char separator) {
-    Bits bits;
-    for (std::size_t i = 0; i < stride; ++i) {
-        const std::uint64_t bit = std::uint64_t{1} << i;
-        if (bytes[i] == separator) bits.separators |= bit;
-        if (bytes[i] == '\n') bits.line_feeds |= bit;
-        if (bytes[i] == '"') bits.quotes |= bit;
-        if (bytes[i] == '\0') bits.zeros |= bit;
-        if (static_cast<unsigned char>(bytes[i]) > 127) bits.beyond_ascii |= bit;
+class Scan {
+  public:
+    explicit Scan(char separator) : separator_(separator) {}
+
+    Bits look(const char* bytes) {
+        Bits bits;
+        for (std::size_t i = 0; i < stride; ++i) {
+            const std::uint64_t bit = std::uint64_t{1} << i;
+            if (bytes[i] == separator_) bits.separators |= bit;
+            if (bytes[i] == '\n') bits.line_feeds |= bit;
+            if (bytes[i] == '"') bits.quotes |= bit;
+            zero_ = zero_ || bytes[i] == '\0';
+            beyond_ascii_ = beyond_ascii_ || static_cast<unsigned char>(bytes[i]) > 127;
+        }
+        return bits;
     }
-    return bits;
-}
+
+    bool saw_beyond_ascii() const { return beyond_ascii_; }
+    bool saw_zero() const { return zero_; }
+
+  private:
+    char separator_;
+    bool zero_ = false;
+    bool beyond_ascii_ = false;
+};
 #endif
 
 // Each bit says whether an odd number of bits stand up to there, itself included.
@@ -83,19 +110,18 @@ bool CsvCells::find(std::string_view bytes, char separator) {
     std::uint32_t* const first = ends_.data();
     std::uint32_t* next = first;
     std::uint32_t line_start = 0, line_end_index = 0;
-    std::uint64_t beyond_ascii = 0, zeros = 0, quotes = 0, inside = 0;
+    std::uint64_t quotes = 0, inside = 0;
+    Scan scan(separator);
     for (std::size_t base = 0; base < bytes.size(); base += stride) {
         Bits bits;
         if (base + stride <= bytes.size()) {
-            bits = bits_of(bytes.data() + base, separator);
+            bits = scan.look(bytes.data() + base);
         } else {
             char rest[stride];
             std::fill(std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(base), bytes.end(), rest),
                       rest + stride, ' ');
-            bits = bits_of(rest, separator);
+            bits = scan.look(rest);
         }
-        beyond_ascii |= bits.beyond_ascii;
-        zeros |= bits.zeros;
         quotes |= bits.quotes;
         std::uint64_t ends = bits.separators | bits.line_feeds;
         if ((bits.quotes | inside) != 0) {
@@ -120,8 +146,8 @@ bool CsvCells::find(std::string_view bytes, char separator) {
     }
     has_quotes_ = quotes != 0;
     const bool ends_strangely = has_quotes_ && bytes.ends_with('\r');
-    if (zeros != 0 || inside != 0 || ends_strangely) return false;
-    if (beyond_ascii != 0 && !is_utf8(bytes)) return false;
+    if (scan.saw_zero() || inside != 0 || ends_strangely) return false;
+    if (scan.saw_beyond_ascii() && !is_utf8(bytes)) return false;
     return !has_quotes_ || quotes_are_sound();
 }
 

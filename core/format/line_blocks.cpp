@@ -16,8 +16,6 @@ namespace cadran::format {
 
 namespace {
 
-// What a block becomes stays in a core's own cache, and has fewer lines than a batch has rows.
-constexpr std::int64_t block_bytes = std::int64_t{1} << 17;
 constexpr std::int64_t usual_line = std::int64_t{1} << 12;
 
 // The place of the first line feed from there on; the end where there is none.
@@ -48,10 +46,12 @@ struct LineBlocks::Descriptor {
     }
 };
 
-LineBlocks::LineBlocks(std::shared_ptr<const Descriptor> file, std::int64_t from, std::int64_t size)
-    : file_(std::move(file)), from_(from), size_(size) {}
+LineBlocks::LineBlocks(std::shared_ptr<const Descriptor> file, std::int64_t from, std::int64_t size,
+                       std::int64_t block_bytes)
+    : file_(std::move(file)), from_(from), size_(size), block_bytes_(block_bytes) {}
 
-Result<LineBlocks> LineBlocks::open(const std::filesystem::path& file, std::int64_t from) {
+Result<LineBlocks> LineBlocks::open(const std::filesystem::path& file, std::int64_t from,
+                                    std::int64_t block_bytes) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0 && errno == ENOENT) return not_found({"base.no_such_file", {{"file", file.string()}}});
     if (descriptor < 0) return invalid(Message{"base.unreadable_file", {{"file", file.string()}}});
@@ -59,16 +59,16 @@ Result<LineBlocks> LineBlocks::open(const std::filesystem::path& file, std::int6
     struct stat facts {};
     if (::fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode))
         return invalid(Message{"base.unreadable_file", {{"file", file.string()}}});
-    return LineBlocks(std::move(owned), from, facts.st_size);
+    return LineBlocks(std::move(owned), from, facts.st_size, block_bytes);
 }
 
 std::uint32_t LineBlocks::count() const {
-    return static_cast<std::uint32_t>((std::max<std::int64_t>(size_ - from_, 0) + block_bytes - 1) / block_bytes);
+    return static_cast<std::uint32_t>((std::max<std::int64_t>(size_ - from_, 0) + block_bytes_ - 1) / block_bytes_);
 }
 
 std::optional<std::string_view> LineBlocks::read(std::uint32_t block, std::vector<char>& buffer) const {
-    const std::int64_t begin = from_ + block * block_bytes;
-    const std::int64_t end = std::min(begin + block_bytes, size_);
+    const std::int64_t begin = from_ + block * block_bytes_;
+    const std::int64_t end = std::min(begin + block_bytes_, size_);
     const std::int64_t first = block == 0 ? begin : begin - 1;  // a line starts behind a line feed
     const auto within = static_cast<std::size_t>(end - first);
     for (std::int64_t ahead = usual_line;; ahead = static_cast<std::int64_t>(greatest_csv_record)) {

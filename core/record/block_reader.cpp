@@ -18,6 +18,24 @@ std::string_view quickly_trimmed(std::string_view cell) {
     return trimmed(cell);
 }
 
+// The lines of those rows, where every line that is not blank is one. The rows come sorted.
+std::string lines_of(std::string_view bytes, std::span<const std::uint32_t> rows) {
+    std::string lines;
+    std::uint32_t row = 0;
+    for (const std::uint32_t wanted : rows) {
+        while (true) {
+            const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+            const std::string_view line = bytes.substr(0, length);
+            bytes.remove_prefix(length);
+            const bool is_blank = line == "\n" || line == "\r\n";
+            if (is_blank || row++ < wanted) continue;
+            lines += line;
+            break;
+        }
+    }
+    return lines;
+}
+
 }  // namespace
 
 using column::Codes;
@@ -25,7 +43,8 @@ using column::Numbers;
 using column::Texts;
 
 Result<std::optional<BlockFile>> BlockFile::open(const std::filesystem::path& file, const FileForm& form,
-                                                 const model::RecordType& type, const HashKey& secrets) {
+                                                 const model::RecordType& type, const HashKey& secrets,
+                                                 std::int64_t block_bytes) {
     const bool is_readable = form.format == FileFormat::csv && form.dialect.encoding == format::Encoding::utf8 &&
                              !form.dialect.hashed;
     if (!is_readable) return std::nullopt;
@@ -35,7 +54,7 @@ Result<std::optional<BlockFile>> BlockFile::open(const std::filesystem::path& fi
     if (!reader->next(titles)) return std::nullopt;
     auto header = read_header(titles, type, false, file.filename().string());
     if (!header) return tl::unexpected(header.error());
-    auto blocks = format::LineBlocks::open(file, reader->position());
+    auto blocks = format::LineBlocks::open(file, reader->position(), block_bytes);
     if (!blocks) return tl::unexpected(blocks.error());
     return BlockFile{type, form.dialect, secrets, std::move(*header), std::move(*blocks)};
 }
@@ -64,7 +83,19 @@ bool BlockReader::read(std::uint32_t block) {
 
 std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t block,
                                                               std::span<const std::uint32_t> rows) {
-    if (!find_cells(block)) throw std::logic_error("a block that could be read cannot be read again");
+    const auto bytes = file_.blocks.read(block, buffer_);
+    if (!bytes) throw std::logic_error("a block that could be read cannot be read again");
+    std::string lines;
+    std::vector<std::uint32_t> of_lines;
+    const bool by_lines = bytes->find('"') == std::string_view::npos;
+    if (by_lines) {
+        lines = lines_of(*bytes, rows);
+        of_lines.resize(rows.size());
+        std::iota(of_lines.begin(), of_lines.end(), 0U);
+        rows = of_lines;
+    }
+    if (!cells_.find(by_lines ? lines : *bytes, file_.dialect.separator))
+        throw std::logic_error("a block that could be read cannot be read again");
     const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
     fill(rows);

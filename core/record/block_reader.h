@@ -31,7 +31,8 @@ struct BlockFile {
 
     // None where only read_records can read such a form. Fails as it does.
     static Result<std::optional<BlockFile>> open(const std::filesystem::path& file, const FileForm& form,
-                                                 const model::RecordType& type, const HashKey& secrets);
+                                                 const model::RecordType& type, const HashKey& secrets,
+                                                 std::int64_t block_bytes = format::LineBlocks::usual_bytes);
 };
 
 // Each thread has its own.
