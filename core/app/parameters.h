@@ -19,8 +19,8 @@ namespace cadran::app {
 Result<std::vector<column::Scalar>> parameter_values(
     const std::vector<model::Parameter>& parameters,
     const std::vector<std::pair<std::string, std::string>>& set);
-// The same texts with what people leave out on a command line: `800` of an amount in euros is `800 EUR`, `10` of a
-// duration in days `10 days`.
+// The same texts with what people leave out on a command line: `800` of an amount in euros is `800 EUR`, `10`
+// of a duration in days `10 days`.
 std::vector<std::pair<std::string, std::string>> with_units(
     const std::vector<model::Parameter>& parameters, std::vector<std::pair<std::string, std::string>> set);
 std::vector<column::Scalar> default_values(const std::vector<model::Parameter>& parameters);

@@ -46,7 +46,8 @@ Result<Use> use_of(Session& session, const CompareReplay& command, Date date) {
     const auto uses = uses_of(session, command, date);
     if (!uses) return tl::unexpected(uses.error());
     if (uses->empty() && !command.process.empty())
-        return not_found({"app.control_not_in_plan", {{"control", command.control}, {"process", command.process}}});
+        return not_found(
+            {"app.control_not_in_plan", {{"control", command.control}, {"process", command.process}}});
     if (uses->empty()) return Use{};
     const bool alike = std::ranges::all_of(
         *uses, [&](const Use& use) { return use.parameters == uses->front().parameters; });
@@ -85,9 +86,11 @@ Result<Tried> tried_version(Session& session, const CompareReplay& command) {
     if (control == nullptr) {
         std::vector<std::string> known;
         for (const auto& one : tried.plugin.plugin.controls) known.push_back(one.control.id);
-        return not_found({"app.no_control", {{"name", command.control}}}, nearest_hint(command.control, known));
+        return not_found({"app.no_control", {{"name", command.control}}},
+                         nearest_hint(command.control, known));
     }
-    if (const Done may = expect_confidant(session, control->control); !may) return tl::unexpected(may.error());
+    if (const Done may = expect_confidant(session, control->control); !may)
+        return tl::unexpected(may.error());
     if (!command.draft) return tried;
     if (const Done may = expect_within_reach(session, tried.plugin.plugin, {control}, true); !may)
         return tl::unexpected(may.error());
@@ -118,7 +121,11 @@ class Comparing {
   public:
     Comparing(Session& session, const CompareReplay& command, const Use& use,
               const calendar::Locality& locality, Date last)
-        : session_(session), command_(command), use_(use), locality_(locality), last_(last),
+        : session_(session),
+          command_(command),
+          use_(use),
+          locality_(locality),
+          last_(last),
           source_(session, command.since, last) {
         const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
         std::copy_n(head.bytes.begin(), seed_.size(), seed_.begin());
@@ -161,8 +168,9 @@ class Comparing {
         const script::ControlDeclaration& control = *version.control(command_.control);
         auto values = parameter_values(control.control.parameters, parameters);
         if (!values) return tl::unexpected(values.error());
-        auto evaluation = evaluate_control(
-            source_, locality_, {version.version, version.plugin, control, std::move(*values)}, first, last, seed_);
+        auto evaluation = evaluate_control(source_, locality_,
+                                           {version.version, version.plugin, control, std::move(*values)},
+                                           first, last, seed_);
         if (!evaluation) return tl::unexpected(evaluation.error());
         add_counts(side.said.result, evaluation->result);
         if (control.control.minutes && control.control.effect != model::Effect::flag) {
@@ -197,9 +205,10 @@ std::int64_t only_in(const Side& side, const Side& other, std::vector<ReplayedFi
         for (const model::Subject& subject : finding.subjects) one.keys.push_back(subject.key);
         found.push_back(std::move(one));
     }
-    std::ranges::sort(found, {}, [](const ReplayedFinding& one) { return std::tie(one.event_date, one.keys); });
-    examples.assign(found.begin(),
-                    found.begin() + std::min<std::ptrdiff_t>(std::ssize(found), ReplayComparison::most_examples));
+    std::ranges::sort(found, {},
+                      [](const ReplayedFinding& one) { return std::tie(one.event_date, one.keys); });
+    examples.assign(found.begin(), found.begin() + std::min<std::ptrdiff_t>(std::ssize(found),
+                                                                            ReplayComparison::most_examples));
     return std::ssize(found);
 }
 
@@ -240,8 +249,8 @@ Result<ReplayComparison> compare_replay(Session& session, const CompareReplay& c
     if (!before) return tl::unexpected(before.error());
     const auto after = comparing.after(*tried);
     if (!after) return tl::unexpected(after.error());
-    ReplayComparison comparison{
-        command.since, last, use->process ? use->process->id : "", before->said, after->said};
+    ReplayComparison comparison{command.since, last, use->process ? use->process->id : "", before->said,
+                                after->said};
     compare_sides(*before, *after, comparison);
     comparison.faults = comparing.take_faults();
     comparison.purged = comparing.purged();

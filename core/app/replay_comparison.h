@@ -55,8 +55,8 @@ struct ReplayComparison {
 };
 
 // Both sides over the same records, those imported of these days: each record by the version in force on its
-// date, with the parameters of the process that uses the control, and by one version with those and what is set.
-// Samples are drawn alike. Keeps nothing. A draft reads what app/draft_reach says.
+// date, with the parameters of the process that uses the control, and by one version with those and what is
+// set. Samples are drawn alike. Keeps nothing. A draft reads what app/draft_reach says.
 Result<ReplayComparison> compare_replay(Session& session, const CompareReplay& command);
 
 }  // namespace cadran::app

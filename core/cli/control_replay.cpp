@@ -39,8 +39,7 @@ std::vector<std::pair<std::string, std::string>> in_order(const std::map<std::st
 Result<int> replay_file(Invocation& invocation, const std::map<std::string, std::string>& set) {
     const Arguments& arguments = invocation.arguments();
     for (const char* option : {"since", "until", "process"}) {
-        if (arguments.has(option))
-            return invalid({"cli.not_with_file", {{"option", std::string(option)}}});
+        if (arguments.has(option)) return invalid({"cli.not_with_file", {{"option", std::string(option)}}});
     }
     app::ReplayControls command{arguments.all("CONTROL"), invocation.path("file"), arguments.has("draft")};
     command.set = in_order(set);
@@ -73,21 +72,24 @@ Table sides_of(const Output& output, const app::ReplayComparison& comparison) {
                  {"not_checked", {"cli.not_checked"}, true},
                  {"minutes", {"cli.minutes"}, true}},
                 {}};
-    const auto add = [&](const char* name, const app::ReplaySide& side) {
+    const auto add = [&](const char* name, const Message& title, const app::ReplaySide& side) {
         const model::ControlResult& result = side.result;
         std::string parameters;
         for (const auto& [parameter, value] : result.parameters)
             parameters += fmt::format("{}{} = {}", parameters.empty() ? "" : ", ", parameter, value);
-        table.rows.push_back({{output.catalogue().text(Message{fmt::format("cli.rules_{}", name)}), Json(name)},
-                              result.control.version == 0 ? Cell{}
-                                                          : output.cell(std::int64_t{result.control.version}),
-                              output.cell(parameters), output.cell(result.population),
-                              output.cell(result.selected), output.cell(result.failed),
-                              output.cell(result.errors), output.cell(result.not_checked),
-                              side.minutes ? output.cell(*side.minutes) : Cell{"–", {}}});
+        table.rows.push_back(
+            {{output.catalogue().text(title), Json(name)},
+             result.control.version == 0 ? Cell{} : output.cell(std::int64_t{result.control.version}),
+             output.cell(parameters),
+             output.cell(result.population),
+             output.cell(result.selected),
+             output.cell(result.failed),
+             output.cell(result.errors),
+             output.cell(result.not_checked),
+             side.minutes ? output.cell(*side.minutes) : Cell{"–", {}}});
     };
-    add("in_force", comparison.before);
-    add("tried", comparison.after);
+    add("in_force", {"cli.rules_in_force"}, comparison.before);
+    add("tried", {"cli.rules_tried"}, comparison.after);
     return table;
 }
 
@@ -111,11 +113,12 @@ Result<int> replay_records(Invocation& invocation, const std::map<std::string, s
     if (!since) return tl::unexpected(since.error());
     if (!until) return tl::unexpected(until.error());
     if (!*since) return invalid({"cli.replay_what"}, Message{"cli.replay_file_or_since"});
-    if (arguments.has("findings")) return invalid({"cli.only_with_file", {{"option", std::string("findings")}}});
+    if (arguments.has("findings"))
+        return invalid({"cli.only_with_file", {{"option", std::string("findings")}}});
     if (arguments.all("CONTROL").size() > 1) return invalid({"cli.one_control_at_a_time"});
-    const auto compared = app::compare_replay(
-        invocation.session(), {arguments.get("CONTROL"), **since, *until, in_order(set), arguments.has("draft"),
-                               arguments.get("process")});
+    const auto compared =
+        app::compare_replay(invocation.session(), {arguments.get("CONTROL"), **since, *until, in_order(set),
+                                                   arguments.has("draft"), arguments.get("process")});
     if (!compared) return tl::unexpected(compared.error());
     Output& output = invocation.output();
     output.complain(compared->faults);
@@ -145,7 +148,8 @@ Result<int> replay_records(Invocation& invocation, const std::map<std::string, s
 Result<int> control_replay(Invocation& invocation) {
     const auto set = pairs(invocation.arguments(), "set");
     if (!set) return tl::unexpected(set.error());
-    return invocation.arguments().has("file") ? replay_file(invocation, *set) : replay_records(invocation, *set);
+    return invocation.arguments().has("file") ? replay_file(invocation, *set)
+                                              : replay_records(invocation, *set);
 }
 
 }  // namespace cadran::cli
