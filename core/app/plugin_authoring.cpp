@@ -22,8 +22,16 @@ using model::DefinitionKind;
 
 constexpr std::string_view template_folder = "lua/template/";
 constexpr std::string_view annotations_folder = "lua/annotations/";
-constexpr std::string_view editor_settings =
-    "{\n  \"runtime.version\": \"Lua 5.4\",\n  \"workspace.library\": [\"../../annotations\"]\n}\n";
+// What Lua has and judges have not is not offered either.
+constexpr std::string_view editor_settings = R"({
+  "runtime.version": "Lua 5.4",
+  "runtime.builtin": {
+    "coroutine": "disable", "debug": "disable", "ffi": "disable", "io": "disable",
+    "jit": "disable", "os": "disable", "package": "disable", "utf8": "disable"
+  },
+  "workspace.library": ["../../annotations"]
+}
+)";
 
 // As it stands within the quotes of a text in Lua.
 std::string within_quotes(std::string_view text) {

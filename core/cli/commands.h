@@ -22,6 +22,7 @@ Result<int> account_enrol(Invocation& invocation);
 Result<int> account_address(Invocation& invocation);
 Result<int> account_list(Invocation& invocation);
 Result<int> plugin_new(Invocation& invocation);
+Result<int> plugin_docs(Invocation& invocation);
 Result<int> plugin_annotate(Invocation& invocation);
 Result<int> plugin_draft(Invocation& invocation);
 Result<int> plugin_accept(Invocation& invocation);

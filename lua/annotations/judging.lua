@@ -8,6 +8,24 @@
 ---@class cadran.Row
 ---@field [string] any
 
+---An amount. It compares with amounts of its currency: `<`, `<=`, `==`.
+---@class cadran.Money
+
+---A date; it compares with dates.
+---@class cadran.Date
+
+---A moment; it compares with moments.
+---@class cadran.Time
+
+---A length of time; it compares with those of its unit.
+---@class cadran.Duration
+
+---An exact decimal number; it compares with such numbers.
+---@class cadran.Decimal
+
+---The hash of a value that nobody may read; it is equal to another one, or not.
+---@class cadran.Secret
+
 ---What a judge returns.
 ---@class cadran.Verdict
 

@@ -12,18 +12,17 @@ using namespace cadran::script;
 
 namespace {
 
-// The indented blocks that start with the name of their file: `-- controls/over-threshold.lua`.
+// The blocks that start with the name of their file: `-- controls/over-limit.lua`.
 PluginFiles files_in_the_guide() {
     PluginFiles files;
-    std::string path;
+    std::string* file = nullptr;
+    bool opened = false;
     std::istringstream lines(read_file(CADRAN_SOURCE_DIR "/lua/GUIDE.md").value());
     for (std::string line; std::getline(lines, line);) {
-        const bool is_code = line.starts_with("    ");
-        if (line.starts_with("    -- ") && line.ends_with(".lua"))
-            path = line.substr(7);
-        else if (!is_code && !line.empty())
-            path.clear();
-        if (is_code && !path.empty()) files[path] += line.substr(4) + "\n";
+        if (line == "```") file = nullptr;
+        if (opened) file = &files[line.substr(3)];
+        if (file != nullptr) *file += line + "\n";
+        opened = line == "```lua";
     }
     return files;
 }
