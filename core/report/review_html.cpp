@@ -156,7 +156,8 @@ const model::Mark& latest_mark(const model::Review& review) {
     return review.held ? *review.held : review.prepared;
 }
 
-Json::Object heading(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone) {
+Json::Object review_heading(const model::Dossier& dossier, const Catalogue& catalogue,
+                            const calendar::Zone& zone) {
     const std::string period = period_words(dossier.review.period, catalogue);
     const std::string process = catalogue.text(dossier.process.title);
     const model::Cycle& cycle = dossier.cycle;
@@ -191,7 +192,7 @@ Json::Object ending(const model::Dossier& dossier, const Catalogue& catalogue, c
 }  // namespace
 
 Json review_view(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone) {
-    Json::Object view = heading(dossier, catalogue, zone);
+    Json::Object view = review_heading(dossier, catalogue, zone);
     view.merge(ending(dossier, catalogue, zone));
     view["label"] = labels(label_ids, catalogue);
     Json::Array indicators;

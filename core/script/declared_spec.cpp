@@ -35,6 +35,12 @@ std::optional<Scalar> other_value(const Field& field, std::string_view text) {
     return known ? std::optional<Scalar>(std::string(text)) : std::nullopt;
 }
 
+std::optional<Message> nearest_code(const Field& field, std::string_view typed) {
+    std::vector<std::string> codes;
+    for (const column::Code& code : field.codes) codes.push_back(code.name);
+    return nearest(typed, codes);
+}
+
 // Reads a declared spec, or one of its properties, which starts from the examples; it is used once.
 class SpecReader {
   public:
@@ -209,7 +215,7 @@ class SpecReader {
                        {{"field", field.name},
                         {"type", std::string(column::type_name(field.type))},
                         {"value", shown_text(text.value_or(""))}}},
-                      value_form(field.type));
+                      nearest_code(field, text.value_or("")).value_or(value_form(field.type)));
         return {};
     }
 
@@ -291,21 +297,30 @@ class SpecReader {
     }
 
     void read_verdict(const TableReader& entry, ExpectedFinding& expected) const {
-        const auto unknown = [&](std::string_view key, const std::string& value) {
+        const auto unknown = [&](std::string_view key, const std::string& value,
+                                 const std::vector<std::string>& words) {
+            const Message known{"script.known_words", {{"words", fmt::format("{}", fmt::join(words, ", "))}}};
             entry.fault(entry.path(key),
-                        {"script.unknown_word", {{"key", std::string(key)}, {"value", shown_text(value)}}});
+                        {"script.unknown_word", {{"key", std::string(key)}, {"value", shown_text(value)}}},
+                        nearest(value, words).value_or(known));
         };
         if (const auto severity = entry.optional_text("severity")) {
             expected.severity = model::parse_severity(*severity);
-            if (!expected.severity) unknown("severity", *severity);
+            std::vector<std::string> words;
+            for (const model::Severity one : model::all_severities)
+                words.emplace_back(model::severity_name(one));
+            if (!expected.severity) unknown("severity", *severity, words);
         }
         if (const auto effect = entry.optional_text("effect")) {
             expected.effect = model::parse_effect(*effect);
-            if (!expected.effect) unknown("effect", *effect);
+            if (!expected.effect) unknown("effect", *effect, {"hold", "check", "flag"});
         }
         expected.message = entry.optional_text("message");
-        if (expected.message && !control_.messages.contains(*expected.message))
-            unknown("message", *expected.message);
+        if (expected.message && !control_.messages.contains(*expected.message)) {
+            std::vector<std::string> ids;
+            for (const auto& [id, text] : control_.messages) ids.push_back(id);
+            unknown("message", *expected.message, ids);
+        }
     }
 
     TableReader reader_;
@@ -346,6 +361,7 @@ std::optional<ReadSpec> read_spec(const Declaration& declaration, const ControlD
     const std::size_t faults_before = faults.size();
     const TableReader reader(declaration, declaration.data, "", shape("Spec"), faults);
     ReadSpec read{SpecReader(reader, reader.place(""), control, known).read(), {}};
+    if (faults.size() > faults_before) return {};
     read.properties = read_properties(reader, read.spec, control, known);
     if (faults.size() > faults_before) return {};
     return read;
