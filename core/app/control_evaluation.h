@@ -18,6 +18,7 @@ struct ControlInForce {
     const PluginContent& plugin;
     const script::ControlDeclaration& declaration;
     std::vector<column::Scalar> values;  // of the parameters, in their order
+    bool collects_evidence = true;       // as Assignment says
 };
 
 // Judges the records of those days; the source's period holds them.

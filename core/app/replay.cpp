@@ -199,7 +199,7 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
     for (const script::ControlDeclaration* control : chosen->controls) {
         auto one = PreparedControl::prepare(
             source, *locality,
-            {chosen->version, chosen->plugin, *control, default_values(control->control.parameters)},
+            {chosen->version, chosen->plugin, *control, default_values(control->control.parameters), false},
             first_day, last_day, seed);
         if (!one) return tl::unexpected(one.error());
         prepared.push_back(std::move(*one));

@@ -110,6 +110,9 @@ std::string identity_of(const std::vector<column::Scalar>& keys) {
     return identity;
 }
 
+// Most fingerprints are told by so many of their bits not to repeat.
+constexpr int filter_bits = 16;
+
 template <typename Bits>
 void append_bits(std::string& text, Bits bits) {
     char bytes[sizeof bits];
@@ -246,12 +249,17 @@ std::optional<Selected> BatchSieve::select(std::span<BatchSieve> sieves, const F
     BatchSieve& first = sieves.front();
     const std::vector<const OfBatch*> batches = first.by_number(sieves);
     std::vector<std::uint64_t> repeats;
+    std::vector<bool> may_repeat(std::size_t{1} << filter_bits);
     if (first.single_ones_are_out_) {
         std::vector<std::uint64_t> fingerprints;
         for (const OfBatch* batch : batches)
             fingerprints.insert(fingerprints.end(), batch->fingerprints.begin(), batch->fingerprints.end());
         repeats = repeated(fingerprints);
+        for (const std::uint64_t one : repeats) may_repeat[one >> (64 - filter_bits)] = true;
     }
+    const auto is_repeated = [&](std::uint64_t one) {
+        return may_repeat[one >> (64 - filter_bits)] && std::ranges::binary_search(repeats, one);
+    };
     struct Chosen {
         RowPlace place;
         Part part;
@@ -262,7 +270,7 @@ std::optional<Selected> BatchSieve::select(std::span<BatchSieve> sieves, const F
             const Row& row = batch->rows[i];
             // Those without a key stay, to be told.
             const bool is_single = first.single_ones_are_out_ && row.kept && !row.lacks &&
-                                   !std::ranges::binary_search(repeats, batch->fingerprints[i]);
+                                   !is_repeated(batch->fingerprints[i]);
             if (!is_single) chosen.push_back({{batch->number, row.row}, row.part});
         }
     }
