@@ -40,13 +40,7 @@ class FileScreening {
 
     bool is_cancelled() const { return session_.cancellation.stop_requested(); }
 
-    bool keys_repeat() const {
-        std::vector<std::uint64_t> all;
-        for (const Lane& lane : lanes_)
-            all.insert(all.end(), lane.reader.fingerprints().begin(), lane.reader.fingerprints().end());
-        return !repeated(all).empty();
-    }
-
+    // None where keys repeat, or some control has to look at all records at once.
     std::optional<ScreenedFile> finish() {
         ScreenedFile screened;
         for (const Lane& lane : lanes_) {
@@ -54,8 +48,14 @@ class FileScreening {
             screened.rejected += lane.rejected;
         }
         std::vector<std::optional<std::span<const RowPlace>>> chosen(controls_.size());
-        on_all_cores(controls_.size(), [&](std::size_t i) { chosen[i] = screenings_[i]->choose(); });
-        if (!std::ranges::all_of(chosen, [](const auto& places) { return places.has_value(); })) return {};
+        bool keys_repeat = false;
+        on_all_cores(controls_.size() + 1, [&](std::size_t i) {
+            if (i == 0)
+                keys_repeat = do_keys_repeat();
+            else
+                chosen[i - 1] = screenings_[i - 1]->choose();
+        });
+        if (keys_repeat || !std::ranges::all_of(chosen, [](const auto& places) { return places.has_value(); })) return {};
         const Fetched fetched = fetch(chosen);
         screened.evaluations.resize(controls_.size());
         on_all_cores(controls_.size(), [&](std::size_t i) {
@@ -70,6 +70,13 @@ class FileScreening {
         std::int64_t accepted = 0;
         std::int64_t rejected = 0;
     };
+
+    bool do_keys_repeat() const {
+        std::vector<std::uint64_t> all;
+        for (const Lane& lane : lanes_)
+            all.insert(all.end(), lane.reader.fingerprints().begin(), lane.reader.fingerprints().end());
+        return !repeated(all).empty();
+    }
 
     void read(std::size_t number) {
         Lane& lane = lanes_[number];
@@ -156,7 +163,7 @@ Result<std::optional<ScreenedFile>> screen_file(Session& session, const std::fil
     FileScreening screening(session, **opened, controls);
     const bool is_read = screening.read();
     if (screening.is_cancelled()) return conflict({"record.cancelled"});
-    if (!is_read || screening.keys_repeat()) return std::nullopt;
+    if (!is_read) return std::nullopt;
     auto screened = screening.finish();
     // That there is nothing in the file is told as in every other.
     if (screened && screened->accepted + screened->rejected == 0) return std::nullopt;
