@@ -166,12 +166,7 @@ class Judging {
     void take_strata() {
         if (!assignment_.control.query.has_sample()) return;
         evaluation_.result.seed = hex_text(assignment_.seed);
-        for (const expression::Stratum& stratum : selected_.selection.strata) {
-            std::vector<std::string> keys;
-            for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
-            evaluation_.result.strata.push_back(
-                {fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
-        }
+        evaluation_.result.strata = strata_of(selected_.selection);
     }
 
     void take_group(const expression::Group& group) {
@@ -208,6 +203,16 @@ std::int64_t day_number(Date date) {
 }
 
 }  // namespace
+
+std::vector<model::Stratum> strata_of(const expression::Selection& selection) {
+    std::vector<model::Stratum> strata;
+    for (const expression::Stratum& stratum : selection.strata) {
+        std::vector<std::string> keys;
+        for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
+        strata.push_back({fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
+    }
+    return strata;
+}
 
 Days::Days(const Assignment& assignment, std::size_t event_date, const calendar::Region& region)
     : event_date_(event_date), first_(day_number(assignment.first)), last_(day_number(assignment.last)) {
