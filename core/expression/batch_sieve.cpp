@@ -259,17 +259,15 @@ std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieve
     first.choose_rows(first.by_number(sieves), others);
     std::ranges::sort(drawn);
     std::size_t other = 0;
+    const auto take_others = [&](const auto& goes_on) {
+        for (; other < others.places.size() && goes_on(others.places[other]); ++other)
+            chosen.add(others.places[other], others.parts[other], false);
+    };
     for (const RowPlace& place : drawn) {
-        for (; other < others.places.size() && others.places[other] < place; ++other) {
-            chosen.places.push_back(others.places[other]);
-            chosen.parts.push_back(others.parts[other]);
-        }
-        chosen.places.push_back(place);
-        chosen.parts.push_back(Part::in_the_period);
+        take_others([&](const RowPlace& one) { return one < place; });
+        chosen.add(place, Part::in_the_period, true);
     }
-    const auto rest = static_cast<std::ptrdiff_t>(other);
-    chosen.places.insert(chosen.places.end(), others.places.begin() + rest, others.places.end());
-    chosen.parts.insert(chosen.parts.end(), others.parts.begin() + rest, others.parts.end());
+    take_others([](const RowPlace&) { return true; });
     return chosen;
 }
 
@@ -287,8 +285,7 @@ void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen&
             const bool is_single = single_ones_are_out_ && row.kept && !row.lacks &&
                                    !is_repeated(batch->fingerprints[i]);
             if (is_single) continue;
-            chosen.places.push_back({batch->number, row.row});
-            chosen.parts.push_back(row.part);
+            chosen.add({batch->number, row.row}, row.part, false);
         }
     }
 }
@@ -300,14 +297,35 @@ std::vector<std::uint64_t> BatchSieve::repeated_fingerprints(const std::vector<c
     return repeated(all);
 }
 
+void BatchSieve::Chosen::add(RowPlace place, Part part, bool by_chance) {
+    places.push_back(place);
+    parts.push_back(part);
+    drawn.push_back(by_chance ? 1 : 0);
+}
+
 Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) const {
     Selected selected{std::move(records), {}};
-    Selector selector(*evaluator_, key_, seed_);
-    for (std::size_t i = 0; i < selected.records.size(); ++i)
+    const auto add = [&](Selector& selector, std::size_t i) {
         selector.add(selected.records[i].first, selected.records[i].second,
                      chosen.parts[i] == Part::in_the_period);
-    selected.selection =
-        chosen.strata ? selector.finish_drawn(std::move(*chosen.strata)) : selector.finish();
+    };
+    Selector selector(*evaluator_, key_, seed_);
+    const bool adds_to_records = !evaluator_->query().joined_fields().empty();
+    if (!chosen.strata || adds_to_records) {
+        for (std::size_t i = 0; i < selected.records.size(); ++i) add(selector, i);
+        selected.selection =
+            chosen.strata ? selector.finish_drawn(std::move(*chosen.strata)) : selector.finish();
+        return selected;
+    }
+    // Of those that chance took, all is known.
+    for (std::size_t i = 0; i < selected.records.size(); ++i) {
+        if (chosen.drawn[i] == 0) add(selector, i);
+    }
+    Selection others = selector.finish_drawn({});
+    auto other = others.choices.begin();
+    for (const std::uint8_t drawn : chosen.drawn)
+        selected.selection.choices.push_back(drawn != 0 ? Choice{Standing::selected} : std::move(*other++));
+    selected.selection.strata = std::move(*chosen.strata);
     return selected;
 }
 

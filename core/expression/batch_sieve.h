@@ -52,7 +52,10 @@ class BatchSieve {
     struct Chosen {
         std::vector<RowPlace> places = {};  // sorted
         std::vector<Part> parts = {};       // likewise
-        std::optional<std::vector<Stratum>> strata = {};  // where they are the sample already
+        std::vector<std::uint8_t> drawn = {};  // likewise, 1 for each that chance took
+        std::optional<std::vector<Stratum>> strata = {};  // where the sample is drawn already
+
+        void add(RowPlace place, Part part, bool by_chance);
     };
     // Of all records that these sieves were given, which are of one query; to be asked once. None where every
     // record wants one.
