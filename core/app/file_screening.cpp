@@ -55,7 +55,9 @@ class FileScreening {
             else
                 chosen[i - 1] = screenings_[i - 1]->choose();
         });
-        if (keys_repeat || !std::ranges::all_of(chosen, [](const auto& places) { return places.has_value(); })) return {};
+        if (keys_repeat ||
+            !std::ranges::all_of(chosen, [](const auto& places) { return places.has_value(); }))
+            return {};
         const Fetched fetched = fetch(chosen);
         screened.evaluations.resize(controls_.size());
         on_all_cores(controls_.size(), [&](std::size_t i) {
@@ -129,7 +131,8 @@ class FileScreening {
         starts.push_back(fetched.places.size());
         std::atomic<std::size_t> next = 0;
         on_all_cores(lanes_.size(), [&](std::size_t) {
-            record::BlockReader reader(file_, std::vector<std::uint8_t>(file_.type.schema->fields().size(), 0));
+            record::BlockReader reader(file_,
+                                       std::vector<std::uint8_t>(file_.type.schema->fields().size(), 0));
             for (std::size_t block = next++; block + 1 < starts.size(); block = next++)
                 fetch_block(reader, starts[block], starts[block + 1], fetched);
         });
@@ -156,7 +159,8 @@ class FileScreening {
 
 Result<std::optional<ScreenedFile>> screen_file(Session& session, const std::filesystem::path& file,
                                                 const record::FileForm& form, const model::RecordType& type,
-                                                const HashKey& secrets, std::vector<PreparedControl>& controls) {
+                                                const HashKey& secrets,
+                                                std::vector<PreparedControl>& controls) {
     const auto opened = record::BlockFile::open(file, form, type, secrets);
     if (!opened) return tl::unexpected(opened.error());
     if (!*opened) return std::nullopt;

@@ -62,9 +62,8 @@ Done expect_confidant(const Session& session, const Chosen& chosen) {
     for (const script::ControlDeclaration* control : chosen.controls) {
         const auto& role = control->control.visible_to;
         if (!role || session.actor.has(*role)) continue;
-        return refused(
-            {"app.replay_is_confided",
-             {{"control", control->control.id}, {"role", model::role_title(*role)}}});
+        return refused({"app.replay_is_confided",
+                        {{"control", control->control.id}, {"role", model::role_title(*role)}}});
     }
     return {};
 }

@@ -66,7 +66,8 @@ Digest sha256(std::string_view bytes) {
     constexpr std::size_t little = 1024;
     if (bytes.size() <= little) {
         Digest digest;
-        crypto_hash_sha256(digest.bytes.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+        crypto_hash_sha256(digest.bytes.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                           bytes.size());
         return digest;
     }
     Sha256 hash;

@@ -90,7 +90,8 @@ bool is_utf8(std::string_view bytes) {
         if (length == 0 || i + static_cast<std::size_t>(length) > bytes.size()) return false;
         for (int k = 1; k < length; ++k) {
             const char byte = bytes[i + static_cast<std::size_t>(k)];
-            if (!continues_character(byte) || (k == 1 && !second_byte_fits(lead, static_cast<unsigned char>(byte))))
+            if (!continues_character(byte) ||
+                (k == 1 && !second_byte_fits(lead, static_cast<unsigned char>(byte))))
                 return false;
         }
         i += static_cast<std::size_t>(length);
@@ -99,8 +100,7 @@ bool is_utf8(std::string_view bytes) {
 }
 
 int length_in_characters(std::string_view utf8) {
-    return static_cast<int>(
-        std::ranges::count_if(utf8, [](char c) { return !continues_character(c); }));
+    return static_cast<int>(std::ranges::count_if(utf8, [](char c) { return !continues_character(c); }));
 }
 
 std::optional<std::string> nearest_name(std::string_view typed, std::span<const std::string> known) {

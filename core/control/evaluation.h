@@ -35,7 +35,7 @@ struct Assignment {
     std::vector<column::Scalar> values;  // of the parameters, in their order
     Date first;
     Date last;
-    HashKey seed = {};            // of samples
+    HashKey seed = {};              // of samples
     bool collects_evidence = true;  // of findings; else they are but named and counted
 };
 

@@ -90,7 +90,8 @@ void add_members(const Assignment& assignment, const model::RecordType& type,
 std::vector<model::Evidence> evidence_of(const Assignment& assignment, const model::RecordType& type,
                                          const script::GroupSubject& group) {
     std::vector<model::Evidence> evidence;
-    for (std::size_t i = 0; i < group.values.size(); ++i) add_shown(group.names[i], group.values[i], evidence);
+    for (std::size_t i = 0; i < group.values.size(); ++i)
+        add_shown(group.names[i], group.values[i], evidence);
     add_parameters(assignment, evidence);
     add_members(assignment, type, group, evidence);
     return evidence;

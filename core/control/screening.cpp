@@ -30,8 +30,7 @@ std::optional<std::span<const expression::RowPlace>> Screening::choose() {
 Evaluation Screening::finish(std::vector<expression::RecordPlace> records) {
     std::int64_t population = 0;
     for (const Lane& lane : lanes_) population += lane.population;
-    const expression::Selected selected =
-        sieves_.front().select(std::move(chosen_), std::move(records));
+    const expression::Selected selected = sieves_.front().select(std::move(chosen_), std::move(records));
     return judge_selected(assignment_, type_, judge_, selected, population);
 }
 

@@ -21,8 +21,8 @@ class Screening {
     void add(std::size_t lane, std::uint32_t number, const column::RecordBatch& batch,
              std::span<const std::uint8_t> counts);
 
-    // The places of the records that are wanted back, sorted; to be asked once, when all came by. None where that
-    // would be all of them.
+    // The places of the records that are wanted back, sorted; to be asked once, when all came by. None where
+    // that would be all of them.
     std::optional<std::span<const expression::RowPlace>> choose();
     // What evaluate() says of all records that came by, given those of these places, whole.
     Evaluation finish(std::vector<expression::RecordPlace> records);

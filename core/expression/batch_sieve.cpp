@@ -95,7 +95,6 @@ bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operan
     });
 }
 
-
 // A stratum keeps so many times the records that its sample needs so far, and so many besides.
 constexpr std::size_t spare_factor = 4;
 constexpr std::size_t spare_records = 64;
@@ -234,12 +233,12 @@ std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve
         if (drawables.size() < size) return {};
         const auto end = drawables.begin() + static_cast<std::ptrdiff_t>(size);
         std::ranges::nth_element(drawables, end, {}, &Drawable::chance);
-        const std::uint64_t last = std::ranges::max_element(drawables.begin(), end, {}, &Drawable::chance)->chance;
+        const std::uint64_t last =
+            std::ranges::max_element(drawables.begin(), end, {}, &Drawable::chance)->chance;
         if (last > population.bound || (end != drawables.end() && end->chance == last)) return {};
         drawables.erase(end, drawables.end());
         for (const Drawable& one : drawables) drawn.push_back(one.place);
-        strata.push_back(
-            {std::move(population.keys), population.count, static_cast<std::int64_t>(size)});
+        strata.push_back({std::move(population.keys), population.count, static_cast<std::int64_t>(size)});
     }
     sort_by_keys(strata);
     return strata;
@@ -271,7 +270,8 @@ std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieve
     return chosen;
 }
 
-// Groups of one record are left out where they are out of the question; records without a key stay, to be told.
+// Groups of one record are left out where they are out of the question; records without a key stay, to be
+// told.
 void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const {
     const std::vector<std::uint64_t> repeats = repeated_fingerprints(batches);
     std::vector<bool> may_repeat(std::size_t{1} << filter_bits);
@@ -282,8 +282,8 @@ void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen&
     for (const OfBatch* batch : batches) {
         for (std::size_t i = 0; i < batch->rows.size(); ++i) {
             const Row& row = batch->rows[i];
-            const bool is_single = single_ones_are_out_ && row.kept && !row.lacks &&
-                                   !is_repeated(batch->fingerprints[i]);
+            const bool is_single =
+                single_ones_are_out_ && row.kept && !row.lacks && !is_repeated(batch->fingerprints[i]);
             if (is_single) continue;
             chosen.add({batch->number, row.row}, row.part, false);
         }

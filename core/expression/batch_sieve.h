@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Of the rows of many batches, those that can matter to a query. Batches may be let go of once they were looked
-// at, and several threads may each look at some.
+// Of the rows of many batches, those that can matter to a query. Batches may be let go of once they were
+// looked at, and several threads may each look at some.
 #pragma once
 
 #include <cstdint>
@@ -50,9 +50,9 @@ class BatchSieve {
 
     // The rows that want a close look.
     struct Chosen {
-        std::vector<RowPlace> places = {};  // sorted
-        std::vector<Part> parts = {};       // likewise
-        std::vector<std::uint8_t> drawn = {};  // likewise, 1 for each that chance took
+        std::vector<RowPlace> places = {};                // sorted
+        std::vector<Part> parts = {};                     // likewise
+        std::vector<std::uint8_t> drawn = {};             // likewise, 1 for each that chance took
         std::optional<std::vector<Stratum>> strata = {};  // where the sample is drawn already
 
         void add(RowPlace place, Part part, bool by_chance);

@@ -119,14 +119,15 @@ std::uint32_t JoinTable::find_entry(const RecordBatch& record, std::size_t row) 
 
 void JoinTable::find_all(const RecordBatch& record, std::vector<std::uint32_t>& entries) const {
     entries.assign(record.rows, nothing);
-    const column::Column* column = record_fields_.size() == 1 ? &record.columns[record_fields_.front()] : nullptr;
+    const column::Column* column =
+        record_fields_.size() == 1 ? &record.columns[record_fields_.front()] : nullptr;
     const auto* texts = column == nullptr ? nullptr : std::get_if<column::Texts>(&column->values);
     if (texts != nullptr && texts_.size() == entries_.size()) return find_texts(*column, *texts, entries);
     for (std::size_t row = 0; row < record.rows; ++row) entries[row] = find_entry(record, row);
 }
 
-// In steps over many rows, each of which asks early for the memory that the next one needs: a large table lies
-// outside of the caches.
+// In steps over many rows, each of which asks early for the memory that the next one needs: a large table
+// lies outside of the caches.
 void JoinTable::find_texts(const column::Column& column, const column::Texts& keys,
                            std::vector<std::uint32_t>& entries) const {
     constexpr std::size_t at_once = 256;

@@ -40,7 +40,8 @@ class JoinTable {
     // Whether some key has several rows.
     bool has_several() const { return has_several_; }
 
-    // For this layer: the entry that each row of the batch finds, `nothing` where it finds none, and what is found.
+    // For this layer: the entry that each row of the batch finds, `nothing` where it finds none, and what is
+    // found.
     static constexpr std::uint32_t nothing = ~std::uint32_t{0};
     void find_all(const column::RecordBatch& record, std::vector<std::uint32_t>& entries) const;
     std::size_t entries() const { return entries_.size(); }

@@ -88,9 +88,7 @@ class Selecting {
         std::ranges::move(candidate.aggregates, std::back_inserter(further));
     }
 
-    void stand_on(std::size_t record) {
-        evaluator_.return_to(*records_[record].batch, records_[record].row);
-    }
+    void stand_on(std::size_t record) { evaluator_.return_to(*records_[record].batch, records_[record].row); }
 
     // The same bytes for records with equal fields; none where one of them is missing.
     std::optional<std::string> key_of(std::size_t record, const std::vector<Operand>& fields) {

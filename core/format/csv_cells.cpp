@@ -90,8 +90,8 @@ std::uint64_t odd_so_far(std::uint64_t bits) {
     return bits;
 }
 
-// Whether each quote opens a cell, behind a separator or a line feed, or closes one, before such: then none stands
-// within another cell, nor within quotes.
+// Whether each quote opens a cell, behind a separator or a line feed, or closes one, before such: then none
+// stands within another cell, nor within quotes.
 bool stand_at_ends(const Bits& bits, std::uint64_t within, std::string_view bytes, std::size_t base,
                    char separator) {
     const auto is_end = [&](std::size_t at) { return bytes[at] == separator || bytes[at] == '\n'; };

@@ -14,9 +14,9 @@ namespace cadran::format {
 // The records of a stretch, blank lines left out, each with the place of its cells.
 class CsvCells {
   public:
-    // Looks at whole lines in UTF-8, of fewer than 2^32 bytes; the bytes must stay. False where only CsvReader
-    // can tell what they hold: a zero byte, what is not UTF-8, quotes that do not match or stand where they
-    // should not.
+    // Looks at whole lines in UTF-8, of fewer than 2^32 bytes; the bytes must stay. False where only
+    // CsvReader can tell what they hold: a zero byte, what is not UTF-8, quotes that do not match or stand
+    // where they should not.
     bool find(std::string_view bytes, char separator);
 
     std::size_t records() const { return records_.size(); }

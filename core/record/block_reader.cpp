@@ -45,8 +45,8 @@ using column::Texts;
 Result<std::optional<BlockFile>> BlockFile::open(const std::filesystem::path& file, const FileForm& form,
                                                  const model::RecordType& type, const HashKey& secrets,
                                                  std::int64_t block_bytes) {
-    const bool is_readable = form.format == FileFormat::csv && form.dialect.encoding == format::Encoding::utf8 &&
-                             !form.dialect.hashed;
+    const bool is_readable = form.format == FileFormat::csv &&
+                             form.dialect.encoding == format::Encoding::utf8 && !form.dialect.hashed;
     if (!is_readable) return std::nullopt;
     auto reader = format::CsvReader::open(file, form.dialect.separator, form.dialect.encoding);
     if (!reader) return tl::unexpected(reader.error());
@@ -108,7 +108,8 @@ void BlockReader::fill(std::span<const std::uint32_t> rows) {
     batch_->rows = rows.size();
     batch_->line_offsets.assign(rows.size(), 0);
     accepted_.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) accepted_[i] = cells_.cells(rows[i]) == fields.size() ? 1 : 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        accepted_[i] = cells_.cells(rows[i]) == fields.size() ? 1 : 0;
     std::vector<std::uint8_t> has_column(wanted_.size(), 0);
     for (std::size_t column = 0; column < fields.size(); ++column) {
         if (!fields[column]) continue;
@@ -188,7 +189,8 @@ void BlockReader::note_keys() {
     for (std::size_t row = 0; row < cells_.records(); ++row) {
         if (cells_.cells(row) != file_.header.fields.size()) continue;
         const std::string_view key = quickly_trimmed(cells_.text(row, column, scratch_));
-        if (!key.empty() && key.size() <= greatest_key) fingerprints_.push_back(keyed_hash(file_.secrets, key));
+        if (!key.empty() && key.size() <= greatest_key)
+            fingerprints_.push_back(keyed_hash(file_.secrets, key));
     }
 }
 
