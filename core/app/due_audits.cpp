@@ -21,7 +21,7 @@ using model::AuditState;
 class AuditDueGathering {
   public:
     AuditDueGathering(Session& session, const Audit& audit, Date today,
-              const std::vector<std::string>& quality_managers, std::vector<DueItem>& items)
+                      const std::vector<std::string>& quality_managers, std::vector<DueItem>& items)
         : session_(session),
           audit_(audit),
           today_(today),
@@ -188,7 +188,8 @@ Result<std::vector<DueItem>> audits_due(Session& session, Date today,
     std::vector<DueItem> items;
     for (const Audit& audit : store::AuditRepository(session.workspace.database()).list()) {
         if (audit.state >= AuditState::closed) continue;
-        if (const Done done = AuditDueGathering(session, audit, today, quality_managers, items).gather(); !done)
+        if (const Done done = AuditDueGathering(session, audit, today, quality_managers, items).gather();
+            !done)
             return tl::unexpected(done.error());
     }
     return items;

@@ -165,8 +165,8 @@ std::vector<model::EvidencedFinding> EvidenceGathering::findings_of(const std::s
         remember(may.error(), "proof/findings.csv");
         return chosen;
     }
-    for (ListedFinding& one : findings_in_sight(database_, {.process = process, .period = scope_.period},
-                                                store::Sight::common()))
+    for (ListedFinding& one :
+         findings_in_sight(database_, {.process = process, .period = scope_.period}, store::Sight::common()))
         chosen.push_back({process, std::move(one.finding), one.nonconformity});
     return chosen;
 }

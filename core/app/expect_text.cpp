@@ -14,8 +14,7 @@ void expect_text(Diagnostics& faults, const std::string& text, const char* optio
 
 Diagnostics meeting_faults(const std::vector<std::string>& participants, const std::string& conclusion) {
     Diagnostics faults;
-    if (is_blank(conclusion))
-        faults.push_back({{}, {"app.conclusion_missing"}, Message{"app.conclude"}});
+    if (is_blank(conclusion)) faults.push_back({{}, {"app.conclusion_missing"}, Message{"app.conclude"}});
     if (participants.empty() || std::ranges::any_of(participants, is_blank))
         faults.push_back({{}, {"app.participants_missing"}});
     return faults;

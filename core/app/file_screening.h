@@ -17,12 +17,13 @@ struct ScreenedFile {
     std::vector<control::Evaluation> evaluations;  // by control
 };
 
-// None where the file does not keep to the rules of CSV closely enough, keys repeat, or the records have to be
-// looked at all at once: then it is to be read into memory. Whatever the number of cores, the result is the same.
-// Fails as record::read_records does.
+// None where the file does not keep to the rules of CSV closely enough, keys repeat, or the records have to
+// be looked at all at once: then it is to be read into memory. Whatever the number of cores, the result is
+// the same. Fails as record::read_records does.
 Result<std::optional<ScreenedFile>> screen_file(Session& session, const std::filesystem::path& file,
                                                 const record::FileForm& form, const model::RecordType& type,
-                                                const HashKey& secrets, std::vector<PreparedControl>& controls);
+                                                const HashKey& secrets,
+                                                std::vector<PreparedControl>& controls);
 
 // Calls for each number below the count, on all cores; of what was thrown, throws one.
 void on_all_cores(std::size_t count, const std::function<void(std::size_t)>& call);

@@ -127,8 +127,7 @@ class Comparing {
           locality_(locality),
           last_(last),
           source_(session, command.since, last) {
-        const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
-        std::copy_n(head.bytes.begin(), seed_.size(), seed_.begin());
+        seed_ = store::JournalRepository(session.workspace.database()).seed();
     }
 
     // By each version on the days on which it was in force.

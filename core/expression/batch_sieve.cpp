@@ -95,7 +95,6 @@ bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operan
     });
 }
 
-
 // A stratum keeps so many times the records that its sample needs so far, and so many besides.
 constexpr std::size_t spare_factor = 4;
 constexpr std::size_t spare_records = 64;
@@ -109,6 +108,9 @@ std::string identity_of(const std::vector<column::Scalar>& keys) {
     }
     return identity;
 }
+
+// Most fingerprints are told by so many of their bits not to repeat.
+constexpr int filter_bits = 16;
 
 template <typename Bits>
 void append_bits(std::string& text, Bits bits) {
@@ -231,57 +233,99 @@ std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve
         if (drawables.size() < size) return {};
         const auto end = drawables.begin() + static_cast<std::ptrdiff_t>(size);
         std::ranges::nth_element(drawables, end, {}, &Drawable::chance);
-        const std::uint64_t last = std::ranges::max_element(drawables.begin(), end, {}, &Drawable::chance)->chance;
+        const std::uint64_t last =
+            std::ranges::max_element(drawables.begin(), end, {}, &Drawable::chance)->chance;
         if (last > population.bound || (end != drawables.end() && end->chance == last)) return {};
         drawables.erase(end, drawables.end());
         for (const Drawable& one : drawables) drawn.push_back(one.place);
-        strata.push_back(
-            {std::move(population.keys), population.count, static_cast<std::int64_t>(size)});
+        strata.push_back({std::move(population.keys), population.count, static_cast<std::int64_t>(size)});
     }
     sort_by_keys(strata);
     return strata;
 }
 
-std::optional<Selected> BatchSieve::select(std::span<BatchSieve> sieves, const Fetch& fetch) {
-    BatchSieve& first = sieves.front();
-    const std::vector<const OfBatch*> batches = first.by_number(sieves);
-    std::vector<std::uint64_t> repeats;
-    if (first.single_ones_are_out_) {
-        std::vector<std::uint64_t> fingerprints;
-        for (const OfBatch* batch : batches)
-            fingerprints.insert(fingerprints.end(), batch->fingerprints.begin(), batch->fingerprints.end());
-        repeats = repeated(fingerprints);
+std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieves) {
+    const BatchSieve& first = sieves.front();
+    Chosen chosen;
+    if (!first.draws_) {
+        first.choose_rows(first.by_number(sieves), chosen);
+        return chosen;
     }
-    struct Chosen {
-        RowPlace place;
-        Part part;
+    std::vector<RowPlace> drawn;
+    chosen.strata = first.draw_sample(sieves, drawn);
+    if (!chosen.strata) return {};
+    Chosen others;
+    first.choose_rows(first.by_number(sieves), others);
+    std::ranges::sort(drawn);
+    std::size_t other = 0;
+    const auto take_others = [&](const auto& goes_on) {
+        for (; other < others.places.size() && goes_on(others.places[other]); ++other)
+            chosen.add(others.places[other], others.parts[other], false);
     };
-    std::vector<Chosen> chosen;
+    for (const RowPlace& place : drawn) {
+        take_others([&](const RowPlace& one) { return one < place; });
+        chosen.add(place, Part::in_the_period, true);
+    }
+    take_others([](const RowPlace&) { return true; });
+    return chosen;
+}
+
+// Groups of one record are left out where they are out of the question; records without a key stay, to be
+// told.
+void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const {
+    const std::vector<std::uint64_t> repeats = repeated_fingerprints(batches);
+    std::vector<bool> may_repeat(std::size_t{1} << filter_bits);
+    for (const std::uint64_t one : repeats) may_repeat[one >> (64 - filter_bits)] = true;
+    const auto is_repeated = [&](std::uint64_t one) {
+        return may_repeat[one >> (64 - filter_bits)] && std::ranges::binary_search(repeats, one);
+    };
     for (const OfBatch* batch : batches) {
         for (std::size_t i = 0; i < batch->rows.size(); ++i) {
             const Row& row = batch->rows[i];
-            // Those without a key stay, to be told.
-            const bool is_single = first.single_ones_are_out_ && row.kept && !row.lacks &&
-                                   !std::ranges::binary_search(repeats, batch->fingerprints[i]);
-            if (!is_single) chosen.push_back({{batch->number, row.row}, row.part});
+            const bool is_single =
+                single_ones_are_out_ && row.kept && !row.lacks && !is_repeated(batch->fingerprints[i]);
+            if (is_single) continue;
+            chosen.add({batch->number, row.row}, row.part, false);
         }
     }
-    std::optional<std::vector<Stratum>> strata;
-    if (first.draws_) {
-        std::vector<RowPlace> drawn;
-        strata = first.draw_sample(sieves, drawn);
-        if (!strata) return {};
-        for (const RowPlace& place : drawn) chosen.push_back({place, Part::in_the_period});
-        std::ranges::sort(chosen, {}, &Chosen::place);
-    }
-    std::vector<RowPlace> places;
-    for (const Chosen& one : chosen) places.push_back(one.place);
-    Selected selected{fetch(places), {}};
-    Selector selector(*first.evaluator_, first.key_, first.seed_);
-    for (std::size_t i = 0; i < chosen.size(); ++i)
+}
+
+std::vector<std::uint64_t> BatchSieve::repeated_fingerprints(const std::vector<const OfBatch*>& batches) {
+    std::vector<std::uint64_t> all;
+    for (const OfBatch* batch : batches)
+        all.insert(all.end(), batch->fingerprints.begin(), batch->fingerprints.end());
+    return repeated(all);
+}
+
+void BatchSieve::Chosen::add(RowPlace place, Part part, bool by_chance) {
+    places.push_back(place);
+    parts.push_back(part);
+    drawn.push_back(by_chance ? 1 : 0);
+}
+
+Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) const {
+    Selected selected{std::move(records), {}};
+    const auto add = [&](Selector& selector, std::size_t i) {
         selector.add(selected.records[i].first, selected.records[i].second,
-                     chosen[i].part == Part::in_the_period);
-    selected.selection = strata ? selector.finish_drawn(std::move(*strata)) : selector.finish();
+                     chosen.parts[i] == Part::in_the_period);
+    };
+    Selector selector(*evaluator_, key_, seed_);
+    const bool adds_to_records = !evaluator_->query().joined_fields().empty();
+    if (!chosen.strata || adds_to_records) {
+        for (std::size_t i = 0; i < selected.records.size(); ++i) add(selector, i);
+        selected.selection =
+            chosen.strata ? selector.finish_drawn(std::move(*chosen.strata)) : selector.finish();
+        return selected;
+    }
+    // Of those that chance took, all is known.
+    for (std::size_t i = 0; i < selected.records.size(); ++i) {
+        if (chosen.drawn[i] == 0) add(selector, i);
+    }
+    Selection others = selector.finish_drawn({});
+    auto other = others.choices.begin();
+    for (const std::uint8_t drawn : chosen.drawn)
+        selected.selection.choices.push_back(drawn != 0 ? Choice{Standing::selected} : std::move(*other++));
+    selected.selection.strata = std::move(*chosen.strata);
     return selected;
 }
 

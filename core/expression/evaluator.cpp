@@ -91,6 +91,15 @@ Done Evaluator::go_to(const RecordBatch& batch, std::size_t row) {
     return {};
 }
 
+void Evaluator::return_to(const RecordBatch& batch, std::size_t row) {
+    if (batch_ == &batch && row_ == row) return;
+    know(batch);
+    for (std::size_t i = 0; i < tables_.size(); ++i) matches_[i] = tables_[i]->find(batch, row);
+    batch_ = &batch;
+    row_ = row;
+    where_ = Truth::yes;
+}
+
 Truth Evaluator::where() const {
     if (batch_ == nullptr) throw std::logic_error("no record to judge");
     return where_;

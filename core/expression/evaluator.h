@@ -68,6 +68,8 @@ class Evaluator {
     Truth truth_at(std::size_t row, const Node& node);
     // Of a node that reads the row alone which the join of that index found.
     Truth truth_of_joined(std::size_t join, std::uint32_t entry, const Node& node);
+    // Goes to a record of which go_to told that it can be judged, without judging it once more.
+    void return_to(const column::RecordBatch& batch, std::size_t row);
     const JoinTable& table(std::size_t join) const { return *tables_[join]; }
     const Query& query() const { return query_; }
     std::span<const column::Scalar> parameters() const { return parameters_; }

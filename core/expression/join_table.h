@@ -40,7 +40,8 @@ class JoinTable {
     // Whether some key has several rows.
     bool has_several() const { return has_several_; }
 
-    // For this layer: the entry that each row of the batch finds, `nothing` where it finds none, and what is found.
+    // For this layer: the entry that each row of the batch finds, `nothing` where it finds none, and what is
+    // found.
     static constexpr std::uint32_t nothing = ~std::uint32_t{0};
     void find_all(const column::RecordBatch& record, std::vector<std::uint32_t>& entries) const;
     std::size_t entries() const { return entries_.size(); }
@@ -68,7 +69,9 @@ class JoinTable {
     void insert(std::uint64_t hash, Entry entry);
     void settle(const Place& place);
     std::uint32_t find_entry(const column::RecordBatch& record, std::size_t row) const;
-    std::uint32_t find_text(std::string_view key) const;
+    void find_texts(const column::Column& column, const column::Texts& keys,
+                    std::vector<std::uint32_t>& entries) const;
+    std::uint32_t find_text(std::string_view key, std::uint64_t hash) const;
     std::optional<std::uint64_t> hash(const column::RecordBatch& batch, std::size_t row,
                                       std::span<const std::size_t> fields) const;
 

@@ -88,10 +88,7 @@ class Selecting {
         std::ranges::move(candidate.aggregates, std::back_inserter(further));
     }
 
-    void stand_on(std::size_t record) {
-        const Done there = evaluator_.go_to(*records_[record].batch, records_[record].row);
-        if (!there) throw std::logic_error("a record that was kept is none");
-    }
+    void stand_on(std::size_t record) { evaluator_.return_to(*records_[record].batch, records_[record].row); }
 
     // The same bytes for records with equal fields; none where one of them is missing.
     std::optional<std::string> key_of(std::size_t record, const std::vector<Operand>& fields) {

@@ -9,7 +9,6 @@ namespace cadran::format {
 
 namespace {
 
-
 // Digits with their separators, whatever the language. No formula can be made of these.
 bool is_number(std::string_view text) {
     if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);

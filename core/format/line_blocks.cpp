@@ -63,7 +63,8 @@ Result<LineBlocks> LineBlocks::open(const std::filesystem::path& file, std::int6
 }
 
 std::uint32_t LineBlocks::count() const {
-    return static_cast<std::uint32_t>((std::max<std::int64_t>(size_ - from_, 0) + block_bytes_ - 1) / block_bytes_);
+    return static_cast<std::uint32_t>((std::max<std::int64_t>(size_ - from_, 0) + block_bytes_ - 1) /
+                                      block_bytes_);
 }
 
 std::optional<std::string_view> LineBlocks::read(std::uint32_t block, std::vector<char>& buffer) const {

@@ -8,9 +8,7 @@
 
 namespace cadran::format {
 
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 XmlEdit::XmlEdit(std::string bytes) : bytes_(std::move(bytes)) {
     if (bytes_.starts_with(byte_order_mark)) start_ = byte_order_mark.size();

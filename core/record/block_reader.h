@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a file of CSV that keeps to the rules in blocks, on as many threads as there are readers, a column at a
-// time; read_records reads every file, and is the measure of this.
+// Reads a file of CSV that keeps to the rules in blocks, on as many threads as there are readers, a column at
+// a time; read_records reads every file, and is the measure of this.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ struct BlockFile {
 // Each thread has its own.
 class BlockReader {
   public:
-    // Fills the columns of those fields alone, 1 for each that is wanted, and those of the key and the event date.
+    // Fills the columns of those fields alone, 1 for each that is wanted, and those of the key and the event
+    // date.
     BlockReader(const BlockFile& file, std::vector<std::uint8_t> wanted);
 
     // Every line of the block that holds a record, as a row; whatever a column holds of one that is rejected.
@@ -53,12 +54,14 @@ class BlockReader {
     std::span<const std::uint64_t> fingerprints() const { return fingerprints_; }
 
     // Those rows of the block, which were accepted.
-    std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block, std::span<const std::uint32_t> rows);
+    std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block,
+                                                     std::span<const std::uint32_t> rows);
 
   private:
     bool find_cells(std::uint32_t block);
     void fill(std::span<const std::uint32_t> rows);
     void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
+    bool read_cell(std::string_view cell, const column::Field& field, column::Slot& slot) const;
     void note_keys();
 
     const BlockFile& file_;

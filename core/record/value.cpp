@@ -139,7 +139,7 @@ ParsedCell in_slot(tl::expected<std::int64_t, Message> value) {
 }  // namespace
 
 ParsedCell parse_value(std::string_view cell, const column::Field& field, const Dialect& dialect,
-                   const HashKey& secrets) {
+                       const HashKey& secrets) {
     switch (field.type) {
         case column::Type::boolean: return parse_flag(cell);
         case column::Type::integer: return in_slot(parse_integer_cell(cell));

@@ -76,9 +76,9 @@ std::vector<PageSetter::Row> AuditPages::said(const Json::Array& lines, double l
     const double width = print::width - margin - left - lead_width;
     std::vector<Row> rows;
     for (const Json& line : lines)
-        rows.push_back(
-            {booklet_.cell({paragraph(text_at(line, "lead"), note)}, left, lead_width, "TH"),
-             booklet_.cell({paragraph(text_at(line, "words"), print::plain)}, left + lead_width, width, "TD")});
+        rows.push_back({booklet_.cell({paragraph(text_at(line, "lead"), note)}, left, lead_width, "TH"),
+                        booklet_.cell({paragraph(text_at(line, "words"), print::plain)}, left + lead_width,
+                                      width, "TD")});
     return rows;
 }
 

@@ -16,7 +16,6 @@ using model::AuditFinding;
 using model::Conformity;
 using model::PieceState;
 
-
 TableCell state_cell(const model::Piece& piece, Date today, const Catalogue& catalogue) {
     const std::string words = catalogue.text(model::piece_state_title(piece.state));
     switch (piece.state) {

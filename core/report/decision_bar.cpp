@@ -75,10 +75,12 @@ std::string decision_bar(const model::ControlSummary& summary, const Catalogue& 
     for (std::size_t i = 0; i < shares.size(); ++i) {
         if (shares[i].count == 0) continue;
         const double size = bar_width * static_cast<double>(shares[i].count) / static_cast<double>(total);
-        drawing.rectangle({at + gap / 2, 1}, std::max(1.0, size - gap), bar_height - 2, shade_of(shares[i]).part);
+        drawing.rectangle({at + gap / 2, 1}, std::max(1.0, size - gap), bar_height - 2,
+                          shade_of(shares[i]).part);
         const std::string number = catalogue.number(shares[i].count);
         if (size > digit_width * (length_in_characters(number) + 1)) {
-            drawing.text({at + size / 2, bar_height / 2 + 5}, Anchor::middle, number, shade_of(shares[i]).number);
+            drawing.text({at + size / 2, bar_height / 2 + 5}, Anchor::middle, number,
+                         shade_of(shares[i]).number);
         }
         at += size;
     }

@@ -52,7 +52,9 @@ class Tables {
         const auto known = dossier_.processes.find(process);
         return known == dossier_.processes.end() ? process : catalogue_.text(known->second);
     }
-    TableCell day(const std::optional<Date>& date) const { return {date ? catalogue_.date(*date) : no_value}; }
+    TableCell day(const std::optional<Date>& date) const {
+        return {date ? catalogue_.date(*date) : no_value};
+    }
     TableCell day(const std::optional<Mark>& mark) const {
         return day(mark ? std::optional(zone_.date_of(mark->at)) : std::nullopt);
     }

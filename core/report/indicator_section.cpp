@@ -14,7 +14,6 @@ namespace cadran::report {
 
 namespace {
 
-
 std::string count_words(const model::Measurement& measurement, std::int64_t count,
                         const Catalogue& catalogue) {
     return measurement.figure ? no_value : catalogue.number(count);

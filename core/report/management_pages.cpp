@@ -63,10 +63,10 @@ void ManagementPages::overview() {
     for (const char* label : {"input", "essential", "standing"}) table.column(word(label));
     for (const Json& one : view_.at("inputs").array()) {
         const std::string& standing = text_at(one, "standing");
-        table.row(
-            text_at(one, "title"),
-            {{text_at(one, "headline")}, {sign_of(standing) + text_at(one, "standing_words"), kind_of(standing)}},
-            text_at(one, "clause"));
+        table.row(text_at(one, "title"),
+                  {{text_at(one, "headline")},
+                   {sign_of(standing) + text_at(one, "standing_words"), kind_of(standing)}},
+                  text_at(one, "clause"));
     }
     place_table(setter_, table.json(), {.size = 7.6, .shares = {0.34, 0.44, 0.22}});
 }
@@ -117,10 +117,11 @@ void ManagementPages::figures(const Json& figures) {
 }
 
 void ManagementPages::answer(const Json& answer) {
-    std::vector<Paragraph> words{paragraph(text_at(answer, "text"), answer_look), {{{text_at(answer, "by"), note}}, 0, 3}};
+    std::vector<Paragraph> words{paragraph(text_at(answer, "text"), answer_look),
+                                 {{{text_at(answer, "by"), note}}, 0, 3}};
     for (const Json& document : answer.at("documents").array()) {
-        words.push_back(
-            paragraph(word("document") + " " + text_at(document, "name") + " " + text_at(document, "hash"), note));
+        words.push_back(paragraph(
+            word("document") + " " + text_at(document, "name") + " " + text_at(document, "hash"), note));
     }
     PageSetter::Cell cell = booklet_.cell(words, margin, line_width - 10, "P");
     cell.place.width = line_width;
@@ -140,7 +141,10 @@ void ManagementPages::outputs() {
         table.column(word(label));
     for (const Json& one : view_.at("outputs").array()) {
         table.row(text_at(one, "text"),
-                  {{text_at(one, "kind")}, {text_at(one, "process")}, {text_at(one, "owner")}, {text_at(one, "due")}},
+                  {{text_at(one, "kind")},
+                   {text_at(one, "process")},
+                   {text_at(one, "owner")},
+                   {text_at(one, "due")}},
                   text_at(one, "name"));
     }
     place_table(setter_, table.json(), {});

@@ -17,7 +17,6 @@ using model::ManagementDossier;
 using model::ReviewedAction;
 using model::ReviewInput;
 
-
 // As its sheet calls it; the id of one that has none any more.
 std::string process_title(const ManagementDossier& dossier, const std::string& id,
                           const Catalogue& catalogue) {

@@ -68,8 +68,9 @@ class MapPicture {
           catalogue_(catalogue),
           processes_(sorted(map.processes)),
           flows_(flows_between(processes_)),
-          layout_(lay_out(processes_, flows_.flows, {map_margin + clients_width + arrow_width, top_of_bands()},
-                          box_width, box_height())),
+          layout_(lay_out(processes_, flows_.flows,
+                          {map_margin + clients_width + arrow_width, top_of_bands()}, box_width,
+                          box_height())),
           width_(layout_.area.right() + arrow_width + clients_width + map_margin),
           entries_(entries()) {}
 
@@ -161,7 +162,8 @@ class MapPicture {
                 "report.map_of", {{"organisation", map_.organisation}, {"state", catalogue_.text(state)}}}),
             look::muted);
         if (map_.draft)
-            drawing.text({width_ - map_margin, y + 22}, Anchor::end, say("report.map_draft_warning"), draft_look);
+            drawing.text({width_ - map_margin, y + 22}, Anchor::end, say("report.map_draft_warning"),
+                         draft_look);
     }
 
     void watermark(Drawing& drawing) const {

@@ -130,7 +130,8 @@ class Book {
     }
 
     void add_fact(const std::string& name, const std::string& value) {
-        writer_.add_row({{name, XlsxStyle::note}, value.empty() ? XlsxEntry{std::string("–")} : text_entry(value)});
+        writer_.add_row(
+            {{name, XlsxStyle::note}, value.empty() ? XlsxEntry{std::string("–")} : text_entry(value)});
     }
 
     void indicators() {

@@ -89,7 +89,8 @@ void ReviewPages::summary() {
         std::vector<Paragraph> words{paragraph(text_at(one, "objective"), strong),
                                      paragraph(text_at(one, "sentence"), print::plain)};
         if (one.at("has_trend").boolean())
-            words.push_back({{{word("trend") + " ", strong}, {text_at(one, "trend_in_a_line"), print::plain}}});
+            words.push_back(
+                {{{word("trend") + " ", strong}, {text_at(one, "trend_in_a_line"), print::plain}}});
         const double width = line_width - figure_width;
         const Row row{{{margin, 0, figure_width, 0},
                        setter_.paper().set({{{{text_at(one, "sign") + " ", {14, true, colour}},

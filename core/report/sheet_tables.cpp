@@ -12,7 +12,6 @@ namespace cadran::report {
 
 namespace {
 
-
 using Row = std::vector<SheetCell>;
 
 class Tables {
@@ -105,8 +104,11 @@ class Tables {
             table.rows.push_back(control({say(manual.title), say("report.sheet_by_people")}, manual.terms));
         for (const model::Risk& risk : process_.risks) {
             if (is_covered(risk.id)) continue;
-            table.rows.push_back(
-                {{say("report.sheet_not_controlled")}, {say(risk.title)}, {no_value}, {no_value}, {no_value}});
+            table.rows.push_back({{say("report.sheet_not_controlled")},
+                                  {say(risk.title)},
+                                  {no_value},
+                                  {no_value},
+                                  {no_value}});
         }
         return table;
     }

@@ -30,7 +30,8 @@ class Levels {
     }
     double at(double level) const {
         if (high_ <= low_) return spark_height / 2;
-        return spark_height - spark_margin - (level - low_) / (high_ - low_) * (spark_height - 2 * spark_margin);
+        return spark_height - spark_margin -
+               (level - low_) / (high_ - low_) * (spark_height - 2 * spark_margin);
     }
 
   private:
@@ -73,7 +74,8 @@ std::string sparkline(const model::Indicator& indicator, const std::vector<model
     }
     if (figures < 2) return {};
     if (target) levels.take(*target);
-    Drawing drawing(spark_width, spark_height, catalogue.text(indicator.title), description(periods, catalogue));
+    Drawing drawing(spark_width, spark_height, catalogue.text(indicator.title),
+                    description(periods, catalogue));
     if (target) drawing.line({0, levels.at(*target)}, {spark_width, levels.at(*target)}, look::target);
     const double step = (spark_width - 2 * spark_margin) / static_cast<double>(periods.size() - 1);
     const auto place = [&](std::size_t i) {

@@ -16,7 +16,7 @@ constexpr double size = 200;
 constexpr Point centre{100, 100};
 constexpr double outer = 96;
 constexpr double inner = 36;
-constexpr double rim = 70;      // where the words stand
+constexpr double rim = 70;           // where the words stand
 constexpr double dial_margin = 1.6;  // degrees left free at each side of a quadrant
 
 constexpr std::string_view passed = R"(class="passed" fill="#cfe3e5" stroke="#0f6674" stroke-width="1.25")";

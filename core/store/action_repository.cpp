@@ -134,8 +134,8 @@ void ActionRepository::insert(model::Action& action) {
 }
 
 bool ActionRepository::update(const model::Action& action, int expected_revision) {
-    static const std::string sql =
-        fmt::format("update action set ({}) = ({}) where number = $1 and revision = $35", action_columns, places);
+    static const std::string sql = fmt::format(
+        "update action set ({}) = ({}) where number = $1 and revision = $35", action_columns, places);
     return write(database_, sql, action, expected_revision) == 1;
 }
 

@@ -25,8 +25,8 @@ std::optional<model::DefinitionVersion> first(model::DefinitionKind kind, Rows r
 
 std::optional<model::DefinitionVersion> DefinitionRepository::find(model::DefinitionKind kind,
                                                                    const std::string& name, int number) {
-    static const std::string sql =
-        fmt::format("select {} from definition where kind = $1 and name = $2 and number = $3", definition_columns);
+    static const std::string sql = fmt::format(
+        "select {} from definition where kind = $1 and name = $2 and number = $3", definition_columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name, number));
 }
 
@@ -41,8 +41,9 @@ std::optional<model::DefinitionVersion> DefinitionRepository::in_force(model::De
 
 std::optional<model::DefinitionVersion> DefinitionRepository::newest(model::DefinitionKind kind,
                                                                      const std::string& name) {
-    static const std::string sql = fmt::format(
-        "select {} from definition where kind = $1 and name = $2 order by number desc limit 1", definition_columns);
+    static const std::string sql =
+        fmt::format("select {} from definition where kind = $1 and name = $2 order by number desc limit 1",
+                    definition_columns);
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name));
 }
 

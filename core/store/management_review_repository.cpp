@@ -55,14 +55,16 @@ constexpr std::string_view places = "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $1
 }  // namespace
 
 std::optional<model::ManagementReview> ManagementReviewRepository::find(const calendar::Period& period) {
-    static const std::string sql = fmt::format("select {} from management_review where period = $1", management_review_columns);
+    static const std::string sql =
+        fmt::format("select {} from management_review where period = $1", management_review_columns);
     Rows row = database_.query(sql, period.text());
     if (!row.next()) return {};
     return read_management_review(row);
 }
 
 std::vector<model::ManagementReview> ManagementReviewRepository::list() {
-    static const std::string sql = fmt::format("select {} from management_review order by number", management_review_columns);
+    static const std::string sql =
+        fmt::format("select {} from management_review order by number", management_review_columns);
     std::vector<model::ManagementReview> reviews;
     for (Rows row = database_.query(sql); row.next();) reviews.push_back(read_management_review(row));
     return reviews;
@@ -77,8 +79,9 @@ void ManagementReviewRepository::insert(model::ManagementReview& review) {
 }
 
 bool ManagementReviewRepository::update(const model::ManagementReview& review, int expected_revision) {
-    static const std::string sql = fmt::format(
-        "update management_review set ({}) = ({}) where number = $1 and revision = $16", management_review_columns, places);
+    static const std::string sql =
+        fmt::format("update management_review set ({}) = ({}) where number = $1 and revision = $16",
+                    management_review_columns, places);
     return write(database_, sql, review, expected_revision) == 1;
 }
 

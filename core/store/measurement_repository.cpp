@@ -72,8 +72,8 @@ std::optional<model::Measurement> MeasurementRepository::newest(const std::strin
 }
 
 std::vector<model::Measurement> MeasurementRepository::list(const std::string& process) {
-    static const std::string sql =
-        fmt::format("select {} from measurement where $1 = '' or process = $1 order by number", measurement_columns);
+    static const std::string sql = fmt::format(
+        "select {} from measurement where $1 = '' or process = $1 order by number", measurement_columns);
     std::vector<model::Measurement> measurements;
     for (Rows row = database_.query(sql, process); row.next();) measurements.push_back(read_measurement(row));
     return measurements;

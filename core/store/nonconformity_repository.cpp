@@ -5,7 +5,8 @@ namespace cadran::store {
 
 namespace {
 
-constexpr std::string_view nonconformity_columns = "number, process, title, requirement, extent, actor, at, revision";
+constexpr std::string_view nonconformity_columns =
+    "number, process, title, requirement, extent, actor, at, revision";
 
 model::Nonconformity read_nonconformity(const Rows& row) {
     model::Nonconformity nonconformity;
@@ -31,7 +32,8 @@ std::vector<std::string> NonconformityRepository::findings_of(std::int64_t numbe
 }
 
 std::optional<model::Nonconformity> NonconformityRepository::find(std::int64_t number) {
-    static const std::string sql = fmt::format("select {} from nonconformity where number = $1", nonconformity_columns);
+    static const std::string sql =
+        fmt::format("select {} from nonconformity where number = $1", nonconformity_columns);
     Rows row = database_.query(sql, number);
     if (!row.next()) return {};
     model::Nonconformity found = read_nonconformity(row);
@@ -40,8 +42,8 @@ std::optional<model::Nonconformity> NonconformityRepository::find(std::int64_t n
 }
 
 std::vector<model::Nonconformity> NonconformityRepository::list(const std::string& process) {
-    static const std::string sql =
-        fmt::format("select {} from nonconformity where $1 = '' or process = $1 order by number", nonconformity_columns);
+    static const std::string sql = fmt::format(
+        "select {} from nonconformity where $1 = '' or process = $1 order by number", nonconformity_columns);
     std::vector<model::Nonconformity> found;
     for (Rows row = database_.query(sql, process); row.next();) found.push_back(read_nonconformity(row));
     for (model::Nonconformity& one : found) one.findings = findings_of(one.number);

@@ -58,6 +58,15 @@ BOOST_AUTO_TEST_CASE(finds_the_same_where_the_file_does_not_keep_to_the_rules) {
     BOOST_TEST(read_file(findings).value() == lines);
 }
 
+BOOST_AUTO_TEST_CASE(can_be_stopped) {
+    std::stop_source stop;
+    luc.cancellation = stop.get_token();
+    stop.request_stop();
+    BOOST_TEST(told(replay_controls(luc, {{control_name}, claims, false, findings})) ==
+               "conflict: record.cancelled");
+    BOOST_TEST(!std::filesystem::exists(findings));
+}
+
 BOOST_AUTO_TEST_CASE(writes_a_line_a_finding) {
     replay_controls(luc, {{control_name}, claims, false, findings}).value();
     const std::string lines = read_file(findings).value();

@@ -40,7 +40,8 @@ std::optional<Records> read(std::string_view bytes) {
 
 std::string joined(std::size_t most, const std::vector<std::string>& parts) {
     std::string text;
-    for (std::size_t i = *rc::gen::inRange<std::size_t>(0, most); i > 0; --i) text += *rc::gen::elementOf(parts);
+    for (std::size_t i = *rc::gen::inRange<std::size_t>(0, most); i > 0; --i)
+        text += *rc::gen::elementOf(parts);
     return text;
 }
 
@@ -64,7 +65,8 @@ BOOST_AUTO_TEST_CASE(leaves_what_does_not_keep_to_the_rules_to_the_reader) {
 // Long enough for several strides, with quotes across their borders.
 BOOST_AUTO_TEST_CASE(finds_what_the_reader_reads) {
     BOOST_TEST(rc::check("sound texts", [] {
-        const std::string text = joined(80, {"a", "bcd ", ";", ";", "\n", "\r\n", "\"x\"", "\"y;\n\"\"z\"", "é", "\r"});
+        const std::string text =
+            joined(80, {"a", "bcd ", ";", ";", "\n", "\r\n", "\"x\"", "\"y;\n\"\"z\"", "é", "\r"});
         const auto cells = found(text);
         if (cells) RC_ASSERT(cells == read(text));
         RC_CLASSIFY(cells.has_value());

@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(leave_lines_that_are_too_long_to_the_reader) {
     std::vector<char> buffer;
     const std::string fits(greatest_csv_record / 2, 'x');
     BOOST_TEST(blocks(fits + "\ny\n", 0, 100).read(0, buffer).value().size() == fits.size() + 1);
-    BOOST_TEST(!blocks(std::string(greatest_csv_record * 2, 'x') + "\ny\n", 0, 100).read(0, buffer).has_value());
+    BOOST_TEST(
+        !blocks(std::string(greatest_csv_record * 2, 'x') + "\ny\n", 0, 100).read(0, buffer).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(fail_where_there_is_no_file) {
