@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
-#include "script/limits.h"
+#include "script/budget.h"
 
 struct lua_State;
 struct lua_Debug;
@@ -34,6 +34,13 @@ class Sandbox {
     std::optional<Diagnostic> run(const std::function<void(lua_State*)>& body);
 
     static Sandbox& of(lua_State* state);
+
+    // After run: by which limit the script was stopped, if it was, and what it has used.
+    std::optional<Shortage> shortage() const;
+    std::int64_t fuel_used() const { return limits_.fuel - fuel_; }
+    std::chrono::steady_clock::duration time_used() const {
+        return std::chrono::steady_clock::now() - start_;
+    }
 
     // Inside run only. They leave by Lua's own exception where the script must stop.
 
@@ -70,6 +77,7 @@ class Sandbox {
     Place place() const;
 
     Limits limits_;
+    std::chrono::steady_clock::time_point start_;
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t fuel_;
     std::size_t used_ = 0;
