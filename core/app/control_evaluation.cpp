@@ -35,7 +35,22 @@ Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const cal
 }
 
 control::Evaluation PreparedControl::evaluate(const record::Dataset& records) {
-    auto evaluation = control::evaluate(assignment_, records, conditions_, judge_);
+    return kept_for_confidants(control::evaluate(assignment_, records, conditions_, judge_));
+}
+
+std::unique_ptr<control::Screening> PreparedControl::screening(const model::RecordType& type,
+                                                               std::size_t lanes) {
+    return std::make_unique<control::Screening>(assignment_, type, conditions_, judge_, lanes);
+}
+
+std::optional<control::Evaluation> PreparedControl::finish(control::Screening& screening,
+                                                           const expression::Fetch& fetch) const {
+    auto evaluation = screening.finish(fetch);
+    if (!evaluation) return {};
+    return kept_for_confidants(std::move(*evaluation));
+}
+
+control::Evaluation PreparedControl::kept_for_confidants(control::Evaluation evaluation) const {
     for (model::Finding& finding : evaluation.findings)
         finding.visible_to = assignment_.control.control.visible_to;
     return evaluation;

@@ -41,6 +41,6 @@ struct Assignment {
 // Judges the records of the days that the query selects, or its groups; one of them each that touches the
 // days. Records lie behind the days too where the query looks back.
 Evaluation evaluate(const Assignment& assignment, const record::Dataset& records,
-                    expression::Evaluator& conditions, script::Judge& judge);
+                    const expression::Evaluator& conditions, script::Judge& judge);
 
 }  // namespace cadran::control

@@ -66,39 +66,75 @@ void JoinTable::insert(std::uint64_t hash, Entry entry) {
         std::vector<Place> before(places_.size() * 2);
         places_.swap(before);
         for (const Place& place : before) {
-            if (place.entry != nowhere) settle(place);
+            if (place.entry != nothing) settle(place);
         }
     }
     settle({hash, static_cast<std::uint32_t>(entries_.size())});
+    const auto& key = entry.batch->columns[own_fields_.empty() ? 0 : own_fields_.front()].values;
+    if (const auto* texts = std::get_if<column::Texts>(&key); texts != nullptr && own_fields_.size() == 1)
+        texts_.push_back(texts->at(entry.row));
     entries_.push_back(std::move(entry));
 }
 
 void JoinTable::settle(const Place& place) {
     std::size_t at = place.hash & (places_.size() - 1);
-    while (places_[at].entry != nowhere) at = (at + 1) & (places_.size() - 1);
+    while (places_[at].entry != nothing) at = (at + 1) & (places_.size() - 1);
     places_[at] = place;
 }
 
 template <typename Take>
 void JoinTable::for_each(std::uint64_t hash, const Take& take) const {
-    for (std::size_t at = hash & (places_.size() - 1); places_[at].entry != nowhere;
+    for (std::size_t at = hash & (places_.size() - 1); places_[at].entry != nothing;
          at = (at + 1) & (places_.size() - 1)) {
         if (places_[at].hash == hash && take(places_[at].entry)) return;
     }
 }
 
 Match JoinTable::find(const RecordBatch& record, std::size_t row) const {
+    return match(find_entry(record, row));
+}
+
+Match JoinTable::match(std::uint32_t entry) const {
+    if (entry == nothing) return {};
+    const Entry& found = entries_[entry];
+    return found.several ? Match{Match::Rows::several}
+                         : Match{Match::Rows::one, found.batch.get(), found.row};
+}
+
+std::uint32_t JoinTable::find_entry(const RecordBatch& record, std::size_t row) const {
+    std::uint32_t entry = nothing;
     const auto key = hash(record, row, record_fields_);
-    if (!key) return {};
-    Match match;
+    if (!key) return entry;
     for_each(*key, [&](std::uint32_t index) {
         const Entry& found = entries_[index];
         if (!equal_keys(record, row, record_fields_, *found.batch, found.row, own_fields_)) return false;
-        match = found.several ? Match{Match::Rows::several}
-                              : Match{Match::Rows::one, found.batch.get(), found.row};
+        entry = index;
         return true;
     });
-    return match;
+    return entry;
+}
+
+std::uint32_t JoinTable::find_text(std::string_view key) const {
+    std::uint32_t entry = nothing;
+    for_each(mixed(fingerprint(Value{true, {}, key})), [&](std::uint32_t index) {
+        if (texts_[index] != key) return false;
+        entry = index;
+        return true;
+    });
+    return entry;
+}
+
+void JoinTable::find_all(const RecordBatch& record, std::vector<std::uint32_t>& entries) const {
+    entries.assign(record.rows, nothing);
+    const column::Column* column = record_fields_.size() == 1 ? &record.columns[record_fields_.front()] : nullptr;
+    const auto* texts = column == nullptr ? nullptr : std::get_if<column::Texts>(&column->values);
+    const bool by_text = texts != nullptr && texts_.size() == entries_.size();
+    for (std::size_t row = 0; row < record.rows; ++row) {
+        if (!by_text)
+            entries[row] = find_entry(record, row);
+        else if (column->present[row] != 0)
+            entries[row] = find_text(texts->at(row));
+    }
 }
 
 // None where a field is missing: what is missing equals nothing.
