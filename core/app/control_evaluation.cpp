@@ -30,7 +30,8 @@ Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const cal
     const std::string& id = declaration.control.id;
     script::Judge judge(control.plugin.files, plugin, id, control.values);
     const model::ControlVersion version{id, control.version.number, control.version.hash};
-    return PreparedControl({declaration, version, std::move(control.values), first, last, seed},
+    return PreparedControl({declaration, version, std::move(control.values), first, last, seed,
+                            control.collects_evidence},
                            std::move(conditions), std::move(judge));
 }
 
@@ -43,11 +44,9 @@ std::unique_ptr<control::Screening> PreparedControl::screening(const model::Reco
     return std::make_unique<control::Screening>(assignment_, type, conditions_, judge_, lanes);
 }
 
-std::optional<control::Evaluation> PreparedControl::finish(control::Screening& screening,
-                                                           const expression::Fetch& fetch) const {
-    auto evaluation = screening.finish(fetch);
-    if (!evaluation) return {};
-    return kept_for_confidants(std::move(*evaluation));
+control::Evaluation PreparedControl::finish(control::Screening& screening,
+                                            std::vector<expression::RecordPlace> records) const {
+    return kept_for_confidants(screening.finish(std::move(records)));
 }
 
 control::Evaluation PreparedControl::kept_for_confidants(control::Evaluation evaluation) const {

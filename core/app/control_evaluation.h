@@ -18,6 +18,7 @@ struct ControlInForce {
     const PluginContent& plugin;
     const script::ControlDeclaration& declaration;
     std::vector<column::Scalar> values;  // of the parameters, in their order
+    bool collects_evidence = true;       // as Assignment says
 };
 
 // Judges the records of those days; the source's period holds them.
@@ -36,10 +37,10 @@ class PreparedControl {
 
     control::Evaluation evaluate(const record::Dataset& records);
 
-    // The same of records that come by in batches, on so many threads; stays as long as what it gives is used.
+    // The same of records that come by in batches, on so many threads; it must stay as long as what it gives.
     std::unique_ptr<control::Screening> screening(const model::RecordType& type, std::size_t lanes);
-    // None as of Screening.
-    std::optional<control::Evaluation> finish(control::Screening& screening, const expression::Fetch& fetch) const;
+    control::Evaluation finish(control::Screening& screening,
+                               std::vector<expression::RecordPlace> records) const;
     std::vector<std::string> fields_read() const { return assignment_.control.query.fields_read(); }
 
   private:

@@ -13,6 +13,8 @@ namespace cadran::app {
 
 namespace {
 
+using expression::RowPlace;
+
 std::size_t cores() {
     return std::max(1U, std::thread::hardware_concurrency());
 }
@@ -38,30 +40,27 @@ class FileScreening {
 
     bool is_cancelled() const { return session_.cancellation.stop_requested(); }
 
-    bool keys_repeat() const {
-        std::vector<std::uint64_t> all;
-        for (const Lane& lane : lanes_)
-            all.insert(all.end(), lane.reader.fingerprints().begin(), lane.reader.fingerprints().end());
-        return !repeated(all).empty();
-    }
-
+    // None where keys repeat, or some control has to look at all records at once.
     std::optional<ScreenedFile> finish() {
         ScreenedFile screened;
         for (const Lane& lane : lanes_) {
             screened.accepted += lane.accepted;
             screened.rejected += lane.rejected;
         }
-        std::vector<std::optional<control::Evaluation>> evaluations(controls_.size());
-        on_all_cores(controls_.size(), [&](std::size_t i) {
-            record::BlockReader reader(file_, std::vector<std::uint8_t>(file_.type.schema->fields().size(), 0));
-            evaluations[i] = controls_[i].finish(*screenings_[i], [&](std::span<const expression::RowPlace> places) {
-                return fetch(reader, places);
-            });
+        std::vector<std::optional<std::span<const RowPlace>>> chosen(controls_.size());
+        bool keys_repeat = false;
+        on_all_cores(controls_.size() + 1, [&](std::size_t i) {
+            if (i == 0)
+                keys_repeat = do_keys_repeat();
+            else
+                chosen[i - 1] = screenings_[i - 1]->choose();
         });
-        for (auto& evaluation : evaluations) {
-            if (!evaluation) return {};
-            screened.evaluations.push_back(std::move(*evaluation));
-        }
+        if (keys_repeat || !std::ranges::all_of(chosen, [](const auto& places) { return places.has_value(); })) return {};
+        const Fetched fetched = fetch(chosen);
+        screened.evaluations.resize(controls_.size());
+        on_all_cores(controls_.size(), [&](std::size_t i) {
+            screened.evaluations[i] = controls_[i].finish(*screenings_[i], fetched.records(*chosen[i]));
+        });
         return screened;
     }
 
@@ -71,6 +70,13 @@ class FileScreening {
         std::int64_t accepted = 0;
         std::int64_t rejected = 0;
     };
+
+    bool do_keys_repeat() const {
+        std::vector<std::uint64_t> all;
+        for (const Lane& lane : lanes_)
+            all.insert(all.end(), lane.reader.fingerprints().begin(), lane.reader.fingerprints().end());
+        return !repeated(all).empty();
+    }
 
     void read(std::size_t number) {
         Lane& lane = lanes_[number];
@@ -90,20 +96,51 @@ class FileScreening {
         }
     }
 
-    // Whole blocks at a time: places come sorted.
-    static std::vector<expression::RecordPlace> fetch(record::BlockReader& reader,
-                                                      std::span<const expression::RowPlace> places) {
-        std::vector<expression::RecordPlace> records;
-        records.reserve(places.size());
-        std::vector<std::uint32_t> rows;
-        for (std::size_t i = 0; i < places.size(); i += rows.size()) {
-            rows.clear();
-            for (std::size_t j = i; j < places.size() && places[j].batch == places[i].batch; ++j)
-                rows.push_back(places[j].row);
-            const auto batch = reader.fetch(places[i].batch, rows);
-            for (std::size_t row = 0; row < rows.size(); ++row) records.emplace_back(batch, row);
+    // Rows of blocks, read once more, whole.
+    struct Fetched {
+        std::vector<RowPlace> places = {};  // sorted, each once
+        std::vector<expression::RecordPlace> of_places = {};
+
+        // Some of the places, sorted.
+        std::vector<expression::RecordPlace> records(std::span<const RowPlace> wanted) const {
+            std::vector<expression::RecordPlace> records;
+            records.reserve(wanted.size());
+            auto at = places.begin();
+            for (const RowPlace& place : wanted) {
+                at = std::lower_bound(at, std::min(at + 64, places.end()), place);
+                if (at == places.end() || *at != place) at = std::lower_bound(at, places.end(), place);
+                records.push_back(of_places[static_cast<std::size_t>(at - places.begin())]);
+            }
+            return records;
         }
-        return records;
+    };
+
+    Fetched fetch(const std::vector<std::optional<std::span<const RowPlace>>>& chosen) const {
+        Fetched fetched;
+        for (const auto& places : chosen)
+            fetched.places.insert(fetched.places.end(), places->begin(), places->end());
+        std::ranges::sort(fetched.places);
+        fetched.places.erase(std::unique(fetched.places.begin(), fetched.places.end()), fetched.places.end());
+        fetched.of_places.resize(fetched.places.size());
+        std::vector<std::size_t> starts;  // of blocks
+        for (std::size_t i = 0; i < fetched.places.size(); ++i) {
+            if (i == 0 || fetched.places[i].batch != fetched.places[i - 1].batch) starts.push_back(i);
+        }
+        starts.push_back(fetched.places.size());
+        std::atomic<std::size_t> next = 0;
+        on_all_cores(lanes_.size(), [&](std::size_t) {
+            record::BlockReader reader(file_, std::vector<std::uint8_t>(file_.type.schema->fields().size(), 0));
+            for (std::size_t block = next++; block + 1 < starts.size(); block = next++)
+                fetch_block(reader, starts[block], starts[block + 1], fetched);
+        });
+        return fetched;
+    }
+
+    static void fetch_block(record::BlockReader& reader, std::size_t from, std::size_t to, Fetched& fetched) {
+        std::vector<std::uint32_t> rows;
+        for (std::size_t i = from; i < to; ++i) rows.push_back(fetched.places[i].row);
+        const auto batch = reader.fetch(fetched.places[from].batch, rows);
+        for (std::size_t i = from; i < to; ++i) fetched.of_places[i] = {batch, i - from};
     }
 
     Session& session_;
@@ -126,7 +163,7 @@ Result<std::optional<ScreenedFile>> screen_file(Session& session, const std::fil
     FileScreening screening(session, **opened, controls);
     const bool is_read = screening.read();
     if (screening.is_cancelled()) return conflict({"record.cancelled"});
-    if (!is_read || screening.keys_repeat()) return std::nullopt;
+    if (!is_read) return std::nullopt;
     auto screened = screening.finish();
     // That there is nothing in the file is told as in every other.
     if (screened && screened->accepted + screened->rejected == 0) return std::nullopt;

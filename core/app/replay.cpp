@@ -168,13 +168,6 @@ Done check_findings_file(const Workspace& workspace, const ReplayControls& comma
     return {};
 }
 
-HashKey journal_seed(Session& session) {
-    HashKey seed{};
-    const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
-    std::copy_n(head.bytes.begin(), seed.size(), seed.begin());
-    return seed;
-}
-
 // Over every day that a record may have.
 constexpr Date first_day{std::chrono::year{1900} / 1 / 1};
 constexpr Date last_day{std::chrono::year{2200} / 12 / 31};
@@ -194,12 +187,12 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
     std::optional<FindingsFile> findings;
     if (command.findings) findings.emplace(std::filesystem::absolute(*command.findings));
     RecordSource source(session, {});
-    const HashKey seed = journal_seed(session);
+    const HashKey seed = store::JournalRepository(session.workspace.database()).seed();
     std::vector<PreparedControl> prepared;
     for (const script::ControlDeclaration* control : chosen->controls) {
         auto one = PreparedControl::prepare(
             source, *locality,
-            {chosen->version, chosen->plugin, *control, default_values(control->control.parameters)},
+            {chosen->version, chosen->plugin, *control, default_values(control->control.parameters), false},
             first_day, last_day, seed);
         if (!one) return tl::unexpected(one.error());
         prepared.push_back(std::move(*one));

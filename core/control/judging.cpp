@@ -54,7 +54,7 @@ model::Finding finding_of(const Assignment& assignment, const model::RecordType&
     finding.id = model::finding_id(finding.control.id, finding.subjects);
     finding.event_date = std::get<Date>(batch.scalar(row, type.event_date));
     if (type.handler) finding.handler = column::plain_text(batch.scalar(row, *type.handler));
-    finding.evidence = evidence_of(assignment, batch, row, further);
+    if (assignment.collects_evidence) finding.evidence = evidence_of(assignment, batch, row, further);
     return finding;
 }
 
@@ -87,15 +87,21 @@ void add_members(const Assignment& assignment, const model::RecordType& type,
     }
 }
 
+std::vector<model::Evidence> evidence_of(const Assignment& assignment, const model::RecordType& type,
+                                         const script::GroupSubject& group) {
+    std::vector<model::Evidence> evidence;
+    for (std::size_t i = 0; i < group.values.size(); ++i) add_shown(group.names[i], group.values[i], evidence);
+    add_parameters(assignment, evidence);
+    add_members(assignment, type, group, evidence);
+    return evidence;
+}
+
 // Its handler is the one who processed all of its records; of several, none is named.
 model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
                           const script::GroupSubject& group, const script::Judgement& judgement) {
     model::Finding finding = finding_of(assignment, judgement);
     finding.id = group_id(finding.control.id, group, assignment.control.query.keys().size());
-    for (std::size_t i = 0; i < group.values.size(); ++i)
-        add_shown(group.names[i], group.values[i], finding.evidence);
-    add_parameters(assignment, finding.evidence);
-    add_members(assignment, type, group, finding.evidence);
+    if (assignment.collects_evidence) finding.evidence = evidence_of(assignment, type, group);
     std::set<std::string> handlers;
     for (const auto& [batch, row] : group.records) {
         finding.subjects.push_back({type.name, column::plain_text(batch->scalar(row, type.key))});
@@ -160,12 +166,7 @@ class Judging {
     void take_strata() {
         if (!assignment_.control.query.has_sample()) return;
         evaluation_.result.seed = hex_text(assignment_.seed);
-        for (const expression::Stratum& stratum : selected_.selection.strata) {
-            std::vector<std::string> keys;
-            for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
-            evaluation_.result.strata.push_back(
-                {fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
-        }
+        evaluation_.result.strata = strata_of(selected_.selection);
     }
 
     void take_group(const expression::Group& group) {
@@ -202,6 +203,16 @@ std::int64_t day_number(Date date) {
 }
 
 }  // namespace
+
+std::vector<model::Stratum> strata_of(const expression::Selection& selection) {
+    std::vector<model::Stratum> strata;
+    for (const expression::Stratum& stratum : selection.strata) {
+        std::vector<std::string> keys;
+        for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
+        strata.push_back({fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
+    }
+    return strata;
+}
 
 Days::Days(const Assignment& assignment, std::size_t event_date, const calendar::Region& region)
     : event_date_(event_date), first_(day_number(assignment.first)), last_(day_number(assignment.last)) {

@@ -9,26 +9,30 @@ Screening::Screening(const Assignment& assignment, const model::RecordType& type
       type_(type),
       judge_(judge),
       days_(assignment, type.event_date, conditions.locality().region) {
-    for (std::size_t i = 0; i < lanes; ++i) lanes_.push_back({{conditions, type.key, assignment.seed}});
+    lanes_.resize(lanes);
+    for (std::size_t i = 0; i < lanes; ++i) sieves_.emplace_back(conditions, type.key, assignment.seed);
 }
 
 void Screening::add(std::size_t lane, std::uint32_t number, const column::RecordBatch& batch,
                     std::span<const std::uint8_t> counts) {
     Lane& own = lanes_[lane];
     own.population += days_.parts_of(batch, counts, own.parts);
-    own.sieve.add(number, batch, own.parts);
+    sieves_[lane].add(number, batch, own.parts);
 }
 
-std::optional<Evaluation> Screening::finish(const expression::Fetch& fetch) {
-    std::vector<expression::BatchSieve> sieves;
+std::optional<std::span<const expression::RowPlace>> Screening::choose() {
+    auto chosen = expression::BatchSieve::choose(sieves_);
+    if (!chosen) return {};
+    chosen_ = std::move(*chosen);
+    return chosen_.places;
+}
+
+Evaluation Screening::finish(std::vector<expression::RecordPlace> records) {
     std::int64_t population = 0;
-    for (Lane& lane : lanes_) {
-        sieves.push_back(std::move(lane.sieve));
-        population += lane.population;
-    }
-    const auto selected = expression::BatchSieve::select(sieves, fetch);
-    if (!selected) return {};
-    return judge_selected(assignment_, type_, judge_, *selected, population);
+    for (const Lane& lane : lanes_) population += lane.population;
+    const expression::Selected selected =
+        sieves_.front().select(std::move(chosen_), std::move(records));
+    return judge_selected(assignment_, type_, judge_, selected, population);
 }
 
 }  // namespace cadran::control

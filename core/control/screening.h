@@ -21,14 +21,15 @@ class Screening {
     void add(std::size_t lane, std::uint32_t number, const column::RecordBatch& batch,
              std::span<const std::uint8_t> counts);
 
-    // What evaluate() says of all records that came by; to be asked once. None where only a look at all of
-    // them at once can tell.
-    std::optional<Evaluation> finish(const expression::Fetch& fetch);
+    // The places of the records that are wanted back, sorted; to be asked once, when all came by. None where that
+    // would be all of them.
+    std::optional<std::span<const expression::RowPlace>> choose();
+    // What evaluate() says of all records that came by, given those of these places, whole.
+    Evaluation finish(std::vector<expression::RecordPlace> records);
 
   private:
     // Of one thread.
     struct Lane {
-        expression::BatchSieve sieve;
         std::vector<expression::Part> parts = {};  // of the rows of the batch at hand
         std::int64_t population = 0;
     };
@@ -38,6 +39,8 @@ class Screening {
     script::Judge& judge_;
     Days days_;
     std::vector<Lane> lanes_;
+    std::vector<expression::BatchSieve> sieves_;  // by lane
+    expression::BatchSieve::Chosen chosen_;
 };
 
 }  // namespace cadran::control

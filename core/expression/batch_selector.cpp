@@ -12,12 +12,11 @@ void BatchSelector::add(std::shared_ptr<const column::RecordBatch> batch, std::s
 }
 
 Selected BatchSelector::finish() {
-    auto selected = BatchSieve::select({&sieve_, 1}, [&](std::span<const RowPlace> places) {
-        std::vector<RecordPlace> records;
-        for (const RowPlace& place : places) records.emplace_back(batches_[place.batch].batch, place.row);
-        return records;
-    });
-    return selected ? std::move(*selected) : select_plainly();
+    auto chosen = BatchSieve::choose({&sieve_, 1});
+    if (!chosen) return select_plainly();
+    std::vector<RecordPlace> records;
+    for (const RowPlace& place : chosen->places) records.emplace_back(batches_[place.batch].batch, place.row);
+    return sieve_.select(std::move(*chosen), std::move(records));
 }
 
 Selected BatchSelector::select_plainly() {

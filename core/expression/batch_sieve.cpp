@@ -110,6 +110,9 @@ std::string identity_of(const std::vector<column::Scalar>& keys) {
     return identity;
 }
 
+// Most fingerprints are told by so many of their bits not to repeat.
+constexpr int filter_bits = 16;
+
 template <typename Bits>
 void append_bits(std::string& text, Bits bits) {
     char bytes[sizeof bits];
@@ -242,46 +245,69 @@ std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve
     return strata;
 }
 
-std::optional<Selected> BatchSieve::select(std::span<BatchSieve> sieves, const Fetch& fetch) {
-    BatchSieve& first = sieves.front();
-    const std::vector<const OfBatch*> batches = first.by_number(sieves);
-    std::vector<std::uint64_t> repeats;
-    if (first.single_ones_are_out_) {
-        std::vector<std::uint64_t> fingerprints;
-        for (const OfBatch* batch : batches)
-            fingerprints.insert(fingerprints.end(), batch->fingerprints.begin(), batch->fingerprints.end());
-        repeats = repeated(fingerprints);
+std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieves) {
+    const BatchSieve& first = sieves.front();
+    Chosen chosen;
+    if (!first.draws_) {
+        first.choose_rows(first.by_number(sieves), chosen);
+        return chosen;
     }
-    struct Chosen {
-        RowPlace place;
-        Part part;
+    std::vector<RowPlace> drawn;
+    chosen.strata = first.draw_sample(sieves, drawn);
+    if (!chosen.strata) return {};
+    Chosen others;
+    first.choose_rows(first.by_number(sieves), others);
+    std::ranges::sort(drawn);
+    std::size_t other = 0;
+    for (const RowPlace& place : drawn) {
+        for (; other < others.places.size() && others.places[other] < place; ++other) {
+            chosen.places.push_back(others.places[other]);
+            chosen.parts.push_back(others.parts[other]);
+        }
+        chosen.places.push_back(place);
+        chosen.parts.push_back(Part::in_the_period);
+    }
+    const auto rest = static_cast<std::ptrdiff_t>(other);
+    chosen.places.insert(chosen.places.end(), others.places.begin() + rest, others.places.end());
+    chosen.parts.insert(chosen.parts.end(), others.parts.begin() + rest, others.parts.end());
+    return chosen;
+}
+
+// Groups of one record are left out where they are out of the question; records without a key stay, to be told.
+void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const {
+    const std::vector<std::uint64_t> repeats = repeated_fingerprints(batches);
+    std::vector<bool> may_repeat(std::size_t{1} << filter_bits);
+    for (const std::uint64_t one : repeats) may_repeat[one >> (64 - filter_bits)] = true;
+    const auto is_repeated = [&](std::uint64_t one) {
+        return may_repeat[one >> (64 - filter_bits)] && std::ranges::binary_search(repeats, one);
     };
-    std::vector<Chosen> chosen;
     for (const OfBatch* batch : batches) {
         for (std::size_t i = 0; i < batch->rows.size(); ++i) {
             const Row& row = batch->rows[i];
-            // Those without a key stay, to be told.
-            const bool is_single = first.single_ones_are_out_ && row.kept && !row.lacks &&
-                                   !std::ranges::binary_search(repeats, batch->fingerprints[i]);
-            if (!is_single) chosen.push_back({{batch->number, row.row}, row.part});
+            const bool is_single = single_ones_are_out_ && row.kept && !row.lacks &&
+                                   !is_repeated(batch->fingerprints[i]);
+            if (is_single) continue;
+            chosen.places.push_back({batch->number, row.row});
+            chosen.parts.push_back(row.part);
         }
     }
-    std::optional<std::vector<Stratum>> strata;
-    if (first.draws_) {
-        std::vector<RowPlace> drawn;
-        strata = first.draw_sample(sieves, drawn);
-        if (!strata) return {};
-        for (const RowPlace& place : drawn) chosen.push_back({place, Part::in_the_period});
-        std::ranges::sort(chosen, {}, &Chosen::place);
-    }
-    std::vector<RowPlace> places;
-    for (const Chosen& one : chosen) places.push_back(one.place);
-    Selected selected{fetch(places), {}};
-    Selector selector(*first.evaluator_, first.key_, first.seed_);
-    for (std::size_t i = 0; i < chosen.size(); ++i)
+}
+
+std::vector<std::uint64_t> BatchSieve::repeated_fingerprints(const std::vector<const OfBatch*>& batches) {
+    std::vector<std::uint64_t> all;
+    for (const OfBatch* batch : batches)
+        all.insert(all.end(), batch->fingerprints.begin(), batch->fingerprints.end());
+    return repeated(all);
+}
+
+Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) const {
+    Selected selected{std::move(records), {}};
+    Selector selector(*evaluator_, key_, seed_);
+    for (std::size_t i = 0; i < selected.records.size(); ++i)
         selector.add(selected.records[i].first, selected.records[i].second,
-                     chosen[i].part == Part::in_the_period);
-    selected.selection = strata ? selector.finish_drawn(std::move(*strata)) : selector.finish();
+                     chosen.parts[i] == Part::in_the_period);
+    selected.selection =
+        chosen.strata ? selector.finish_drawn(std::move(*chosen.strata)) : selector.finish();
     return selected;
 }
 

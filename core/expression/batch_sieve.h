@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,9 +31,6 @@ struct RowPlace {
 };
 
 using RecordPlace = std::pair<std::shared_ptr<const column::RecordBatch>, std::size_t>;
-// Brings records back, whole; places come sorted.
-using Fetch = std::function<std::vector<RecordPlace>(std::span<const RowPlace>)>;
-
 // The records that were looked at closely, in the order of their places, and what is selected of them; every
 // other one is not selected.
 struct Selected {
@@ -52,9 +48,17 @@ class BatchSieve {
     // batches are called by one number.
     void add(std::uint32_t number, const column::RecordBatch& batch, std::span<const Part> parts);
 
-    // What Selector selects of all records that these sieves were given, which are of one query; to be asked
-    // once. None where only a look at every record can tell.
-    static std::optional<Selected> select(std::span<BatchSieve> sieves, const Fetch& fetch);
+    // The rows that want a close look.
+    struct Chosen {
+        std::vector<RowPlace> places = {};  // sorted
+        std::vector<Part> parts = {};       // likewise
+        std::optional<std::vector<Stratum>> strata = {};  // where they are the sample already
+    };
+    // Of all records that these sieves were given, which are of one query; to be asked once. None where every
+    // record wants one.
+    static std::optional<Chosen> choose(std::span<BatchSieve> sieves);
+    // What Selector selects, given the records of those places, whole.
+    Selected select(Chosen chosen, std::vector<RecordPlace> records) const;
 
   private:
     struct Row {
@@ -88,6 +92,8 @@ class BatchSieve {
     void draw(std::uint32_t number, const column::RecordBatch& batch, std::size_t row);
     Population& population_of(const column::RecordBatch& batch, std::size_t row);
     void prune(Population& population) const;
+    void choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const;
+    static std::vector<std::uint64_t> repeated_fingerprints(const std::vector<const OfBatch*>& batches);
     std::vector<const OfBatch*> by_number(std::span<BatchSieve> sieves) const;
     std::optional<std::vector<Stratum>> draw_sample(std::span<BatchSieve> sieves,
                                                     std::vector<RowPlace>& drawn) const;

@@ -68,7 +68,9 @@ class JoinTable {
     void insert(std::uint64_t hash, Entry entry);
     void settle(const Place& place);
     std::uint32_t find_entry(const column::RecordBatch& record, std::size_t row) const;
-    std::uint32_t find_text(std::string_view key) const;
+    void find_texts(const column::Column& column, const column::Texts& keys,
+                    std::vector<std::uint32_t>& entries) const;
+    std::uint32_t find_text(std::string_view key, std::uint64_t hash) const;
     std::optional<std::uint64_t> hash(const column::RecordBatch& batch, std::size_t row,
                                       std::span<const std::size_t> fields) const;
 

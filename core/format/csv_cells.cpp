@@ -90,6 +90,25 @@ std::uint64_t odd_so_far(std::uint64_t bits) {
     return bits;
 }
 
+// Whether each quote opens a cell, behind a separator or a line feed, or closes one, before such: then none stands
+// within another cell, nor within quotes.
+bool stand_at_ends(const Bits& bits, std::uint64_t within, std::string_view bytes, std::size_t base,
+                   char separator) {
+    const auto is_end = [&](std::size_t at) { return bytes[at] == separator || bytes[at] == '\n'; };
+    const std::uint64_t ends = bits.separators | bits.line_feeds;
+    const bool starts_behind_end = base == 0 || is_end(base - 1);
+    const std::uint64_t opening = bits.quotes & within;
+    if ((opening & ~(ends << 1 | (starts_behind_end ? 1U : 0U))) != 0) return false;
+    std::uint64_t closing = bits.quotes & ~within & ~(ends >> 1);
+    for (; closing != 0; closing &= closing - 1) {
+        const std::size_t next = base + static_cast<std::size_t>(std::countr_zero(closing)) + 1;
+        const bool before_line_end =
+            next + 1 < bytes.size() && bytes[next] == '\r' && bytes[next + 1] == '\n';
+        if (next < bytes.size() && !is_end(next) && !before_line_end) return false;
+    }
+    return true;
+}
+
 // As a cell that needs no further look: no quotes, or one at each end and pairs of them within.
 bool is_sound(std::string_view cell) {
     if (cell.find('"') == std::string_view::npos) return true;
@@ -106,6 +125,7 @@ bool is_sound(std::string_view cell) {
 bool CsvCells::find(std::string_view bytes, char separator) {
     bytes_ = bytes;
     records_.clear();
+    has_pairs_ = false;
     if (ends_.size() < bytes.size() + 1) ends_.resize(bytes.size() + 1);
     std::uint32_t* const first = ends_.data();
     std::uint32_t* next = first;
@@ -127,6 +147,7 @@ bool CsvCells::find(std::string_view bytes, char separator) {
         if ((bits.quotes | inside) != 0) {
             const std::uint64_t within = odd_so_far(bits.quotes) ^ inside;
             ends &= ~within;
+            has_pairs_ = has_pairs_ || !stand_at_ends(bits, within, bytes, base, separator);
             inside = (within >> 63) != 0 ? ~std::uint64_t{0} : 0;
         }
         for (; ends != 0; ends &= ends - 1) {
@@ -148,7 +169,7 @@ bool CsvCells::find(std::string_view bytes, char separator) {
     const bool ends_strangely = has_quotes_ && bytes.ends_with('\r');
     if (scan.saw_zero() || inside != 0 || ends_strangely) return false;
     if (scan.saw_beyond_ascii() && !is_utf8(bytes)) return false;
-    return !has_quotes_ || quotes_are_sound();
+    return !has_pairs_ || quotes_are_sound();
 }
 
 void CsvCells::take_line(std::uint32_t start, std::uint32_t first_end, std::uint32_t behind_end) {

@@ -3,6 +3,7 @@
 // every file, and tells what is wrong with one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,7 +33,8 @@ class CsvCells {
     // Without quotes; where some stood within, written into `scratch`.
     std::string_view text(std::size_t record, std::size_t cell, std::string& scratch) const {
         const std::string_view bytes = raw(record, cell);
-        return has_quotes_ && bytes.starts_with('"') ? unquoted(bytes, scratch) : bytes;
+        if (!has_quotes_ || !bytes.starts_with('"')) return bytes;
+        return has_pairs_ ? unquoted(bytes, scratch) : bytes.substr(1, bytes.size() - 2);
     }
 
   private:
@@ -50,6 +52,7 @@ class CsvCells {
     std::vector<std::uint32_t> ends_;  // of cells: separators and line feeds outside of quotes
     std::vector<Record> records_;
     bool has_quotes_ = false;
+    bool has_pairs_ = false;  // quotes within quotes, perhaps
 };
 
 }  // namespace cadran::format

@@ -129,45 +129,58 @@ void BlockReader::fill(std::span<const std::uint32_t> rows) {
 void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows) {
     const column::Field& definition = file_.type.schema->field(field);
     column::Column& to = batch_->columns[field];
-    const bool is_wanted = wanted_[field] != 0;
-    const bool is_key = field == file_.type.key;
-    const bool is_text = definition.type == column::Type::text;
-    const bool is_secret = definition.type == column::Type::secret;
-    auto* numbers = std::get_if<Numbers>(&to.values);
-    auto* texts = std::get_if<Texts>(&to.values);
-    auto* codes = std::get_if<Codes>(&to.values);
     to.present.assign(rows.size(), 0);
-    if (numbers != nullptr) numbers->resize(rows.size());
-    if (codes != nullptr) codes->assign(rows.size(), 0);
-    if (texts != nullptr) texts->clear();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        column::Slot slot;
-        if (accepted_[i] != 0) {
-            const std::string_view cell = quickly_trimmed(cells_.text(rows[i], column, scratch_));
-            bool is_sound = true;
-            if (cell.empty())
-                is_sound = !definition.required;
-            else if (is_key && cell.size() > greatest_key)
-                is_sound = false;
-            else if (is_text)
-                slot = {true, 0, cell};
-            else if (is_secret && !is_wanted && cell.size() <= greatest_secret)
-                slot.present = true;
-            else if (!read_plain_cell(cell, definition, file_.dialect, file_.secrets, slot)) {
-                const auto value = parse_value(cell, definition, file_.dialect, file_.secrets);
-                is_sound = value.has_value();
-                if (is_sound) slot = *value;
+    // A slot for each cell that holds something; false rejects the row.
+    const auto each = [&](const auto& take) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (accepted_[i] == 0) {
+                take(i, std::string_view());
+                continue;
             }
-            if (!is_sound) accepted_[i] = 0;
+            const std::string_view cell = quickly_trimmed(cells_.text(rows[i], column, scratch_));
+            if (cell.empty() && definition.required) accepted_[i] = 0;
+            if (!take(i, cell)) accepted_[i] = 0;
         }
-        to.present[i] = slot.present ? 1 : 0;
-        if (numbers != nullptr)
-            (*numbers)[i] = slot.number;
-        else if (codes != nullptr)
+    };
+    if (auto* texts = std::get_if<Texts>(&to.values)) {
+        const bool is_wanted = wanted_[field] != 0;
+        const std::size_t longest = field == file_.type.key ? greatest_key : std::string_view::npos;
+        texts->clear();
+        each([&](std::size_t i, std::string_view cell) {
+            to.present[i] = cell.empty() ? 0 : 1;
+            if (is_wanted) texts->append(cell);
+            return cell.size() <= longest;
+        });
+    } else if (auto* codes = std::get_if<Codes>(&to.values)) {
+        codes->assign(rows.size(), 0);
+        each([&](std::size_t i, std::string_view cell) {
+            column::Slot slot;
+            const bool is_sound = cell.empty() || read_cell(cell, definition, slot);
+            to.present[i] = slot.present ? 1 : 0;
             (*codes)[i] = static_cast<std::uint32_t>(slot.number);
-        else if (is_wanted)
-            texts->append(slot.text);
+            return is_sound;
+        });
+    } else {
+        auto& numbers = std::get<Numbers>(to.values);
+        const bool is_hash = definition.type == column::Type::secret && wanted_[field] != 0;
+        const bool is_idle = definition.type == column::Type::secret && !is_hash;
+        numbers.assign(rows.size(), 0);
+        each([&](std::size_t i, std::string_view cell) {
+            column::Slot slot;
+            const bool is_sound = cell.empty() || (is_idle && cell.size() <= greatest_secret) ||
+                                  read_cell(cell, definition, slot);
+            to.present[i] = slot.present ? 1 : 0;
+            numbers[i] = slot.number;
+            return is_sound;
+        });
     }
+}
+
+bool BlockReader::read_cell(std::string_view cell, const column::Field& field, column::Slot& slot) const {
+    if (read_plain_cell(cell, field, file_.dialect, file_.secrets, slot)) return true;
+    const auto value = parse_value(cell, field, file_.dialect, file_.secrets);
+    if (value) slot = *value;
+    return value.has_value();
 }
 
 void BlockReader::note_keys() {

@@ -59,6 +59,7 @@ class BlockReader {
     bool find_cells(std::uint32_t block);
     void fill(std::span<const std::uint32_t> rows);
     void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
+    bool read_cell(std::string_view cell, const column::Field& field, column::Slot& slot) const;
     void note_keys();
 
     const BlockFile& file_;

@@ -104,12 +104,11 @@ std::vector<std::string> by_sieves(const Query& query, const Batches& batches, c
     for (std::size_t i = batches.size(); i-- > 0;)
         sieves[*rc::gen::inRange<std::size_t>(0, sieves.size())].add(static_cast<std::uint32_t>(i), *batches[i],
                                                                      parts[i]);
-    const auto selected = BatchSieve::select(sieves, [&](std::span<const RowPlace> places) {
-        std::vector<RecordPlace> records;
-        for (const RowPlace& place : places) records.emplace_back(batches[place.batch], place.row);
-        return records;
-    });
-    return selected ? told(*selected, batches, parts) : std::vector<std::string>{"cannot tell"};
+    auto chosen = BatchSieve::choose(sieves);
+    if (!chosen) return {"cannot tell"};
+    std::vector<RecordPlace> records;
+    for (const RowPlace& place : chosen->places) records.emplace_back(batches[place.batch], place.row);
+    return told(sieves.back().select(std::move(*chosen), std::move(records)), batches, parts);
 }
 
 std::optional<Clause> any_where() {
