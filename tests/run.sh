@@ -14,7 +14,8 @@ Installs the packages that are missing, builds in build/, runs every test, and e
               AddressSanitizer and UndefinedBehaviorSanitizer, and prints how much of these layers they cover; under
               85 % of their lines counts as a failure. With --long, of all layers
   --long      lets tests that sample by default go through every case (CADRAN_TESTS_LONG=1), and feeds the readers of
-              definitions, spreadsheets and CSV with made-up input for 20 s each (tests/fuzz/run.sh, in build-fuzz/)
+              definitions, spreadsheets, CSV, conditions and declarations with made-up input for two minutes each
+              (tests/fuzz/run.sh, in build-fuzz/)
   --help      this text
 
 Ends with 0 if everything passed, 1 if something failed, 2 on wrong usage.
@@ -100,7 +101,7 @@ else
   measure_coverage --exclude 'core/(report|app|cli)/'
 fi
 if [ "$long" = yes ]; then
-  if tests/fuzz/run.sh --seconds 20; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  if tests/fuzz/run.sh --seconds 120; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -91,7 +91,7 @@ Result<Proposed> propose(Session& session, const AuditContent& content, const Au
     if (!items) return tl::unexpected(items.error());
     Proposed proposed{std::move(*items), earlier_findings(session.workspace.database(), audit), {}};
     if (!content.content) return proposed;
-    const script::Grader grader(content.content->files, content.content->plugin, content.checklist.id);
+    script::Grader grader(content.content->files, content.content->plugin, content.checklist.id);
     proposed.proposals = audit::propose(grader, content.checklist, proposed.items, content.facts, audit,
                                         repeats_by_item(proposed.earlier));
     return proposed;

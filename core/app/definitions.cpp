@@ -38,17 +38,6 @@ tl::unexpected<Failure> no_draft(const Workspace& workspace, DefinitionKind kind
                      nearest_hint(name, draft_names(workspace, kind)));
 }
 
-Result<Files> plugin_draft(const fs::path& folder) {
-    Files files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file() || entry.path().extension() != ".lua") continue;
-        Result<std::string> bytes = read_file(entry.path());
-        if (!bytes) return tl::unexpected(bytes.error());
-        files.emplace(fs::relative(entry.path(), folder).generic_string(), std::move(*bytes));
-    }
-    return files;
-}
-
 // Within the workspace, links followed; else, as where it cannot be read, there is none.
 void add_within(Files& files, const fs::path& folder, const std::string& path) {
     std::error_code fault;
@@ -57,6 +46,27 @@ void add_within(Files& files, const fs::path& folder, const std::string& path) {
     const fs::path relative = place.lexically_relative(fs::canonical(folder, fault));
     if (relative.empty() || *relative.begin() == "..") return;
     if (Result<std::string> bytes = read_file(place)) files.emplace(path, std::move(*bytes));
+}
+
+// A link that leads out of the folder would have the program keep, and show, what the plugin may not see.
+bool leads_out(const fs::path& folder, const fs::path& file) {
+    const fs::path relative = fs::canonical(file).lexically_relative(fs::canonical(folder));
+    return relative.empty() || *relative.begin() == "..";
+}
+
+Result<Files> plugin_draft(const fs::path& folder) {
+    Files files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file() || entry.path().extension() != ".lua") continue;
+        const std::string path = entry.path().lexically_relative(folder).generic_string();
+        if (leads_out(folder, entry.path())) {
+            return invalid(Diagnostics{{{path, 0, 0}, {"app.link_leads_out"}, Message{"app.copy_the_file"}}});
+        }
+        Result<std::string> bytes = read_file(entry.path());
+        if (!bytes) return tl::unexpected(bytes.error());
+        files.emplace(path, std::move(*bytes));
+    }
+    return files;
 }
 
 // With the catalogues of clauses, the logo and the template of audit reports, which are handed in and

@@ -47,7 +47,7 @@ script::NamedScalars subject(const ChecklistItem& item, const model::Checklist& 
 
 }  // namespace
 
-std::vector<Proposal> propose(const script::Grader& grader, const model::Checklist& checklist,
+std::vector<Proposal> propose(script::Grader& grader, const model::Checklist& checklist,
                               const std::vector<const ChecklistItem*>& items,
                               const std::vector<column::Scalar>& facts, const Audit& audit,
                               const std::map<std::string, std::int64_t>& repeats) {
@@ -58,8 +58,8 @@ std::vector<Proposal> propose(const script::Grader& grader, const model::Checkli
     for (const ChecklistItem* item : items) {
         if (is_as_it_should_be(*item, audit)) continue;
         const auto again = repeats.find(item->id);
-        const auto grade =
-            grader.grade(subject(*item, checklist, audit, again == repeats.end() ? 0 : again->second), known);
+        const auto grade = grader.grade(
+            item->id, subject(*item, checklist, audit, again == repeats.end() ? 0 : again->second), known);
         if (grade)
             proposals.push_back({item->id, grade->level, grade->message, grade->fault});
         else

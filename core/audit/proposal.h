@@ -22,7 +22,7 @@ struct Proposal {
 
 // In the order of the items: of pieces that are missing, rejected, late or nonconforming, and of questions
 // that are nonconforming. `repeats` says how often an item was recommended in earlier audits of the auditee.
-std::vector<Proposal> propose(const script::Grader& grader, const model::Checklist& checklist,
+std::vector<Proposal> propose(script::Grader& grader, const model::Checklist& checklist,
                               const std::vector<const model::ChecklistItem*>& items,
                               const std::vector<column::Scalar>& facts, const model::Audit& audit,
                               const std::map<std::string, std::int64_t>& repeats);

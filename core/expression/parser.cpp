@@ -57,7 +57,7 @@ class ConditionParser : private ValueParser {
     std::optional<Node> junction(std::string_view word, std::optional<Node> (ConditionParser::*part)()) {
         auto first = (this->*part)();
         if (!first || !token().is(word)) return first;
-        Junction junction{word == "and"};
+        Junction junction{.all = word == "and", .parts = {}};
         junction.parts.push_back(std::move(*first));
         while (accept(word)) {
             auto next = (this->*part)();

@@ -72,7 +72,7 @@ struct Node;
 
 struct Junction {
     bool all = true;  // `and`; else `or`
-    std::vector<Node> parts = {};
+    std::vector<Node> parts;
 };
 
 // Both sides are of one type and currency.

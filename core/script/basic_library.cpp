@@ -27,6 +27,7 @@ int to_text(lua_State* state) {
 
 int to_number(lua_State* state) {
     luaL_checkany(state, 1);
+    luaL_argcheck(state, lua_isnoneornil(state, 2), 2, "numbers are decimal here");
     if (lua_type(state, 1) == LUA_TNUMBER) {
         lua_settop(state, 1);
         return 1;
@@ -136,14 +137,13 @@ struct Key {
     }
 };
 
-Key key_at(lua_State* state, int index) {
+// None of a key that has no order.
+std::optional<Key> key_at(lua_State* state, int index) {
     switch (lua_type(state, index)) {
-        case LUA_TNUMBER: return {0, lua_tointeger(state, index), lua_tonumber(state, index)};
-        case LUA_TSTRING: return {.rank = 1, .text = text_of(state, index)};
-        case LUA_TBOOLEAN: return {.rank = 2, .integer = lua_toboolean(state, index)};
-        default:
-            Sandbox::of(state).raise(
-                {"script.keys_without_order", {{"type", std::string(luaL_typename(state, index))}}});
+        case LUA_TNUMBER: return Key{0, lua_tointeger(state, index), lua_tonumber(state, index)};
+        case LUA_TSTRING: return Key{.rank = 1, .text = text_of(state, index)};
+        case LUA_TBOOLEAN: return Key{.rank = 2, .integer = lua_toboolean(state, index)};
+        default: return {};
     }
 }
 
@@ -158,14 +158,26 @@ void push_key(lua_State* state, const Key& key) {
         lua_pushnumber(state, key.number);
 }
 
-// Pushes the list of the table's keys in order.
-void push_sorted_keys(lua_State* state, int table) {
+// The table's keys in order. All are looked at before any is refused: in which order Lua has them depends on
+// addresses, and must show neither in what is said nor in what is charged.
+std::vector<Key> sorted_keys(lua_State* state, int table) {
     std::vector<Key> keys;
+    std::optional<std::string> without_order;
     for (lua_pushnil(state); lua_next(state, table) != 0; lua_pop(state, 1)) {
         Sandbox::of(state).charge_bytes(lua_type(state, -2) == LUA_TSTRING ? 64 + lua_rawlen(state, -2) : 64);
-        keys.push_back(key_at(state, -2));
+        const std::string type = luaL_typename(state, -2);
+        if (auto key = key_at(state, -2))
+            keys.push_back(std::move(*key));
+        else
+            without_order = std::min(without_order.value_or(type), type);
     }
+    if (without_order) Sandbox::of(state).raise({"script.keys_without_order", {{"type", *without_order}}});
     std::ranges::sort(keys, [](const Key& left, const Key& right) { return left < right; });
+    return keys;
+}
+
+void push_sorted_keys(lua_State* state, int table) {
+    const std::vector<Key> keys = sorted_keys(state, table);
     lua_createtable(state, static_cast<int>(keys.size()), 0);
     for (std::size_t i = 0; i < keys.size(); ++i) {
         push_key(state, keys[i]);
@@ -200,7 +212,8 @@ int sorted_pairs(lua_State* state) {
 }
 
 // The table gets a copy of what the metatable says now; later changes to it are without effect. Only what
-// operators do can be said: not what happens when garbage is collected.
+// operators do can be said: not what happens when garbage is collected. A table as `__call` would be called
+// through itself, uncounted, until the stack is full.
 int set_metatable(lua_State* state) {
     static constexpr std::array allowed{"__index", "__newindex", "__call", "__eq",  "__lt",  "__le",
                                         "__len",   "__concat",   "__unm",  "__add", "__sub", "__mul",
@@ -224,10 +237,15 @@ int set_metatable(lua_State* state) {
     for (const char* event : allowed) {
         lua_pushstring(state, event);
         lua_pushvalue(state, -1);
-        if (lua_rawget(state, 2) == LUA_TNIL)
+        const int type = lua_rawget(state, 2);
+        if (type == LUA_TNIL) {
             lua_pop(state, 2);
-        else
-            lua_rawset(state, 3);
+            continue;
+        }
+        const bool may_be_a_table = std::string_view(event).ends_with("index");
+        if (type != LUA_TFUNCTION && !(may_be_a_table && type == LUA_TTABLE))
+            Sandbox::of(state).raise({"script.metamethod_not_a_function", {{"name", std::string(event)}}});
+        lua_rawset(state, 3);
     }
     lua_setmetatable(state, 1);
     lua_settop(state, 1);

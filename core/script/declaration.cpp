@@ -115,14 +115,17 @@ void read_table(lua_State* state, int table, int depth, Data& data) {
         data.items.push_back(read(state, lua_gettop(state), depth));
         lua_pop(state, 1);
     }
+    std::optional<std::string> no_name;  // the least: Lua has keys in another order each time
     for (lua_pushnil(state); lua_next(state, table) != 0; lua_pop(state, 1)) {
         const bool is_item = lua_isinteger(state, -2) != 0 && lua_tointeger(state, -2) >= 1 &&
                              lua_tointeger(state, -2) <= size;
         if (is_item) continue;
-        if (lua_type(state, -2) != LUA_TSTRING)
-            sandbox.raise({"script.key_without_name", {{"key", shown_text(state, -2)}}});
-        data.members.push_back({shown_text(state, -2), read(state, lua_gettop(state), depth)});
+        std::string name = shown_text(state, -2);
+        if (lua_type(state, -2) != LUA_TSTRING || name != text_of(state, -2))
+            no_name = std::min(no_name.value_or(name), name);
+        data.members.push_back({std::move(name), read(state, lua_gettop(state), depth)});
     }
+    if (no_name) sandbox.raise({"script.key_without_name", {{"key", *no_name}}});
     std::ranges::sort(data.members, {}, &Member::name);
 }
 
@@ -180,13 +183,15 @@ Data read(lua_State* state, int index, int depth) {
 
 }  // namespace
 
-Result<Declaration> declare(const std::string& file, std::string_view source, const Limits& limits) {
+Result<Declaration> declare(const std::string& file, std::string_view source, const Limits& limits,
+                            Budget& budget) {
     Declaration declaration{file, {}, {}};
-    Sandbox sandbox(limits);
+    Sandbox sandbox(budget.remaining(limits));
     auto fault = sandbox.run([&](lua_State* state) {
         declaration.data.line = push_declaration(state, file, source).line;
         declaration.data = read(state, lua_gettop(state), 0);
     });
+    budget.take(sandbox);
     if (fault) {
         if (fault->place.line == 0) fault->place = {file, declaration.data.line, 0};
         return invalid(Diagnostics{std::move(*fault)});

@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "script/budget.h"
 #include "script/data.h"
 #include "script/key_places.h"
-#include "script/limits.h"
 
 struct lua_State;
 
@@ -20,8 +20,10 @@ struct Declaration {
     KeyPlaces places;
 };
 
-// Runs the file where it can only declare; the judge it holds is not run.
-Result<Declaration> declare(const std::string& file, std::string_view source, const Limits& limits);
+// Runs the file where it can only declare; the judge it holds is not run. What it uses is taken from the
+// budget.
+Result<Declaration> declare(const std::string& file, std::string_view source, const Limits& limits,
+                            Budget& budget);
 
 // Inside Sandbox::run: does the same with the file and pushes its judge, whose environment then shows what
 // judges may use: the table on top of the stack, which is popped.

@@ -34,6 +34,7 @@ void check_places(const TableReader& reader, const std::string& path, std::strin
         for (std::string& name : declared.query->further_names()) known.push_back(std::move(name));
     }
     for (const std::string& name : *names) {
+        if (reader.has_enough_faults()) return;
         if (std::ranges::find(known, name) != known.end()) continue;
         reader.fault(path,
                      {"script.unknown_place", {{"name", shown_text(name)}, {"record", declared.from->name}}},

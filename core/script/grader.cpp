@@ -9,6 +9,7 @@
 #include "script/library.h"
 #include "script/sandbox.h"
 #include "script/shape.h"
+#include "script/stopped.h"
 #include "script/text_of.h"
 #include "script/values.h"
 
@@ -71,7 +72,7 @@ Row row_of(const char* kind, const NamedScalars& values) {
 
 Grader::Grader(const PluginFiles& files, const Plugin& plugin, const std::string& checklist,
                const Limits& limits)
-    : limits_(limits) {
+    : checklist_(checklist), limits_(limits), budget_(limits) {
     const ChecklistDeclaration* declaration = plugin.find_checklist(checklist);
     if (declaration == nullptr) throw std::out_of_range("no checklist " + checklist);
     has_judge_ = declaration->has_judge;
@@ -80,11 +81,16 @@ Grader::Grader(const PluginFiles& files, const Plugin& plugin, const std::string
     for (const auto& [id, text] : declaration->checklist.messages) messages_.push_back(id);
 }
 
-std::optional<Grade> Grader::grade(const NamedScalars& item, const NamedScalars& facts) const {
+std::optional<Grade> Grader::grade(const std::string& name, const NamedScalars& item,
+                                   const NamedScalars& facts) {
     if (!has_judge_) return {};
+    if (const auto shortage = budget_.shortage()) {
+        return Grade{.fault = Diagnostic{place_, run_ended(*shortage, limits_, checklist_, name),
+                                         Message{"script.do_less"}}};
+    }
     const Row subject = row_of("item", item), known = row_of("facts", facts);
     Grade grade;
-    Sandbox sandbox(limits_);
+    Sandbox sandbox(budget_.remaining(limits_));
     auto fault = sandbox.run([&](lua_State* state) {
         push_judging_libraries(state);
         lua_pushlightuserdata(state, const_cast<std::vector<std::string>*>(&messages_));
@@ -97,8 +103,11 @@ std::optional<Grade> Grader::grade(const NamedScalars& item, const NamedScalars&
         const Level& given = level_at(state, -1);
         grade = {given.level, messages_[given.message], {}};
     });
+    budget_.take(sandbox);
     if (!fault) return grade;
     if (fault->place.line == 0) fault->place = place_;
+    if (const auto shortage = sandbox.shortage())
+        fault->what = judge_stopped(*shortage, limits_, checklist_, name);
     return Grade{.fault = std::move(fault)};
 }
 

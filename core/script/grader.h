@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "column/scalar.h"
-#include "script/limits.h"
+#include "script/budget.h"
 #include "script/plugin.h"
 
 namespace cadran::script {
@@ -27,15 +27,18 @@ class Grader {
     Grader(const PluginFiles& files, const Plugin& plugin, const std::string& checklist,
            const Limits& limits = {});
 
-    // Depends on what it is given alone. Nothing where the checklist has no judge.
-    std::optional<Grade> grade(const NamedScalars& item, const NamedScalars& facts) const;
+    // Depends on what it is given alone, until the limits of the run are reached. Nothing where the checklist
+    // has no judge. `name` is the item's.
+    std::optional<Grade> grade(const std::string& name, const NamedScalars& item, const NamedScalars& facts);
 
   private:
+    std::string checklist_;
     bool has_judge_ = false;
     Place place_;
     std::string source_;
     std::vector<std::string> messages_;
     Limits limits_;
+    Budget budget_;
 };
 
 }  // namespace cadran::script

@@ -8,12 +8,11 @@
 #include "script/declaration.h"
 #include "script/library.h"
 #include "script/sandbox.h"
+#include "script/stopped.h"
 #include "script/values.h"
 #include "script/verdict.h"
 
 namespace cadran::script {
-
-using std::chrono::steady_clock;
 
 namespace {
 
@@ -26,12 +25,13 @@ Row row_of(const std::string& type, const column::RecordBatch& batch, std::size_
 
 Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& control,
              std::vector<column::Scalar> values, const Limits& limits)
-    : values_(std::move(values)), limits_(limits) {
+    : control_(control), values_(std::move(values)), limits_(limits), budget_(limits) {
     const ControlDeclaration* declaration = plugin.find_control(control);
     if (declaration == nullptr) throw std::out_of_range("no control " + control);
     if (declaration->control.parameters.size() != values_.size())
         throw std::invalid_argument("values of " + control);
     record_type_ = declaration->control.population.from;
+    if (const model::RecordType* type = plugin.find_record(record_type_)) key_ = type->key;
     has_judge_ = declaration->control.has_judge;
     effect_ = declaration->control.effect;
     place_ = declaration->place;
@@ -49,32 +49,32 @@ Judgement Judge::judge(const column::RecordBatch& batch, std::size_t row,
     return judged(
         {record_type_, std::move(names),
          [&](std::size_t index) { return index < own ? batch.scalar(row, index) : further[index - own]; }},
-        nullptr);
+        nullptr, [&] { return column::plain_text(batch.scalar(row, key_)); });
 }
 
 Judgement Judge::judge(const GroupSubject& group) {
     const Row subject{"group", group.names, [&](std::size_t index) { return group.values[index]; }};
     std::vector<Row> records;
     for (const auto& [batch, row] : group.records) records.push_back(row_of(record_type_, *batch, row));
-    return judged(subject, &records);
+    return judged(subject, &records, [&] {
+        std::string values;
+        for (std::size_t i = 0; i < group.values.size(); ++i)
+            values += fmt::format("{}{} = {}", i == 0 ? "" : ", ", group.names[i],
+                                  column::plain_text(group.values[i]));
+        return values;
+    });
 }
 
-Judgement Judge::judged(const Row& subject, const std::vector<Row>* records) {
+Judgement Judge::judged(const Row& subject, const std::vector<Row>* records, const Naming& name) {
     if (!has_judge_) return {};
-    if (spent_ >= limits_.run) {
+    if (const auto shortage = budget_.shortage()) {
         return {.outcome = model::Outcome::error,
-                .fault = Diagnostic{place_, {"script.run_out_of_time"}, Message{"script.do_less"}}};
+                .fault = Diagnostic{place_, run_ended(*shortage, limits_, control_, name()),
+                                    Message{"script.do_less"}}};
     }
-    const steady_clock::time_point start = steady_clock::now();
-    Judgement judgement = judged_by_script(subject, records);
-    spent_ += steady_clock::now() - start;
-    return judgement;
-}
-
-Judgement Judge::judged_by_script(const Row& subject, const std::vector<Row>* records) {
     const Row parameters{"parameters", parameter_names_, [&](std::size_t index) { return values_[index]; }};
     Verdict verdict;
-    Sandbox sandbox(limits_);
+    Sandbox sandbox(budget_.remaining(limits_));
     auto fault = sandbox.run([&](lua_State* state) {
         push_judging_libraries(state);
         add_judging_functions(state, messages_);
@@ -90,8 +90,11 @@ Judgement Judge::judged_by_script(const Row& subject, const std::vector<Row>* re
                           Message{"script.declare_the_strongest"});
         }
     });
+    budget_.take(sandbox);
     if (fault) {
         if (fault->place.line == 0) fault->place = place_;
+        if (const auto shortage = sandbox.shortage())
+            fault->what = judge_stopped(*shortage, limits_, control_, name());
         return {.outcome = model::Outcome::error, .fault = std::move(fault)};
     }
     Judgement judgement{.outcome = verdict.outcome, .severity = verdict.severity, .effect = verdict.effect};

@@ -2,7 +2,7 @@
 // Judges the records that a control's conditions selected.
 #pragma once
 
-#include <chrono>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,7 +11,7 @@
 #include "base/diagnostic.h"
 #include "column/record_batch.h"
 #include "model/finding.h"
-#include "script/limits.h"
+#include "script/budget.h"
 #include "script/line_coverage.h"
 #include "script/plugin.h"
 
@@ -55,11 +55,13 @@ class Judge {
     Judgement judge(const GroupSubject& group);
 
   private:
-    // Of a record alone, or of a group with its records.
-    Judgement judged(const Row& subject, const std::vector<Row>* records);
-    Judgement judged_by_script(const Row& subject, const std::vector<Row>* records);
+    // Of a record alone, or of a group with its records. `name` tells the author which one it was.
+    using Naming = std::function<std::string()>;
+    Judgement judged(const Row& subject, const std::vector<Row>* records, const Naming& name);
 
+    std::string control_;
     std::string record_type_;
+    std::size_t key_ = 0;  // field of the record type
     bool has_judge_ = false;
     model::Effect effect_ = model::Effect::flag;
     Place place_;
@@ -68,8 +70,8 @@ class Judge {
     std::vector<std::string> parameter_names_;
     std::vector<column::Scalar> values_;
     Limits limits_;
-    std::chrono::steady_clock::duration spent_{};
     LineCoverage* lines_ = nullptr;
+    Budget budget_;
 };
 
 }  // namespace cadran::script

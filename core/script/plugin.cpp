@@ -2,6 +2,7 @@
 #include "script/plugin.h"
 
 #include "base/text.h"
+#include "script/budget.h"
 #include "script/declared_checklist.h"
 #include "script/declared_control.h"
 #include "script/declared_record.h"
@@ -51,8 +52,8 @@ const Value* find_by(const std::vector<Value>& values, std::string_view wanted, 
 // Loads one plugin; it is used once.
 class Loader {
   public:
-    Loader(const PluginFiles& files, std::string place_prefix)
-        : files_(files), prefix_(std::move(place_prefix)) {}
+    Loader(const PluginFiles& files, std::string place_prefix, const Limits& limits)
+        : files_(files), prefix_(std::move(place_prefix)), limits_(limits), budget_(limits) {}
 
     Result<Plugin> load() {
         check_paths();
@@ -69,6 +70,10 @@ class Loader {
             keep(path, read_checklist(declaration, plugin_.id, known_, faults_), plugin_.checklists);
         });
         read_specs();
+        if (faults_.size() > greatest_faults) {
+            faults_.resize(greatest_faults);
+            fault("", 0, {"script.more_faults", {{"limit", std::int64_t{greatest_faults}}}});
+        }
         if (!faults_.empty()) return invalid(std::move(faults_));
         return std::move(plugin_);
     }
@@ -99,7 +104,12 @@ class Loader {
             fault(path, 0, {"script.file_not_utf8"}, Message{"script.save_as_utf8"});
             return {};
         }
-        auto declaration = declare(prefix_ + path, bytes, Limits{});
+        if (steers_a_display(bytes)) {
+            fault(path, 0, {"script.file_steers"}, Message{"script.write_visibly"});
+            return {};
+        }
+        if (!has_budget_for(path)) return {};
+        auto declaration = declare(prefix_ + path, bytes, limits_, budget_);
         if (!declaration) {
             const Diagnostics& found = declaration.error().diagnostics;
             faults_.insert(faults_.end(), found.begin(), found.end());
@@ -125,10 +135,23 @@ class Loader {
         return std::move(*declaration);
     }
 
+    bool has_budget_for(const std::string& path) {
+        const auto shortage = budget_.shortage();
+        if (shortage == Shortage::fuel)
+            fault(path, 0, {"script.plugin_out_of_fuel", {{"limit", limits_.run_fuel}}}, do_less());
+        else if (shortage)
+            fault(path, 0, {"script.plugin_out_of_time", {{"limit", std::int64_t{limits_.run.count()}}}},
+                  do_less());
+        return !shortage;
+    }
+
+    static Message do_less() { return {"script.do_less"}; }
+
     void for_each(std::string_view construct, const Reading& read) {
         for (const auto& [path, bytes] : files_) {
             const Folder* folder = folder_of(path);
             if (!path.ends_with(".lua") || folder == nullptr || folder->construct != construct) continue;
+            if (faults_.size() >= greatest_faults) return;
             if (const auto declaration = declared(path, construct)) read(path, *declaration);
         }
     }
@@ -190,6 +213,8 @@ class Loader {
     const PluginFiles& files_;
     std::string prefix_;
     Plugin plugin_;
+    Limits limits_;
+    Budget budget_;
     KnownRecords known_;
     Diagnostics faults_;
 };
@@ -215,8 +240,8 @@ const ChecklistDeclaration* Plugin::find_checklist(std::string_view wanted) cons
                    [](const ChecklistDeclaration& declaration) { return declaration.checklist.id; });
 }
 
-Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix) {
-    return Loader(files, place_prefix).load();
+Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix, const Limits& limits) {
+    return Loader(files, place_prefix, limits).load();
 }
 
 }  // namespace cadran::script

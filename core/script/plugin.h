@@ -13,6 +13,7 @@
 #include "model/checklist.h"
 #include "model/control.h"
 #include "model/record_type.h"
+#include "script/limits.h"
 #include "script/property.h"
 #include "script/spec.h"
 
@@ -65,7 +66,9 @@ struct Plugin {
     const ChecklistDeclaration* find_checklist(std::string_view id) const;
 };
 
-// Every fault of every file at once; `place_prefix` is put before the names of the files. Runs no judge.
-Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix);
+// Every fault of every file at once, up to 200; `place_prefix` is put before the names of the files. Runs no
+// judge. The run of the limits is all files of the plugin together.
+Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix,
+                           const Limits& limits = loading_limits());
 
 }  // namespace cadran::script

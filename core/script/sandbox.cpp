@@ -45,7 +45,8 @@ struct Sandbox::Fault {
 
 Sandbox::Sandbox(const Limits& limits)
     : limits_(limits),
-      deadline_(steady_clock::now() + limits.call),
+      start_(steady_clock::now()),
+      deadline_(start_ + limits.call),
       fuel_(limits.fuel),
       state_(lua_newstate(&Sandbox::allocate, this)) {
     if (state_ == nullptr) throw std::bad_alloc();
@@ -186,13 +187,14 @@ void Sandbox::after_protected_call(int status) {
 void Sandbox::raise(Message what, std::optional<Message> hint) {
     charge(cost_of_a_fault);
     luaL_checkstack(state_, 4, nullptr);
-    void* memory = lua_newuserdatauv(state_, sizeof(Fault), 0);
-    new (memory) Fault{{place(), std::move(what), std::move(hint)}};
     if (luaL_newmetatable(state_, fault_type) != 0) {
         lua_pushcfunction(state_, &Sandbox::forget_fault);
         lua_setfield(state_, -2, "__gc");
     }
-    lua_setmetatable(state_, -2);
+    void* memory = lua_newuserdatauv(state_, sizeof(Fault), 0);
+    new (memory) Fault{{place(), std::move(what), std::move(hint)}};
+    lua_insert(state_, -2);
+    lua_setmetatable(state_, -2);  // allocates nothing: what is made is also destroyed
     lua_error(state_);
     std::abort();  // lua_error does not return
 }
@@ -242,14 +244,23 @@ Diagnostic Sandbox::uncaught(int index) const {
     return fault;
 }
 
+std::optional<Shortage> Sandbox::shortage() const {
+    switch (death_) {
+        case Death::fuel: return Shortage::fuel;
+        case Death::time: return Shortage::time;
+        case Death::memory: return Shortage::memory;
+        default: return {};
+    }
+}
+
 Diagnostic Sandbox::death_notice() const {
-    const auto limit = [this](std::string id) -> Diagnostic {
-        return {death_place_, {std::move(id)}, Message{"script.do_less"}};
+    const auto notice = [this](std::string id, std::int64_t limit) -> Diagnostic {
+        return {death_place_, {std::move(id), {{"limit", limit}}}, Message{"script.do_less"}};
     };
     switch (death_) {
-        case Death::fuel: return limit("script.out_of_fuel");
-        case Death::time: return limit("script.out_of_time");
-        default: return limit("script.out_of_memory");
+        case Death::fuel: return notice("script.out_of_fuel", limits_.fuel);
+        case Death::time: return notice("script.out_of_time", limits_.call.count());
+        default: return notice("script.out_of_memory", static_cast<std::int64_t>(limits_.memory >> 10));
     }
 }
 

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
-#include "script/limits.h"
+#include "script/budget.h"
 #include "script/line_coverage.h"
 
 struct lua_State;
@@ -39,6 +39,12 @@ class Sandbox {
     // From now on takes down which lines of the file run, and which functions of it are called. It stays the
     // caller's, beyond the next run.
     void take_down(LineCoverage& lines, std::string file);
+    // After run: by which limit the script was stopped, if it was, and what it has used.
+    std::optional<Shortage> shortage() const;
+    std::int64_t fuel_used() const { return limits_.fuel - fuel_; }
+    std::chrono::steady_clock::duration time_used() const {
+        return std::chrono::steady_clock::now() - start_;
+    }
 
     // Inside run only. They leave by Lua's own exception where the script must stop.
 
@@ -77,6 +83,7 @@ class Sandbox {
     Place place() const;
 
     Limits limits_;
+    std::chrono::steady_clock::time_point start_;
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t fuel_;
     std::size_t used_ = 0;

@@ -22,6 +22,7 @@ TableReader::TableReader(const Declaration& declaration, const Data& table, std:
                          const Shape& shape, Diagnostics& faults)
     : declaration_(declaration), table_(table), path_(std::move(path)), faults_(faults) {
     for (const Member& member : table_.members) {
+        if (faults_.size() >= greatest_faults) break;
         if (std::ranges::find(shape.keys, member.name) != shape.keys.end()) continue;
         fault(this->path(member.name), about("script.unknown_key", member.name),
               nearest(member.name, shape.keys).value_or(known_keys(shape)));
@@ -63,6 +64,8 @@ std::string TableReader::checked_text(const Data& value, const std::string& path
         fault(path, about("script.empty_text", key));
     else if (!is_utf8(value.text))
         fault(path, about("script.text_not_utf8", key));
+    else if (steers_a_display(value.text))
+        fault(path, about("script.text_steers", key));
     else
         return value.text;
     return {};

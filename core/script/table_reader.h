@@ -12,6 +12,9 @@
 
 namespace cadran::script {
 
+// Of a plugin. Nobody reads more at once, and a plugin could have the host write faults for ever.
+inline constexpr std::size_t greatest_faults = 200;
+
 // Where a required value is missing or wrong, the reader notes that and gives a neutral one.
 class TableReader {
   public:
@@ -51,6 +54,7 @@ class TableReader {
     // Of the first character of that text.
     Place place_of_text(const std::string& path) const;
     void fault(const std::string& path, Message what, std::optional<Message> hint = {}) const;
+    bool has_enough_faults() const { return faults_.size() >= greatest_faults; }
 
   private:
     const Data* required(std::string_view key) const;

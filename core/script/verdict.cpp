@@ -36,14 +36,21 @@ int push(lua_State* state, const Verdict& verdict) {
                              nearest(value, known).value_or(words));
 }
 
-// The argument table must be plain: what is in it is read, nothing of it is called.
+// The argument table must be plain: what is in it is read, nothing of it is called. Of several unknown keys
+// the least is told: Lua has them in another order each time.
 void check_keys(lua_State* state) {
     const Shape& failure = shape("Failure");
+    std::optional<std::string> unknown;
     for (lua_pushnil(state); lua_next(state, 1) != 0; lua_pop(state, 1)) {
-        const std::string key = shown_text(state, -2);
-        if (std::ranges::find(failure.keys, key) != failure.keys.end()) continue;
-        Sandbox::of(state).raise({"script.unknown_key", {{"key", key}}}, nearest(key, failure.keys));
+        Sandbox::of(state).charge(10);
+        std::string key = shown_text(state, -2);
+        const bool is_known =
+            lua_type(state, -2) == LUA_TSTRING && std::ranges::find(failure.keys, key) != failure.keys.end();
+        if (!is_known && (!unknown || key < *unknown)) unknown = std::move(key);
     }
+    if (unknown)
+        Sandbox::of(state).raise({"script.unknown_key", {{"key", *unknown}}},
+                                 nearest(*unknown, failure.keys));
 }
 
 // Pushes the member, and says whether there is one.

@@ -119,6 +119,18 @@ BOOST_AUTO_TEST_CASE(have_the_name_of_their_file) {
     BOOST_TEST(told(draft_process(sophie, "copy")) == "invalid: app.other_id");
 }
 
+BOOST_AUTO_TEST_CASE(of_plugins_take_no_file_from_outside_of_their_folder) {
+    std::ofstream(root() / "outside.lua") << "return 'kept from plugins'";
+    const auto link = folder() / "plugins/claims/controls/outside.lua";
+    std::filesystem::create_symlink(root() / "outside.lua", link);
+    const auto refused = draft_plugin(malik, "claims");
+    BOOST_TEST(told(refused) == "invalid: app.link_leads_out");
+    BOOST_TEST(places(refused.error()) == "controls/outside.lua:0:0 ");
+    std::filesystem::remove(link);
+    std::filesystem::create_symlink(folder() / control_file, link);
+    BOOST_TEST(told(draft_plugin(malik, "claims")) == "invalid: script.name_is_not_the_files");
+}
+
 BOOST_AUTO_TEST_CASE(are_handed_in_without_a_fault) {
     edit_draft(control_file, "amount > threshold", "amout > threshold");
     const auto draft = draft_plugin(malik, "claims");

@@ -39,7 +39,7 @@ struct Example : ChecklistExample {
         const std::vector<column::Scalar> facts{true, std::string("group")};
         const auto items =
             applicable_items(declared(), facts, audit.assessments, {*calendar::Zone::named("UTC")});
-        const script::Grader grader(files, plugin, "sample/visit");
+        script::Grader grader(files, plugin, "sample/visit");
         std::vector<std::string> told;
         for (const Proposal& one : propose(grader, checklist(), items, facts, audit, repeats))
             told.push_back(

@@ -43,7 +43,7 @@ told() {
   says "$1 comes with a hint" <(grep -A1 "/$1\.lua:9:" "$scratch/printed") "^ +→ $3"
 }
 told type-error 'error in the script: attempt to perform arithmetic' 'a field without a value is nil'
-told endless-loop 'the script was stopped: too many instructions' 'simplify what is done: endless loop'
+told endless-loop 'claims/endless-loop was stopped at P0700101: more than 10,000,000 steps' 'simplify what is done: endless loop'
 told unknown-field 'claim has no field severitee' 'its fields are: number, member'
 told missing-text '“forged” is no value of message' 'declare the message “forged”'
 

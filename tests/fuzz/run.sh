@@ -7,12 +7,13 @@ usage() {
   cat <<'END'
 usage: tests/fuzz/run.sh [--seconds N] [TARGET]...
 
-Feeds definitions (process sheets, workspace.xml, catalogues of clauses), xlsx (spreadsheets) and csv (records, with
-their dialect) with what libFuzzer makes out of the seeds, under AddressSanitizer and UndefinedBehaviorSanitizer. What
+Feeds definitions (process sheets, workspace.xml, catalogues of clauses), xlsx (spreadsheets), csv (records, with their
+dialect), conditions (the clauses of queries, asked of records in two ways) and declarations (the files of plugins, with
+their judges) with what libFuzzer makes out of the seeds, under AddressSanitizer and UndefinedBehaviorSanitizer. What
 reaches new code is kept in build-fuzz/corpus/, for the next time; what fails in build-fuzz/faults/, with a line that
 says how to see it again.
 
-  TARGET       definitions, xlsx or csv; all of them where none is named
+  TARGET       definitions, xlsx, csv, conditions or declarations; all of them where none is named
   --seconds N  for each target; 60 by default
   --help       this text
 
@@ -29,12 +30,12 @@ while [ $# -gt 0 ]; do
   case "$1" in
     --seconds) [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || wrong "--seconds wants a number"; seconds=$2; shift ;;
     --help | -h) usage; exit 0 ;;
-    definitions | xlsx | csv) targets+=("$1") ;;
+    definitions | xlsx | csv | conditions | declarations) targets+=("$1") ;;
     *) wrong "unknown word $1" ;;
   esac
   shift
 done
-[ ${#targets[@]} -gt 0 ] || targets=(definitions xlsx csv)
+[ ${#targets[@]} -gt 0 ] || targets=(definitions xlsx csv conditions declarations)
 
 cd -- "$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)"
 build=${CADRAN_FUZZ_BUILD:-build-fuzz}
@@ -47,6 +48,11 @@ words() {
   sed -nE 's/.*<xs:(element|attribute|enumeration)[^>]* (name|value)="([a-z0-9-]+)".*/"\3"/p' processes/*.xsd | sort -u
 }
 words > "$build/definitions.dict"
+# Those of the condition language, and of declarations and judges: the long words of the seeds.
+for target in conditions declarations; do
+  grep -hoE "[a-z_]{2,}|'[a-z]'|[0-9]+ [a-zé]+|[<>=]+" tests/fuzz/seeds/$target/* | sort -u | sed 's/.*/"&"/' |
+    LC_ALL=C grep -v '[^ -~]' > "$build/$target.dict"
+done
 
 seeds_of() {
   case "$1" in
@@ -60,7 +66,7 @@ for target in "${targets[@]}"; do
   mkdir -p "$build/corpus/$target"
   options=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 -print_final_stats=1
            -artifact_prefix="$build/faults/$target-")
-  [ "$target" != definitions ] || options+=(-dict="$build/definitions.dict")
+  [ ! -f "$build/$target.dict" ] || options+=(-dict="$build/$target.dict")
   echo "fuzz_$target for $seconds s"
   log="$build/$target.log"
   # shellcheck disable=SC2046 # names of folders without spaces

@@ -82,7 +82,8 @@ std::optional<Grade> grade(const std::string& text, const NamedScalars& item) {
     const PluginFiles files = files_with(text);
     const auto plugin = load_plugin(files, "");
     BOOST_REQUIRE(plugin.has_value());
-    return Grader(files, *plugin, "sample/visit", tight_limits()).grade(item, {{"pays_benefits", true}});
+    return Grader(files, *plugin, "sample/visit", tight_limits())
+        .grade("registre", item, {{"pays_benefits", true}});
 }
 
 }  // namespace
@@ -209,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_judge_that_fails_is_a_fault_and_never_a_level) {
     BOOST_TEST(fault_of("return level(\"hgih\", \"missing\")") == "27 script.unknown_word");
     BOOST_TEST(fault_of("return level(\"high\", \"mising\")") == "27 script.unknown_word");
     BOOST_TEST(fault_of("return pass()") == "27 script.unknown_name");
-    BOOST_TEST(fault_of("while true do end") == "27 script.out_of_fuel");
+    BOOST_TEST(fault_of("while true do end") == "27 script.judge_out_of_fuel");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_supplier_is_asked_what_its_service_concerns) {
 BOOST_AUTO_TEST_CASE(every_judge_answers_on_whatever_may_be_wrong) {
     for (const char* name : {"delegate-audit", "internal-audit", "supplier-audit"}) {
         const Loaded loaded(name);
-        const Grader grader(loaded.files, loaded.plugin, loaded.checklist().id);
+        Grader grader(loaded.files, loaded.plugin, loaded.checklist().id);
         for (const model::ChecklistItem& item : loaded.checklist().items) {
             NamedScalars subject{{"id", item.id},
                                  {"domain", item.domain},
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(every_judge_answers_on_whatever_may_be_wrong) {
                                  {"answer", std::string("nonconforming")}};
             for (const model::Criterion& criterion : loaded.checklist().criteria)
                 subject.emplace_back(criterion.id, std::string("nonconforming"));
-            const auto grade = grader.grade(subject, {});
+            const auto grade = grader.grade("item", subject, {});
             BOOST_TEST_INFO(item.id);
             BOOST_REQUIRE(grade.has_value());
             BOOST_TEST(!grade->fault.has_value());

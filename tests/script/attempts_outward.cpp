@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "script/attempt.h"
+
+namespace cadran::script {
+
+namespace {
+
+constexpr const char* fuel = "script.judge_out_of_fuel";
+constexpr const char* unknown = "script.unknown_name";
+constexpr const char* raised = "script.raised";
+
+const Attempt outward[] = {
+    {"load", "load('return 1')()", unknown},
+    {"loadstring", "loadstring('return 1')()", unknown},
+    {"dofile", "dofile('x.lua')", unknown},
+    {"loadfile", "loadfile('x.lua')", unknown},
+    {"require", "require('io')", unknown},
+    {"io", "return io.open('x')", unknown},
+    {"os", "return os.time()", unknown},
+    {"debug", "return debug.getregistry()", unknown},
+    {"package", "return package.loaded", unknown},
+    {"coroutine", "return coroutine.wrap(function() while true do end end)()", unknown},
+    {"collectgarbage", "collectgarbage('stop')", unknown},
+    {"print", "print('x')", unknown},
+    {"_G", "_G.pass = nil", unknown},
+    {"getmetatable", "getmetatable('').__index = nil", unknown},
+    {"rawset", "rawset(claim, 'amount', 1)", unknown},
+    {"rawget", "rawget(_ENV, 'x')", unknown},
+    {"next", "return next({})", unknown},
+    {"declaring while judging", "return control('x')", unknown},
+    {"string.dump", "return string.dump(function() end)", unknown},
+    {"math.random", "return math.random()", unknown},
+    {"bytecode in a text", "return ('\\27Lua'):load()", unknown},
+    {"a new global", "leak = 1 return pass()", "script.name_written"},
+    {"a global replaced", "pass = fail return pass()", "script.name_written"},
+    {"writing into _ENV", "_ENV.pass = nil", "script.name_written"},
+    {"an environment of its own", "local _ENV = {} return pass()", raised},
+    {"the metatable of the environment", "setmetatable(_ENV, {})", "script.protected_metatable"},
+    {"the metatable of a library", "setmetatable(string, { __index = {} })", "script.protected_metatable"},
+    {"writing into a library", "string.rep = nil", "script.name_written"},
+    {"inserting into a library", "table.insert(table, 1)", "script.not_a_plain_table"},
+    {"the metatable of a text", "setmetatable('', {})", raised},
+    {"the metatable of the record", "setmetatable(claim, {})", raised},
+    {"__gc", "setmetatable({}, { __gc = function() while true do end end })", "script.metamethod_refused"},
+    {"__gc added later", "local m = {} setmetatable({}, m) m.__gc = error while true do local t = {} end",
+     fuel},
+    {"__mode", "setmetatable({}, { __mode = 'k' })", "script.metamethod_refused"},
+    {"__close", "local x <close> = setmetatable({}, { __close = function() while true do end end })",
+     "script.metamethod_refused"},
+    {"__close added later",
+     "local m = {} local t = setmetatable({}, m) m.__close = error local x <close> = t", raised},
+    {"__metatable", "setmetatable({}, { __metatable = {} })", "script.metamethod_refused"},
+    {"__tostring", "return tostring(setmetatable({}, { __tostring = function() while true do end end }))",
+     "script.metamethod_refused"},
+    {"__name", "setmetatable({}, { __name = 'verdict' })", "script.metamethod_refused"},
+    {"table.insert on a proxy", "table.insert(setmetatable({}, { __newindex = error }), 1)",
+     "script.not_a_plain_table"},
+    {"table.unpack on a proxy",
+     "table.unpack(setmetatable({}, { __index = error, __len = function() return 9 end }))",
+     "script.not_a_plain_table"},
+    {"table.sort on a proxy", "table.sort(setmetatable({}, {}))", "script.not_a_plain_table"},
+    {"table.concat on the record", "return table.concat(claim)", raised},
+    {"pairs of the record", "for k in pairs(claim) do end", raised},
+    {"keys that show addresses", "for k in pairs({ [{}] = 1 }) do end", "script.keys_without_order"},
+    {"reading a file", "local f = io.open('@canary@') return f:read('a')", unknown},
+    {"the lines of a file", "for l in io.lines('@canary@') do error(l) end", unknown},
+    {"running a file", "return dofile('@canary@')", unknown},
+    {"loading a file in pcall", "local ok, e = pcall(function() return loadfile('@canary@') end) error(e)",
+     unknown},
+    {"requiring by a path that climbs", "return require('../../../etc/passwd')", unknown},
+    {"requiring a neighbour", "return require('controls.check')", unknown},
+    {"a library of C", "return package.loadlib('libc.so.6', 'system')", unknown},
+    {"the search path", "package.path = '/?.lua'", unknown},
+    {"a command", "os.execute('touch @canary@.made')", unknown},
+    {"a command with output", "return io.popen('id'):read('a')", unknown},
+    {"the environment of the process", "error(os.getenv('HOME'))", unknown},
+    {"removing a file", "os.remove('@canary@')", unknown},
+    {"ending the process", "os.exit(0)", unknown},
+    {"the clock", "if os.clock() > 0 then return pass() end", unknown},
+    {"the date", "return os.date()", unknown},
+    {"the locale", "os.setlocale('fr_FR.UTF-8')", unknown},
+    {"the seed of chance", "math.randomseed(1) return math.random() > 0.5 and pass() or fail()", unknown},
+    {"hooks", "debug.sethook(function() end, '', 0)", unknown},
+    {"upvalues of the host", "return debug.getupvalue(fail, 1)", unknown},
+    {"the metatable of the record by debug", "debug.setmetatable(claim, nil)", unknown},
+    {"a thread", "local c = coroutine.create(function() while true do coroutine.yield() end end)", unknown},
+    {"stopping the collector", "collectgarbage('stop')", unknown},
+    {"how much memory there is", "error(collectgarbage('count'))", unknown},
+    {"a warning on the terminal", "warn('@on')", unknown},
+    {"rawequal", "return rawequal(claim, claim)", unknown},
+    {"rawlen", "return rawlen('x')", unknown},
+    {"getmetatable of a verdict", "return getmetatable(fail())", unknown},
+    {"utf8", "return utf8.char(27)", unknown},
+    {"string.pack", "return string.pack('z', 'x')", unknown},
+    {"loading bytecode", "load('\\27Lua', 'x', 'b')", unknown},
+    {"text that a terminal obeys", "error('\\27[2J\\27]0;title\\7')", raised},
+    {"a line that looks like another message", "error('x\\nclaims/over-threshold: 0 findings')", raised},
+    {"text that runs backwards", "error('\\u{202E}dessap')", raised},
+    {"an iterator that outlives its function", "local n = pairs({ 1 }) n() n() n() n = n() .. ''", raised},
+    {"a bracket into the functions behind", "local s = '' s.rep = 1 return pass()", raised},
+    {"a number in another base", "return tonumber('ff', 16) == 255 and pass() or fail()", raised},
+};
+
+}  // namespace
+
+std::span<const Attempt> outward_attempts() {
+    return outward;
+}
+
+}  // namespace cadran::script
