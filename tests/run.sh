@@ -76,6 +76,14 @@ run_sanitized() {
   UBSAN_OPTIONS=print_stacktrace=1 run_tests sanitize build-sanitize --label-regex "^$2\$"
 }
 
+# Tests write durably a thousand times over: in memory that takes a tenth of the time, and is the same to them.
+memory=/dev/shm
+if [ -z "${TMPDIR:-}" ] && [ -w "$memory" ] && [ "$(df --output=avail -k "$memory" | tail -n 1)" -gt 4000000 ]; then
+  TMPDIR=$(mktemp -d "$memory/cadran-tests.XXXXXX")
+  export TMPDIR
+  trap 'rm -rf "$TMPDIR"' EXIT
+fi
+
 packaging/install.sh --with-tests
 if [ "$sanitize" = no ]; then
   build release

@@ -8,6 +8,7 @@
 #include "app/rights.h"
 #include "expression/in_words.h"
 #include "expression/selection.h"
+#include "control/evaluation.h"
 #include "record/file_form.h"
 #include "record/reader.h"
 #include "store/journal_repository.h"
@@ -24,10 +25,7 @@ constexpr std::size_t rejects_kept = 100;
 // Nobody chooses it, not even by drawing again until a pleasant sample comes.
 HashKey seed_of(store::Database& database, model::Audit& audit, const std::string& sample) {
     if (const Sampling* before = audit.sampling(sample)) return parse_hash_key(before->seed).value();
-    const Digest head = store::JournalRepository(database).head().hash;
-    HashKey seed{};
-    std::copy_n(head.bytes.begin(), seed.size(), seed.begin());
-    return seed;
+    return store::JournalRepository(database).seed();
 }
 
 // One sample on its way out of a list.
@@ -89,13 +87,8 @@ class Drawing {
         Sampling& sampling = drawn_.sampling;
         sampling.seed = hex_text(seed_);
         sampling.not_checked = selection.count(Standing::not_checked) + selection.count(Standing::error);
-        for (const expression::Stratum& stratum : selection.strata) {
-            std::vector<std::string> keys;
-            for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
-            sampling.strata.push_back(
-                {fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
-            sampling.population += stratum.population;
-        }
+        sampling.strata = control::strata_of(selection);
+        for (const model::Stratum& stratum : sampling.strata) sampling.population += stratum.population;
         for (std::size_t i = 0; i < records_.size(); ++i) {
             if (selection.choices[i].standing == Standing::selected)
                 take(*records_[i].first, records_[i].second);

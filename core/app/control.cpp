@@ -21,9 +21,8 @@ namespace {
 // of a period takes the first half of the journal's head, and later ones take the same.
 class Seeds {
   public:
-    Seeds(Session& session, const std::string& process, const calendar::Period& period) {
-        const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
-        std::copy_n(head.bytes.begin(), fresh_.size(), fresh_.begin());
+    Seeds(Session& session, const std::string& process, const calendar::Period& period)
+        : fresh_(store::JournalRepository(session.workspace.database()).seed()) {
         for (const model::Run& run : store::RunRepository(session.workspace.database()).list(process)) {
             if (run.period != period) continue;
             for (const model::ControlResult& result : run.results) {
@@ -38,7 +37,7 @@ class Seeds {
     }
 
   private:
-    HashKey fresh_{};
+    HashKey fresh_;
     std::map<std::string, HashKey> drawn_;
 };
 

@@ -30,12 +30,26 @@ Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const cal
     const std::string& id = declaration.control.id;
     script::Judge judge(control.plugin.files, plugin, id, control.values);
     const model::ControlVersion version{id, control.version.number, control.version.hash};
-    return PreparedControl({declaration, version, std::move(control.values), first, last, seed},
+    return PreparedControl({declaration, version, std::move(control.values), first, last, seed,
+                            control.collects_evidence},
                            std::move(conditions), std::move(judge));
 }
 
 control::Evaluation PreparedControl::evaluate(const record::Dataset& records) {
-    auto evaluation = control::evaluate(assignment_, records, conditions_, judge_);
+    return kept_for_confidants(control::evaluate(assignment_, records, conditions_, judge_));
+}
+
+std::unique_ptr<control::Screening> PreparedControl::screening(const model::RecordType& type,
+                                                               std::size_t lanes) {
+    return std::make_unique<control::Screening>(assignment_, type, conditions_, judge_, lanes);
+}
+
+control::Evaluation PreparedControl::finish(control::Screening& screening,
+                                            std::vector<expression::RecordPlace> records) const {
+    return kept_for_confidants(screening.finish(std::move(records)));
+}
+
+control::Evaluation PreparedControl::kept_for_confidants(control::Evaluation evaluation) const {
     for (model::Finding& finding : evaluation.findings)
         finding.visible_to = assignment_.control.control.visible_to;
     return evaluation;

@@ -2,11 +2,14 @@
 // One version of an accepted control over archived records, with its joins and its judge.
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "app/definitions.h"
 #include "app/records.h"
-#include "control/evaluation.h"
+#include "control/screening.h"
 
 namespace cadran::app {
 
@@ -15,6 +18,7 @@ struct ControlInForce {
     const PluginContent& plugin;
     const script::ControlDeclaration& declaration;
     std::vector<column::Scalar> values;  // of the parameters, in their order
+    bool collects_evidence = true;       // as Assignment says
 };
 
 // Judges the records of those days; the source's period holds them.
@@ -33,7 +37,14 @@ class PreparedControl {
 
     control::Evaluation evaluate(const record::Dataset& records);
 
+    // The same of records that come by in batches, on so many threads; it must stay as long as what it gives.
+    std::unique_ptr<control::Screening> screening(const model::RecordType& type, std::size_t lanes);
+    control::Evaluation finish(control::Screening& screening,
+                               std::vector<expression::RecordPlace> records) const;
+    std::vector<std::string> fields_read() const { return assignment_.control.query.fields_read(); }
+
   private:
+    control::Evaluation kept_for_confidants(control::Evaluation evaluation) const;
     PreparedControl(control::Assignment assignment, expression::Evaluator conditions, script::Judge judge)
         : assignment_(std::move(assignment)), conditions_(std::move(conditions)), judge_(std::move(judge)) {}
 

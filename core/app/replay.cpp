@@ -2,11 +2,8 @@
 #include "app/replay.h"
 
 #include <algorithm>
-#include <atomic>
-#include <future>
-#include <thread>
 
-#include "app/control_evaluation.h"
+#include "app/file_screening.h"
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/plugin_reference.h"
@@ -86,19 +83,16 @@ Result<Chosen> choose(Session& session, const ReplayControls& command) {
 }
 
 // The file as a dataset, read as an import would be.
-Result<record::Dataset> read_file_of(Session& session, const std::filesystem::path& file,
-                                     const model::RecordType& type, Replayed& replayed) {
-    const auto keys = session.workspace.keys();
-    if (!keys) return tl::unexpected(keys.error());
-    const auto form = record::detect_form(file, type);
-    if (!form) return tl::unexpected(form.error());
-    const auto rows = record::open_rows(file, *form);
+Result<record::Dataset> read_whole(Session& session, const std::filesystem::path& file,
+                                   const record::FileForm& form, const model::RecordType& type,
+                                   const HashKey& secrets, Replayed& replayed) {
+    const auto rows = record::open_rows(file, form);
     if (!rows) return tl::unexpected(rows.error());
     record::Dataset records(type);
     const auto summary = record::read_records(**rows, file.filename().string(),
                                               {.type = type,
-                                               .dialect = form->dialect,
-                                               .secrets = keys->secrets,
+                                               .dialect = form.dialect,
+                                               .secrets = secrets,
                                                .accept = [&](auto batch) { records.add(std::move(batch)); },
                                                .start_over = [&] { records = record::Dataset(type); },
                                                .progress = &session.progress,
@@ -108,6 +102,29 @@ Result<record::Dataset> read_file_of(Session& session, const std::filesystem::pa
     replayed.accepted = summary->accepted;
     replayed.rejected = summary->rejected;
     return records;
+}
+
+// What each control finds in the file: as it is read, or where that cannot be, once it is in memory.
+Result<std::vector<control::Evaluation>> evaluate_file(Session& session, const std::filesystem::path& file,
+                                                       const model::RecordType& type,
+                                                       std::vector<PreparedControl>& controls,
+                                                       Replayed& replayed) {
+    const auto keys = session.workspace.keys();
+    if (!keys) return tl::unexpected(keys.error());
+    const auto form = record::detect_form(file, type);
+    if (!form) return tl::unexpected(form.error());
+    auto screened = screen_file(session, file, *form, type, keys->secrets, controls);
+    if (!screened) return tl::unexpected(screened.error());
+    if (*screened) {
+        replayed.accepted = (*screened)->accepted;
+        replayed.rejected = (*screened)->rejected;
+        return std::move((*screened)->evaluations);
+    }
+    const auto records = read_whole(session, file, *form, type, keys->secrets, replayed);
+    if (!records) return tl::unexpected(records.error());
+    std::vector<control::Evaluation> evaluations(controls.size());
+    on_all_cores(controls.size(), [&](std::size_t i) { evaluations[i] = controls[i].evaluate(*records); });
+    return evaluations;
 }
 
 // What was found, for people's spreadsheets and for programs.
@@ -151,31 +168,6 @@ Done check_findings_file(const Workspace& workspace, const ReplayControls& comma
     return {};
 }
 
-HashKey journal_seed(Session& session) {
-    HashKey seed{};
-    const Digest head = store::JournalRepository(session.workspace.database()).head().hash;
-    std::copy_n(head.bytes.begin(), seed.size(), seed.begin());
-    return seed;
-}
-
-// On all cores, a control at a time; what comes out does not depend on how many there are.
-std::vector<control::Evaluation> evaluate_all(std::vector<PreparedControl>& controls,
-                                              const record::Dataset& records) {
-    std::vector<control::Evaluation> evaluations(controls.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < controls.size(); i = next++)
-            evaluations[i] = controls[i].evaluate(records);
-    };
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    std::vector<std::future<void>> others;
-    for (std::size_t i = 1; i < std::min(cores, controls.size()); ++i)
-        others.push_back(std::async(std::launch::async, work));
-    work();
-    for (std::future<void>& other : others) other.get();
-    return evaluations;
-}
-
 // Over every day that a record may have.
 constexpr Date first_day{std::chrono::year{1900} / 1 / 1};
 constexpr Date last_day{std::chrono::year{2200} / 12 / 31};
@@ -192,22 +184,22 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
     if (!locality) return tl::unexpected(locality.error());
 
     Replayed replayed;
-    const auto records = read_file_of(session, command.file, chosen->type(), replayed);
-    if (!records) return tl::unexpected(records.error());
     std::optional<FindingsFile> findings;
     if (command.findings) findings.emplace(std::filesystem::absolute(*command.findings));
     RecordSource source(session, {});
-    const HashKey seed = journal_seed(session);
+    const HashKey seed = store::JournalRepository(session.workspace.database()).seed();
     std::vector<PreparedControl> prepared;
     for (const script::ControlDeclaration* control : chosen->controls) {
         auto one = PreparedControl::prepare(
             source, *locality,
-            {chosen->version, chosen->plugin, *control, default_values(control->control.parameters)},
+            {chosen->version, chosen->plugin, *control, default_values(control->control.parameters), false},
             first_day, last_day, seed);
         if (!one) return tl::unexpected(one.error());
         prepared.push_back(std::move(*one));
     }
-    for (control::Evaluation& evaluation : evaluate_all(prepared, *records)) {
+    auto evaluations = evaluate_file(session, command.file, chosen->type(), prepared, replayed);
+    if (!evaluations) return tl::unexpected(evaluations.error());
+    for (control::Evaluation& evaluation : *evaluations) {
         if (findings) findings->write(evaluation.findings);
         std::ranges::move(evaluation.faults, std::back_inserter(replayed.faults));
         replayed.results.push_back(std::move(evaluation.result));

@@ -61,7 +61,14 @@ Digest Sha256::finish() {
     return digest;
 }
 
+// Where there is little to hash, the start of an engine would cost more than the hashing.
 Digest sha256(std::string_view bytes) {
+    constexpr std::size_t little = 1024;
+    if (bytes.size() <= little) {
+        Digest digest;
+        crypto_hash_sha256(digest.bytes.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+        return digest;
+    }
     Sha256 hash;
     hash.update(bytes);
     return hash.finish();

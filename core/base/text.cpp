@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -31,8 +32,15 @@ bool second_byte_fits(unsigned char lead, unsigned char second) {
     }
 }
 
-bool is_continuation(unsigned char byte) {
-    return (byte & 0xC0) == 0x80;
+// How many of the first bytes are ASCII for certain, in eights.
+std::size_t ascii_ahead(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::size_t length = 0;
+    for (std::uint64_t word = 0; length + sizeof word <= bytes.size(); length += sizeof word) {
+        std::memcpy(&word, bytes.data() + length, sizeof word);
+        if ((word & high_bits) != 0) break;
+    }
+    return length;
 }
 
 // Levenshtein's distance, row by row.
@@ -74,11 +82,16 @@ std::string latin_letters(std::size_t index) {
 bool is_utf8(std::string_view bytes) {
     for (std::size_t i = 0; i < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[i]);
+        if (lead < 0x80) {
+            i += std::max<std::size_t>(ascii_ahead(bytes.substr(i)), 1);
+            continue;
+        }
         const int length = sequence_length(lead);
         if (length == 0 || i + static_cast<std::size_t>(length) > bytes.size()) return false;
         for (int k = 1; k < length; ++k) {
-            const auto byte = static_cast<unsigned char>(bytes[i + static_cast<std::size_t>(k)]);
-            if (!is_continuation(byte) || (k == 1 && !second_byte_fits(lead, byte))) return false;
+            const char byte = bytes[i + static_cast<std::size_t>(k)];
+            if (!continues_character(byte) || (k == 1 && !second_byte_fits(lead, static_cast<unsigned char>(byte))))
+                return false;
         }
         i += static_cast<std::size_t>(length);
     }
@@ -87,7 +100,7 @@ bool is_utf8(std::string_view bytes) {
 
 int length_in_characters(std::string_view utf8) {
     return static_cast<int>(
-        std::ranges::count_if(utf8, [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+        std::ranges::count_if(utf8, [](char c) { return !continues_character(c); }));
 }
 
 std::optional<std::string> nearest_name(std::string_view typed, std::span<const std::string> known) {

@@ -19,6 +19,11 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // Strict: no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view bytes);
 
+// Whether the byte is a further one of a character in UTF-8.
+inline bool continues_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 // Code points in valid UTF-8; for columns of diagnostics and widths of tables.
 int length_in_characters(std::string_view utf8);
 

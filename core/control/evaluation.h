@@ -7,7 +7,7 @@
 
 #include "base/hash.h"
 #include "base/progress.h"
-#include "expression/evaluator.h"
+#include "expression/selection.h"
 #include "model/run.h"
 #include "record/dataset.h"
 #include "script/judge.h"
@@ -35,12 +35,16 @@ struct Assignment {
     std::vector<column::Scalar> values;  // of the parameters, in their order
     Date first;
     Date last;
-    HashKey seed = {};  // of samples
+    HashKey seed = {};            // of samples
+    bool collects_evidence = true;  // of findings; else they are but named and counted
 };
+
+// As a run keeps them.
+std::vector<model::Stratum> strata_of(const expression::Selection& selection);
 
 // Judges the records of the days that the query selects, or its groups; one of them each that touches the
 // days. Records lie behind the days too where the query looks back.
 Evaluation evaluate(const Assignment& assignment, const record::Dataset& records,
-                    expression::Evaluator& conditions, script::Judge& judge);
+                    const expression::Evaluator& conditions, script::Judge& judge);
 
 }  // namespace cadran::control

@@ -2,7 +2,9 @@
 #include "expression/batch_evaluator.h"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "expression/column_kernel.h"
 #include "expression/tree.h"
@@ -27,6 +29,8 @@ std::span<const Verdict> BatchEvaluator::where(const column::RecordBatch& batch)
     verdicts_.assign(batch.rows, Verdict::yes);
     failed_.assign(batch.rows, 0);
     evaluator_.stand_before(batch);
+    entries_.resize(evaluator_.query().joins().size());
+    found_.assign(entries_.size(), 0);
     Rows wanted(batch.rows, 1);
     if (evaluator_.joins_may_fail()) {
         for (std::size_t row = 0; row < batch.rows; ++row) {
@@ -45,6 +49,8 @@ void BatchEvaluator::judge(const Node& node, const Rows& wanted, std::vector<Ver
     if (const auto* junction = std::get_if<Junction>(&node.what)) {
         judge_parts(*junction, wanted, verdicts);
         if (node.negated) std::ranges::transform(verdicts, verdicts.begin(), opposite);
+    } else if (OfJoin* joined = of_join(node)) {
+        judge_joined(node, *joined, wanted, verdicts);
     } else if (!judge_column(node, *batch_, evaluator_, verdicts)) {
         judge_row_by_row(node, wanted, verdicts);
     } else if (node.negated) {
@@ -67,6 +73,47 @@ void BatchEvaluator::judge_parts(const Junction& junction, const Rows& wanted,
         for (std::size_t row = 0; row < part.size(); ++row)
             verdicts[row] =
                 junction.all ? std::min(verdicts[row], part[row]) : std::max(verdicts[row], part[row]);
+    }
+}
+
+// None where it reads something else, too.
+BatchEvaluator::OfJoin* BatchEvaluator::of_join(const Node& node) {
+    auto [known, fresh] = of_joins_.try_emplace(&node);
+    if (fresh) {
+        std::set<std::size_t> sources;
+        if (const auto* absence = std::get_if<NoMatch>(&node.what)) sources.insert(absence->source);
+        for_each_field(node, [&](const FieldOperand& field) { sources.insert(field.source); });
+        if (sources.size() == 1 && *sources.begin() > 0) known->second = OfJoin{*sources.begin() - 1};
+    }
+    return known->second ? &*known->second : nullptr;
+}
+
+std::span<const std::uint32_t> BatchEvaluator::entries_of(std::size_t join) {
+    if (std::exchange(found_[join], std::uint8_t{1}) == 0)
+        evaluator_.table(join).find_all(*batch_, entries_[join]);
+    return entries_[join];
+}
+
+void BatchEvaluator::judge_joined(const Node& node, OfJoin& joined, const Rows& wanted,
+                                  std::vector<Verdict>& verdicts) {
+    const std::span<const std::uint32_t> entries = entries_of(joined.join);
+    const std::size_t none = evaluator_.table(joined.join).entries();
+    joined.verdicts.resize(none + 1);
+    joined.known.resize(none + 1);
+    for (std::size_t row = 0; row < wanted.size(); ++row) {
+        if (wanted[row] == 0) continue;
+        const std::size_t at = entries[row] == JoinTable::nothing ? none : entries[row];
+        if (std::exchange(joined.known[at], std::uint8_t{1}) == 0) {
+            try {
+                joined.verdicts[at] = verdict_of(evaluator_.truth_of_joined(joined.join, entries[row], node));
+            } catch (const std::overflow_error&) {
+                joined.verdicts[at] = Verdict::error;
+            }
+        }
+        if (joined.verdicts[at] == Verdict::error)
+            failed_[row] = 1;
+        else
+            verdicts[row] = joined.verdicts[at];
     }
 }
 

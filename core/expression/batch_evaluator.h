@@ -2,6 +2,8 @@
 // Evaluates the `where` of a query over whole batches: what Evaluator says of each record, column by column.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,7 +32,20 @@ class BatchEvaluator {
     void judge_parts(const Junction& junction, const Rows& wanted, std::vector<Verdict>& verdicts);
     void judge_row_by_row(const Node& node, const Rows& wanted, std::vector<Verdict>& verdicts);
 
+    // Of a node that reads the rows of one join alone: what it says of each of them is kept.
+    struct OfJoin {
+        std::size_t join = 0;
+        std::vector<Verdict> verdicts = {};  // by entry, then of none
+        std::vector<std::uint8_t> known = {};
+    };
+    OfJoin* of_join(const Node& node);
+    void judge_joined(const Node& node, OfJoin& joined, const Rows& wanted, std::vector<Verdict>& verdicts);
+    std::span<const std::uint32_t> entries_of(std::size_t join);
+
     Evaluator& evaluator_;
+    std::map<const Node*, std::optional<OfJoin>> of_joins_;
+    std::vector<std::vector<std::uint32_t>> entries_;  // of each row of the batch at hand, by join
+    std::vector<std::uint8_t> found_;                  // 1 for each join whose entries are known
     const column::RecordBatch* batch_ = nullptr;
     std::vector<Verdict> verdicts_;
     Rows failed_;

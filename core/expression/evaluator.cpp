@@ -145,6 +145,11 @@ Truth Evaluator::truth_at(std::size_t row, const Node& node) {
     return truth_of(node, {*ahead_, row, matches_, parameters_, sets_, {}, locality_});
 }
 
+Truth Evaluator::truth_of_joined(std::size_t join, std::uint32_t entry, const Node& node) {
+    matches_[join] = tables_[join]->match(entry);
+    return truth_of(node, {*ahead_, 0, matches_, parameters_, sets_, {}, locality_});
+}
+
 std::vector<std::string> Evaluator::named(const std::vector<FieldOperand>& fields) const {
     std::set<std::string> names;
     for (const FieldOperand& operand : fields) {

@@ -66,6 +66,9 @@ class Evaluator {
     bool joins_may_fail() const;
     bool join_fails(std::size_t row) const;
     Truth truth_at(std::size_t row, const Node& node);
+    // Of a node that reads the row alone which the join of that index found.
+    Truth truth_of_joined(std::size_t join, std::uint32_t entry, const Node& node);
+    const JoinTable& table(std::size_t join) const { return *tables_[join]; }
     const Query& query() const { return query_; }
     std::span<const column::Scalar> parameters() const { return parameters_; }
     const calendar::Locality& locality() const { return locality_; }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression/join_table.h"
 
+#include <algorithm>
+#include <array>
+
 #include "expression/names.h"
 #include "expression/value.h"
 
@@ -66,39 +69,102 @@ void JoinTable::insert(std::uint64_t hash, Entry entry) {
         std::vector<Place> before(places_.size() * 2);
         places_.swap(before);
         for (const Place& place : before) {
-            if (place.entry != nowhere) settle(place);
+            if (place.entry != nothing) settle(place);
         }
     }
     settle({hash, static_cast<std::uint32_t>(entries_.size())});
+    const auto& key = entry.batch->columns[own_fields_.empty() ? 0 : own_fields_.front()].values;
+    if (const auto* texts = std::get_if<column::Texts>(&key); texts != nullptr && own_fields_.size() == 1)
+        texts_.push_back(texts->at(entry.row));
     entries_.push_back(std::move(entry));
 }
 
 void JoinTable::settle(const Place& place) {
     std::size_t at = place.hash & (places_.size() - 1);
-    while (places_[at].entry != nowhere) at = (at + 1) & (places_.size() - 1);
+    while (places_[at].entry != nothing) at = (at + 1) & (places_.size() - 1);
     places_[at] = place;
 }
 
 template <typename Take>
 void JoinTable::for_each(std::uint64_t hash, const Take& take) const {
-    for (std::size_t at = hash & (places_.size() - 1); places_[at].entry != nowhere;
+    for (std::size_t at = hash & (places_.size() - 1); places_[at].entry != nothing;
          at = (at + 1) & (places_.size() - 1)) {
         if (places_[at].hash == hash && take(places_[at].entry)) return;
     }
 }
 
 Match JoinTable::find(const RecordBatch& record, std::size_t row) const {
+    return match(find_entry(record, row));
+}
+
+Match JoinTable::match(std::uint32_t entry) const {
+    if (entry == nothing) return {};
+    const Entry& found = entries_[entry];
+    return found.several ? Match{Match::Rows::several}
+                         : Match{Match::Rows::one, found.batch.get(), found.row};
+}
+
+std::uint32_t JoinTable::find_entry(const RecordBatch& record, std::size_t row) const {
+    std::uint32_t entry = nothing;
     const auto key = hash(record, row, record_fields_);
-    if (!key) return {};
-    Match match;
+    if (!key) return entry;
     for_each(*key, [&](std::uint32_t index) {
         const Entry& found = entries_[index];
         if (!equal_keys(record, row, record_fields_, *found.batch, found.row, own_fields_)) return false;
-        match = found.several ? Match{Match::Rows::several}
-                              : Match{Match::Rows::one, found.batch.get(), found.row};
+        entry = index;
         return true;
     });
-    return match;
+    return entry;
+}
+
+void JoinTable::find_all(const RecordBatch& record, std::vector<std::uint32_t>& entries) const {
+    entries.assign(record.rows, nothing);
+    const column::Column* column = record_fields_.size() == 1 ? &record.columns[record_fields_.front()] : nullptr;
+    const auto* texts = column == nullptr ? nullptr : std::get_if<column::Texts>(&column->values);
+    if (texts != nullptr && texts_.size() == entries_.size()) return find_texts(*column, *texts, entries);
+    for (std::size_t row = 0; row < record.rows; ++row) entries[row] = find_entry(record, row);
+}
+
+// In steps over many rows, each of which asks early for the memory that the next one needs: a large table lies
+// outside of the caches.
+void JoinTable::find_texts(const column::Column& column, const column::Texts& keys,
+                           std::vector<std::uint32_t>& entries) const {
+    constexpr std::size_t at_once = 256;
+    std::array<std::uint64_t, at_once> hashes{};
+    for (std::size_t base = 0; base < entries.size(); base += at_once) {
+        const std::size_t count = std::min(at_once, entries.size() - base);
+        for (std::size_t i = 0; i < count; ++i) {
+            hashes[i] = mixed(fingerprint(Value{true, {}, keys.at(base + i)}));
+            __builtin_prefetch(&places_[hashes[i] & (places_.size() - 1)]);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            for_each(hashes[i], [&](std::uint32_t index) {
+                entries[base + i] = index;
+                __builtin_prefetch(&texts_[index]);
+                return true;
+            });
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            if (entries[base + i] != nothing) __builtin_prefetch(texts_[entries[base + i]].data());
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            std::uint32_t& entry = entries[base + i];
+            if (column.present[base + i] == 0)
+                entry = nothing;
+            else if (entry != nothing && texts_[entry] != keys.at(base + i))
+                entry = find_text(keys.at(base + i), hashes[i]);
+        }
+    }
+}
+
+std::uint32_t JoinTable::find_text(std::string_view key, std::uint64_t hash) const {
+    std::uint32_t entry = nothing;
+    for_each(hash, [&](std::uint32_t index) {
+        if (texts_[index] != key) return false;
+        entry = index;
+        return true;
+    });
+    return entry;
 }
 
 // None where a field is missing: what is missing equals nothing.

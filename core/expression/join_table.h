@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "column/record_batch.h"
@@ -39,7 +40,11 @@ class JoinTable {
     // Whether some key has several rows.
     bool has_several() const { return has_several_; }
 
-    // For this layer.
+    // For this layer: the entry that each row of the batch finds, `nothing` where it finds none, and what is found.
+    static constexpr std::uint32_t nothing = ~std::uint32_t{0};
+    void find_all(const column::RecordBatch& record, std::vector<std::uint32_t>& entries) const;
+    std::size_t entries() const { return entries_.size(); }
+    Match match(std::uint32_t entry) const;
     const std::shared_ptr<const Names>& names() const { return names_; }
     std::size_t source() const { return source_; }
 
@@ -54,15 +59,18 @@ class JoinTable {
     // behind.
     struct Place {
         std::uint64_t hash = 0;
-        std::uint32_t entry = nowhere;
+        std::uint32_t entry = nothing;
     };
-    static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
     // Calls with each entry of the hash until the call returns true.
     template <typename Take>
     void for_each(std::uint64_t hash, const Take& take) const;
     void insert(std::uint64_t hash, Entry entry);
     void settle(const Place& place);
+    std::uint32_t find_entry(const column::RecordBatch& record, std::size_t row) const;
+    void find_texts(const column::Column& column, const column::Texts& keys,
+                    std::vector<std::uint32_t>& entries) const;
+    std::uint32_t find_text(std::string_view key, std::uint64_t hash) const;
     std::optional<std::uint64_t> hash(const column::RecordBatch& batch, std::size_t row,
                                       std::span<const std::size_t> fields) const;
 
@@ -72,6 +80,7 @@ class JoinTable {
     std::vector<std::size_t> record_fields_;  // of the main record; each equals the own field of its index
     std::shared_ptr<const column::Schema> schema_;  // of the batch added last
     std::vector<Entry> entries_;                    // one a key
+    std::vector<std::string_view> texts_;           // the keys of the entries, where they are one text
     std::vector<Place> places_ = std::vector<Place>(16);
     bool has_several_ = false;
 };

@@ -10,10 +10,6 @@ namespace cadran::format {
 
 namespace {
 
-bool continues_character(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
 }  // namespace
 
 XmlEdit::XmlEdit(std::string bytes) : bytes_(std::move(bytes)) {

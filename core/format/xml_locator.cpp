@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::string_view white = " \t\r\n";
 
-bool continues_character(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
 // Characters above U+FFFF, which take four bytes in UTF-8, take two units in UTF-16.
 std::size_t units_of(char lead) {
     if (continues_character(lead)) return 0;

@@ -5,12 +5,13 @@
 #include <bit>
 #include <chrono>
 
+#include "record/value.h"
+
 namespace cadran::record {
 
 namespace {
 
 constexpr std::size_t most_digits = 15;  // more might not fit
-constexpr std::size_t longest_secret = 200;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -70,7 +71,7 @@ bool read_code(std::string_view cell, const column::Field& field, std::int64_t& 
 // Capitals and digits alone are hashed as they are.
 bool read_secret(std::string_view cell, const HashKey& secrets, std::int64_t& bits) {
     const auto is_plain = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
-    if (cell.size() > longest_secret || !std::ranges::all_of(cell, is_plain)) return false;
+    if (cell.size() > greatest_secret || !std::ranges::all_of(cell, is_plain)) return false;
     bits = std::bit_cast<std::int64_t>(keyed_hash(secrets, cell));
     return true;
 }

@@ -21,7 +21,6 @@ using ParsedCell = tl::expected<column::Slot, Message>;
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2200;
-constexpr std::size_t greatest_secret = 200;
 constexpr std::size_t codes_shown = 10;
 
 ParsedCell number(std::int64_t value) {

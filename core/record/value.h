@@ -13,6 +13,9 @@
 
 namespace cadran::record {
 
+// Of a secret, in bytes without its spaces.
+inline constexpr std::size_t greatest_secret = 200;
+
 // A slot that borrows the cell's text, or why the cell is none; the reason names no value. The cell is
 // trimmed, not empty and in UTF-8. A secret becomes its keyed hash, whatever its spaces and capitals. Nothing
 // is allocated for a cell that is right.

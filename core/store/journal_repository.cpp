@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/journal_repository.h"
 
+#include <algorithm>
+
 namespace cadran::store {
 
 JournalHead JournalRepository::head() {
     Rows row = database_.query("select number, hash from journal order by number desc limit 1");
     if (!row.next()) return {};
     return {row.integer(0), row.digest(1)};
+}
+
+HashKey JournalRepository::seed() {
+    const Digest newest = head().hash;
+    HashKey seed{};
+    std::copy_n(newest.bytes.begin(), seed.size(), seed.begin());
+    return seed;
 }
 
 std::vector<JournalRow> JournalRepository::list(std::int64_t after, std::int64_t limit) {

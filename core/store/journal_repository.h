@@ -29,6 +29,8 @@ class JournalRepository {
     explicit JournalRepository(Database& database) : database_(database) {}
 
     JournalHead head();
+    // Of samples that are drawn now: the first half of the head, which nobody chooses.
+    HashKey seed();
     // Entries after that number, oldest first, at most `limit`; 0 for no limit.
     std::vector<JournalRow> list(std::int64_t after, std::int64_t limit);
     // Only a unit of work appends.

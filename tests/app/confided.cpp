@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(leaves_no_trace_in_an_evidence_pack) {
     Session sophie = as("sophie.garnier");
     sophie.actor.roles.push_back(model::Role::tracfin_correspondent);
     const auto exported =
-        export_evidence(sophie, {{.process = process_name, .period = quarter}, root() / "evidence"});
+        export_evidence(sophie, {{"", process_name, period("2026-Q3")}, root() / "evidence"});
     BOOST_REQUIRE(exported.has_value());
     const std::string runs = read_file(root() / "evidence/result/control-runs.csv").value();
     BOOST_TEST(runs.find("claims/over-threshold") != std::string::npos);

@@ -41,6 +41,19 @@ BOOST_AUTO_TEST_CASE(finds_what_a_run_would_and_keeps_nothing) {
     BOOST_TEST(replayed.results[0].failed == run_result.failed);
 }
 
+// A cell over two lines, and keys that repeat: the file is read into memory, and says the same.
+BOOST_AUTO_TEST_CASE(finds_the_same_where_the_file_does_not_keep_to_the_rules) {
+    replay_controls(luc, {{control_name}, claims, false, findings}).value();
+    const std::string lines = read_file(findings).value();
+    const auto twice = [](std::string line) { return line + line; };
+    const std::string other = std::string(july_claims) + twice("P99;A9;A9-1;PS9;optical;01/07/2026;15/07/2026;1;H07;;\n") +
+                              "P98;\"A\n8\";A8-1;PS9;optical;01/07/2026;15/07/2026;1,00;H07;;\n";
+    const auto replayed = replay_controls(luc, {{control_name}, file("other.csv", other), false, findings}).value();
+    BOOST_TEST(replayed.accepted == 8);
+    BOOST_TEST(replayed.rejected == 2);
+    BOOST_TEST(read_file(findings).value() == lines);
+}
+
 BOOST_AUTO_TEST_CASE(writes_a_line_a_finding) {
     replay_controls(luc, {{control_name}, claims, false, findings}).value();
     const std::string lines = read_file(findings).value();

@@ -14,7 +14,6 @@ using namespace cadran::expression::example;
 
 namespace {
 
-using Part = BatchSelector::Part;
 using Batches = std::vector<std::shared_ptr<const column::RecordBatch>>;
 using Parts = std::vector<std::vector<Part>>;  // by batch and row
 
@@ -72,18 +71,15 @@ std::vector<std::string> plainly(const Query& query, const Batches& batches, con
     return told(selection, selection.choices, numbers);
 }
 
-std::vector<std::string> by_batch(const Query& query, const Batches& batches, const Parts& parts) {
-    Evaluator evaluator(query, parameters(), paris());
-    BatchSelector selector(evaluator, key, seed);
+// Told by place; those that were not looked at closely are not selected.
+std::vector<std::string> told(const Selected& selected, const Batches& batches, const Parts& parts) {
     std::map<std::pair<const column::RecordBatch*, std::size_t>, std::size_t> number_of;
     for (std::size_t i = 0; i < batches.size(); ++i) {
-        selector.add(batches[i], parts[i]);
         for (std::size_t row = 0; row < batches[i]->rows; ++row) {
             if (parts[i][row] != Part::none)
                 number_of.emplace(std::pair(batches[i].get(), row), number_of.size());
         }
     }
-    const BatchSelector::Selected selected = selector.finish();
     std::vector<Choice> choices(number_of.size());
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < selected.records.size(); ++i) {
@@ -92,6 +88,27 @@ std::vector<std::string> by_batch(const Query& query, const Batches& batches, co
         choices[numbers.back()] = selected.selection.choices[i];
     }
     return told(selected.selection, choices, numbers);
+}
+
+std::vector<std::string> by_batch(const Query& query, const Batches& batches, const Parts& parts) {
+    BatchSelector selector(Evaluator(query, parameters(), paris()), key, seed);
+    for (std::size_t i = 0; i < batches.size(); ++i) selector.add(batches[i], parts[i]);
+    return told(selector.finish(), batches, parts);
+}
+
+// As by threads that each look at some of the batches, in any order.
+std::vector<std::string> by_sieves(const Query& query, const Batches& batches, const Parts& parts) {
+    const Evaluator evaluator(query, parameters(), paris());
+    std::vector<BatchSieve> sieves;
+    for (int i = 0; i < 3; ++i) sieves.emplace_back(evaluator, key, seed);
+    for (std::size_t i = batches.size(); i-- > 0;)
+        sieves[*rc::gen::inRange<std::size_t>(0, sieves.size())].add(static_cast<std::uint32_t>(i), *batches[i],
+                                                                     parts[i]);
+    auto chosen = BatchSieve::choose(sieves);
+    if (!chosen) return {"cannot tell"};
+    std::vector<RecordPlace> records;
+    for (const RowPlace& place : chosen->places) records.emplace_back(batches[place.batch], place.row);
+    return told(sieves.back().select(std::move(*chosen), std::move(records)), batches, parts);
 }
 
 std::optional<Clause> any_where() {
@@ -166,6 +183,7 @@ BOOST_AUTO_TEST_CASE(selects_what_the_plain_selector_selects) {
         }
         const std::vector<std::string> plain = plainly(query, batches, parts);
         RC_ASSERT(by_batch(query, batches, parts) == plain);
+        RC_ASSERT(by_sieves(query, batches, parts) == plain);
         for (const std::string& text : plain) ++seen[text.front()];
     }));
     for (const Standing standing : {Standing::selected, Standing::not_checked, Standing::error})
@@ -190,6 +208,26 @@ BOOST_AUTO_TEST_CASE(looks_closely_at_few_records_only) {
     BOOST_TEST(looked_at({.group = Clause{"handler"}, .having = Clause{"count() > 1"}}) == 6u);
     BOOST_TEST(looked_at({.group = Clause{"handler"}, .having = Clause{"max(visits) > 1"}}) == 1000u);
     BOOST_TEST(looked_at({.sample = SampleClause{.rate = Decimal{2, 2}}}) == 20u);
+}
+
+// What is let go of on the way is nothing that the sample would have taken.
+BOOST_AUTO_TEST_CASE(draws_from_many_records_what_the_plain_selector_draws) {
+    Batches batches;
+    Parts parts;
+    for (std::size_t i = 0; i < 10; ++i) {
+        std::vector<Values> claims;
+        for (std::size_t row = 0; row < 1000; ++row)
+            claims.push_back({{"number", fmt::format("C{}", i * 1000 + row)},
+                              {"handler", std::string(row % 10 == 0 ? "H01" : "H02")}});
+        batches.push_back(batch(claim_schema(), claims));
+        parts.emplace_back(claims.size(), Part::in_the_period);
+    }
+    for (const SampleClause& sample :
+         {SampleClause{.rate = Decimal{2, 2}, .by = Clause{"handler"}}, SampleClause{.size = 7}}) {
+        const Query query = Query::compile(scope(), Clauses{.sample = sample}).value();
+        const auto plain = plainly(query, batches, parts);
+        BOOST_TEST(rc::check([&] { RC_ASSERT(by_sieves(query, batches, parts) == plain); }));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The seven controls in DuckDB, in the quickest of the ways that were tried (README.md tells of the others): one scan
-// of the file into a narrow table, then what each control asks of it. usage: duckdb.mjs CLAIMS FOLDER FINDINGS
+// of the file into a narrow table, then what each control asks of it. usage: duckdb.mjs CLAIMS FOLDER FINDINGS [FURTHER]
+// FURTHER: so many controls besides, each of claims above a threshold of its own
 import { DuckDBInstance } from "@duckdb/node-api";
 
-const [claims, folder, findings] = process.argv.slice(2);
+const [claims, folder, findings, further = "0"] = process.argv.slice(2);
 const columns = {
   number: "VARCHAR", member: "VARCHAR", beneficiary: "VARCHAR", provider: "VARCHAR", act: "VARCHAR", care_date: "DATE",
   received_on: "DATE", amount: "DECIMAL(9,2)", handler: "VARCHAR", iban: "VARCHAR", checked_on: "DATE", paid_on: "DATE",
@@ -43,6 +44,8 @@ const statements = [
   `insert into finding select 'sample', number from (
      select number, handler, row_number() over (partition by handler order by chance, number) as place from narrow
      where chance < ${(2n ** 64n * 6n) / 100n}) join asked using (handler) where place <= size`,
+  ...Array.from({ length: Number(further) }, (_, i) => `insert into finding
+     select 'above-${1001 + i}', number from narrow where amount > ${1001 + i}`),
   `copy (from finding) to '${findings}' (header false)`,
 ];
 

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "control/judging.h"
+
+#include <set>
+
+#include "calendar/deadline.h"
+
+namespace cadran::control {
+
+namespace {
+
+using model::Outcome;
+
+void add_parameters(const Assignment& assignment, std::vector<model::Evidence>& evidence) {
+    for (std::size_t i = 0; i < assignment.values.size(); ++i) {
+        evidence.push_back({assignment.control.control.parameters[i].name, assignment.values[i]});
+    }
+}
+
+void add_shown(std::string name, const column::Scalar& value, std::vector<model::Evidence>& evidence) {
+    if (!std::holds_alternative<column::Secret>(value) && !column::is_missing(value))
+        evidence.push_back({std::move(name), value});
+}
+
+// Every value of the record that may be shown, what the query adds to it, then the parameters.
+std::vector<model::Evidence> evidence_of(const Assignment& assignment, const column::RecordBatch& batch,
+                                         std::size_t row, const std::vector<column::Scalar>& further) {
+    std::vector<model::Evidence> evidence;
+    for (std::size_t i = 0; i < batch.columns.size(); ++i)
+        add_shown(batch.schema->field(i).name, batch.scalar(row, i), evidence);
+    const std::vector<std::string> names = assignment.control.query.further_names();
+    for (std::size_t i = 0; i < further.size(); ++i) add_shown(names[i], further[i], evidence);
+    add_parameters(assignment, evidence);
+    return evidence;
+}
+
+// What every finding of the control has; the rest is of the record or the group.
+model::Finding finding_of(const Assignment& assignment, const script::Judgement& judgement) {
+    const model::Control& control = assignment.control.control;
+    model::Finding finding;
+    finding.control = assignment.version;
+    finding.outcome = judgement.outcome;
+    finding.effect = judgement.effect.value_or(control.effect);
+    finding.severity = judgement.severity.value_or(control.severity);
+    finding.message = judgement.message.value_or("");
+    return finding;
+}
+
+model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
+                          const column::RecordBatch& batch, std::size_t row,
+                          const std::vector<column::Scalar>& further, const script::Judgement& judgement) {
+    model::Finding finding = finding_of(assignment, judgement);
+    finding.subjects = {{type.name, column::plain_text(batch.scalar(row, type.key))}};
+    finding.id = model::finding_id(finding.control.id, finding.subjects);
+    finding.event_date = std::get<Date>(batch.scalar(row, type.event_date));
+    if (type.handler) finding.handler = column::plain_text(batch.scalar(row, *type.handler));
+    if (assignment.collects_evidence) finding.evidence = evidence_of(assignment, batch, row, further);
+    return finding;
+}
+
+// Of the keys alone, so that a group is the same finding whatever records join it. A secret goes by its hash.
+std::string group_id(const std::string& control, const script::GroupSubject& group, std::size_t keys) {
+    std::vector<model::Subject> named;
+    for (std::size_t i = 0; i < keys; ++i) {
+        const auto* secret = std::get_if<column::Secret>(&group.values[i]);
+        named.push_back({"group/" + group.names[i], secret == nullptr ? column::plain_text(group.values[i])
+                                                                      : std::to_string(secret->hash)});
+    }
+    return model::finding_id(control, named);
+}
+
+// What tells the records of a group apart: the fields that the clauses read and that are no keys.
+void add_members(const Assignment& assignment, const model::RecordType& type,
+                 const script::GroupSubject& group, std::vector<model::Evidence>& evidence) {
+    const std::vector<std::string> keys = assignment.control.query.keys();
+    std::vector<std::size_t> fields;
+    for (const std::string& name : assignment.control.query.fields_read()) {
+        if (std::ranges::find(keys, name) == keys.end()) fields.push_back(*type.schema->find(name));
+    }
+    if (type.handler) fields.push_back(*type.handler);
+    for (const auto& [batch, row] : group.records) {
+        const std::size_t before = evidence.size();
+        for (const std::size_t field : fields)
+            add_shown(type.schema->field(field).name, batch->scalar(row, field), evidence);
+        const std::string record = column::plain_text(batch->scalar(row, type.key));
+        for (std::size_t i = before; i < evidence.size(); ++i) evidence[i].record = record;
+    }
+}
+
+std::vector<model::Evidence> evidence_of(const Assignment& assignment, const model::RecordType& type,
+                                         const script::GroupSubject& group) {
+    std::vector<model::Evidence> evidence;
+    for (std::size_t i = 0; i < group.values.size(); ++i) add_shown(group.names[i], group.values[i], evidence);
+    add_parameters(assignment, evidence);
+    add_members(assignment, type, group, evidence);
+    return evidence;
+}
+
+// Its handler is the one who processed all of its records; of several, none is named.
+model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
+                          const script::GroupSubject& group, const script::Judgement& judgement) {
+    model::Finding finding = finding_of(assignment, judgement);
+    finding.id = group_id(finding.control.id, group, assignment.control.query.keys().size());
+    if (assignment.collects_evidence) finding.evidence = evidence_of(assignment, type, group);
+    std::set<std::string> handlers;
+    for (const auto& [batch, row] : group.records) {
+        finding.subjects.push_back({type.name, column::plain_text(batch->scalar(row, type.key))});
+        finding.event_date =
+            std::max(finding.event_date, std::get<Date>(batch->scalar(row, type.event_date)));
+        if (type.handler) handlers.insert(column::plain_text(batch->scalar(row, *type.handler)));
+    }
+    std::ranges::sort(finding.subjects);
+    if (handlers.size() == 1) finding.handler = *handlers.begin();
+    return finding;
+}
+
+model::ControlResult empty_result(const Assignment& assignment) {
+    model::ControlResult result;
+    result.control = assignment.version;
+    for (std::size_t i = 0; i < assignment.values.size(); ++i) {
+        result.parameters.emplace_back(assignment.control.control.parameters[i].name,
+                                       column::plain_text(assignment.values[i]));
+    }
+    return result;
+}
+
+// Judges what was selected.
+class Judging {
+  public:
+    Judging(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
+            const expression::Selected& selected)
+        : assignment_(assignment), type_(type), judge_(judge), selected_(selected) {}
+
+    Evaluation judge(std::int64_t population) {
+        evaluation_.result.population = population;
+        take_choices();
+        take_strata();
+        for (const expression::Group& group : selected_.selection.groups) take_group(group);
+        return std::move(evaluation_);
+    }
+
+  private:
+    using Standing = expression::Standing;
+
+    void take_choices() {
+        const bool one_by_one = !assignment_.control.query.has_groups();
+        const std::vector<std::string> further_names = assignment_.control.query.further_names();
+        for (std::size_t i = 0; i < selected_.records.size(); ++i) {
+            const expression::Choice& choice = selected_.selection.choices[i];
+            const auto& [batch, row] = selected_.records[i];
+            if (choice.standing == Standing::not_checked) {
+                evaluation_.result.count(Outcome::not_checked);
+                evaluation_.not_checked.push_back(
+                    {column::plain_text(batch->scalar(row, type_.key)), choice.lacking});
+            }
+            const bool failed = choice.standing == Standing::error;
+            if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;
+            take(failed ? script::Judgement{.outcome = Outcome::error, .fault = choice.fault}
+                        : judge_.judge(*batch, row, further_names, choice.further),
+                 [&](const script::Judgement& judgement) {
+                     return finding_of(assignment_, type_, *batch, row, choice.further, judgement);
+                 });
+        }
+    }
+
+    void take_strata() {
+        if (!assignment_.control.query.has_sample()) return;
+        evaluation_.result.seed = hex_text(assignment_.seed);
+        evaluation_.result.strata = strata_of(selected_.selection);
+    }
+
+    void take_group(const expression::Group& group) {
+        const expression::Query& query = assignment_.control.query;
+        script::GroupSubject subject{query.keys(), group.keys, {}};
+        for (std::string& name : query.aggregates()) subject.names.push_back(std::move(name));
+        subject.values.insert(subject.values.end(), group.aggregates.begin(), group.aggregates.end());
+        for (const std::size_t member : group.members)
+            subject.records.emplace_back(selected_.records[member].first.get(),
+                                         selected_.records[member].second);
+        take(judge_.judge(subject), [&](const script::Judgement& judgement) {
+            return finding_of(assignment_, type_, subject, judgement);
+        });
+    }
+
+    template <typename Find>
+    void take(const script::Judgement& judgement, const Find& find) {
+        ++evaluation_.result.selected;
+        evaluation_.result.count(judgement.outcome);
+        if (judgement.fault) evaluation_.faults.push_back(*judgement.fault);
+        if (judgement.outcome == Outcome::fail || judgement.outcome == Outcome::error)
+            evaluation_.findings.push_back(find(judgement));
+    }
+
+    const Assignment& assignment_;
+    const model::RecordType& type_;
+    script::Judge& judge_;
+    const expression::Selected& selected_;
+    Evaluation evaluation_{empty_result(assignment_), {}, {}, {}};
+};
+
+std::int64_t day_number(Date date) {
+    return std::chrono::sys_days{date}.time_since_epoch().count();
+}
+
+}  // namespace
+
+std::vector<model::Stratum> strata_of(const expression::Selection& selection) {
+    std::vector<model::Stratum> strata;
+    for (const expression::Stratum& stratum : selection.strata) {
+        std::vector<std::string> keys;
+        for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
+        strata.push_back({fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
+    }
+    return strata;
+}
+
+Days::Days(const Assignment& assignment, std::size_t event_date, const calendar::Region& region)
+    : event_date_(event_date), first_(day_number(assignment.first)), last_(day_number(assignment.last)) {
+    earliest_ = first_;
+    const auto history = assignment.control.query.history(assignment.values);
+    if (!history) return;
+    const auto start = calendar::add(assignment.first, Duration{-history->count, history->unit}, region);
+    if (start) earliest_ = day_number(*start);
+}
+
+std::int64_t Days::parts_of(const column::RecordBatch& batch, std::span<const std::uint8_t> counts,
+                            std::vector<expression::Part>& parts) const {
+    using expression::Part;
+    const auto& days = std::get<column::Numbers>(batch.columns[event_date_].values);
+    std::int64_t population = 0;
+    parts.assign(batch.rows, Part::none);
+    for (std::size_t row = 0; row < batch.rows; ++row) {
+        if (counts[row] == 0 || days[row] < earliest_ || days[row] > last_) continue;
+        parts[row] = days[row] < first_ ? Part::before_the_period : Part::in_the_period;
+        if (parts[row] == Part::in_the_period) ++population;
+    }
+    return population;
+}
+
+Evaluation judge_selected(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
+                          const expression::Selected& selected, std::int64_t population) {
+    return Judging(assignment, type, judge, selected).judge(population);
+}
+
+}  // namespace cadran::control

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expression/batch_sieve.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <stdexcept>
+
+#include "base/repeats.h"
+#include "expression/plan.h"
+#include "expression/reckoning.h"
+#include "expression/sample.h"
+
+namespace cadran::expression {
+
+using column::RecordBatch;
+
+namespace {
+
+bool are_of_the_record(const std::vector<Operand>& fields) {
+    return std::ranges::all_of(
+        fields, [](const Operand& field) { return std::get<FieldOperand>(field.what).source == 0; });
+}
+
+// What a `having` says of a group of one record, whatever the record: unknown where that depends on it.
+class OfOneRecord {
+  public:
+    OfOneRecord(const Plan& plan, const Evaluator& evaluator)
+        : one_(plan.aggregates.size(), Value{true, 1}),
+          bindings_{nothing_, 0, {}, evaluator.parameters(), {}, one_, evaluator.locality()} {}
+
+    Truth truth(const Node& node) const {
+        if (const auto* junction = std::get_if<Junction>(&node.what)) return truth(*junction, node.negated);
+        bool depends = std::holds_alternative<NoMatch>(node.what) ||
+                       std::holds_alternative<SemiJoinMembership>(node.what);
+        for_each_field(node, [&](const FieldOperand&) { depends = true; });
+        if (depends) return Truth::unknown;
+        try {
+            return truth_of(node, bindings_);
+        } catch (const std::overflow_error&) {
+            return Truth::unknown;
+        }
+    }
+
+  private:
+    Truth truth(const Junction& junction, bool negated) const {
+        const Truth deciding = junction.all ? Truth::no : Truth::yes;
+        Truth all = junction.all ? Truth::yes : Truth::no;
+        for (const Node& part : junction.parts) {
+            const Truth one = truth(part);
+            if (one == deciding) all = deciding;
+            if (one == Truth::unknown && all != deciding) all = Truth::unknown;
+        }
+        if (!negated || all == Truth::unknown) return all;
+        return all == Truth::yes ? Truth::no : Truth::yes;
+    }
+
+    RecordBatch nothing_{std::make_shared<column::Schema>()};
+    std::vector<Value> one_;
+    Bindings bindings_;
+};
+
+// Groups of one record are out of the question where all that is asked is how many records there are.
+bool single_ones_are_out(const Evaluator& evaluator) {
+    const Plan& plan = evaluator.query().plan();
+    const auto counts = [](const Aggregate& aggregate) {
+        return aggregate.aggregation == Aggregation::count;
+    };
+    return plan.group && plan.having && are_of_the_record(*plan.group) &&
+           std::ranges::all_of(plan.aggregates, counts) &&
+           OfOneRecord(plan, evaluator).truth(*plan.having) == Truth::no;
+}
+
+// Equal for equal values, for any two batches.
+std::uint64_t fingerprint(const RecordBatch& batch, std::size_t row, const std::vector<Operand>& fields) {
+    std::uint64_t fingerprint = 0;
+    for (const Operand& operand : fields) {
+        const std::size_t field = std::get<FieldOperand>(operand.what).field;
+        const auto& values = batch.columns[field].values;
+        std::uint64_t part = 0;
+        if (const auto* numbers = std::get_if<column::Numbers>(&values))
+            part = static_cast<std::uint64_t>((*numbers)[row]);
+        else if (const auto* texts = std::get_if<column::Texts>(&values))
+            part = std::hash<std::string_view>()(texts->at(row));
+        else
+            part = std::get<column::Codes>(values)[row];
+        fingerprint = mixed(fingerprint + part);
+    }
+    return fingerprint;
+}
+
+bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operand>& fields) {
+    return std::ranges::all_of(fields, [&](const Operand& operand) {
+        return batch.has(row, std::get<FieldOperand>(operand.what).field);
+    });
+}
+
+
+// A stratum keeps so many times the records that its sample needs so far, and so many besides.
+constexpr std::size_t spare_factor = 4;
+constexpr std::size_t spare_records = 64;
+
+// The same bytes for equal keys alone.
+std::string identity_of(const std::vector<column::Scalar>& keys) {
+    std::string identity;
+    for (const column::Scalar& key : keys) {
+        const std::string part = expression::identity(value_of(key));
+        identity += std::to_string(part.size()) + ":" + part;
+    }
+    return identity;
+}
+
+// Most fingerprints are told by so many of their bits not to repeat.
+constexpr int filter_bits = 16;
+
+template <typename Bits>
+void append_bits(std::string& text, Bits bits) {
+    char bytes[sizeof bits];
+    std::memcpy(bytes, &bits, sizeof bits);
+    text.append(bytes, sizeof bits);
+}
+
+}  // namespace
+
+BatchSieve::BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed)
+    : evaluator_(std::make_unique<Evaluator>(evaluator)),
+      key_(key),
+      seed_(seed),
+      single_ones_are_out_(single_ones_are_out(evaluator)) {
+    const Plan& plan = evaluator_->query().plan();
+    draws_ = plan.sample && !plan.group && plan.windows.empty() && are_of_the_record(plan.sample->by);
+}
+
+void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<const Part> parts) {
+    const std::span<const Verdict> verdicts = conditions_.where(batch);
+    const Plan& plan = evaluator_->query().plan();
+    OfBatch sieved{number};
+    for (std::size_t row = 0; row < parts.size(); ++row) {
+        if (parts[row] == Part::none || verdicts[row] == Verdict::no) continue;
+        const bool kept = verdicts[row] == Verdict::yes;
+        if (draws_ && kept && has_all(batch, row, plan.sample->by)) {
+            if (parts[row] == Part::in_the_period) draw(number, batch, row);
+            continue;
+        }
+        const bool lacks = single_ones_are_out_ && !has_all(batch, row, *plan.group);
+        sieved.rows.push_back({static_cast<std::uint16_t>(row), parts[row], kept, lacks});
+    }
+    if (sieved.rows.empty()) return;
+    if (single_ones_are_out_) {
+        sieved.fingerprints.reserve(sieved.rows.size());
+        for (const Row& row : sieved.rows)
+            sieved.fingerprints.push_back(fingerprint(batch, row.row, *plan.group));
+    }
+    sieved.rows.shrink_to_fit();
+    batches_.push_back(std::move(sieved));
+}
+
+void BatchSieve::draw(std::uint32_t number, const RecordBatch& batch, std::size_t row) {
+    Population& population = population_of(batch, row);
+    ++population.count;
+    const std::uint64_t chance =
+        keyed_hash(seed_, std::get<column::Texts>(batch.columns[key_].values).at(row));
+    if (chance > population.bound) return;
+    population.drawables.push_back({chance, {number, static_cast<std::uint32_t>(row)}});
+    if (population.drawables.size() == population.drawables.capacity()) prune(population);
+}
+
+BatchSieve::Population& BatchSieve::population_of(const RecordBatch& batch, std::size_t row) {
+    const std::vector<Operand>& by = evaluator_->query().plan().sample->by;
+    stratum_.clear();
+    for (const Operand& operand : by) {
+        const auto& values = batch.columns[std::get<FieldOperand>(operand.what).field].values;
+        if (const auto* numbers = std::get_if<column::Numbers>(&values)) {
+            append_bits(stratum_, (*numbers)[row]);
+        } else if (const auto* texts = std::get_if<column::Texts>(&values)) {
+            append_bits(stratum_, texts->at(row).size());
+            stratum_ += texts->at(row);
+        } else {
+            append_bits(stratum_, std::get<column::Codes>(values)[row]);
+        }
+    }
+    const auto known = populations_.find(std::string_view(stratum_));
+    if (known != populations_.end()) return known->second;
+    Population fresh;
+    for (const Operand& operand : by)
+        fresh.keys.push_back(batch.scalar(row, std::get<FieldOperand>(operand.what).field));
+    return populations_.emplace(stratum_, std::move(fresh)).first->second;
+}
+
+// Lets go of what no sample of the population will come to, however it grows; should one after all, the bound
+// tells.
+void BatchSieve::prune(Population& population) const {
+    const SamplePlan& sample = *evaluator_->query().plan().sample;
+    const std::size_t enough =
+        sample_size(sample.rate, sample.size, static_cast<std::size_t>(population.count)) * spare_factor +
+        spare_records;
+    std::vector<Drawable>& drawables = population.drawables;
+    if (enough * 2 > drawables.size()) return;
+    const auto last = drawables.begin() + static_cast<std::ptrdiff_t>(enough - 1);
+    std::ranges::nth_element(drawables, last, {}, &Drawable::chance);
+    population.bound = last->chance;
+    drawables.erase(last + 1, drawables.end());
+}
+
+std::vector<const BatchSieve::OfBatch*> BatchSieve::by_number(std::span<BatchSieve> sieves) const {
+    std::vector<const OfBatch*> batches;
+    for (const BatchSieve& sieve : sieves) {
+        for (const OfBatch& batch : sieve.batches_) batches.push_back(&batch);
+    }
+    std::ranges::sort(batches, {}, &OfBatch::number);
+    return batches;
+}
+
+// None where records may lack that chance would have taken, or where two have the same.
+std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve> sieves,
+                                                            std::vector<RowPlace>& drawn) const {
+    const SamplePlan& sample = *evaluator_->query().plan().sample;
+    std::map<std::string, Population> all;  // in the order of Selector
+    for (BatchSieve& sieve : sieves) {
+        for (auto& [bytes, part] : sieve.populations_) {
+            auto [known, fresh] = all.try_emplace(identity_of(part.keys), part);
+            if (fresh) continue;
+            Population& whole = known->second;
+            whole.count += part.count;
+            whole.bound = std::min(whole.bound, part.bound);
+            std::ranges::move(part.drawables, std::back_inserter(whole.drawables));
+        }
+    }
+    std::vector<Stratum> strata;
+    for (auto& [name, population] : all) {
+        const auto count = static_cast<std::size_t>(population.count);
+        const std::size_t size = sample_size(sample.rate, sample.size, count);
+        std::vector<Drawable>& drawables = population.drawables;
+        if (drawables.size() < size) return {};
+        const auto end = drawables.begin() + static_cast<std::ptrdiff_t>(size);
+        std::ranges::nth_element(drawables, end, {}, &Drawable::chance);
+        const std::uint64_t last = std::ranges::max_element(drawables.begin(), end, {}, &Drawable::chance)->chance;
+        if (last > population.bound || (end != drawables.end() && end->chance == last)) return {};
+        drawables.erase(end, drawables.end());
+        for (const Drawable& one : drawables) drawn.push_back(one.place);
+        strata.push_back(
+            {std::move(population.keys), population.count, static_cast<std::int64_t>(size)});
+    }
+    sort_by_keys(strata);
+    return strata;
+}
+
+std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieves) {
+    const BatchSieve& first = sieves.front();
+    Chosen chosen;
+    if (!first.draws_) {
+        first.choose_rows(first.by_number(sieves), chosen);
+        return chosen;
+    }
+    std::vector<RowPlace> drawn;
+    chosen.strata = first.draw_sample(sieves, drawn);
+    if (!chosen.strata) return {};
+    Chosen others;
+    first.choose_rows(first.by_number(sieves), others);
+    std::ranges::sort(drawn);
+    std::size_t other = 0;
+    for (const RowPlace& place : drawn) {
+        for (; other < others.places.size() && others.places[other] < place; ++other) {
+            chosen.places.push_back(others.places[other]);
+            chosen.parts.push_back(others.parts[other]);
+        }
+        chosen.places.push_back(place);
+        chosen.parts.push_back(Part::in_the_period);
+    }
+    const auto rest = static_cast<std::ptrdiff_t>(other);
+    chosen.places.insert(chosen.places.end(), others.places.begin() + rest, others.places.end());
+    chosen.parts.insert(chosen.parts.end(), others.parts.begin() + rest, others.parts.end());
+    return chosen;
+}
+
+// Groups of one record are left out where they are out of the question; records without a key stay, to be told.
+void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const {
+    const std::vector<std::uint64_t> repeats = repeated_fingerprints(batches);
+    std::vector<bool> may_repeat(std::size_t{1} << filter_bits);
+    for (const std::uint64_t one : repeats) may_repeat[one >> (64 - filter_bits)] = true;
+    const auto is_repeated = [&](std::uint64_t one) {
+        return may_repeat[one >> (64 - filter_bits)] && std::ranges::binary_search(repeats, one);
+    };
+    for (const OfBatch* batch : batches) {
+        for (std::size_t i = 0; i < batch->rows.size(); ++i) {
+            const Row& row = batch->rows[i];
+            const bool is_single = single_ones_are_out_ && row.kept && !row.lacks &&
+                                   !is_repeated(batch->fingerprints[i]);
+            if (is_single) continue;
+            chosen.places.push_back({batch->number, row.row});
+            chosen.parts.push_back(row.part);
+        }
+    }
+}
+
+std::vector<std::uint64_t> BatchSieve::repeated_fingerprints(const std::vector<const OfBatch*>& batches) {
+    std::vector<std::uint64_t> all;
+    for (const OfBatch* batch : batches)
+        all.insert(all.end(), batch->fingerprints.begin(), batch->fingerprints.end());
+    return repeated(all);
+}
+
+Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) const {
+    Selected selected{std::move(records), {}};
+    Selector selector(*evaluator_, key_, seed_);
+    for (std::size_t i = 0; i < selected.records.size(); ++i)
+        selector.add(selected.records[i].first, selected.records[i].second,
+                     chosen.parts[i] == Part::in_the_period);
+    selected.selection =
+        chosen.strata ? selector.finish_drawn(std::move(*chosen.strata)) : selector.finish();
+    return selected;
+}
+
+}  // namespace cadran::expression

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Of the rows of many batches, those that can matter to a query. Batches may be let go of once they were looked
+// at, and several threads may each look at some.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/hash.h"
+#include "expression/batch_evaluator.h"
+#include "expression/selection.h"
+
+namespace cadran::expression {
+
+// How a row takes part.
+enum class Part : std::uint8_t { none, before_the_period, in_the_period };
+
+// Row `row` of the batch that was called `batch`.
+struct RowPlace {
+    std::uint32_t batch = 0;
+    std::uint32_t row = 0;
+
+    friend auto operator<=>(const RowPlace&, const RowPlace&) = default;
+};
+
+using RecordPlace = std::pair<std::shared_ptr<const column::RecordBatch>, std::size_t>;
+// The records that were looked at closely, in the order of their places, and what is selected of them; every
+// other one is not selected.
+struct Selected {
+    std::vector<RecordPlace> records;
+    Selection selection;
+};
+
+// Each thread has its own.
+class BatchSieve {
+  public:
+    // As of Selector; copies the evaluator.
+    BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed);
+
+    // The batch needs the columns alone that the query reads, and the key; it has one part a row. No two
+    // batches are called by one number.
+    void add(std::uint32_t number, const column::RecordBatch& batch, std::span<const Part> parts);
+
+    // The rows that want a close look.
+    struct Chosen {
+        std::vector<RowPlace> places = {};  // sorted
+        std::vector<Part> parts = {};       // likewise
+        std::optional<std::vector<Stratum>> strata = {};  // where they are the sample already
+    };
+    // Of all records that these sieves were given, which are of one query; to be asked once. None where every
+    // record wants one.
+    static std::optional<Chosen> choose(std::span<BatchSieve> sieves);
+    // What Selector selects, given the records of those places, whole.
+    Selected select(Chosen chosen, std::vector<RecordPlace> records) const;
+
+  private:
+    struct Row {
+        std::uint16_t row = 0;
+        Part part = Part::none;
+        bool kept = false;   // by `where`; else an error or unknown
+        bool lacks = false;  // a key of its group
+    };
+    struct OfBatch {
+        std::uint32_t number = 0;
+        std::vector<Row> rows = {};
+        std::vector<std::uint64_t> fingerprints = {};  // of their groups, where single ones are out
+    };
+    struct Drawable {
+        std::uint64_t chance = 0;
+        RowPlace place;
+    };
+    struct Population {
+        std::vector<column::Scalar> keys;
+        std::int64_t count = 0;
+        std::vector<Drawable> drawables = {};
+        std::uint64_t bound = ~std::uint64_t{0};  // every record whose chance is at most that is there
+    };
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    using Populations = std::unordered_map<std::string, Population, TextHash, std::equal_to<>>;
+
+    bool stays(const column::RecordBatch& batch, std::size_t row) const;
+    void draw(std::uint32_t number, const column::RecordBatch& batch, std::size_t row);
+    Population& population_of(const column::RecordBatch& batch, std::size_t row);
+    void prune(Population& population) const;
+    void choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const;
+    static std::vector<std::uint64_t> repeated_fingerprints(const std::vector<const OfBatch*>& batches);
+    std::vector<const OfBatch*> by_number(std::span<BatchSieve> sieves) const;
+    std::optional<std::vector<Stratum>> draw_sample(std::span<BatchSieve> sieves,
+                                                    std::vector<RowPlace>& drawn) const;
+
+    std::unique_ptr<Evaluator> evaluator_;
+    BatchEvaluator conditions_{*evaluator_};
+    std::size_t key_;
+    HashKey seed_;
+    bool single_ones_are_out_;
+    bool draws_;  // a sample, by chances that are known at once
+    std::vector<OfBatch> batches_;
+    Populations populations_;
+    std::string stratum_;  // of the row at hand
+};
+
+}  // namespace cadran::expression

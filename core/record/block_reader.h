@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a file of CSV that keeps to the rules in blocks, on as many threads as there are readers, a column at a
+// time; read_records reads every file, and is the measure of this.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/hash.h"
+#include "column/record_batch.h"
+#include "format/csv_cells.h"
+#include "format/line_blocks.h"
+#include "model/record_type.h"
+#include "record/file_form.h"
+#include "record/header.h"
+
+namespace cadran::record {
+
+// A file with what its first line says; shared by the readers.
+struct BlockFile {
+    const model::RecordType& type;
+    Dialect dialect;
+    HashKey secrets;
+    Header header;
+    format::LineBlocks blocks;
+
+    // None where only read_records can read such a form. Fails as it does.
+    static Result<std::optional<BlockFile>> open(const std::filesystem::path& file, const FileForm& form,
+                                                 const model::RecordType& type, const HashKey& secrets,
+                                                 std::int64_t block_bytes = format::LineBlocks::usual_bytes);
+};
+
+// Each thread has its own.
+class BlockReader {
+  public:
+    // Fills the columns of those fields alone, 1 for each that is wanted, and those of the key and the event date.
+    BlockReader(const BlockFile& file, std::vector<std::uint8_t> wanted);
+
+    // Every line of the block that holds a record, as a row; whatever a column holds of one that is rejected.
+    // False where only read_records can tell.
+    bool read(std::uint32_t block);
+
+    // Of the block that was read, until the next one is.
+    const column::RecordBatch& batch() const { return *batch_; }
+    // 1 for each row that is accepted.
+    std::span<const std::uint8_t> accepted() const { return accepted_; }
+    // Of the keys of all blocks read so far; those of rejected lines count as long as they can be read.
+    std::span<const std::uint64_t> fingerprints() const { return fingerprints_; }
+
+    // Those rows of the block, which were accepted.
+    std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block, std::span<const std::uint32_t> rows);
+
+  private:
+    bool find_cells(std::uint32_t block);
+    void fill(std::span<const std::uint32_t> rows);
+    void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
+    bool read_cell(std::string_view cell, const column::Field& field, column::Slot& slot) const;
+    void note_keys();
+
+    const BlockFile& file_;
+    std::vector<std::uint8_t> wanted_;
+    std::vector<char> buffer_;
+    format::CsvCells cells_;
+    std::vector<std::uint32_t> all_rows_;
+    std::shared_ptr<column::RecordBatch> batch_;
+    std::vector<std::uint8_t> accepted_;
+    std::vector<std::uint64_t> fingerprints_;
+    std::string scratch_;  // of a cell whose quotes are pairs
+};
+
+}  // namespace cadran::record
