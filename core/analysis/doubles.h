@@ -11,8 +11,8 @@
 
 namespace cadran::analysis {
 
-// Two numbers are near where they have one sign and differ by no more than that share of the greater one; two
-// dates where they differ by no more than that many days.
+// Two numbers are near where they differ by no more than that share of the greater one, which is below 1, so
+// that their signs are the same; two dates where they differ by no more than that many days.
 struct Nearness {
     std::size_t field = 0;
     Decimal distance;

@@ -118,7 +118,6 @@ bool Likeness::is_near(std::size_t one, std::size_t other, const Nearness& nearn
     Wide scale = 1;
     for (int i = 0; i < nearness.distance.scale; ++i) scale *= 10;
     if (is_date(nearness.field)) return apart * scale <= nearness.distance.units;
-    if ((left < 0) != (right < 0)) return false;
     const Wide greater = left < 0 ? std::max(-left, -right) : std::max(left, right);
     return apart * scale <= greater * nearness.distance.units;
 }

@@ -60,6 +60,9 @@ constexpr std::array rights{
     Right{UseCase::run_controls, Role::controller},
     Right{UseCase::run_controls, Role::pilot, Scope::own_process},
     Right{UseCase::run_controls, Role::backup, Scope::own_process},
+    Right{UseCase::analyse_records, Role::quality_manager},
+    Right{UseCase::analyse_records, Role::controller},
+    Right{UseCase::analyse_records, Role::auditor},
     Right{UseCase::show_worklist, Role::quality_manager},
     Right{UseCase::show_worklist, Role::controller},
     Right{UseCase::show_worklist, Role::referent},
@@ -79,6 +82,7 @@ constexpr std::array rights{
     // A suspicion is secret by law (code monétaire et financier, L561-18): whoever may report it sees it,
     // alone.
     Right{UseCase::show_findings, Role::tracfin_correspondent, Scope::confided},
+    Right{UseCase::analyse_records, Role::tracfin_correspondent, Scope::confided},
     Right{UseCase::settle_finding, Role::tracfin_correspondent, Scope::confided},
     Right{UseCase::reopen, Role::tracfin_correspondent, Scope::confided},
     Right{UseCase::read_journal, Role::tracfin_correspondent, Scope::confided},
@@ -213,6 +217,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::purge_records: return "import.purge";
         case UseCase::list_imports: return "import.list";
         case UseCase::run_controls: return "control.run";
+        case UseCase::analyse_records: return "record.analyse";
         case UseCase::show_worklist: return "worklist.show";
         case UseCase::decide: return "worklist.decide";
         case UseCase::reopen: return "worklist.reopen";

@@ -30,6 +30,13 @@ BOOST_AUTO_TEST_CASE(are_named_as_the_sequence_would_write_them) {
     BOOST_TEST(series.gaps[0].last == "F-0012");
 }
 
+BOOST_AUTO_TEST_CASE(have_as_many_digits_as_the_number_before) {
+    const Sequence found = gaps_in({{"F008"}, {"F12"}, {"G9"}, {"G11"}});
+    BOOST_TEST(found.series[0].gaps[0].first == "F009");
+    BOOST_TEST(found.series[0].gaps[0].last == "F011");
+    BOOST_TEST(found.series[1].gaps[0].first == "G10");
+}
+
 BOOST_AUTO_TEST_CASE(are_looked_for_behind_each_prefix) {
     const Sequence found = gaps_in({{"26A1"}, {"26B7"}, {"26A3"}, {"26B8"}});
     BOOST_REQUIRE(found.series.size() == 2u);
