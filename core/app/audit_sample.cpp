@@ -5,12 +5,11 @@
 
 #include "app/audit_content.h"
 #include "app/nearest.h"
+#include "app/record_file.h"
 #include "app/rights.h"
 #include "control/evaluation.h"
 #include "expression/in_words.h"
 #include "expression/selection.h"
-#include "record/file_form.h"
-#include "record/reader.h"
 #include "store/journal_repository.h"
 
 namespace cadran::app {
@@ -49,27 +48,17 @@ class Drawing {
 
   private:
     Done read_list(const std::filesystem::path& list, expression::Selector& selector) {
-        const auto form = record::detect_form(list, type_);
-        if (!form) return tl::unexpected(form.error());
-        const auto rows = record::open_rows(list, *form);
-        if (!rows) return tl::unexpected(rows.error());
         constexpr HashKey no_key{};  // what samples are drawn from has no secrets
         const auto summary =
-            record::read_records(**rows, list.filename().string(),
-                                 {.type = type_,
-                                  .dialect = form->dialect,
-                                  .secrets = no_key,
-                                  .accept =
-                                      [&](const auto& batch) {
-                                          for (std::size_t row = 0; row < batch->rows; ++row) {
-                                              records_.emplace_back(batch, row);
-                                              selector.add(batch, row);
-                                          }
-                                      },
-                                  .reject = [&](const auto& rejects, std::string_view) { reject(rejects); },
-                                  .progress = &session_.progress,
-                                  .step = {"app.importing"},
-                                  .cancellation = session_.cancellation});
+            read_record_file(session_, list, type_, no_key,
+                             {.accept =
+                                  [&](const auto& batch) {
+                                      for (std::size_t row = 0; row < batch->rows; ++row) {
+                                          records_.emplace_back(batch, row);
+                                          selector.add(batch, row);
+                                      }
+                                  },
+                              .reject = [&](const auto& rejects, std::string_view) { reject(rejects); }});
         if (!summary) return tl::unexpected(summary.error());
         drawn_.sampling.records = summary->accepted;
         drawn_.sampling.rejected = summary->rejected;

@@ -81,6 +81,16 @@ Result<const Records*> RecordSource::records(const script::Plugin& plugin, const
     return &loaded_.emplace(std::tuple(version, type, with_earlier), std::move(*records)).first->second;
 }
 
+Result<const record::Dataset*> RecordSource::all_records(const model::RecordType& type) {
+    auto known = joined_.find(type.schema.get());
+    if (known == joined_.end()) {
+        auto records = load(type, false);
+        if (!records) return tl::unexpected(records.error());
+        known = joined_.emplace(type.schema.get(), std::move(*records)).first;
+    }
+    return &known->second.dataset;
+}
+
 std::vector<std::int64_t> RecordSource::imports() const {
     std::set<std::int64_t> numbers;
     for (const auto& [declared, records] : loaded_)
@@ -121,13 +131,9 @@ Done RecordSource::for_each(const script::Plugin& plugin, const std::string& typ
     }
     const model::RecordType* declared = plugin.find_record(type);
     if (declared == nullptr) return not_found({"app.no_record_type", {{"type", type}}});
-    auto known = joined_.find(declared->schema.get());
-    if (known == joined_.end()) {
-        auto records = load(*declared, false);
-        if (!records) return tl::unexpected(records.error());
-        known = joined_.emplace(declared->schema.get(), std::move(*records)).first;
-    }
-    known->second.dataset.for_each(take);
+    const auto all = all_records(*declared);
+    if (!all) return tl::unexpected(all.error());
+    (*all)->for_each(take);
     return {};
 }
 

@@ -35,6 +35,8 @@ class RecordSource {
     // declares it.
     Result<const Records*> records(const script::Plugin& plugin, const Digest& version,
                                    const std::string& type, bool with_earlier = false);
+    // Those whatever their date, without what was purged.
+    Result<const record::Dataset*> all_records(const model::RecordType& type);
     // A table for each join of the query: of decisions, or of all records of the type whatever their date.
     Result<std::vector<std::shared_ptr<const expression::JoinTable>>> tables(const script::Plugin& plugin,
                                                                              const expression::Query& query);

@@ -64,6 +64,9 @@ constexpr std::array rights{
     Right{UseCase::replay_draft, Role::quality_manager},
     Right{UseCase::replay_draft, Role::plugin_author},
     Right{UseCase::replay_draft_on_records, Role::quality_manager},
+    Right{UseCase::analyse_records, Role::quality_manager},
+    Right{UseCase::analyse_records, Role::controller},
+    Right{UseCase::analyse_records, Role::auditor},
     Right{UseCase::show_worklist, Role::quality_manager},
     Right{UseCase::show_worklist, Role::controller},
     Right{UseCase::show_worklist, Role::referent},
@@ -83,6 +86,7 @@ constexpr std::array rights{
     // A suspicion is secret by law (code monétaire et financier, L561-18): whoever may report it sees it,
     // alone.
     Right{UseCase::show_findings, Role::tracfin_correspondent, Scope::confided},
+    Right{UseCase::analyse_records, Role::tracfin_correspondent, Scope::confided},
     Right{UseCase::settle_finding, Role::tracfin_correspondent, Scope::confided},
     Right{UseCase::reopen, Role::tracfin_correspondent, Scope::confided},
     Right{UseCase::read_journal, Role::tracfin_correspondent, Scope::confided},
@@ -219,6 +223,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::run_controls: return "control.run";
         case UseCase::replay_draft: return "control.replay-draft";
         case UseCase::replay_draft_on_records: return "control.replay-draft-on-records";
+        case UseCase::analyse_records: return "record.analyse";
         case UseCase::show_worklist: return "worklist.show";
         case UseCase::decide: return "worklist.decide";
         case UseCase::reopen: return "worklist.reopen";

@@ -29,6 +29,7 @@ enum class UseCase {
     run_controls,
     replay_draft,
     replay_draft_on_records,
+    analyse_records,
     show_worklist,
     decide,
     reopen,
@@ -76,7 +77,11 @@ enum class UseCase {
     back_up,
 };
 
-inline constexpr std::array all_use_cases{UseCase::add_account, UseCase::list_accounts, UseCase::read_definitions, UseCase::draft_workspace, UseCase::accept_workspace, UseCase::draft_process, UseCase::accept_process, UseCase::draft_plugin, UseCase::accept_plugin, UseCase::check_drafts, UseCase::import_records, UseCase::purge_records, UseCase::list_imports, UseCase::run_controls, UseCase::replay_draft, UseCase::replay_draft_on_records, UseCase::show_worklist, UseCase::decide, UseCase::reopen, UseCase::contest, UseCase::show_quality, UseCase::release_payments, UseCase::show_findings, UseCase::settle_finding, UseCase::group_findings, UseCase::show_due, UseCase::show_xray, UseCase::show_actions, UseCase::propose_action, UseCase::decide_quick_win, UseCase::decide_sector_action, UseCase::decide_structural_action, UseCase::carry_out_action, UseCase::verify_action, UseCase::import_actions, UseCase::measure_indicators, UseCase::record_indicator, UseCase::show_indicators, UseCase::show_cycle, UseCase::turn_cycle, UseCase::prepare_review, UseCase::hold_review, UseCase::show_review, UseCase::sign_review, UseCase::prepare_management_review, UseCase::complete_management_review, UseCase::decide_in_management_review, UseCase::hold_management_review, UseCase::show_management_review, UseCase::sign_management_review, UseCase::plan_audit, UseCase::conduct_audit, UseCase::record_audit, UseCase::deliver_piece, UseCase::answer_audit, UseCase::show_audits, UseCase::export_evidence, UseCase::run_nightly, UseCase::set_address, UseCase::read_journal, UseCase::back_up};
+inline constexpr auto all_use_cases = [] {
+    std::array<UseCase, static_cast<std::size_t>(UseCase::back_up) + 1> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<UseCase>(i);
+    return all;
+}();
 
 // How far a right reaches.
 enum class Scope {

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "cli/command.h"
+#include "cli/data_commands.h"
 
 namespace cadran::cli {
 
@@ -16,8 +17,10 @@ std::span<const Command> commands() {
     static const std::vector<Command> table = [] {
         std::vector<Command> all = definition_commands();
         const std::vector<Command> work = work_commands();
+        const std::vector<Command> data = data_commands();
         const std::vector<Command> audits = audit_commands();
         all.insert(all.end(), work.begin(), work.end());
+        all.insert(all.end(), data.begin(), data.end());
         all.insert(all.end(), audits.begin(), audits.end());
         return all;
     }();

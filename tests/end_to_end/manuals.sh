@@ -28,6 +28,7 @@ desk() {
   copy_of_demo "$place"
   mkdir "$place/desk"
   cp "$place/data/claims-2026-07.csv" "$place/desk/$table"
+  printf 'number,book,hits,audited\nA1,900.00,1,900.00\nA2,120.00,1,90.00\n' | tee "$place/desk/echantillon.csv" > "$place/desk/sample.csv"
   clock=2026-10-20T09:00
   as sophie.garnier "$place" process template --to "$place/desk/$sheet" --process pay-benefits
   as admin "$place" account add ines.martin --person "Inès Martin" --role handler --code-file "$place/desk/invitation.txt"

@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(says_nothing_of_figures_that_never_change) {
 }
 
 BOOST_AUTO_TEST_CASE(says_the_same_in_other_units) {
-    rc::check([] {
+    const bool held = rc::check([] {
         const auto values = some_values();
         const double factor = *rc::gen::inRange(1, 1'000) / 8.0;
         const double shift = *rc::gen::inRange(-10'000, 10'001);
@@ -232,19 +232,21 @@ BOOST_AUTO_TEST_CASE(says_the_same_in_other_units) {
         RC_ASSERT(std::abs(after.points[0]->sigma - before.points[0]->sigma * factor) < 1e-6);
         RC_ASSERT(signals(before) == signals(after));
     });
+    BOOST_TEST(held);
 }
 
 BOOST_AUTO_TEST_CASE(says_the_contrary_of_what_is_turned_upside_down) {
-    rc::check([] {
+    const bool held = rc::check([] {
         const auto values = some_values();
         auto expected = signals_of(values);
         for (Signal& signal : expected) signal.side = signal.side == Side::above ? Side::below : Side::above;
         RC_ASSERT(signals_of(changed(values, -1, 0)) == expected);
     });
+    BOOST_TEST(held);
 }
 
 BOOST_AUTO_TEST_CASE(keeps_limits_around_the_centre_and_within_what_can_be) {
-    rc::check([] {
+    const bool held = rc::check([] {
         Observations observations;
         for (int i = 0; i < 20; ++i) {
             const auto trials = *rc::gen::inRange(1, 200);
@@ -261,6 +263,7 @@ BOOST_AUTO_TEST_CASE(keeps_limits_around_the_centre_and_within_what_can_be) {
             }
         }
     });
+    BOOST_TEST(held);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(takes_another_confidence) {
 }
 
 BOOST_AUTO_TEST_CASE(stays_within_nought_and_one_around_the_share) {
-    rc::check([] {
+    const bool held = rc::check([] {
         const auto trials = *rc::gen::inRange<std::int64_t>(1, 2'000);
         const auto successes = *rc::gen::inRange<std::int64_t>(0, trials + 1);
         const Interval interval = wilson_interval(successes, trials);
@@ -42,6 +42,7 @@ BOOST_AUTO_TEST_CASE(stays_within_nought_and_one_around_the_share) {
         RC_ASSERT(interval.low <= share + 1e-12);
         RC_ASSERT(share <= interval.high + 1e-12);
     });
+    BOOST_TEST(held);
 }
 
 BOOST_AUTO_TEST_CASE(takes_no_shares_that_cannot_be) {
