@@ -28,7 +28,7 @@ const Shape* parameter_shape(column::Type type);
 
 // What a file may call while it is loaded.
 inline constexpr std::array<std::string_view, 18> declaring_functions{
-    "plugin",  "record",  "control",  "indicator", "checklist", "spec", "property", "boolean", "integer",
+    "plugin",  "record",   "control", "indicator", "checklist", "spec", "property", "boolean", "integer",
     "decimal", "duration", "money",   "date",      "time",      "text", "code",     "secret",  "list"};
 // What a judge gives as its verdict.
 inline constexpr std::array<std::string_view, 3> judging_functions{"pass", "fail", "not_applicable"};

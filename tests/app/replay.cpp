@@ -110,9 +110,10 @@ BOOST_AUTO_TEST_CASE(lets_authors_try_drafts_on_their_files_and_nobody_look_into
     BOOST_TEST(replay_controls(malik, {{control_name}, claims, true}).has_value());
     BOOST_TEST(told(replay_controls(luc, {{control_name}, claims, true})) == "refused: app.no_right");
     // Of the types of this workspace, nothing that is open to all reads members.
-    edit_draft("plugins/claims/controls/over-threshold.lua", "  where      = \"amount",
-               "  join       = { payer = \"member on number = claim.member\" },\n  where      = \"payer.vip = true "
-               "and amount");
+    edit_draft(
+        "plugins/claims/controls/over-threshold.lua", "  where      = \"amount",
+        "  join       = { payer = \"member on number = claim.member\" },\n  where      = \"payer.vip = true "
+        "and amount");
     BOOST_TEST(told(replay_controls(malik, {{control_name}, claims, true})) == "refused: app.no_right");
 }
 

@@ -29,11 +29,11 @@ BOOST_AUTO_TEST_CASE(are_those_published) {
 }
 
 BOOST_AUTO_TEST_CASE(follow_the_arrows_of_the_table) {
-    BOOST_TEST(plan(50, 1'000) == "E 13 0");          // D: down
-    BOOST_TEST(plan(150, 1'000) == "E 13 0");         // F: up
-    BOOST_TEST(plan(200, 1'000) == "H 50 1");         // G: down
+    BOOST_TEST(plan(50, 1'000) == "E 13 0");            // D: down
+    BOOST_TEST(plan(150, 1'000) == "E 13 0");           // F: up
+    BOOST_TEST(plan(200, 1'000) == "H 50 1");           // G: down
     BOOST_TEST(plan(1'000'000, 10'000) == "K 125 21");  // Q: up
-    BOOST_TEST(plan(5, 10'000) == "C 5 1");  // A: down
+    BOOST_TEST(plan(5, 10'000) == "C 5 1");             // A: down
 }
 
 BOOST_AUTO_TEST_CASE(look_at_no_more_than_the_lot) {
