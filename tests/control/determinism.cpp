@@ -154,13 +154,11 @@ class Controlled {
             }));
         }
         for (std::future<void>& one : work) one.get();
-        auto evaluation = screening.finish([&](std::span<const expression::RowPlace> places) {
-            std::vector<expression::RecordPlace> records;
-            for (const auto& place : places) records.emplace_back(batches[place.batch], place.row);
-            return records;
-        });
-        if (!evaluation) return {};
-        return told(std::move(*evaluation));
+        const auto places = screening.choose();
+        if (!places) return {};
+        std::vector<expression::RecordPlace> records;
+        for (const auto& place : *places) records.emplace_back(batches[place.batch], place.row);
+        return told(screening.finish(std::move(records)));
     }
 
   private:

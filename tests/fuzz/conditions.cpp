@@ -235,13 +235,11 @@ std::optional<std::string> sieved(const Query& query, const std::vector<Batch>& 
     for (int i = 0; i < 2; ++i) sieves.emplace_back(evaluator, 0, seed);
     for (std::size_t i = batches.size(); i-- > 0;)
         sieves[i % 2].add(static_cast<std::uint32_t>(i), *batches[i], all_of(*batches[i]));
-    const auto selected = BatchSieve::select(sieves, [&](std::span<const RowPlace> places) {
-        std::vector<RecordPlace> records;
-        for (const RowPlace& place : places) records.emplace_back(batches[place.batch], place.row);
-        return records;
-    });
-    if (!selected) return {};
-    return text_of(selected->selection);
+    auto chosen = BatchSieve::choose(sieves);
+    if (!chosen) return {};
+    std::vector<RecordPlace> records;
+    for (const RowPlace& place : chosen->places) records.emplace_back(batches[place.batch], place.row);
+    return text_of(sieves.front().select(std::move(*chosen), std::move(records)).selection);
 }
 
 }  // namespace
