@@ -22,7 +22,7 @@ const FaultyLine wrong_words[] = {
      "il n’y a pas de commande « wroklist »\n    → vouliez-vous dire worklist ?"},
     {"zzzzzzzz", 2, "see all commands: cadran --help", "voyez toutes les commandes : cadran --help"},
     {"list", 2, "there is no command \"list\"", "il n’y a pas de commande « list »"},
-    {"worklist lsit", 2, "did you mean worklist list?", "vouliez-vous dire worklist list ?"},
+    {"worklist lsit", 2, "did you mean worklist list?", "vouliez-vous dire worklist list ?"},
     {"worklist zzzz", 2,
      "possible: list, show, decide, take, give-back, workload, reopen, contest, export, import, release",
      "possibles : list, show, decide, take, give-back, workload, reopen, contest, export, import, release"},
