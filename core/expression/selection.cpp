@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "calendar/deadline.h"
 #include "expression/aggregate.h"
@@ -212,57 +213,93 @@ class Selecting {
     struct Dated {
         Date date;
         std::size_t record;
+        std::optional<Value> value;  // of the aggregate's argument; none where it does not fit
     };
     // Records of the same key. All of one date have the same window, so that its value is worked out once.
     struct Part {
         std::vector<Dated> dated = {};  // in order of their dates
         std::map<Date, Value> values = {};
     };
-    using Parts = std::map<std::string, Part>;
+    // Of one window.
+    struct Parts {
+        std::vector<Part> parts = {};
+        std::vector<std::size_t> of_records = {};  // the part of each record that is kept
 
-    Parts parts_of(const Window& window) {
+        Part& of(std::size_t record) { return parts[of_records[record]]; }
+        const Part& of(std::size_t record) const { return parts[of_records[record]]; }
+    };
+
+    // Those without a key or a date are not checked, and outside.
+    void leave_out_lacking(const Window& window) {
         std::vector<Operand> fields = window.by;
         fields.push_back(window.ordered_by);
-        partitioned(fields);  // settles what has no key or no date
-        Parts parts;
-        for (auto& [key, members] : partitioned(window.by)) {
-            std::vector<Dated>& dated = parts[key].dated;
-            for (const std::size_t member : members) dated.push_back({date_of(member, window), member});
-            std::ranges::stable_sort(dated, {}, &Dated::date);
+        for (std::size_t i = 0; i < records_.size(); ++i) {
+            if (!records_[i].kept) continue;
+            stand_on(i);
+            const auto has = [&](const Operand& field) { return evaluator_.value(field).present; };
+            if (std::ranges::all_of(fields, has)) continue;
+            records_[i].kept = false;
+            settle({i}, not_checked(lacking(i, fields)));
         }
+    }
+
+    Parts parts_of(const Window& window) {
+        Parts parts{{}, std::vector<std::size_t>(records_.size())};
+        std::unordered_map<std::string, std::size_t> by_key;
+        for (std::size_t i = 0; i < records_.size(); ++i) {
+            if (!records_[i].kept) continue;
+            const auto [known, fresh] = by_key.try_emplace(*key_of(i, window.by), parts.parts.size());
+            if (fresh) parts.parts.emplace_back();
+            parts.of_records[i] = known->second;
+            parts.of(i).dated.push_back({date_of(window), i, argument_of(window.aggregate)});
+        }
+        for (Part& part : parts.parts) std::ranges::stable_sort(part.dated, {}, &Dated::date);
         return parts;
     }
 
-    Date date_of(std::size_t record, const Window& window) {
-        stand_on(record);
+    // Of the record it stands on, as the following.
+    Date date_of(const Window& window) const {
         const std::int64_t day = evaluator_.value(window.ordered_by).number.rounded();
         return Date{std::chrono::sys_days{std::chrono::days{day}}};
+    }
+
+    std::optional<Value> argument_of(const Aggregate& aggregate) const {
+        try {
+            return aggregate.argument ? evaluator_.exact_value(*aggregate.argument) : Value{true};
+        } catch (const std::overflow_error&) {
+            return {};
+        }
     }
 
     Value value_at(const Window& window, Part& part, Date end) {
         const auto known = part.values.find(end);
         if (known != part.values.end()) return known->second;
-        const Value value = aggregated_over(window.aggregate, in_window(window, part.dated, end));
+        std::vector<Value> values;
+        for (const Dated* dated : in_window(window, part, end)) {
+            if (!dated->value) throw std::overflow_error("a value that does not fit");
+            values.push_back(*dated->value);
+        }
+        const Value value = aggregated(window.aggregate.aggregation, std::move(values));
         part.values.emplace(end, value);
         return value;
     }
 
     // The records whose dates lie in the window that ends on that date.
-    Members in_window(const Window& window, const std::vector<Dated>& part, Date end) {
+    std::vector<const Dated*> in_window(const Window& window, const Part& part, Date end) const {
         Duration back = length_of(window.length, evaluator_.parameters());
         back.count = -back.count;
         const auto before = calendar::add(end, back, evaluator_.locality().region);
         if (!before) throw std::overflow_error("a window that begins outside the calendar");
-        Members members;
-        for (const Dated& dated : part) {
-            if (dated.date > *before && dated.date <= end) members.push_back(dated.record);
-        }
+        const auto first = std::ranges::upper_bound(part.dated, *before, {}, &Dated::date);
+        const auto behind = std::ranges::upper_bound(part.dated, end, {}, &Dated::date);
+        std::vector<const Dated*> members;
+        for (auto dated = first; dated < behind; ++dated) members.push_back(&*dated);
         return members;
     }
 
     void select_by_windows() {
         // A record that lacks a key of one window is outside all of them.
-        for (const Window& window : plan_.windows) parts_of(window);
+        for (const Window& window : plan_.windows) leave_out_lacking(window);
         std::vector<Parts> parts;
         for (const Window& window : plan_.windows) parts.push_back(parts_of(window));
         for (std::size_t i = 0; i < records_.size(); ++i) {
@@ -272,8 +309,8 @@ class Selecting {
                 std::vector<column::Scalar> shown;
                 for (std::size_t w = 0; w < plan_.windows.size(); ++w) {
                     const Window& window = plan_.windows[w];
-                    Part& part = parts[w].at(*key_of(i, window.by));
-                    derived.push_back(value_at(window, part, date_of(i, window)));
+                    stand_on(i);
+                    derived.push_back(value_at(window, parts[w].of(i), date_of(window)));
                     shown.push_back(shown_value(derived.back(), window.aggregate));
                 }
                 take_record(having(i, derived), {{i}, std::move(shown)}, parts);
@@ -289,8 +326,11 @@ class Selecting {
             std::vector<std::string> names;
             for (std::size_t w = 0; w < plan_.windows.size(); ++w) {
                 const Window& window = plan_.windows[w];
-                const std::vector<Dated>& dated = parts[w].at(*key_of(record, window.by)).dated;
-                add_lacking(window.aggregate, in_window(window, dated, date_of(record, window)), names);
+                stand_on(record);
+                Members members;
+                for (const Dated* dated : in_window(window, parts[w].of(record), date_of(window)))
+                    members.push_back(dated->record);
+                add_lacking(window.aggregate, members, names);
             }
             settle({record}, not_checked(std::move(names)));
         }
