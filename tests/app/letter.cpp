@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(has_the_headers_that_servers_and_readers_want) {
 }
 
 BOOST_AUTO_TEST_CASE(goes_over_the_wire_in_short_lines_of_seven_bits) {
-    rc::check([] {
+    BOOST_TEST(rc::check([] {
         Letter any = example;
         any.subject = *rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '~'));
         for (int i = *rc::gen::inRange(0, 60); i > 0; --i)
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(goes_over_the_wire_in_short_lines_of_seven_bits) {
             line = c == '\n' ? 0 : line + 1;
             RC_ASSERT(line <= 998U);
         }
-    });
+    }));
 }
 
 // RFC 2047, 2: an encoded word has 75 characters at most.

@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(shows_control_characters_as_what_they_are_not_and_takes_any
 
 // RFC 5545, 3.1: 75 octets at most; a reader that knows nothing of folding must still see whole characters.
 BOOST_AUTO_TEST_CASE(folds_between_characters_after_75_octets_at_most_and_loses_none) {
-    rc::check([] {
+    BOOST_TEST(rc::check([] {
         const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
             "a", "mot ", "é", "œuvre", "\u00a0", "€", "𝔘", ",", ";", "\\", "\n", "  "));
         std::string text = "t";
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(folds_between_characters_after_75_octets_at_most_and_loses_
             RC_ASSERT(is_utf8(line));
         }
         RC_ASSERT(value_of(file, "DESCRIPTION") == text);
-    });
+    }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
