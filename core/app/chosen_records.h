@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/population.h"
 #include "app/session.h"
 #include "calendar/period.h"
+#include "control/population.h"
 #include "model/record_type.h"
 
 namespace cadran::app {
@@ -25,7 +25,7 @@ struct RecordChoice {
 
 struct ChosenRecords {
     model::RecordType type;
-    analysis::Population population;          // in order of arrival
+    control::Population population;           // in order of arrival
     std::int64_t not_checked = 0;             // of which the condition is unknown or cannot be said
     std::int64_t rejected = 0;                // lines of the file
     std::map<std::string, Date> purged = {};  // the last event date of what was purged, by type

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "analysis/classes.h"
-#include "analysis/gaps.h"
 #include "app/data.h"
+#include "control/classes.h"
+#include "control/gaps.h"
 
 namespace cadran::app {
 
 namespace {
 
-using analysis::Class;
+using control::Class;
 using Form = AnalysisCell::Form;
 
 constexpr std::int64_t most_classes = 100;
@@ -56,13 +56,13 @@ void tabulate(const std::vector<Class>& classes, const column::Field& by, const 
 }
 
 Result<std::vector<std::int64_t>> stratum_bounds(const StratifyRecords& command, const column::Field& field,
-                                                 std::span<const analysis::Measured> measured) {
+                                                 std::span<const control::Measured> measured) {
     if (command.bounds.has_value() == command.classes.has_value())
         return invalid(Message{"app.bounds_or_classes"});
     if (command.bounds) return bounds_of(*command.bounds, field);
     if (*command.classes < 2 || *command.classes > most_classes)
         return invalid(Message{"app.classes_beyond", {{"most", most_classes}}});
-    return analysis::equal_bounds(measured, *command.classes);
+    return control::equal_bounds(measured, *command.classes);
 }
 
 }  // namespace
@@ -73,13 +73,13 @@ Result<Analysis> stratify_records(Session& session, const StratifyRecords& comma
     const auto place = number_field_of(records->type, command.by);
     if (!place) return tl::unexpected(place.error());
     const column::Field& field = records->type.schema->field(*place);
-    const analysis::Numbers numbers = analysis::numbers_of(records->population, *place);
-    std::vector<analysis::Measured> measured;
+    const control::Numbers numbers = control::numbers_of(records->population, *place);
+    std::vector<control::Measured> measured;
     for (const std::int64_t value : numbers.values) measured.push_back({value, value});
     const auto bounds = stratum_bounds(command, field, measured);
     if (!bounds) return tl::unexpected(bounds.error());
     Analysis analysis;
-    tabulate(analysis::classify(measured, *bounds), field, &field, analysis);
+    tabulate(control::classify(measured, *bounds), field, &field, analysis);
     remark_on(*records, analysis);
     remark_on_missing(numbers.missing, field, analysis);
     return analysis;
@@ -103,16 +103,16 @@ Result<Analysis> age_records(Session& session, const AgeRecords& command) {
     if (bounds->empty() || bounds->front() > 0) bounds->insert(bounds->begin(), 0);
 
     const std::int64_t last = std::chrono::sys_days{*to}.time_since_epoch().count();
-    std::vector<analysis::Measured> measured;
+    std::vector<control::Measured> measured;
     std::int64_t missing = 0, without_amount = 0;
-    for (const analysis::RecordRow& record : records->population) {
+    for (const control::RecordRow& record : records->population) {
         const auto day = record.number(*place);
         const auto amount = summed ? record.number(*summed) : 0;
         if (!day) ++missing;
         if (day && !amount) ++without_amount;
         if (day) measured.push_back({last - *day, amount.value_or(0)});
     }
-    std::vector<analysis::Class> classes = analysis::classify(measured, *bounds);
+    std::vector<control::Class> classes = control::classify(measured, *bounds);
     // Days to come are said where there are any.
     if (classes.front().count == 0 && classes.size() > 1) classes.erase(classes.begin());
     Analysis analysis;
@@ -134,15 +134,15 @@ Result<Analysis> find_gaps(Session& session, const FindGaps& command) {
     if (field.type != column::Type::integer && field.type != column::Type::text)
         return invalid(
             Message{"app.field_without_sequence", {{"field", field.name}, {"type", records->type.name}}});
-    const analysis::Sequence sequence = analysis::gaps_of(records->population, *place);
+    const control::Sequence sequence = control::gaps_of(records->population, *place);
     Analysis analysis;
     analysis.columns = {{"series", {"app.gap_series"}},
                         {"first", {"app.gap_first"}},
                         {"last", {"app.gap_last"}},
                         {"missing", {"app.gap_missing"}, true}};
     std::int64_t missing = 0, repeated = 0, numbers = 0;
-    for (const analysis::Series& series : sequence.series) {
-        for (const analysis::Gap& gap : series.gaps)
+    for (const control::Series& series : sequence.series) {
+        for (const control::Gap& gap : series.gaps)
             analysis.rows.push_back({cell_of(fmt::format("{} – {}", series.first, series.last)),
                                      cell_of(gap.first), cell_of(gap.last), cell_of(gap.count)});
         missing += series.missing;

@@ -22,18 +22,18 @@ constexpr std::size_t parts_named = 10;
 // What is looked at by itself: everything, or each value of a field.
 struct Parts {
     std::optional<std::size_t> per;
-    std::vector<analysis::Part> parts;
+    std::vector<control::Part> parts;
 };
 
 Result<Parts> parts_for(const ChosenRecords& records, const std::optional<std::string>& per) {
     if (!per) return Parts{{}, {{column::Missing{}, records.population}}};
     const auto place = open_field_of(records.type, *per);
     if (!place) return tl::unexpected(place.error());
-    return Parts{*place, analysis::parts_of(records.population, *place)};
+    return Parts{*place, control::parts_of(records.population, *place)};
 }
 
 std::string name_of_part(const Session& session, const ChosenRecords& records, const Parts& parts,
-                         const analysis::Part& part) {
+                         const control::Part& part) {
     if (!parts.per) return session.catalogue.text(Message{"app.all_records"});
     if (column::is_missing(part.value)) return session.catalogue.text(Message{"app.without_value"});
     const auto cell = cell_of(records.type.schema->field(*parts.per), part.value);
@@ -103,15 +103,15 @@ class OutlierSearch {
         return columns;
     }
 
-    void look_at(const analysis::Part& part, const std::string& name) {
-        analysis::Numbers numbers = analysis::numbers_of(part.records, place_);
+    void look_at(const control::Part& part, const std::string& name) {
+        control::Numbers numbers = control::numbers_of(part.records, place_);
         missing_ += numbers.missing;
         const auto middle = statistics::middle_of(numbers.values);
         if (numbers.values.size() < least_of_part || middle->deviation <= 0) {
             (numbers.values.size() < least_of_part ? too_few_ : without_deviation_).push_back(name);
             return;
         }
-        for (const analysis::RecordRow& record : part.records) {
+        for (const control::RecordRow& record : part.records) {
             const auto value = record.number(place_);
             const auto score = value ? statistics::modified_z_score(*middle, *value) : std::nullopt;
             if (score && std::abs(*score) > beyond_) add(part, record, *value, middle->median, *score);
@@ -129,7 +129,7 @@ class OutlierSearch {
     }
 
   private:
-    void add(const analysis::Part& part, const analysis::RecordRow& record, std::int64_t value, double median,
+    void add(const control::Part& part, const control::RecordRow& record, std::int64_t value, double median,
              double score) {
         const column::Schema& schema = *type_.schema;
         std::vector<AnalysisCell> row;
@@ -181,8 +181,8 @@ Result<Analysis> test_first_digits(Session& session, const TestFirstDigits& comm
                                      {"bar", {"app.class_bar"}, false, true}})
         analysis.columns.push_back(column);
     remark_on(*records, analysis);
-    for (const analysis::Part& part : parts->parts) {
-        std::vector<std::int64_t> values = analysis::numbers_of(part.records, *place).values;
+    for (const control::Part& part : parts->parts) {
+        std::vector<std::int64_t> values = control::numbers_of(part.records, *place).values;
         const std::string name = name_of_part(session, *records, *parts, part);
         if (const auto reason = statistics::not_benford(values)) {
             analysis.remarks.push_back({reason_of(*reason),
@@ -214,7 +214,7 @@ Result<Analysis> find_outliers(Session& session, const FindOutliers& command) {
     const double beyond = command.beyond ? as_double(*command.beyond) : statistics::far_from_others;
     if (beyond <= 0) return invalid(Message{"app.beyond_nothing"});
     OutlierSearch search{records->type, *place, parts->per, beyond};
-    for (const analysis::Part& part : parts->parts)
+    for (const control::Part& part : parts->parts)
         search.look_at(part, name_of_part(session, *records, *parts, part));
     Analysis analysis;
     analysis.columns = search.columns();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "analysis/doubles.h"
 #include "app/data.h"
 #include "base/text.h"
+#include "control/doubles.h"
 
 namespace cadran::app {
 
@@ -17,7 +17,7 @@ std::vector<std::string> names_in(const std::vector<std::string>& lists) {
     return names;
 }
 
-Result<analysis::Nearness> nearness_of(const model::RecordType& type, const std::string& text) {
+Result<control::Nearness> nearness_of(const model::RecordType& type, const std::string& text) {
     const auto parted = std::min(text.find(':'), text.size());
     const auto place = field_of(type, text.substr(0, parted));
     if (!place) return tl::unexpected(place.error());
@@ -34,7 +34,7 @@ Result<analysis::Nearness> nearness_of(const model::RecordType& type, const std:
         return invalid(Message{"app.not_a_distance", {{"value", text}}},
                        Message{is_date ? "app.distance_of_dates" : "app.distance_of_numbers"});
     }
-    return analysis::Nearness{*place, *read};
+    return control::Nearness{*place, *read};
 }
 
 Result<std::size_t> digits_field_of(const model::RecordType& type, const std::string& name) {
@@ -45,8 +45,8 @@ Result<std::size_t> digits_field_of(const model::RecordType& type, const std::st
     return invalid(Message{"app.field_without_sequence", {{"field", name}, {"type", type.name}}});
 }
 
-Result<analysis::DoubleSearch> double_search(const model::RecordType& type, const FindDoubles& command) {
-    analysis::DoubleSearch search;
+Result<control::DoubleSearch> double_search(const model::RecordType& type, const FindDoubles& command) {
+    control::DoubleSearch search;
     Diagnostics faults;
     const auto take = [&](auto found, auto& list) {
         if (found)
@@ -65,13 +65,13 @@ Result<analysis::DoubleSearch> double_search(const model::RecordType& type, cons
 }
 
 // The key, then what was compared, each once.
-std::vector<std::size_t> shown_fields(const model::RecordType& type, const analysis::DoubleSearch& search) {
+std::vector<std::size_t> shown_fields(const model::RecordType& type, const control::DoubleSearch& search) {
     std::vector<std::size_t> fields{type.key};
     const auto show = [&](std::size_t field) {
         if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
     };
     std::ranges::for_each(search.same, show);
-    std::ranges::for_each(search.near, show, &analysis::Nearness::field);
+    std::ranges::for_each(search.near, show, &control::Nearness::field);
     std::ranges::for_each(search.digits, show);
     return fields;
 }
@@ -83,7 +83,7 @@ Result<Analysis> find_doubles(Session& session, const FindDoubles& command) {
     if (!records) return tl::unexpected(records.error());
     const auto search = double_search(records->type, command);
     if (!search) return tl::unexpected(search.error());
-    const auto doubles = analysis::doubles_of(records->population, *search);
+    const auto doubles = control::doubles_of(records->population, *search);
     if (!doubles) return invalid(Message{"app.too_many_comparisons"}, Message{"app.name_equal_fields"});
     Analysis analysis;
     const column::Schema& schema = *records->type.schema;

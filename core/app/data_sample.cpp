@@ -29,7 +29,7 @@ struct Drawable {
 
 Result<Drawable> drawable(const ChosenRecords& records, std::size_t place) {
     Drawable drawable;
-    for (const analysis::RecordRow& record : records.population) {
+    for (const control::RecordRow& record : records.population) {
         const auto amount = record.number(place);
         if (!amount) ++drawable.missing;
         if (amount && *amount <= 0) ++drawable.not_positive;

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/population.h"
+#include "control/population.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 // As many numbers that no record has, first and last as the sequence would write them.
 struct Gap {
@@ -37,4 +37,4 @@ struct Sequence {
 // digits as the number before them, with zeros in front.
 Sequence gaps_of(const Population& population, std::size_t field);
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/doubles.h"
+#include "control/doubles.h"
 
 #include <algorithm>
 #include <map>
 #include <numeric>
 
-#include "analysis/likeness.h"
-#include "analysis/union_of_sets.h"
+#include "control/likeness.h"
+#include "control/union_of_sets.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 namespace {
 
@@ -129,4 +129,4 @@ std::optional<Doubles> doubles_of(const Population& population, const DoubleSear
     return Search(population, search).run();
 }
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/gaps.h"
+#include "control/gaps.h"
 
 #include <algorithm>
 #include <map>
@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 namespace {
 
@@ -58,4 +58,4 @@ Sequence gaps_of(const Population& population, std::size_t field) {
     return sequence;
 }
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

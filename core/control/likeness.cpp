@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/likeness.h"
+#include "control/likeness.h"
 
 #include <algorithm>
 
 #include "base/hash.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 namespace {
 
@@ -136,4 +136,4 @@ bool Likeness::is_like(std::size_t one, std::size_t other) const {
            std::ranges::all_of(search_.digits, alike);
 }
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

@@ -9,7 +9,7 @@
 
 #include "column/record_batch.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 // The batch must stay as long as it is looked at.
 struct RecordRow {
@@ -40,4 +40,4 @@ struct Part {
 // By the values as files write them.
 std::vector<Part> parts_of(const Population& population, std::size_t field);
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

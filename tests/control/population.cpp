@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/population.h"
+#include "control/population.h"
 
 #include <boost/test/unit_test.hpp>
 
-#include "analysis/example.h"
+#include "control/population_example.h"
 
-using namespace cadran::analysis;
+using namespace cadran::control;
 
 BOOST_AUTO_TEST_SUITE(population)
 

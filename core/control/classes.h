@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 // What decides on the class, and what is added up there.
 struct Measured {
@@ -30,4 +30,4 @@ std::vector<Class> classify(std::span<const Measured> measured, std::span<const 
 // values lie too near each other. None of no values.
 std::vector<std::int64_t> equal_bounds(std::span<const Measured> measured, std::int64_t classes);
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

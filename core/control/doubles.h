@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/population.h"
 #include "base/decimal.h"
+#include "control/population.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 // Two numbers are near where they differ by no more than that share of the greater one, which is below 1, so
 // that their signs are the same; two dates where they differ by no more than that many days.
@@ -38,4 +38,4 @@ struct Doubles {
 // comparisons a record.
 std::optional<Doubles> doubles_of(const Population& population, const DoubleSearch& search);
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/doubles.h"
+#include "control/doubles.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 // Equal, or one digit differs, or two neighbouring digits changed places.
 bool are_alike(std::string_view one, std::string_view other);
@@ -40,4 +40,4 @@ class Likeness {
     const DoubleSearch& search_;
 };
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/classes.h"
+#include "control/classes.h"
 
 #include <limits>
 #include <stdexcept>
@@ -7,7 +7,7 @@
 #include <rapidcheck.h>
 #include <boost/test/unit_test.hpp>
 
-using namespace cadran::analysis;
+using namespace cadran::control;
 
 BOOST_AUTO_TEST_SUITE(classes)
 

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <vector>
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 class UnionOfSets {
   public:
@@ -46,4 +46,4 @@ class UnionOfSets {
     std::vector<std::size_t> parents_;
 };
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "analysis/population.h"
 #include "base/text.h"
+#include "control/population.h"
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 struct Invoice {
     std::optional<std::string> number;
@@ -44,4 +44,4 @@ struct Invoices {
     Population population;
 };
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

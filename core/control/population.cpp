@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/population.h"
+#include "control/population.h"
 
 #include <map>
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 std::optional<std::int64_t> RecordRow::number(std::size_t field) const {
     if (!has(field)) return {};
@@ -35,4 +35,4 @@ std::vector<Part> parts_of(const Population& population, std::size_t field) {
     return in_order;
 }
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control

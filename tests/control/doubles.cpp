@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/doubles.h"
+#include "control/doubles.h"
 
 #include <numeric>
 #include <set>
@@ -9,11 +9,11 @@
 #include <rapidcheck.h>
 #include <boost/test/unit_test.hpp>
 
-#include "analysis/example.h"
-#include "analysis/likeness.h"
+#include "control/likeness.h"
+#include "control/population_example.h"
 
 using namespace cadran;
-using namespace cadran::analysis;
+using namespace cadran::control;
 
 namespace {
 

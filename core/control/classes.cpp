@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/classes.h"
+#include "control/classes.h"
 
 #include <algorithm>
 #include <functional>
 #include <stdexcept>
 
-namespace cadran::analysis {
+namespace cadran::control {
 
 namespace {
 
@@ -45,4 +45,4 @@ std::vector<std::int64_t> equal_bounds(std::span<const Measured> measured, std::
     return bounds;
 }
 
-}  // namespace cadran::analysis
+}  // namespace cadran::control
