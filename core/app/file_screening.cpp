@@ -51,7 +51,7 @@ class FileScreening {
         bool keys_repeat = false;
         on_all_cores(controls_.size() + 1, [&](std::size_t i) {
             if (i == 0)
-                keys_repeat = do_keys_repeat();
+                keys_repeat = has_repeated_keys();
             else
                 chosen[i - 1] = screenings_[i - 1]->choose();
         });
@@ -71,12 +71,12 @@ class FileScreening {
         record::BlockReader reader;
         std::int64_t accepted = 0;
         std::int64_t rejected = 0;
+        std::vector<std::vector<std::uint64_t>> keys = {};  // their fingerprints, by block
     };
 
-    bool do_keys_repeat() const {
-        std::vector<std::uint64_t> all;
-        for (const Lane& lane : lanes_)
-            all.insert(all.end(), lane.reader.fingerprints().begin(), lane.reader.fingerprints().end());
+    bool has_repeated_keys() const {
+        std::vector<std::span<const std::uint64_t>> all;
+        for (const Lane& lane : lanes_) all.insert(all.end(), lane.keys.begin(), lane.keys.end());
         return !repeated(all).empty();
     }
 
@@ -93,6 +93,7 @@ class FileScreening {
             const auto sound = std::ranges::count(accepted, std::uint8_t{1});
             lane.accepted += sound;
             lane.rejected += std::ssize(accepted) - sound;
+            lane.keys.emplace_back(lane.reader.fingerprints().begin(), lane.reader.fingerprints().end());
             for (const auto& screening : screenings_)
                 screening->add(number, block, lane.reader.batch(), accepted);
         }
@@ -107,11 +108,10 @@ class FileScreening {
         std::vector<expression::RecordPlace> records(std::span<const RowPlace> wanted) const {
             std::vector<expression::RecordPlace> records;
             records.reserve(wanted.size());
-            auto at = places.begin();
+            std::size_t at = 0;
             for (const RowPlace& place : wanted) {
-                at = std::lower_bound(at, std::min(at + 64, places.end()), place);
-                if (at == places.end() || *at != place) at = std::lower_bound(at, places.end(), place);
-                records.push_back(of_places[static_cast<std::size_t>(at - places.begin())]);
+                while (places[at] != place) ++at;
+                records.push_back(of_places[at]);
             }
             return records;
         }

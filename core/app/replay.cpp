@@ -8,13 +8,13 @@
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/plugin_reference.h"
+#include "app/record_file.h"
 #include "app/rights.h"
 #include "app/versions.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "format/csv_writer.h"
 #include "record/file_form.h"
-#include "record/reader.h"
 #include "store/journal_repository.h"
 
 namespace cadran::app {
@@ -85,22 +85,15 @@ Result<Chosen> choose(Session& session, const ReplayControls& command) {
     return chosen;
 }
 
-// The file as a dataset, read as an import would be.
+// The file as a dataset.
 Result<record::Dataset> read_whole(Session& session, const std::filesystem::path& file,
-                                   const record::FileForm& form, const model::RecordType& type,
-                                   const HashKey& secrets, Replayed& replayed) {
-    const auto rows = record::open_rows(file, form);
-    if (!rows) return tl::unexpected(rows.error());
+                                   const model::RecordType& type, const HashKey& secrets,
+                                   Replayed& replayed) {
     record::Dataset records(type);
-    const auto summary = record::read_records(**rows, file.filename().string(),
-                                              {.type = type,
-                                               .dialect = form.dialect,
-                                               .secrets = secrets,
-                                               .accept = [&](auto batch) { records.add(std::move(batch)); },
-                                               .start_over = [&] { records = record::Dataset(type); },
-                                               .progress = &session.progress,
-                                               .step = {"app.importing"},
-                                               .cancellation = session.cancellation});
+    const auto summary =
+        read_record_file(session, file, type, secrets,
+                         {.accept = [&](auto batch) { records.add(std::move(batch)); },
+                          .start_over = [&] { records = record::Dataset(type); }});
     if (!summary) return tl::unexpected(summary.error());
     replayed.accepted = summary->accepted;
     replayed.rejected = summary->rejected;
@@ -123,7 +116,7 @@ Result<std::vector<control::Evaluation>> evaluate_file(Session& session, const s
         replayed.rejected = (*screened)->rejected;
         return std::move((*screened)->evaluations);
     }
-    const auto records = read_whole(session, file, *form, type, keys->secrets, replayed);
+    const auto records = read_whole(session, file, type, keys->secrets, replayed);
     if (!records) return tl::unexpected(records.error());
     std::vector<control::Evaluation> evaluations(controls.size());
     on_all_cores(controls.size(), [&](std::size_t i) { evaluations[i] = controls[i].evaluate(*records); });

@@ -12,7 +12,6 @@ namespace cadran::control {
 
 namespace {
 
-constexpr std::size_t comparisons_a_record = 2'000;
 constexpr std::size_t comparisons_at_all_events = 1'000'000;
 
 // One of the records that are compared; of those that agree in everything only one is.
@@ -29,7 +28,7 @@ class Search {
           search_(search),
           likeness_(population, search),
           sets_(population.size()),
-          left_(comparisons_at_all_events + comparisons_a_record * population.size()) {}
+          left_(comparisons_at_all_events + search.patience * population.size()) {}
 
     std::optional<Doubles> run() {
         take_candidates();

@@ -24,6 +24,7 @@ struct DoubleSearch {
     // Texts or integers that are equal, or in which one digit differs, or two neighbouring digits changed
     // places.
     std::vector<std::size_t> digits = {};
+    std::size_t patience = 2'000;  // comparisons a record, beside a million at all events
 };
 
 struct Doubles {
@@ -34,8 +35,7 @@ struct Doubles {
 };
 
 // Compares only records with equal `same` fields and neighbouring values: in time that grows little faster
-// than the population, as long as few are near each other. None where that took more than some thousand
-// comparisons a record.
+// than the population, as long as few are near each other. None where patience ends.
 std::optional<Doubles> doubles_of(const Population& population, const DoubleSearch& search);
 
 }  // namespace cadran::control

@@ -291,9 +291,8 @@ void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen&
 }
 
 std::vector<std::uint64_t> BatchSieve::repeated_fingerprints(const std::vector<const OfBatch*>& batches) {
-    std::vector<std::uint64_t> all;
-    for (const OfBatch* batch : batches)
-        all.insert(all.end(), batch->fingerprints.begin(), batch->fingerprints.end());
+    std::vector<std::span<const std::uint64_t>> all;
+    for (const OfBatch* batch : batches) all.emplace_back(batch->fingerprints);
     return repeated(all);
 }
 

@@ -24,6 +24,7 @@ std::string lines_of(std::string_view bytes, std::span<const std::uint32_t> rows
     std::uint32_t row = 0;
     for (const std::uint32_t wanted : rows) {
         while (true) {
+            if (bytes.empty()) throw std::logic_error("a file that changed while it was read");
             const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
             const std::string_view line = bytes.substr(0, length);
             bytes.remove_prefix(length);
@@ -84,7 +85,7 @@ bool BlockReader::read(std::uint32_t block) {
 std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t block,
                                                               std::span<const std::uint32_t> rows) {
     const auto bytes = file_.blocks.read(block, buffer_);
-    if (!bytes) throw std::logic_error("a block that could be read cannot be read again");
+    if (!bytes) throw std::logic_error("a file that changed while it was read");
     std::string lines;
     std::vector<std::uint32_t> of_lines;
     const bool by_lines = bytes->find('"') == std::string_view::npos;
@@ -95,7 +96,7 @@ std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t bloc
         rows = of_lines;
     }
     if (!cells_.find(by_lines ? lines : *bytes, file_.dialect.separator))
-        throw std::logic_error("a block that could be read cannot be read again");
+        throw std::logic_error("a file that changed while it was read");
     const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
     fill(rows);
@@ -186,6 +187,7 @@ bool BlockReader::read_cell(std::string_view cell, const column::Field& field, c
 
 void BlockReader::note_keys() {
     const std::size_t column = file_.header.key_column;
+    fingerprints_.clear();
     for (std::size_t row = 0; row < cells_.records(); ++row) {
         if (cells_.cells(row) != file_.header.fields.size()) continue;
         const std::string_view key = quickly_trimmed(cells_.text(row, column, scratch_));

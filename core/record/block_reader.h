@@ -50,7 +50,7 @@ class BlockReader {
     const column::RecordBatch& batch() const { return *batch_; }
     // 1 for each row that is accepted.
     std::span<const std::uint8_t> accepted() const { return accepted_; }
-    // Of the keys of all blocks read so far; those of rejected lines count as long as they can be read.
+    // Of the keys of the block; those of rejected lines count as long as they can be read.
     std::span<const std::uint64_t> fingerprints() const { return fingerprints_; }
 
     // Those rows of the block, which were accepted.

@@ -128,9 +128,12 @@ BOOST_AUTO_TEST_CASE(are_those_that_comparing_every_pair_finds) {
 // All like each other: more pairs than anybody waits for.
 BOOST_AUTO_TEST_CASE(are_not_looked_for_by_comparing_everything_with_everything) {
     std::vector<Invoice> invoices;
-    for (int i = 0; i < 20'000; ++i)
+    for (int i = 0; i < 1'500; ++i)
         invoices.push_back({std::to_string(i), "M", 1'000'000 + i, "2026-07-01"});
-    BOOST_TEST(groups(invoices, {.same = {Invoices::member}, .near = {close_amounts}}) == "too many");
+    DoubleSearch search{.same = {Invoices::member}, .near = {close_amounts}};
+    BOOST_TEST(groups(invoices, search) != "too many");
+    search.patience = 0;
+    BOOST_TEST(groups(invoices, search) == "too many");
     BOOST_TEST(groups(invoices, {.same = {Invoices::member, Invoices::amount}}).empty());
 }
 

@@ -136,11 +136,11 @@ BOOST_AUTO_TEST_CASE(a_plugin_cannot_have_the_host_write_faults_for_ever) {
         "severity = "
         "'low', judge = function() end, message = { fr = 'x', en = '" +
         places + "' } }";
-    const auto start = std::chrono::steady_clock::now();
-    const std::vector<std::string> faults = faults_of(files);
+    Limits limits = loading_limits();
+    limits.call = limits.run = std::chrono::minutes(10);  // what decides is their number, on any machine
+    const std::vector<std::string> faults = faults_of(files, limits);
     BOOST_TEST(faults.size() == 201U);
     BOOST_TEST(faults.front() == " more faults follow; only the first 200 are shown");
-    BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::seconds(20)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -159,11 +159,13 @@ BOOST_AUTO_TEST_CASE(no_record_sees_what_the_judge_of_another_left_behind) {
 
 BOOST_AUTO_TEST_CASE(a_file_can_only_declare) {
     const Canary canary;
+    Limits limits = loading_limits();
+    limits.call = limits.run = std::chrono::minutes(10);  // fuel decides, on any machine
     for (const DeclaringAttempt& attempt : declaring_attempts()) {
         BOOST_TEST_CONTEXT(attempt.source) {
             PluginFiles files = sample_files();
             files[attempt.path] = replaced(attempt.source, "@canary@", canary.path());
-            const auto plugin = load_plugin(files, "");
+            const auto plugin = load_plugin(files, "", limits);
             BOOST_REQUIRE(!plugin.has_value());
             bool found = false;
             for (const Diagnostic& fault : plugin.error().diagnostics) {
