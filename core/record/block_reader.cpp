@@ -12,12 +12,6 @@ namespace cadran::record {
 
 namespace {
 
-// As trimmed, which is asked where there is something to trim at all.
-std::string_view quickly_trimmed(std::string_view cell) {
-    if (cell.empty() || (cell.front() > ' ' && cell.back() > ' ')) return cell;
-    return trimmed(cell);
-}
-
 // The lines of those rows, where every line that is not blank is one. The rows come sorted.
 std::string lines_of(std::string_view bytes, std::span<const std::uint32_t> rows) {
     std::string lines;
@@ -139,7 +133,7 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
                 take(i, std::string_view());
                 continue;
             }
-            const std::string_view cell = quickly_trimmed(cells_.text(rows[i], column, scratch_));
+            const std::string_view cell = trimmed(cells_.text(rows[i], column, scratch_));
             if (cell.empty() && definition.required) accepted_[i] = 0;
             if (!take(i, cell)) accepted_[i] = 0;
         }
@@ -190,7 +184,7 @@ void BlockReader::note_keys() {
     fingerprints_.clear();
     for (std::size_t row = 0; row < cells_.records(); ++row) {
         if (cells_.cells(row) != file_.header.fields.size()) continue;
-        const std::string_view key = quickly_trimmed(cells_.text(row, column, scratch_));
+        const std::string_view key = trimmed(cells_.text(row, column, scratch_));
         if (!key.empty() && key.size() <= greatest_key)
             fingerprints_.push_back(std::hash<std::string_view>()(key));
     }
