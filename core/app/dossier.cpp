@@ -62,19 +62,6 @@ std::vector<model::Run> covering_runs(Workspace& workspace, const std::string& p
     return covering;
 }
 
-void add(model::ControlResult& total, const model::ControlResult& part) {
-    total.control = part.control;
-    total.parameters = part.parameters;
-    total.population += part.population;
-    total.selected += part.selected;
-    total.passed += part.passed;
-    total.failed += part.failed;
-    total.errors += part.errors;
-    total.not_applicable += part.not_applicable;
-    total.not_checked += part.not_checked;
-    total.fresh += part.fresh;
-}
-
 void count_decisions(Workspace& workspace, const Period& period, model::ControlSummary& summary) {
     store::FindingRepository findings(workspace.database(), store::Sight::whole());
     for (const model::Finding& finding : findings.list({.control = summary.control, .period = period})) {
@@ -113,7 +100,7 @@ Result<model::ControlSummary> summary_of(Session& session, const model::ControlU
                           population_in_words(*declared, *values, Catalogue(Language::english))};
     for (const model::Run& run : runs) {
         for (const model::ControlResult& result : run.results) {
-            if (result.control.id == use.control) add(summary.totals, result);
+            if (result.control.id == use.control) summary.totals.add(result);
         }
     }
     count_decisions(workspace, period, summary);

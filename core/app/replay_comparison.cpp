@@ -104,19 +104,6 @@ struct Side {
     std::map<std::string, std::string> messages = {};  // by the finding's identifier
 };
 
-// Adds the parts of a period, each under its version, into one.
-void add_counts(model::ControlResult& sum, const model::ControlResult& part) {
-    sum.control = part.control;
-    sum.parameters = part.parameters;
-    sum.population += part.population;
-    sum.selected += part.selected;
-    sum.passed += part.passed;
-    sum.failed += part.failed;
-    sum.errors += part.errors;
-    sum.not_applicable += part.not_applicable;
-    sum.not_checked += part.not_checked;
-}
-
 class Comparing {
   public:
     Comparing(Session& session, const CompareReplay& command, const Use& use,
@@ -171,7 +158,7 @@ class Comparing {
                                            {version.version, version.plugin, control, std::move(*values)},
                                            first, last, seed_);
         if (!evaluation) return tl::unexpected(evaluation.error());
-        add_counts(side.said.result, evaluation->result);
+        side.said.result.add(evaluation->result);
         if (control.control.minutes && control.control.effect != model::Effect::flag) {
             side.said.minutes =
                 side.said.minutes.value_or(0) + *control.control.minutes * evaluation->result.failed;

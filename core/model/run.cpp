@@ -13,4 +13,17 @@ void ControlResult::count(Outcome outcome) {
     }
 }
 
+void ControlResult::add(const ControlResult& part) {
+    control = part.control;
+    parameters = part.parameters;
+    population += part.population;
+    selected += part.selected;
+    passed += part.passed;
+    failed += part.failed;
+    errors += part.errors;
+    not_applicable += part.not_applicable;
+    not_checked += part.not_checked;
+    fresh += part.fresh;
+}
+
 }  // namespace cadran::model

@@ -36,6 +36,8 @@ struct ControlResult {
 
     // Of the outcomes that a judge gives; not of `not_checked`, which has no judgement.
     void count(Outcome outcome);
+    // Adds the counts of a part of the records, and is of its version and parameters from then on.
+    void add(const ControlResult& part);
 };
 
 struct Run {
