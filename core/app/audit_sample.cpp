@@ -49,8 +49,10 @@ class Drawing {
   private:
     Done read_list(const std::filesystem::path& list, expression::Selector& selector) {
         constexpr HashKey no_key{};  // what samples are drawn from has no secrets
+        const auto form = record::detect_form(list, type_);
+        if (!form) return tl::unexpected(form.error());
         const auto summary =
-            read_record_file(session_, list, type_, no_key,
+            read_record_file(session_, list, *form, type_, no_key,
                              {.accept =
                                   [&](const auto& batch) {
                                       for (std::size_t row = 0; row < batch->rows; ++row) {

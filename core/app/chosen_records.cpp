@@ -142,11 +142,10 @@ class Choosing {
 Done take_file(Session& session, const std::filesystem::path& file, Choosing& choosing) {
     const auto keys = session.workspace.keys();
     if (!keys) return tl::unexpected(keys.error());
-    const model::RecordType& type = choosing.chosen().type;
-    record::Dataset records(type);
-    const auto summary = read_record_file(session, file, type, keys->secrets,
-                                          {.accept = [&](auto batch) { records.add(std::move(batch)); },
-                                           .start_over = [&] { records = record::Dataset(type); }});
+    record::Dataset records(choosing.chosen().type);
+    const auto form = record::detect_form(file, records.type());
+    if (!form) return tl::unexpected(form.error());
+    const auto summary = read_record_file(session, file, *form, keys->secrets, records);
     if (!summary) return tl::unexpected(summary.error());
     choosing.chosen().rejected = summary->rejected;
     choosing.take(records);

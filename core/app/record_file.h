@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "app/session.h"
+#include "record/dataset.h"
+#include "record/file_form.h"
 #include "record/reader.h"
 
 namespace cadran::app {
@@ -17,9 +19,14 @@ struct RecordTaker {
     std::function<void()> start_over = {};
 };
 
-// In any form that can be imported, which is found out; keeps nothing.
+// Of the form that was found out or given; keeps nothing.
 Result<record::Summary> read_record_file(Session& session, const std::filesystem::path& file,
-                                         const model::RecordType& type, const HashKey& secrets,
-                                         const RecordTaker& taker);
+                                         const record::FileForm& form, const model::RecordType& type,
+                                         const HashKey& secrets, const RecordTaker& taker);
+
+// The same as a dataset, which must be empty.
+Result<record::Summary> read_record_file(Session& session, const std::filesystem::path& file,
+                                         const record::FileForm& form, const HashKey& secrets,
+                                         record::Dataset& records);
 
 }  // namespace cadran::app

@@ -14,7 +14,6 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "format/csv_writer.h"
-#include "record/file_form.h"
 #include "store/journal_repository.h"
 
 namespace cadran::app {
@@ -85,21 +84,6 @@ Result<Chosen> choose(Session& session, const ReplayControls& command) {
     return chosen;
 }
 
-// The file as a dataset.
-Result<record::Dataset> read_whole(Session& session, const std::filesystem::path& file,
-                                   const model::RecordType& type, const HashKey& secrets,
-                                   Replayed& replayed) {
-    record::Dataset records(type);
-    const auto summary =
-        read_record_file(session, file, type, secrets,
-                         {.accept = [&](auto batch) { records.add(std::move(batch)); },
-                          .start_over = [&] { records = record::Dataset(type); }});
-    if (!summary) return tl::unexpected(summary.error());
-    replayed.accepted = summary->accepted;
-    replayed.rejected = summary->rejected;
-    return records;
-}
-
 // What each control finds in the file: as it is read, or where that cannot be, once it is in memory.
 Result<std::vector<control::Evaluation>> evaluate_file(Session& session, const std::filesystem::path& file,
                                                        const model::RecordType& type,
@@ -116,10 +100,13 @@ Result<std::vector<control::Evaluation>> evaluate_file(Session& session, const s
         replayed.rejected = (*screened)->rejected;
         return std::move((*screened)->evaluations);
     }
-    const auto records = read_whole(session, file, type, keys->secrets, replayed);
-    if (!records) return tl::unexpected(records.error());
+    record::Dataset records(type);
+    const auto summary = read_record_file(session, file, *form, keys->secrets, records);
+    if (!summary) return tl::unexpected(summary.error());
+    replayed.accepted = summary->accepted;
+    replayed.rejected = summary->rejected;
     std::vector<control::Evaluation> evaluations(controls.size());
-    on_all_cores(controls.size(), [&](std::size_t i) { evaluations[i] = controls[i].evaluate(*records); });
+    on_all_cores(controls.size(), [&](std::size_t i) { evaluations[i] = controls[i].evaluate(records); });
     return evaluations;
 }
 
