@@ -51,6 +51,9 @@ struct InviteAccount {
 // password: the owner sets the new one.
 Result<Invitation> invite_account(Session& session, const InviteAccount& command);
 
+// While nobody has a password yet, one for the actor, who started the program and may invite; none otherwise.
+Result<std::optional<Invitation>> first_invitation(Session& session);
+
 // Nobody acts as a suspended account, by whatever proof; its sessions end. Nobody suspends themself, nor the
 // last administrator who could resume anybody. Suspending twice changes nothing.
 Result<model::Account> suspend_account(Session& session, const std::string& account);

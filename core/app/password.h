@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "app/password_rules.h"
 #include "app/sign_in.h"
 
 namespace cadran::app {
@@ -15,7 +16,7 @@ struct SetPassword {
 
 // The first password, or a new one after `invite_account`. Signs in at once, unless the account has a second
 // factor: then the token is empty and the person signs in. Refused as `app.unknown_invitation`; invalid, with
-// all faults and the invitation still good, where the password breaks a rule.
+// all faults and the invitation still good, where the password breaks a rule of password_rules.h.
 Result<SignedIn> set_password(const Entrance& entrance, const SetPassword& command);
 
 struct ChangePassword {
@@ -23,16 +24,8 @@ struct ChangePassword {
     std::string password;
 };
 
-// Ends all sessions of the account and gives the browser a new one. Refused as `app.wrong_password`, or
+// Ends all sessions of the account and gives the browser a new one. Refused as `app.wrong_password`, or as
 // `app.try_again_later` after several.
 Result<SignedIn> change_password(Session& session, PasswordHasher& passwords, const ChangePassword& command);
-
-// The rules, after NIST SP 800-63B (revision 4, 3.1.1.2) and the CNIL's recommendation of 2022-07-21: at
-// least 12 characters, 16 where they are all digits; at most 1,024 bytes of UTF-8; nothing that is made of
-// the names of the account, its person and the organisation, of the commonest passwords, or of hardly any
-// different characters. Nothing about classes of characters. Two ways to write é are two passwords: keyboards
-// write one, and nothing is normalised.
-Diagnostics faults_of_password(std::string_view password, const model::Account& account,
-                               std::string_view organisation);
 
 }  // namespace cadran::app

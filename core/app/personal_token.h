@@ -15,9 +15,8 @@ namespace cadran::app {
 struct CreateToken {
     // A `token` may do all that its account may; a `calendar` only reads what awaits it.
     model::Credential::Kind kind = model::Credential::Kind::token;
-    std::string name;  // what it is for, one's own choice; at most 64 characters
-    std::optional<Date> expires_on =
-        {};  // the first day on which it is worth nothing; at most 366 days ahead
+    std::string name;                       // what it is for, one's own choice; at most 64 characters
+    std::optional<std::int64_t> days = {};  // how long it serves, at most 366
 };
 
 struct NewToken {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/session.h"
+#include "store/unit_of_work.h"
 
 namespace cadran::app {
 
@@ -33,5 +34,10 @@ struct SecondFactorState {
 };
 
 SecondFactorState second_factor_of(const model::Account& account);
+
+// Within the caller's unit of work: whether it is the code of the moment, or a recovery code, of an account
+// that asks for one; it is used up by that.
+bool use_code(store::UnitOfWork& work, const Workspace& workspace, const model::Account& account,
+              std::string_view code);
 
 }  // namespace cadran::app

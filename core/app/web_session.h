@@ -8,8 +8,21 @@
 #include <vector>
 
 #include "app/session.h"
+#include "store/unit_of_work.h"
 
 namespace cadran::app {
+
+// Made and named by a sign-in; see sign_in.h.
+struct OpenedSession {
+    std::string token;
+    Instant ends_at;  // at the latest
+};
+
+// Within the caller's unit of work. Of more sessions than `most_sessions` those end that were seen last the
+// longest ago.
+inline constexpr std::size_t most_sessions = 20;
+OpenedSession open_web_session(store::UnitOfWork& work, Workspace& workspace, const std::string& account,
+                               Randomness& randomness);
 
 // Without a request for so long a session is over; and so long after its sign-in in any case. A workspace
 // may set others: see `set_session_limits`.
