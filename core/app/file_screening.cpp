@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <atomic>
-#include <future>
-#include <thread>
 
+#include "base/all_cores.h"
 #include "base/repeats.h"
 #include "record/block_reader.h"
 
@@ -14,10 +13,6 @@ namespace cadran::app {
 namespace {
 
 using expression::RowPlace;
-
-std::size_t cores() {
-    return std::max(1U, std::thread::hardware_concurrency());
-}
 
 class FileScreening {
   public:
@@ -41,7 +36,7 @@ class FileScreening {
     bool is_cancelled() const { return session_.cancellation.stop_requested(); }
 
     // None where keys repeat, or some control has to look at all records at once.
-    std::optional<ScreenedFile> finish() {
+    std::optional<ScreenedFile> finish(const TakeEvaluation& take) {
         ScreenedFile screened;
         for (const Lane& lane : lanes_) {
             screened.accepted += lane.accepted;
@@ -58,10 +53,11 @@ class FileScreening {
         if (keys_repeat ||
             !std::ranges::all_of(chosen, [](const auto& places) { return places.has_value(); }))
             return {};
+        if (screened.accepted + screened.rejected == 0) return {};  // which is told as of every other file
         const Fetched fetched = fetch(chosen);
-        screened.evaluations.resize(controls_.size());
         on_all_cores(controls_.size(), [&](std::size_t i) {
-            screened.evaluations[i] = controls_[i].finish(*screenings_[i], fetched.records(*chosen[i]));
+            take(i, controls_[i].finish(*screenings_[i], fetched.records(*chosen[i])));
+            screenings_[i].reset();
         });
         return screened;
     }
@@ -69,14 +65,25 @@ class FileScreening {
   private:
     struct Lane {
         record::BlockReader reader;
+        expression::JoinLookups lookups = {};
         std::int64_t accepted = 0;
         std::int64_t rejected = 0;
-        std::vector<std::vector<std::uint64_t>> keys = {};  // their fingerprints, by block
+        std::vector<record::BlockKeys> keys = {};
     };
 
-    bool has_repeated_keys() const {
+    // Keys that do not ascend throughout the file are read once more, where only their range is known.
+    bool has_repeated_keys() {
+        std::vector<record::BlockKeys> blocks;
+        for (Lane& lane : lanes_) std::ranges::move(lane.keys, std::back_inserter(blocks));
+        if (record::are_apart(blocks)) return false;
+        std::atomic<std::size_t> next = 0;
+        on_all_cores(lanes_.size(), [&](std::size_t lane) {
+            for (std::size_t i = next++; i < blocks.size(); i = next++) {
+                if (!blocks[i].first.empty()) blocks[i] = lanes_[lane].reader.fingerprints(blocks[i].block);
+            }
+        });
         std::vector<std::span<const std::uint64_t>> all;
-        for (const Lane& lane : lanes_) all.insert(all.end(), lane.keys.begin(), lane.keys.end());
+        for (const record::BlockKeys& block : blocks) all.emplace_back(block.fingerprints);
         return !repeated(all).empty();
     }
 
@@ -93,9 +100,10 @@ class FileScreening {
             const auto sound = std::ranges::count(accepted, std::uint8_t{1});
             lane.accepted += sound;
             lane.rejected += std::ssize(accepted) - sound;
-            lane.keys.emplace_back(lane.reader.fingerprints().begin(), lane.reader.fingerprints().end());
+            lane.keys.push_back(lane.reader.keys());
+            lane.lookups.stand_before(lane.reader.batch());
             for (const auto& screening : screenings_)
-                screening->add(number, block, lane.reader.batch(), accepted);
+                screening->add(number, block, lane.reader.batch(), accepted, lane.lookups);
         }
     }
 
@@ -160,7 +168,8 @@ class FileScreening {
 Result<std::optional<ScreenedFile>> screen_file(Session& session, const std::filesystem::path& file,
                                                 const record::FileForm& form, const model::RecordType& type,
                                                 const HashKey& secrets,
-                                                std::vector<PreparedControl>& controls) {
+                                                std::vector<PreparedControl>& controls,
+                                                const TakeEvaluation& take) {
     const auto opened = record::BlockFile::open(file, form, type, secrets);
     if (!opened) return tl::unexpected(opened.error());
     if (!*opened) return std::nullopt;
@@ -168,22 +177,7 @@ Result<std::optional<ScreenedFile>> screen_file(Session& session, const std::fil
     const bool is_read = screening.read();
     if (screening.is_cancelled()) return conflict({"record.cancelled"});
     if (!is_read) return std::nullopt;
-    auto screened = screening.finish();
-    // That there is nothing in the file is told as in every other.
-    if (screened && screened->accepted + screened->rejected == 0) return std::nullopt;
-    return screened;
-}
-
-void on_all_cores(std::size_t count, const std::function<void(std::size_t)>& call) {
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < count; i = next++) call(i);
-    };
-    std::vector<std::future<void>> others;
-    for (std::size_t i = 1; i < std::min(cores(), count); ++i)
-        others.push_back(std::async(std::launch::async, work));
-    work();
-    for (std::future<void>& other : others) other.get();
+    return screening.finish(take);
 }
 
 }  // namespace cadran::app

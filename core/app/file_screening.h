@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -14,18 +15,18 @@ namespace cadran::app {
 struct ScreenedFile {
     std::int64_t accepted = 0;  // lines
     std::int64_t rejected = 0;
-    std::vector<control::Evaluation> evaluations;  // by control
 };
 
+// Takes what the control of that number finds, each once, on several threads.
+using TakeEvaluation = std::function<void(std::size_t control, control::Evaluation)>;
+
 // None where the file does not keep to the rules of CSV closely enough, keys repeat, or the records have to
-// be looked at all at once: then it is to be read into memory. Whatever the number of cores, the result is
-// the same. Fails as record::read_records does.
+// be looked at all at once: then it is to be read into memory, and nothing was taken. Whatever the number of
+// cores, the result is the same. Fails as record::read_records does.
 Result<std::optional<ScreenedFile>> screen_file(Session& session, const std::filesystem::path& file,
                                                 const record::FileForm& form, const model::RecordType& type,
                                                 const HashKey& secrets,
-                                                std::vector<PreparedControl>& controls);
-
-// Calls for each number below the count, on all cores; of what was thrown, throws one.
-void on_all_cores(std::size_t count, const std::function<void(std::size_t)>& call);
+                                                std::vector<PreparedControl>& controls,
+                                                const TakeEvaluation& take);
 
 }  // namespace cadran::app

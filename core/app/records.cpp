@@ -141,11 +141,17 @@ Result<std::vector<std::shared_ptr<const expression::JoinTable>>> RecordSource::
     const script::Plugin& plugin, const expression::Query& query) {
     std::vector<std::shared_ptr<const expression::JoinTable>> tables;
     for (std::size_t join = 0; join < query.joins().size(); ++join) {
+        const auto known =
+            std::ranges::find_if(tables_, [&](const auto& table) { return table->serves(query, join); });
+        if (known != tables_.end()) {
+            tables.push_back(*known);
+            continue;
+        }
         auto table = std::make_shared<expression::JoinTable>(query, join);
         const auto add = [&](const auto& batch, std::size_t row) { table->add(batch, row); };
         if (const Done read = for_each(plugin, query.joins()[join].type, add); !read)
             return tl::unexpected(read.error());
-        tables.push_back(std::move(table));
+        tables.push_back(tables_.emplace_back(std::move(table)));
     }
     return tables;
 }

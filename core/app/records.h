@@ -37,7 +37,8 @@ class RecordSource {
                                    const std::string& type, bool with_earlier = false);
     // Those whatever their date, without what was purged.
     Result<const record::Dataset*> all_records(const model::RecordType& type);
-    // A table for each join of the query: of decisions, or of all records of the type whatever their date.
+    // A table for each join of the query, which queries share whose joins mean the same: of decisions, or of
+    // all records of the type whatever their date.
     Result<std::vector<std::shared_ptr<const expression::JoinTable>>> tables(const script::Plugin& plugin,
                                                                              const expression::Query& query);
 
@@ -63,7 +64,8 @@ class RecordSource {
     Date last_;
     std::map<std::string, Date> purged_;
     std::map<std::tuple<Digest, std::string, bool>, Records>
-        loaded_;                                       // by version, type and whether earlier ones are in it
+        loaded_;  // by version, type and whether earlier ones are in it
+    std::vector<std::shared_ptr<const expression::JoinTable>> tables_;
     std::map<const column::Schema*, Records> joined_;  // whatever their date, by the schema of their type
 };
 

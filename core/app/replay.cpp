@@ -11,6 +11,7 @@
 #include "app/record_file.h"
 #include "app/rights.h"
 #include "app/versions.h"
+#include "base/all_cores.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "format/csv_writer.h"
@@ -84,62 +85,66 @@ Result<Chosen> choose(Session& session, const ReplayControls& command) {
     return chosen;
 }
 
-// What each control finds in the file: as it is read, or where that cannot be, once it is in memory.
-Result<std::vector<control::Evaluation>> evaluate_file(Session& session, const std::filesystem::path& file,
-                                                       const model::RecordType& type,
-                                                       std::vector<PreparedControl>& controls,
-                                                       Replayed& replayed) {
+// What each control finds in the file is taken as soon as it is known, on several threads: as the file is
+// read, or where that cannot be, once it is in memory.
+Done evaluate_file(Session& session, const std::filesystem::path& file, const model::RecordType& type,
+                   std::vector<PreparedControl>& controls, const TakeEvaluation& take, Replayed& replayed) {
     const auto keys = session.workspace.keys();
     if (!keys) return tl::unexpected(keys.error());
     const auto form = record::detect_form(file, type);
     if (!form) return tl::unexpected(form.error());
-    auto screened = screen_file(session, file, *form, type, keys->secrets, controls);
+    const auto screened = screen_file(session, file, *form, type, keys->secrets, controls, take);
     if (!screened) return tl::unexpected(screened.error());
     if (*screened) {
         replayed.accepted = (*screened)->accepted;
         replayed.rejected = (*screened)->rejected;
-        return std::move((*screened)->evaluations);
+        return {};
     }
     record::Dataset records(type);
     const auto summary = read_record_file(session, file, *form, keys->secrets, records);
     if (!summary) return tl::unexpected(summary.error());
     replayed.accepted = summary->accepted;
     replayed.rejected = summary->rejected;
-    std::vector<control::Evaluation> evaluations(controls.size());
-    on_all_cores(controls.size(), [&](std::size_t i) { evaluations[i] = controls[i].evaluate(records); });
-    return evaluations;
+    on_all_cores(controls.size(), [&](std::size_t i) { take(i, controls[i].evaluate(records)); });
+    return {};
 }
 
 // What was found, for people's spreadsheets and for programs.
 class FindingsFile {
   public:
     explicit FindingsFile(const std::filesystem::path& place) : file_(place, Access::owner) {
+        format::CsvWriter writer = csv();
         for (const char* title : {"control", "records", "event_date", "outcome", "severity", "effect"})
-            writer_.cell(title);
-        writer_.end_line();
+            writer.cell(title);
+        writer.end_line();
+        file_.write(writer.take());
     }
 
-    void write(const std::vector<model::Finding>& findings) {
+    void write(std::string_view lines) { file_.write(lines); }
+
+    void publish() { file_.publish(); }
+
+    static std::string lines_of(const std::vector<model::Finding>& findings) {
+        format::CsvWriter writer = csv();
         for (const model::Finding& finding : findings) {
             std::string keys;
             for (const model::Subject& subject : finding.subjects)
                 keys.append(keys.empty() ? "" : " ").append(subject.key);
-            writer_.cell(finding.control.id);
-            writer_.cell(keys);
-            writer_.cell(iso_text(finding.event_date));
-            writer_.cell(model::outcome_name(finding.outcome));
-            writer_.cell(model::severity_name(finding.severity));
-            writer_.cell(model::effect_name(finding.effect));
-            writer_.end_line();
+            writer.cell(finding.control.id);
+            writer.cell(keys);
+            writer.cell(iso_text(finding.event_date));
+            writer.cell(model::outcome_name(finding.outcome));
+            writer.cell(model::severity_name(finding.severity));
+            writer.cell(model::effect_name(finding.effect));
+            writer.end_line();
         }
-        file_.write(writer_.take());
+        return writer.take();
     }
 
-    void publish() { file_.publish(); }
-
   private:
+    static format::CsvWriter csv() { return {',', format::CsvWriter::Reader::anybody}; }
+
     DurableFile file_;
-    format::CsvWriter writer_{',', format::CsvWriter::Reader::anybody};
 };
 
 Done check_findings_file(const Workspace& workspace, const ReplayControls& command) {
@@ -155,6 +160,32 @@ Done check_findings_file(const Workspace& workspace, const ReplayControls& comma
 constexpr Date first_day{std::chrono::year{1900} / 1 / 1};
 constexpr Date last_day{std::chrono::year{2200} / 12 / 31};
 
+Result<std::vector<PreparedControl>> prepare(RecordSource& source, Session& session,
+                                             const ReplayControls& command, const Chosen& chosen) {
+    const auto locality = locality_of(session);
+    if (!locality) return tl::unexpected(locality.error());
+    const HashKey seed = store::JournalRepository(session.workspace.database()).seed();
+    std::vector<PreparedControl> prepared;
+    for (const script::ControlDeclaration* control : chosen.controls) {
+        const auto& parameters = control->control.parameters;
+        auto values = parameter_values(parameters, with_units(parameters, command.set));
+        if (!values) return tl::unexpected(values.error());
+        auto one = PreparedControl::prepare(
+            source, *locality, {chosen.version, chosen.plugin, *control, std::move(*values), false},
+            first_day, last_day, seed);
+        if (!one) return tl::unexpected(one.error());
+        prepared.push_back(std::move(*one));
+    }
+    return prepared;
+}
+
+// What is kept of an evaluation.
+struct Told {
+    model::ControlResult result;
+    Diagnostics faults;
+    std::string findings;  // lines of their file
+};
+
 }  // namespace
 
 Result<Replayed> replay_controls(Session& session, const ReplayControls& command) {
@@ -164,31 +195,23 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
         return tl::unexpected(apart.error());
     const auto chosen = choose(session, command);
     if (!chosen) return tl::unexpected(chosen.error());
-    const auto locality = locality_of(session);
-    if (!locality) return tl::unexpected(locality.error());
-
     Replayed replayed;
     std::optional<FindingsFile> findings;
     if (command.findings) findings.emplace(std::filesystem::absolute(*command.findings));
     RecordSource source(session, {});
-    const HashKey seed = store::JournalRepository(session.workspace.database()).seed();
-    std::vector<PreparedControl> prepared;
-    for (const script::ControlDeclaration* control : chosen->controls) {
-        const auto& parameters = control->control.parameters;
-        auto values = parameter_values(parameters, with_units(parameters, command.set));
-        if (!values) return tl::unexpected(values.error());
-        auto one = PreparedControl::prepare(
-            source, *locality, {chosen->version, chosen->plugin, *control, std::move(*values), false},
-            first_day, last_day, seed);
-        if (!one) return tl::unexpected(one.error());
-        prepared.push_back(std::move(*one));
-    }
-    auto evaluations = evaluate_file(session, command.file, chosen->type(), prepared, replayed);
-    if (!evaluations) return tl::unexpected(evaluations.error());
-    for (control::Evaluation& evaluation : *evaluations) {
-        if (findings) findings->write(evaluation.findings);
-        std::ranges::move(evaluation.faults, std::back_inserter(replayed.faults));
-        replayed.results.push_back(std::move(evaluation.result));
+    auto prepared = prepare(source, session, command, *chosen);
+    if (!prepared) return tl::unexpected(prepared.error());
+    std::vector<Told> told(prepared->size());
+    const auto take = [&](std::size_t i, control::Evaluation evaluation) {
+        told[i] = {std::move(evaluation.result), std::move(evaluation.faults),
+                   findings ? FindingsFile::lines_of(evaluation.findings) : ""};
+    };
+    const Done evaluated = evaluate_file(session, command.file, chosen->type(), *prepared, take, replayed);
+    if (!evaluated) return tl::unexpected(evaluated.error());
+    for (Told& one : told) {
+        if (findings) findings->write(one.findings);
+        std::ranges::move(one.faults, std::back_inserter(replayed.faults));
+        replayed.results.push_back(std::move(one.result));
     }
     if (findings) findings->publish();
     replayed.purged = source.purged();

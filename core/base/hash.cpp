@@ -4,6 +4,8 @@
 #include <Poco/Crypto/DigestEngine.h>
 #include <sodium.h>
 
+#include <bit>
+
 namespace cadran {
 
 std::string hex_text(std::span<const std::uint8_t> bytes) {
@@ -77,11 +79,11 @@ Digest sha256(std::string_view bytes) {
 
 std::uint64_t keyed_hash(const HashKey& key, std::string_view bytes) {
     static_assert(crypto_shorthash_KEYBYTES == std::tuple_size_v<HashKey>);
-    std::array<unsigned char, crypto_shorthash_BYTES> hash{};
-    crypto_shorthash(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                     key.data());
+    static_assert(crypto_shorthash_BYTES == sizeof(std::uint64_t));
+    static_assert(std::endian::native == std::endian::little);
     std::uint64_t value = 0;
-    for (int i = 7; i >= 0; --i) value = value << 8 | hash[static_cast<std::size_t>(i)];
+    crypto_shorthash(reinterpret_cast<unsigned char*>(&value),
+                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), key.data());
     return value;
 }
 

@@ -8,9 +8,10 @@
 
 namespace cadran {
 
-// Of all parts together; sorted, each once. Takes half as much memory again as the fingerprints themselves,
-// whose high bits must be well mixed for it to be quick.
+// Of all parts together; sorted, each once. Takes two to four bytes of memory a fingerprint besides, and all
+// cores where there are many.
 std::vector<std::uint64_t> repeated(std::span<const std::span<const std::uint64_t>> parts);
+std::vector<std::uint32_t> repeated(std::span<const std::span<const std::uint32_t>> parts);
 std::vector<std::uint64_t> repeated(std::span<const std::uint64_t> fingerprints);
 
 }  // namespace cadran

@@ -120,7 +120,6 @@ std::optional<std::string> nearest_name(std::string_view typed, std::span<const 
 }
 
 std::string_view trimmed(std::string_view text) {
-    if (!text.empty() && text.front() > ' ' && text.back() > ' ') return text;  // as nearly all are
     constexpr std::string_view white = " \t\r\n\v\f";
     const auto first = text.find_first_not_of(white);
     if (first == std::string_view::npos) return {};

@@ -33,6 +33,10 @@ std::optional<std::string> nearest_name(std::string_view typed, std::span<const 
 
 // Without the white space of ASCII at both ends.
 std::string_view trimmed(std::string_view text);
+// False where there surely is nothing to trim, as of nearly all cells.
+inline bool has_white_ends(std::string_view text) {
+    return !text.empty() && (text.front() <= ' ' || text.back() <= ' ');
+}
 
 // Says nothing to anybody: white space alone, or not UTF-8.
 bool is_blank(std::string_view text);

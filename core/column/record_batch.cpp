@@ -117,8 +117,15 @@ void Texts::clear() {
     bytes.clear();
 }
 
-std::string_view Texts::at(std::size_t row) const {
-    return std::string_view(bytes).substr(offsets[row], offsets[row + 1] - offsets[row]);
+void Texts::assign(std::span<const std::string_view> texts) {
+    offsets.resize(texts.size() + 1);
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        size += texts[i].size();
+        offsets[i + 1] = static_cast<std::uint32_t>(size);
+    }
+    bytes.resize(size);
+    for (std::size_t i = 0; i < texts.size(); ++i) texts[i].copy(bytes.data() + offsets[i], texts[i].size());
 }
 
 Column::Column(Type type) {

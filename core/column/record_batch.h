@@ -24,8 +24,12 @@ struct Texts {
     std::string bytes;
 
     void append(std::string_view text);
+    // Those and no others.
+    void assign(std::span<const std::string_view> texts);
     void clear();
-    std::string_view at(std::size_t row) const;
+    std::string_view at(std::size_t row) const {
+        return std::string_view(bytes).substr(offsets[row], offsets[row + 1] - offsets[row]);
+    }
 };
 
 // Codes: the index of each row's value in the schema's list.

@@ -14,10 +14,10 @@ Screening::Screening(const Assignment& assignment, const model::RecordType& type
 }
 
 void Screening::add(std::size_t lane, std::uint32_t number, const column::RecordBatch& batch,
-                    std::span<const std::uint8_t> counts) {
+                    std::span<const std::uint8_t> counts, expression::JoinLookups& lookups) {
     Lane& own = lanes_[lane];
     own.population += days_.parts_of(batch, counts, own.parts);
-    sieves_[lane].add(number, batch, own.parts);
+    sieves_[lane].add(number, batch, own.parts, lookups);
 }
 
 std::optional<std::span<const expression::RowPlace>> Screening::choose() {

@@ -16,10 +16,10 @@ class Screening {
     Screening(const Assignment& assignment, const model::RecordType& type,
               const expression::Evaluator& conditions, script::Judge& judge, std::size_t lanes);
 
-    // Looks at a batch: 1 for each of its rows that counts. Each thread calls for a lane of its own; no two
-    // batches are called by one number.
+    // Looks at a batch, before which the lookups stand: 1 for each of its rows that counts. Each thread calls
+    // for a lane of its own; no two batches are called by one number.
     void add(std::size_t lane, std::uint32_t number, const column::RecordBatch& batch,
-             std::span<const std::uint8_t> counts);
+             std::span<const std::uint8_t> counts, expression::JoinLookups& lookups);
 
     // The places of the records that are wanted back, sorted; to be asked once, when all came by. None where
     // that would be all of them.

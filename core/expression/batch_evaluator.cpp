@@ -25,12 +25,16 @@ Verdict opposite(Verdict verdict) {
 }  // namespace
 
 std::span<const Verdict> BatchEvaluator::where(const column::RecordBatch& batch) {
+    own_lookups_.stand_before(batch);
+    return where(batch, own_lookups_);
+}
+
+std::span<const Verdict> BatchEvaluator::where(const column::RecordBatch& batch, JoinLookups& lookups) {
     batch_ = &batch;
+    lookups_ = &lookups;
     verdicts_.assign(batch.rows, Verdict::yes);
     failed_.assign(batch.rows, 0);
     evaluator_.stand_before(batch);
-    entries_.resize(evaluator_.query().joins().size());
-    found_.assign(entries_.size(), 0);
     Rows wanted(batch.rows, 1);
     if (evaluator_.joins_may_fail()) {
         for (std::size_t row = 0; row < batch.rows; ++row) {
@@ -88,15 +92,9 @@ BatchEvaluator::OfJoin* BatchEvaluator::of_join(const Node& node) {
     return known->second ? &*known->second : nullptr;
 }
 
-std::span<const std::uint32_t> BatchEvaluator::entries_of(std::size_t join) {
-    if (std::exchange(found_[join], std::uint8_t{1}) == 0)
-        evaluator_.table(join).find_all(*batch_, entries_[join]);
-    return entries_[join];
-}
-
 void BatchEvaluator::judge_joined(const Node& node, OfJoin& joined, const Rows& wanted,
                                   std::vector<Verdict>& verdicts) {
-    const std::span<const std::uint32_t> entries = entries_of(joined.join);
+    const std::span<const std::uint32_t> entries = lookups_->entries(evaluator_.table(joined.join));
     const std::size_t none = evaluator_.table(joined.join).entries();
     joined.verdicts.resize(none + 1);
     joined.known.resize(none + 1);

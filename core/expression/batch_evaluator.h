@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "expression/evaluator.h"
+#include "expression/join_lookups.h"
 #include "expression/verdict.h"
 
 namespace cadran::expression {
@@ -24,6 +25,8 @@ class BatchEvaluator {
     // Of each row, in order, until the next call: an error is what Evaluator::go_to fails on. Throws
     // std::invalid_argument where the batch is of another record type.
     std::span<const Verdict> where(const column::RecordBatch& batch);
+    // The same with lookups that stand before the batch.
+    std::span<const Verdict> where(const column::RecordBatch& batch, JoinLookups& lookups);
 
   private:
     using Rows = std::vector<std::uint8_t>;  // 1 for those that are meant
@@ -40,12 +43,11 @@ class BatchEvaluator {
     };
     OfJoin* of_join(const Node& node);
     void judge_joined(const Node& node, OfJoin& joined, const Rows& wanted, std::vector<Verdict>& verdicts);
-    std::span<const std::uint32_t> entries_of(std::size_t join);
 
     Evaluator& evaluator_;
     std::map<const Node*, std::optional<OfJoin>> of_joins_;
-    std::vector<std::vector<std::uint32_t>> entries_;  // of each row of the batch at hand, by join
-    std::vector<std::uint8_t> found_;                  // 1 for each join whose entries are known
+    JoinLookups own_lookups_;
+    JoinLookups* lookups_ = nullptr;  // of the batch at hand
     const column::RecordBatch* batch_ = nullptr;
     std::vector<Verdict> verdicts_;
     Rows failed_;

@@ -7,7 +7,8 @@ BatchSelector::BatchSelector(const Evaluator& evaluator, std::size_t key, const 
     : evaluator_(evaluator), key_(key), seed_(seed), sieve_(evaluator, key, seed) {}
 
 void BatchSelector::add(std::shared_ptr<const column::RecordBatch> batch, std::span<const Part> parts) {
-    sieve_.add(static_cast<std::uint32_t>(batches_.size()), *batch, parts);
+    lookups_.stand_before(*batch);
+    sieve_.add(static_cast<std::uint32_t>(batches_.size()), *batch, parts, lookups_);
     batches_.push_back({std::move(batch), {parts.begin(), parts.end()}});
 }
 

@@ -34,6 +34,7 @@ class BatchSelector {
     std::size_t key_;
     HashKey seed_;
     BatchSieve sieve_;
+    JoinLookups lookups_;
     std::vector<Added> batches_;
 };
 

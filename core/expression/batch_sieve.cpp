@@ -71,22 +71,28 @@ bool single_ones_are_out(const Evaluator& evaluator) {
            OfOneRecord(plan, evaluator).truth(*plan.having) == Truth::no;
 }
 
-// Equal for equal values, for any two batches.
-std::uint64_t fingerprint(const RecordBatch& batch, std::size_t row, const std::vector<Operand>& fields) {
-    std::uint64_t fingerprint = 0;
+// Of the fields of each of those rows; equal for equal values, for any two batches.
+std::vector<std::uint32_t> fingerprints_of(const RecordBatch& batch, std::span<const std::uint16_t> rows,
+                                           const std::vector<Operand>& fields) {
+    std::vector<std::uint64_t> mixtures(rows.size());
+    const auto mix_in = [&](const auto& part) {
+        for (std::size_t i = 0; i < rows.size(); ++i) mixtures[i] = mixed(mixtures[i] + part(rows[i]));
+    };
     for (const Operand& operand : fields) {
-        const std::size_t field = std::get<FieldOperand>(operand.what).field;
-        const auto& values = batch.columns[field].values;
-        std::uint64_t part = 0;
+        const auto& values = batch.columns[std::get<FieldOperand>(operand.what).field].values;
         if (const auto* numbers = std::get_if<column::Numbers>(&values))
-            part = static_cast<std::uint64_t>((*numbers)[row]);
+            mix_in([&](std::size_t row) { return static_cast<std::uint64_t>((*numbers)[row]); });
         else if (const auto* texts = std::get_if<column::Texts>(&values))
-            part = std::hash<std::string_view>()(texts->at(row));
+            mix_in([&](std::size_t row) { return std::hash<std::string_view>()(texts->at(row)); });
         else
-            part = std::get<column::Codes>(values)[row];
-        fingerprint = mixed(fingerprint + part);
+            mix_in([&, &codes = std::get<column::Codes>(values)](std::size_t row) {
+                return std::uint64_t{codes[row]};
+            });
     }
-    return fingerprint;
+    std::vector<std::uint32_t> fingerprints(rows.size());
+    std::ranges::transform(mixtures, fingerprints.begin(),
+                           [](std::uint64_t mixture) { return static_cast<std::uint32_t>(mixture >> 32); });
+    return fingerprints;
 }
 
 bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operand>& fields) {
@@ -110,7 +116,7 @@ std::string identity_of(const std::vector<column::Scalar>& keys) {
 }
 
 // Most fingerprints are told by so many of their bits not to repeat.
-constexpr int filter_bits = 16;
+constexpr int filter_bits = 20;
 
 template <typename Bits>
 void append_bits(std::string& text, Bits bits) {
@@ -130,8 +136,9 @@ BatchSieve::BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKe
     draws_ = plan.sample && !plan.group && plan.windows.empty() && are_of_the_record(plan.sample->by);
 }
 
-void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<const Part> parts) {
-    const std::span<const Verdict> verdicts = conditions_.where(batch);
+void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<const Part> parts,
+                     JoinLookups& lookups) {
+    const std::span<const Verdict> verdicts = conditions_.where(batch, lookups);
     const Plan& plan = evaluator_->query().plan();
     OfBatch sieved{number};
     for (std::size_t row = 0; row < parts.size(); ++row) {
@@ -142,16 +149,21 @@ void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<c
             continue;
         }
         const bool lacks = single_ones_are_out_ && !has_all(batch, row, *plan.group);
-        sieved.rows.push_back({static_cast<std::uint16_t>(row), parts[row], kept, lacks});
+        sieved.rows.push_back(static_cast<std::uint16_t>(row));
+        sieved.stances.push_back({parts[row], kept, lacks});
     }
     if (sieved.rows.empty()) return;
-    if (single_ones_are_out_) {
-        sieved.fingerprints.reserve(sieved.rows.size());
-        for (const Row& row : sieved.rows)
-            sieved.fingerprints.push_back(fingerprint(batch, row.row, *plan.group));
-    }
-    sieved.rows.shrink_to_fit();
+    if (single_ones_are_out_) sieved.fingerprints = fingerprints_of(batch, sieved.rows, *plan.group);
+    sieved.tighten();
     batches_.push_back(std::move(sieved));
+}
+
+void BatchSieve::OfBatch::tighten() {
+    count = static_cast<std::uint32_t>(rows.size());
+    if (rows.back() + std::size_t{1} == rows.size()) rows.clear();  // they ascend
+    if (std::ranges::count(stances, stances.front()) == std::ssize(stances)) stances.resize(1);
+    rows.shrink_to_fit();
+    stances.shrink_to_fit();
 }
 
 void BatchSieve::draw(std::uint32_t number, const RecordBatch& batch, std::size_t row) {
@@ -165,6 +177,25 @@ void BatchSieve::draw(std::uint32_t number, const RecordBatch& batch, std::size_
 }
 
 BatchSieve::Population& BatchSieve::population_of(const RecordBatch& batch, std::size_t row) {
+    const std::string_view stratum = stratum_of(batch, row);
+    std::size_t place = stratum.size();
+    for (const char byte : stratum.substr(stratum.size() - std::min<std::size_t>(stratum.size(), 4)))
+        place = place * 31 + static_cast<unsigned char>(byte);
+    Populations::value_type*& met = met_[place % met_.size()];
+    if (met != nullptr && met->first == stratum) return met->second;
+    auto known = populations_.find(stratum);
+    if (known == populations_.end()) {
+        Population fresh;
+        for (const Operand& operand : evaluator_->query().plan().sample->by)
+            fresh.keys.push_back(batch.scalar(row, std::get<FieldOperand>(operand.what).field));
+        known = populations_.emplace(stratum, std::move(fresh)).first;
+    }
+    met = &*known;
+    return met->second;
+}
+
+// The same bytes for records of one stratum alone.
+std::string_view BatchSieve::stratum_of(const RecordBatch& batch, std::size_t row) {
     const std::vector<Operand>& by = evaluator_->query().plan().sample->by;
     stratum_.clear();
     for (const Operand& operand : by) {
@@ -172,18 +203,14 @@ BatchSieve::Population& BatchSieve::population_of(const RecordBatch& batch, std:
         if (const auto* numbers = std::get_if<column::Numbers>(&values)) {
             append_bits(stratum_, (*numbers)[row]);
         } else if (const auto* texts = std::get_if<column::Texts>(&values)) {
+            if (by.size() == 1) return texts->at(row);
             append_bits(stratum_, texts->at(row).size());
             stratum_ += texts->at(row);
         } else {
             append_bits(stratum_, std::get<column::Codes>(values)[row]);
         }
     }
-    const auto known = populations_.find(std::string_view(stratum_));
-    if (known != populations_.end()) return known->second;
-    Population fresh;
-    for (const Operand& operand : by)
-        fresh.keys.push_back(batch.scalar(row, std::get<FieldOperand>(operand.what).field));
-    return populations_.emplace(stratum_, std::move(fresh)).first->second;
+    return stratum_;
 }
 
 // Lets go of what no sample of the population will come to, however it grows; should one after all, the bound
@@ -273,25 +300,24 @@ std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieve
 // Groups of one record are left out where they are out of the question; records without a key stay, to be
 // told.
 void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const {
-    const std::vector<std::uint64_t> repeats = repeated_fingerprints(batches);
+    const std::vector<std::uint32_t> repeats = repeated_fingerprints(batches);
     std::vector<bool> may_repeat(std::size_t{1} << filter_bits);
-    for (const std::uint64_t one : repeats) may_repeat[one >> (64 - filter_bits)] = true;
-    const auto is_repeated = [&](std::uint64_t one) {
-        return may_repeat[one >> (64 - filter_bits)] && std::ranges::binary_search(repeats, one);
+    for (const std::uint32_t one : repeats) may_repeat[one >> (32 - filter_bits)] = true;
+    const auto is_repeated = [&](std::uint32_t one) {
+        return may_repeat[one >> (32 - filter_bits)] && std::ranges::binary_search(repeats, one);
     };
     for (const OfBatch* batch : batches) {
-        for (std::size_t i = 0; i < batch->rows.size(); ++i) {
-            const Row& row = batch->rows[i];
+        for (std::size_t i = 0; i < batch->count; ++i) {
+            const Stance& stance = batch->stance(i);
             const bool is_single =
-                single_ones_are_out_ && row.kept && !row.lacks && !is_repeated(batch->fingerprints[i]);
-            if (is_single) continue;
-            chosen.add({batch->number, row.row}, row.part, false);
+                single_ones_are_out_ && stance.kept && !stance.lacks && !is_repeated(batch->fingerprints[i]);
+            if (!is_single) chosen.add({batch->number, batch->row(i)}, stance.part, false);
         }
     }
 }
 
-std::vector<std::uint64_t> BatchSieve::repeated_fingerprints(const std::vector<const OfBatch*>& batches) {
-    std::vector<std::span<const std::uint64_t>> all;
+std::vector<std::uint32_t> BatchSieve::repeated_fingerprints(const std::vector<const OfBatch*>& batches) {
+    std::vector<std::span<const std::uint32_t>> all;
     for (const OfBatch* batch : batches) all.emplace_back(batch->fingerprints);
     return repeated(all);
 }

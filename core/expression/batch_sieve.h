@@ -3,6 +3,7 @@
 // looked at, and several threads may each look at some.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -44,9 +45,10 @@ class BatchSieve {
     // As of Selector; copies the evaluator.
     BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed);
 
-    // The batch needs the columns alone that the query reads, and the key; it has one part a row. No two
-    // batches are called by one number.
-    void add(std::uint32_t number, const column::RecordBatch& batch, std::span<const Part> parts);
+    // The batch needs the columns alone that the query reads, and the key; it has one part a row, and the
+    // lookups stand before it. No two batches are called by one number.
+    void add(std::uint32_t number, const column::RecordBatch& batch, std::span<const Part> parts,
+             JoinLookups& lookups);
 
     // The rows that want a close look.
     struct Chosen {
@@ -64,16 +66,29 @@ class BatchSieve {
     Selected select(Chosen chosen, std::vector<RecordPlace> records) const;
 
   private:
-    struct Row {
-        std::uint16_t row = 0;
+    struct Stance {
         Part part = Part::none;
         bool kept = false;   // by `where`; else an error or unknown
         bool lacks = false;  // a key of its group
+
+        friend bool operator==(const Stance&, const Stance&) = default;
     };
+    // The rows of a batch that may matter, in as little memory as says it.
     struct OfBatch {
         std::uint32_t number = 0;
-        std::vector<Row> rows = {};
-        std::vector<std::uint64_t> fingerprints = {};  // of their groups, where single ones are out
+        std::uint32_t count = 0;
+        std::vector<std::uint16_t> rows = {};  // none where they are the first ones of the batch
+        std::vector<Stance> stances = {};      // one for all where they are alike
+        // Of their groups, where single ones are out: two groups may have the same, which costs a close look.
+        std::vector<std::uint32_t> fingerprints = {};
+
+        std::uint32_t row(std::size_t i) const {
+            return rows.empty() ? static_cast<std::uint32_t>(i) : rows[i];
+        }
+        const Stance& stance(std::size_t i) const {
+            return stances.size() == 1 ? stances.front() : stances[i];
+        }
+        void tighten();
     };
     struct Drawable {
         std::uint64_t chance = 0;
@@ -94,9 +109,10 @@ class BatchSieve {
     bool stays(const column::RecordBatch& batch, std::size_t row) const;
     void draw(std::uint32_t number, const column::RecordBatch& batch, std::size_t row);
     Population& population_of(const column::RecordBatch& batch, std::size_t row);
+    std::string_view stratum_of(const column::RecordBatch& batch, std::size_t row);
     void prune(Population& population) const;
     void choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const;
-    static std::vector<std::uint64_t> repeated_fingerprints(const std::vector<const OfBatch*>& batches);
+    static std::vector<std::uint32_t> repeated_fingerprints(const std::vector<const OfBatch*>& batches);
     std::vector<const OfBatch*> by_number(std::span<BatchSieve> sieves) const;
     std::optional<std::vector<Stratum>> draw_sample(std::span<BatchSieve> sieves,
                                                     std::vector<RowPlace>& drawn) const;
@@ -109,6 +125,8 @@ class BatchSieve {
     bool draws_;  // a sample, by chances that are known at once
     std::vector<OfBatch> batches_;
     Populations populations_;
+    // Those met last, each at a place that its name leads to: there are few in most samples.
+    std::array<Populations::value_type*, 256> met_{};
     std::string stratum_;  // of the row at hand
 };
 

@@ -55,7 +55,7 @@ Evaluator::Evaluator(const Query& query, std::vector<Scalar> parameters, calenda
         throw std::invalid_argument("parameters of another query");
     bool own_tables = tables_.size() == matches_.size();
     for (std::size_t i = 0; own_tables && i < tables_.size(); ++i) {
-        own_tables = tables_[i]->names() == query.names() && tables_[i]->source() == i + 1;
+        own_tables = tables_[i]->serves(query, i);
     }
     if (!own_tables) throw std::invalid_argument("join tables of another query");
     for (const SemiJoin& semi_join : query.semi_joins()) {

@@ -27,7 +27,7 @@ struct Value;
 // Stands on one record at a time; each thread has its own.
 class Evaluator {
   public:
-    // The parameters in the order of the scope, a table for each join of this query, a set for each semi-join
+    // The parameters in the order of the scope, a table that serves each join of this query, a set for each semi-join
     // of the query and of the conditions that are asked. `date(t)` is the civil date of the locality. Throws
     // std::invalid_argument where parameters, tables or sets are not those of the query.
     Evaluator(const Query& query, std::vector<column::Scalar> parameters, calendar::Locality locality,

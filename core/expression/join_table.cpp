@@ -22,6 +22,18 @@ bool equal_keys(const RecordBatch& left, std::size_t left_row, std::span<const s
     return true;
 }
 
+bool mean_the_same(const Equality& one, const Equality& other) {
+    if (one.field != other.field) return false;
+    const auto* field = std::get_if<FieldOperand>(&one.other.what);
+    const auto* other_field = std::get_if<FieldOperand>(&other.other.what);
+    if (field != nullptr && other_field != nullptr)
+        return field->source == other_field->source && field->field == other_field->field;
+    const auto* literal = std::get_if<Literal>(&one.other.what);
+    const auto* other_literal = std::get_if<Literal>(&other.other.what);
+    return literal != nullptr && other_literal != nullptr &&
+           value_of(literal->value) == value_of(other_literal->value);
+}
+
 bool equals_literals(const RecordBatch& batch, std::size_t row, const std::vector<Equality>& key) {
     for (const Equality& equality : key) {
         const auto* literal = std::get_if<Literal>(&equality.other.what);
@@ -40,6 +52,14 @@ JoinTable::JoinTable(const Query& query, std::size_t join) : names_(query.names(
         own_fields_.push_back(equality.field);
         record_fields_.push_back(field->field);
     }
+}
+
+bool JoinTable::serves(const Query& query, std::size_t join) const {
+    const std::vector<Source>& others = query.names()->sources;
+    const Source& own = names_->sources[source_];
+    const Source& other = others.at(join + 1);
+    return names_->sources.front().schema == others.front().schema && own.schema == other.schema &&
+           std::ranges::equal(own.key, other.key, mean_the_same);
 }
 
 void JoinTable::add(std::shared_ptr<const RecordBatch> batch) {

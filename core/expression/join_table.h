@@ -46,8 +46,8 @@ class JoinTable {
     void find_all(const column::RecordBatch& record, std::vector<std::uint32_t>& entries) const;
     std::size_t entries() const { return entries_.size(); }
     Match match(std::uint32_t entry) const;
-    const std::shared_ptr<const Names>& names() const { return names_; }
-    std::size_t source() const { return source_; }
+    // Whether that join of the query means the same.
+    bool serves(const Query& query, std::size_t join) const;
 
   private:
     struct Entry {

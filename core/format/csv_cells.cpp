@@ -187,15 +187,27 @@ bool CsvCells::quotes_are_sound() const {
     return true;
 }
 
-std::string_view CsvCells::unquoted(std::string_view cell, std::string& scratch) {
+void CsvCells::texts(std::size_t cell, std::span<const std::uint32_t> records,
+                     std::vector<std::string_view>& texts) {
+    written_.clear();
+    texts.resize(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i)
+        texts[i] = cell < cells(records[i]) ? raw(records[i], cell) : std::string_view();
+    if (!has_quotes_) return;
+    for (std::string_view& text : texts) {
+        if (text.starts_with('"')) text = unquoted(text);
+    }
+}
+
+std::string_view CsvCells::unquoted(std::string_view cell) {
     cell = cell.substr(1, cell.size() - 2);
-    if (cell.find('"') == std::string_view::npos) return cell;
-    scratch.clear();
+    if (!has_pairs_ || cell.find('"') == std::string_view::npos) return cell;
+    std::string& text = written_.emplace_back();
     for (std::size_t at = 0; at < cell.size(); ++at) {
-        scratch += cell[at];
+        text += cell[at];
         if (cell[at] == '"') ++at;
     }
-    return scratch;
+    return text;
 }
 
 }  // namespace cadran::format

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,12 +32,10 @@ class CsvCells {
         if (cell + 1 == one.cells && stop > start && bytes_[stop - 1] == '\r') --stop;
         return bytes_.substr(start, stop - start);
     }
-    // Without quotes; where some stood within, written into `scratch`.
-    std::string_view text(std::size_t record, std::size_t cell, std::string& scratch) const {
-        const std::string_view bytes = raw(record, cell);
-        if (!has_quotes_ || !bytes.starts_with('"')) return bytes;
-        return has_pairs_ ? unquoted(bytes, scratch) : bytes.substr(1, bytes.size() - 2);
-    }
+    // Without quotes, that cell of each of those records; empty where a record has none. What had quotes
+    // within is written out and stays until the next call.
+    void texts(std::size_t cell, std::span<const std::uint32_t> records,
+               std::vector<std::string_view>& texts);
 
   private:
     struct Record {
@@ -46,13 +46,14 @@ class CsvCells {
 
     void take_line(std::uint32_t start, std::uint32_t first_end, std::uint32_t behind_end);
     bool quotes_are_sound() const;
-    static std::string_view unquoted(std::string_view cell, std::string& scratch);
+    std::string_view unquoted(std::string_view cell);
 
     std::string_view bytes_;
     std::vector<std::uint32_t> ends_;  // of cells: separators and line feeds outside of quotes
     std::vector<Record> records_;
     bool has_quotes_ = false;
     bool has_pairs_ = false;  // quotes within quotes, perhaps
+    std::deque<std::string> written_;
 };
 
 }  // namespace cadran::format

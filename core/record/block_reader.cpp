@@ -12,13 +12,15 @@ namespace cadran::record {
 
 namespace {
 
+constexpr const char* changed = "a file that changed while it was read";
+
 // The lines of those rows, where every line that is not blank is one. The rows come sorted.
 std::string lines_of(std::string_view bytes, std::span<const std::uint32_t> rows) {
     std::string lines;
     std::uint32_t row = 0;
     for (const std::uint32_t wanted : rows) {
         while (true) {
-            if (bytes.empty()) throw std::logic_error("a file that changed while it was read");
+            if (bytes.empty()) throw std::logic_error(changed);
             const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
             const std::string_view line = bytes.substr(0, length);
             bytes.remove_prefix(length);
@@ -64,22 +66,23 @@ BlockReader::BlockReader(const BlockFile& file, std::vector<std::uint8_t> wanted
 
 bool BlockReader::find_cells(std::uint32_t block) {
     const auto bytes = file_.blocks.read(block, buffer_);
-    return bytes && cells_.find(*bytes, file_.dialect.separator);
+    if (!bytes || !cells_.find(*bytes, file_.dialect.separator)) return false;
+    all_rows_.resize(cells_.records());
+    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
+    return true;
 }
 
 bool BlockReader::read(std::uint32_t block) {
     if (!find_cells(block)) return false;
-    all_rows_.resize(cells_.records());
-    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
+    block_ = block;
     fill(all_rows_);
-    note_keys();
     return true;
 }
 
 std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t block,
                                                               std::span<const std::uint32_t> rows) {
     const auto bytes = file_.blocks.read(block, buffer_);
-    if (!bytes) throw std::logic_error("a file that changed while it was read");
+    if (!bytes) throw std::logic_error(changed);
     std::string lines;
     std::vector<std::uint32_t> of_lines;
     const bool by_lines = bytes->find('"') == std::string_view::npos;
@@ -89,8 +92,7 @@ std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t bloc
         std::iota(of_lines.begin(), of_lines.end(), 0U);
         rows = of_lines;
     }
-    if (!cells_.find(by_lines ? lines : *bytes, file_.dialect.separator))
-        throw std::logic_error("a file that changed while it was read");
+    if (!cells_.find(by_lines ? lines : *bytes, file_.dialect.separator)) throw std::logic_error(changed);
     const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
     fill(rows);
@@ -125,69 +127,74 @@ void BlockReader::fill(std::span<const std::uint32_t> rows) {
 void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows) {
     const column::Field& definition = file_.type.schema->field(field);
     column::Column& to = batch_->columns[field];
-    to.present.assign(rows.size(), 0);
-    // A slot for each cell that holds something; false rejects the row.
-    const auto each = [&](const auto& take) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (accepted_[i] == 0) {
-                take(i, std::string_view());
-                continue;
-            }
-            const std::string_view cell = trimmed(cells_.text(rows[i], column, scratch_));
-            if (cell.empty() && definition.required) accepted_[i] = 0;
-            if (!take(i, cell)) accepted_[i] = 0;
-        }
-    };
+    find_texts(column, rows);
+    to.present.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) to.present[i] = texts_[i].empty() ? 0 : 1;
+    if (definition.required) {
+        for (std::size_t i = 0; i < rows.size(); ++i) accepted_[i] &= to.present[i];
+    }
     if (auto* texts = std::get_if<Texts>(&to.values)) {
-        const bool is_wanted = wanted_[field] != 0;
-        const std::size_t longest = field == file_.type.key ? greatest_key : std::string_view::npos;
-        texts->clear();
-        each([&](std::size_t i, std::string_view cell) {
-            to.present[i] = cell.empty() ? 0 : 1;
-            if (is_wanted) texts->append(cell);
-            return cell.size() <= longest;
-        });
+        if (wanted_[field] != 0)
+            texts->assign(texts_);
+        else
+            texts->clear();
+        if (field == file_.type.key) reject_longer_than(greatest_key);
+    } else if (definition.type == column::Type::secret && wanted_[field] == 0) {
+        std::get<Numbers>(to.values).assign(rows.size(), 0);
+        reject_longer_than(greatest_secret);
     } else if (auto* codes = std::get_if<Codes>(&to.values)) {
-        codes->assign(rows.size(), 0);
-        each([&](std::size_t i, std::string_view cell) {
-            column::Slot slot;
-            const bool is_sound = cell.empty() || read_cell(cell, definition, slot);
-            to.present[i] = slot.present ? 1 : 0;
-            (*codes)[i] = static_cast<std::uint32_t>(slot.number);
-            return is_sound;
-        });
+        numbers_.resize(rows.size());
+        read_numbers(definition, to.present, numbers_);
+        codes->assign(numbers_.begin(), numbers_.end());
     } else {
         auto& numbers = std::get<Numbers>(to.values);
-        const bool is_hash = definition.type == column::Type::secret && wanted_[field] != 0;
-        const bool is_idle = definition.type == column::Type::secret && !is_hash;
-        numbers.assign(rows.size(), 0);
-        each([&](std::size_t i, std::string_view cell) {
-            column::Slot slot;
-            const bool is_sound = cell.empty() || (is_idle && cell.size() <= greatest_secret) ||
-                                  read_cell(cell, definition, slot);
-            to.present[i] = slot.present ? 1 : 0;
-            numbers[i] = slot.number;
-            return is_sound;
-        });
+        numbers.resize(rows.size());
+        read_numbers(definition, to.present, numbers);
     }
 }
 
-bool BlockReader::read_cell(std::string_view cell, const column::Field& field, column::Slot& slot) const {
-    if (read_plain_cell(cell, field, file_.dialect, file_.secrets, slot)) return true;
-    const auto value = parse_value(cell, field, file_.dialect, file_.secrets);
-    if (value) slot = *value;
-    return value.has_value();
+void BlockReader::find_texts(std::size_t column, std::span<const std::uint32_t> rows) {
+    cells_.texts(column, rows, texts_);
+    for (std::string_view& text : texts_) {
+        if (has_white_ends(text)) text = trimmed(text);
+    }
 }
 
-void BlockReader::note_keys() {
-    const std::size_t column = file_.header.key_column;
-    fingerprints_.clear();
-    for (std::size_t row = 0; row < cells_.records(); ++row) {
-        if (cells_.cells(row) != file_.header.fields.size()) continue;
-        const std::string_view key = trimmed(cells_.text(row, column, scratch_));
-        if (!key.empty() && key.size() <= greatest_key)
-            fingerprints_.push_back(std::hash<std::string_view>()(key));
+void BlockReader::reject_longer_than(std::size_t longest) {
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        if (texts_[i].size() > longest) accepted_[i] = 0;
     }
+}
+
+void BlockReader::read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
+                               std::span<std::int64_t> numbers) {
+    read_plain_cells(texts_, field, file_.dialect, file_.secrets, numbers, careful_);
+    for (const std::uint32_t row : careful_) {
+        const auto value = parse_value(texts_[row], field, file_.dialect, file_.secrets);
+        if (!value) accepted_[row] = 0;
+        present[row] = value && value->present ? 1 : 0;
+        numbers[row] = value ? value->number : 0;
+    }
+}
+
+BlockKeys BlockReader::keys() {
+    return BlockKeys::of(block_, all_keys());
+}
+
+BlockKeys BlockReader::fingerprints(std::uint32_t block) {
+    if (!find_cells(block)) throw std::logic_error(changed);
+    return BlockKeys::with_fingerprints(block, all_keys());
+}
+
+std::vector<std::string_view> BlockReader::all_keys() {
+    find_texts(file_.header.key_column, all_rows_);
+    std::vector<std::string_view> keys;
+    for (std::size_t row = 0; row < texts_.size(); ++row) {
+        const bool is_whole = cells_.cells(row) == file_.header.fields.size();
+        if (is_whole && !texts_[row].empty() && texts_[row].size() <= greatest_key)
+            keys.push_back(texts_[row]);
+    }
+    return keys;
 }
 
 }  // namespace cadran::record

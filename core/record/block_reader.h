@@ -16,6 +16,7 @@
 #include "format/csv_cells.h"
 #include "format/line_blocks.h"
 #include "model/record_type.h"
+#include "record/block_keys.h"
 #include "record/file_form.h"
 #include "record/header.h"
 
@@ -50,8 +51,10 @@ class BlockReader {
     const column::RecordBatch& batch() const { return *batch_; }
     // 1 for each row that is accepted.
     std::span<const std::uint8_t> accepted() const { return accepted_; }
-    // Of the keys of the block; those of rejected lines count as long as they can be read.
-    std::span<const std::uint64_t> fingerprints() const { return fingerprints_; }
+    // Those of rejected lines count as long as they can be read.
+    BlockKeys keys();
+    // The same with fingerprints, of a block that was read before.
+    BlockKeys fingerprints(std::uint32_t block);
 
     // Those rows of the block, which were accepted.
     std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block,
@@ -61,8 +64,11 @@ class BlockReader {
     bool find_cells(std::uint32_t block);
     void fill(std::span<const std::uint32_t> rows);
     void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
-    bool read_cell(std::string_view cell, const column::Field& field, column::Slot& slot) const;
-    void note_keys();
+    void find_texts(std::size_t column, std::span<const std::uint32_t> rows);
+    void reject_longer_than(std::size_t longest);
+    void read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
+                      std::span<std::int64_t> numbers);
+    std::vector<std::string_view> all_keys();
 
     const BlockFile& file_;
     std::vector<std::uint8_t> wanted_;
@@ -71,8 +77,10 @@ class BlockReader {
     std::vector<std::uint32_t> all_rows_;
     std::shared_ptr<column::RecordBatch> batch_;
     std::vector<std::uint8_t> accepted_;
-    std::vector<std::uint64_t> fingerprints_;
-    std::string scratch_;  // of a cell whose quotes are pairs
+    std::uint32_t block_ = 0;
+    std::vector<std::string_view> texts_;  // of the column at hand, trimmed
+    std::vector<std::int64_t> numbers_;    // likewise
+    std::vector<std::uint32_t> careful_;   // rows of it that only parse_value can read
 };
 
 }  // namespace cadran::record

@@ -2,8 +2,10 @@
 #include "record/plain_cell.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <chrono>
+#include <cstring>
 
 #include "record/value.h"
 
@@ -24,79 +26,181 @@ unsigned two(const char* at) {
     return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
 }
 
-// Days since 1970. Up to the 28th no month needs a look; the year is one that a record may have.
-bool read_day(std::string_view cell, DateStyle style, std::int64_t& day) {
-    const bool is_iso = style == DateStyle::iso;
-    const char sign = is_iso ? '-' : '/';
-    const char* at = cell.data();
-    if (cell.size() != 10 || at[is_iso ? 4 : 2] != sign || at[is_iso ? 7 : 5] != sign) return false;
-    const unsigned century = two(at + (is_iso ? 0 : 6)), rest = two(at + (is_iso ? 2 : 8));
-    const unsigned month = two(at + (is_iso ? 5 : 3)), date = two(at + (is_iso ? 8 : 0));
-    // Of 2200 only the careful way says that it is the last.
-    if (century < 19 || century > 21 || rest > 99 || month < 1 || month > 12 || date < 1 || date > 31)
-        return false;
-    const std::chrono::year_month_day whole{std::chrono::year(static_cast<int>(century * 100 + rest)),
-                                            std::chrono::month(month), std::chrono::day(date)};
-    if (date > 28 && !whole.ok()) return false;
-    day = std::chrono::sys_days{whole}.time_since_epoch().count();
-    return true;
-}
+// Reads days since 1970. Up to the 28th no month needs a look; the year is one that a record may have. Most
+// days are of a month that was met before.
+class PlainDay {
+  public:
+    explicit PlainDay(DateStyle style) : is_iso_(style == DateStyle::iso) {}
 
-// Digits, then at most so many behind the sign; in units of the last of them.
-bool read_number(std::string_view cell, int decimals, char sign, std::int64_t& units) {
-    if (cell.size() > most_digits) return false;
-    std::size_t at = 0;
-    units = 0;
-    for (; at < cell.size() && is_digit(cell[at]); ++at) units = units * 10 + (cell[at] - '0');
-    if (at == 0 || at + static_cast<std::size_t>(decimals) > most_digits) return false;
-    int behind = 0;
-    if (at < cell.size()) {
-        if (cell[at] != sign || decimals == 0) return false;
-        for (++at; at < cell.size() && is_digit(cell[at]); ++at, ++behind) {
-            if (behind == decimals) return false;
-            units = units * 10 + (cell[at] - '0');
+    bool operator()(std::string_view cell, std::int64_t& day) {
+        if (cell.size() != 10) return false;
+        if (!is_iso_) return read(cell.data(), day);
+        Month month;
+        std::memcpy(&month.written, cell.data(), sizeof month.written);
+        Month& met = met_[static_cast<unsigned char>(cell[6]) % met_.size()];
+        const unsigned date = two(cell.data() + 8);
+        if (month.written == met.written && date >= 1 && date <= met.days) {
+            day = met.first + date - 1;
+            return true;
         }
-        if (behind == 0 || at < cell.size()) return false;
+        if (!read(cell.data(), day)) return false;
+        month.first = day - date + 1;
+        const std::chrono::year_month_day first{std::chrono::sys_days{std::chrono::days{month.first}}};
+        month.days = static_cast<unsigned>((first.year() / first.month() / std::chrono::last).day());
+        met = month;
+        return true;
     }
-    for (; behind < decimals; ++behind) units *= 10;
-    return true;
-}
 
-bool read_code(std::string_view cell, const column::Field& field, std::int64_t& index) {
-    const auto found = std::ranges::find(field.codes, cell, &column::Code::name);
-    index = found - field.codes.begin();
-    return found != field.codes.end();
-}
+  private:
+    struct Month {
+        std::uint64_t written = 0;  // `2026-07-` as it stands there
+        std::int64_t first = 0;     // its first day
+        unsigned days = 0;
+    };
+
+    bool read(const char* at, std::int64_t& day) const {
+        const char sign = is_iso_ ? '-' : '/';
+        if (at[is_iso_ ? 4 : 2] != sign || at[is_iso_ ? 7 : 5] != sign) return false;
+        const unsigned century = two(at + (is_iso_ ? 0 : 6)), rest = two(at + (is_iso_ ? 2 : 8));
+        const unsigned month = two(at + (is_iso_ ? 5 : 3)), date = two(at + (is_iso_ ? 8 : 0));
+        // Of 2200 only the careful way says that it is the last.
+        if (century < 19 || century > 21 || rest > 99 || month < 1 || month > 12 || date < 1 || date > 31)
+            return false;
+        const std::chrono::year_month_day whole{std::chrono::year(static_cast<int>(century * 100 + rest)),
+                                                std::chrono::month(month), std::chrono::day(date)};
+        if (date > 28 && !whole.ok()) return false;
+        day = std::chrono::sys_days{whole}.time_since_epoch().count();
+        return true;
+    }
+
+    bool is_iso_;
+    std::array<Month, 16> met_ = {};  // by the last digit of their number
+};
+
+// Reads digits, then at most so many behind the sign; in units of the last of them.
+struct PlainNumber {
+    int decimals;
+    char sign;
+
+    bool operator()(std::string_view cell, std::int64_t& units) const {
+        if (cell.size() > most_digits) return false;
+        std::size_t at = 0;
+        units = 0;
+        for (; at < cell.size() && is_digit(cell[at]); ++at) units = units * 10 + (cell[at] - '0');
+        if (at == 0 || at + static_cast<std::size_t>(decimals) > most_digits) return false;
+        int behind = 0;
+        if (at < cell.size()) {
+            if (cell[at] != sign || decimals == 0) return false;
+            for (++at; at < cell.size() && is_digit(cell[at]); ++at, ++behind) {
+                if (behind == decimals) return false;
+                units = units * 10 + (cell[at] - '0');
+            }
+            if (behind == 0 || at < cell.size()) return false;
+        }
+        for (; behind < decimals; ++behind) units *= 10;
+        return true;
+    }
+};
+
+// Finds the index of a code, which its length and its ends most often tell.
+class PlainCode {
+  public:
+    explicit PlainCode(const std::vector<column::Code>& codes) : codes_(codes) {
+        for (std::size_t i = codes.size(); i-- > 0;) {
+            if (!codes[i].name.empty()) likely_[place(codes[i].name)] = i;
+        }
+    }
+
+    bool operator()(std::string_view cell, std::int64_t& index) const {
+        if (cell.empty() || codes_.empty()) return false;
+        std::size_t found = likely_[place(cell)];
+        if (codes_[found].name != cell) {
+            const auto at = std::ranges::find(codes_, cell, &column::Code::name);
+            if (at == codes_.end()) return false;
+            found = static_cast<std::size_t>(at - codes_.begin());
+        }
+        index = static_cast<std::int64_t>(found);
+        return true;
+    }
+
+  private:
+    static std::size_t place(std::string_view name) {
+        const auto first = static_cast<unsigned char>(name.front());
+        const auto last = static_cast<unsigned char>(name.back());
+        return (name.size() * 7 + first * 3U + last) % places;
+    }
+
+    static constexpr std::size_t places = 64;
+    const std::vector<column::Code>& codes_;
+    std::array<std::size_t, places> likely_{};
+};
 
 // Capitals and digits alone are hashed as they are.
-bool read_secret(std::string_view cell, const HashKey& secrets, std::int64_t& bits) {
-    const auto is_plain = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
-    if (cell.size() > greatest_secret || !std::ranges::all_of(cell, is_plain)) return false;
-    bits = std::bit_cast<std::int64_t>(keyed_hash(secrets, cell));
-    return true;
+struct PlainSecret {
+    const HashKey& secrets;
+
+    bool operator()(std::string_view cell, std::int64_t& bits) const {
+        const auto is_plain = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
+        if (cell.size() > greatest_secret || !std::ranges::all_of(cell, is_plain)) return false;
+        bits = std::bit_cast<std::int64_t>(keyed_hash(secrets, cell));
+        return true;
+    }
+};
+
+// Calls `use` with what reads such cells of the field as numbers; not where only parse_value does.
+template <typename Use>
+void with_reader(const column::Field& field, const Dialect& dialect, const HashKey& secrets, const Use& use) {
+    switch (field.type) {
+        case column::Type::date: return use(PlainDay(dialect.dates));
+        case column::Type::code: return use(PlainCode(field.codes));
+        case column::Type::money: return use(PlainNumber{2, dialect.decimal});
+        case column::Type::decimal: return use(PlainNumber{field.decimals, dialect.decimal});
+        case column::Type::integer:
+        case column::Type::duration: return use(PlainNumber{0, dialect.decimal});
+        case column::Type::secret: return dialect.hashed ? void() : use(PlainSecret{secrets});
+        case column::Type::text:
+        case column::Type::boolean:
+        case column::Type::time:
+        case column::Type::list: return;
+    }
 }
 
 }  // namespace
 
 bool read_plain_cell(std::string_view cell, const column::Field& field, const Dialect& dialect,
                      const HashKey& secrets, column::Slot& slot) {
-    std::int64_t number = 0;
-    bool read = false;
-    switch (field.type) {
-        case column::Type::text: slot = {true, 0, cell}; return true;
-        case column::Type::date: read = read_day(cell, dialect.dates, number); break;
-        case column::Type::code: read = read_code(cell, field, number); break;
-        case column::Type::money: read = read_number(cell, 2, dialect.decimal, number); break;
-        case column::Type::decimal: read = read_number(cell, field.decimals, dialect.decimal, number); break;
-        case column::Type::integer:
-        case column::Type::duration: read = read_number(cell, 0, dialect.decimal, number); break;
-        case column::Type::secret: read = !dialect.hashed && read_secret(cell, secrets, number); break;
-        case column::Type::boolean:
-        case column::Type::time:
-        case column::Type::list: return false;
+    if (field.type == column::Type::text) {
+        slot = {true, 0, cell};
+        return true;
     }
-    if (read) slot = {true, number, {}};
-    return read;
+    bool is_read = false;
+    with_reader(field, dialect, secrets, [&](auto read) {
+        std::int64_t number = 0;
+        is_read = read(cell, number);
+        if (is_read) slot = {true, number, {}};
+    });
+    return is_read;
+}
+
+void read_plain_cells(std::span<const std::string_view> cells, const column::Field& field,
+                      const Dialect& dialect, const HashKey& secrets, std::span<std::int64_t> numbers,
+                      std::vector<std::uint32_t>& careful) {
+    bool has_reader = false;
+    careful.clear();
+    with_reader(field, dialect, secrets, [&](auto read) {
+        has_reader = true;
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            std::int64_t number = 0;
+            if (!cells[row].empty() && !read(cells[row], number))
+                careful.push_back(static_cast<std::uint32_t>(row));
+            numbers[row] = number;
+        }
+    });
+    if (has_reader) return;
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        numbers[row] = 0;
+        if (!cells[row].empty()) careful.push_back(static_cast<std::uint32_t>(row));
+    }
 }
 
 }  // namespace cadran::record

@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <map>
 
 using namespace cadran;
@@ -41,6 +42,15 @@ BOOST_AUTO_TEST_CASE(are_those_that_counting_finds) {
         for (const int small : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 30)))
             fingerprints.push_back(static_cast<std::uint64_t>(small) << shift);
         RC_ASSERT(repeated(fingerprints) == counted(fingerprints));
+        // The same in halves, in two parts.
+        std::vector<std::uint32_t> halves;
+        for (const std::uint64_t one : fingerprints) halves.push_back(static_cast<std::uint32_t>(one >> 16));
+        const Fingerprints wide(halves.begin(), halves.end());
+        const std::span<const std::uint32_t> all(halves);
+        const std::array<std::span<const std::uint32_t>, 2> parts{all.first(all.size() / 2),
+                                                                  all.subspan(all.size() / 2)};
+        const std::vector<std::uint32_t> found = repeated(parts);
+        RC_ASSERT(Fingerprints(found.begin(), found.end()) == counted(wide));
     }));
 }
 

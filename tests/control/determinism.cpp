@@ -148,9 +148,12 @@ class Controlled {
         std::vector<std::future<void>> work;
         for (std::size_t lane = 0; lane < threads; ++lane) {
             work.push_back(std::async(std::launch::async, [&, lane] {
-                for (std::size_t i = next++; i < batches.size(); i = next++)
+                expression::JoinLookups lookups;
+                for (std::size_t i = next++; i < batches.size(); i = next++) {
+                    lookups.stand_before(*batches[i]);
                     screening.add(lane, static_cast<std::uint32_t>(i), *batches[i],
-                                  std::vector<std::uint8_t>(batches[i]->rows, 1));
+                                  std::vector<std::uint8_t>(batches[i]->rows, 1), lookups);
+                }
             }));
         }
         for (std::future<void>& one : work) one.get();

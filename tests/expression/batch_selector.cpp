@@ -101,9 +101,12 @@ std::vector<std::string> by_sieves(const Query& query, const Batches& batches, c
     const Evaluator evaluator(query, parameters(), paris());
     std::vector<BatchSieve> sieves;
     for (int i = 0; i < 3; ++i) sieves.emplace_back(evaluator, key, seed);
-    for (std::size_t i = batches.size(); i-- > 0;)
-        sieves[*rc::gen::inRange<std::size_t>(0, sieves.size())].add(static_cast<std::uint32_t>(i),
-                                                                     *batches[i], parts[i]);
+    JoinLookups lookups;
+    for (std::size_t i = batches.size(); i-- > 0;) {
+        lookups.stand_before(*batches[i]);
+        BatchSieve& sieve = sieves[*rc::gen::inRange<std::size_t>(0, sieves.size())];
+        sieve.add(static_cast<std::uint32_t>(i), *batches[i], parts[i], lookups);
+    }
     auto chosen = BatchSieve::choose(sieves);
     if (!chosen) return {"cannot tell"};
     std::vector<RecordPlace> records;

@@ -17,11 +17,13 @@ std::optional<Records> found(std::string_view bytes) {
     CsvCells cells;
     if (!cells.find(bytes, ';')) return {};
     Records records;
-    std::string scratch;
-    for (std::size_t record = 0; record < cells.records(); ++record) {
+    std::vector<std::string_view> texts;
+    for (std::uint32_t record = 0; record < cells.records(); ++record) {
         records.emplace_back();
-        for (std::size_t cell = 0; cell < cells.cells(record); ++cell)
-            records.back().emplace_back(cells.text(record, cell, scratch));
+        for (std::size_t cell = 0; cell < cells.cells(record); ++cell) {
+            cells.texts(cell, {&record, 1}, texts);
+            records.back().emplace_back(texts.front());
+        }
     }
     return records;
 }

@@ -233,8 +233,11 @@ std::optional<std::string> sieved(const Query& query, const std::vector<Batch>& 
     const Evaluator evaluator = evaluator_of(query, batches);
     std::vector<BatchSieve> sieves;
     for (int i = 0; i < 2; ++i) sieves.emplace_back(evaluator, 0, seed);
-    for (std::size_t i = batches.size(); i-- > 0;)
-        sieves[i % 2].add(static_cast<std::uint32_t>(i), *batches[i], all_of(*batches[i]));
+    JoinLookups lookups;
+    for (std::size_t i = batches.size(); i-- > 0;) {
+        lookups.stand_before(*batches[i]);
+        sieves[i % 2].add(static_cast<std::uint32_t>(i), *batches[i], all_of(*batches[i]), lookups);
+    }
     auto chosen = BatchSieve::choose(sieves);
     if (!chosen) return {};
     std::vector<RecordPlace> records;

@@ -21,7 +21,7 @@ std::string content(const column::RecordBatch& batch, std::size_t row) {
 struct Told {
     std::vector<std::string> rows;
     std::int64_t rejected = 0;
-    std::vector<std::uint64_t> fingerprints;
+    std::vector<BlockKeys> keys;
 };
 
 struct Example {
@@ -42,8 +42,7 @@ struct Example {
         Told told;
         for (std::uint32_t block = 0; block < file.blocks.count(); ++block) {
             if (!reader.read(block)) return {};
-            told.fingerprints.insert(told.fingerprints.end(), reader.fingerprints().begin(),
-                                     reader.fingerprints().end());
+            told.keys.push_back(reader.keys());
             std::vector<std::uint32_t> accepted;
             for (std::uint32_t row = 0; row < reader.accepted().size(); ++row) {
                 if (reader.accepted()[row] == 0) ++told.rejected;
@@ -119,8 +118,24 @@ BOOST_AUTO_TEST_CASE(notes_keys_of_rejected_lines_too) {
     BOOST_REQUIRE(told_of.has_value());
     BOOST_TEST(told_of->rows.size() == 1u);
     BOOST_TEST(told_of->rejected == 2);
-    BOOST_REQUIRE(told_of->fingerprints.size() == 2u);
-    BOOST_TEST(told_of->fingerprints[0] == told_of->fingerprints[1]);
+    BOOST_REQUIRE(told_of->keys.size() == 1u);
+    const std::vector<std::uint64_t>& fingerprints = told_of->keys.front().fingerprints;
+    BOOST_REQUIRE(fingerprints.size() == 2u);
+    BOOST_TEST(fingerprints[0] == fingerprints[1]);
+}
+
+BOOST_AUTO_TEST_CASE(reads_the_keys_of_a_block_again) {
+    const BlockFile file = blocks(
+        std::string(claim_columns) + "C1;optical;01/07/2026;10;;;;;\n C2 ;optical;01/07/2026;10;;;;;\n",
+        1000);
+    BlockReader reader(file, std::vector<std::uint8_t>(type.schema->fields().size(), 0));
+    BOOST_REQUIRE(reader.read(0));
+    const BlockKeys keys = reader.keys();
+    BOOST_TEST(keys.ascend());
+    BOOST_TEST(keys.first == "C1");
+    BOOST_TEST(keys.last == "C2");
+    const std::vector<std::string_view> both{"C1", "C2"};
+    BOOST_TEST((reader.fingerprints(0).fingerprints == BlockKeys::with_fingerprints(0, both).fingerprints));
 }
 
 BOOST_AUTO_TEST_CASE(leaves_other_forms_to_the_careful_way) {

@@ -4,6 +4,7 @@
 #include "script/attempt.h"
 
 #include <clocale>
+#include <ctime>
 #include <fstream>
 #include <future>
 
@@ -44,16 +45,21 @@ std::string told(const Judgement& judgement) {
     return judgement.fault ? english_text(*judgement.fault) : "";
 }
 
-// An error of its own, told in both languages on one line, in bounded time.
+// Of this process alone: that others keep the machine busy decides nothing.
+double processor_seconds() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+// An error of its own, told in both languages on one line, with bounded work.
 void check(const Attempt& attempt, const Canary& canary) {
     BOOST_TEST_CONTEXT(attempt.name) {
-        const auto start = std::chrono::steady_clock::now();
+        const double start = processor_seconds();
         const Judgement judgement = judged(replaced(attempt.script, "@canary@", canary.path()));
-        const auto time = std::chrono::steady_clock::now() - start;
+        const double taken = processor_seconds() - start;
         BOOST_TEST((judgement.outcome == model::Outcome::error));
         BOOST_TEST(what_of(judgement) != "");
         if (*attempt.fault != '\0') BOOST_TEST(what_of(judgement) == attempt.fault);
-        BOOST_TEST((time < std::chrono::seconds(30)));
+        BOOST_TEST(taken < 30.0);
         BOOST_TEST(canary.is_well());
         if (!judgement.fault) return;
         BOOST_TEST(judgement.fault->place.file == "controls/check.lua");

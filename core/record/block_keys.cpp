@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/block_keys.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace cadran::record {
+
+namespace {
+
+// Shorter keys come first, so that numbers ascend as they are written, with zeros before them or without.
+bool is_before(std::string_view one, std::string_view other) {
+    return std::pair(one.size(), one) < std::pair(other.size(), other);
+}
+
+}  // namespace
+
+BlockKeys BlockKeys::of(std::uint32_t block, std::span<const std::string_view> keys) {
+    const auto falls = [](std::string_view one, std::string_view next) { return !is_before(one, next); };
+    if (std::ranges::adjacent_find(keys, falls) != keys.end()) return with_fingerprints(block, keys);
+    BlockKeys ascending{block};
+    if (!keys.empty()) ascending.first = keys.front(), ascending.last = keys.back();
+    return ascending;
+}
+
+BlockKeys BlockKeys::with_fingerprints(std::uint32_t block, std::span<const std::string_view> keys) {
+    BlockKeys told{block};
+    told.fingerprints.reserve(keys.size());
+    for (const std::string_view key : keys) told.fingerprints.push_back(std::hash<std::string_view>()(key));
+    return told;
+}
+
+bool are_apart(std::span<const BlockKeys> blocks) {
+    std::vector<const BlockKeys*> ranges;
+    for (const BlockKeys& block : blocks) {
+        if (!block.ascend()) return false;
+        if (!block.first.empty()) ranges.push_back(&block);
+    }
+    std::ranges::sort(ranges, is_before,
+                      [](const BlockKeys* range) { return std::string_view(range->first); });
+    const auto overlap = [](const BlockKeys* one, const BlockKeys* next) {
+        return !is_before(one->last, next->first);
+    };
+    return std::ranges::adjacent_find(ranges, overlap) == ranges.end();
+}
+
+}  // namespace cadran::record
