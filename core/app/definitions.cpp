@@ -266,9 +266,12 @@ Result<definition::OrganisationFile> organisation_in(const Files& files) {
 }
 
 Result<model::Organisation> organisation_of(Session& session) {
-    Workspace& workspace = session.workspace;
+    return organisation_of(session.workspace, session.clock);
+}
+
+Result<model::Organisation> organisation_of(Workspace& workspace, const Clock& clock) {
     // The zone in which today is told is part of the answer: the day of UTC decides.
-    const Date day{std::chrono::floor<std::chrono::days>(session.clock.now())};
+    const Date day{std::chrono::floor<std::chrono::days>(clock.now())};
     const auto version = store::DefinitionRepository(workspace.database())
                              .in_force(DefinitionKind::workspace, "workspace", day);
     if (!version) return not_found({"app.no_organisation"});

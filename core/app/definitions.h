@@ -77,6 +77,7 @@ inline constexpr const char* audit_report_template_file = "templates/audit-repor
 Result<definition::OrganisationFile> organisation_in(const Files& files);
 // The organisation as the workspace.xml in force today says.
 Result<model::Organisation> organisation_of(Session& session);
+Result<model::Organisation> organisation_of(Workspace& workspace, const Clock& clock);
 Result<calendar::Zone> zone_of(Session& session);
 Result<calendar::Locality> locality_of(Session& session);
 

@@ -7,6 +7,7 @@
 #include "app/indicator.h"
 #include "app/rights.h"
 #include "app/smtp_post.h"
+#include "app/web_session.h"
 #include "base/file_lock.h"
 #include "store/definition_repository.h"
 #include "store/review_repository.h"
@@ -112,6 +113,7 @@ Result<NightlyDone> run_nightly(Session& session, const RunNightly& command, con
         if (const Done reminded = escalate_and_remind(session, command, connect, *now, done); !reminded)
             return tl::unexpected(reminded.error());
     }
+    forget_past_sessions(session);
     done.stopped = session.cancellation.stop_requested();
     return done;
 }

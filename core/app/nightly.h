@@ -34,7 +34,8 @@ struct NightlyDone {
     bool stopped = false;  // by the session's cancellation; what was done stays
 };
 
-// Measures the periods of running turns that are over, gathers what is overdue for long, sends the digests. A
+// Measures the periods of running turns that are over, gathers what is overdue for long, sends the digests,
+// forgets sessions that are over. A
 // second run does nothing that was done. Figures of a turn are measured again until those of its end are due,
 // for records may come late; from then on only what is missing is measured, and people alone restate. No
 // fault in one part keeps the others from being done.

@@ -38,6 +38,11 @@ constexpr std::array rights{
     Right{UseCase::add_account, Role::administrator},
     Right{UseCase::list_accounts, Role::administrator},
     Right{UseCase::list_accounts, Role::quality_manager},
+    Right{UseCase::invite_account, Role::administrator},
+    Right{UseCase::suspend_account, Role::administrator},
+    // Others' tokens; everybody ends their own.
+    Right{UseCase::end_access, Role::administrator},
+    Right{UseCase::set_session_limits, Role::administrator},
 
     Right{UseCase::draft_workspace, Role::quality_manager},
     Right{UseCase::draft_workspace, Role::administrator},
@@ -209,6 +214,10 @@ std::string_view use_case_name(UseCase use_case) {
     switch (use_case) {
         case UseCase::add_account: return "account.add";
         case UseCase::list_accounts: return "account.list";
+        case UseCase::invite_account: return "account.invite";
+        case UseCase::suspend_account: return "account.suspend";
+        case UseCase::end_access: return "account.end-access";
+        case UseCase::set_session_limits: return "account.session-limits";
         case UseCase::read_definitions: return "definition.read";
         case UseCase::draft_workspace: return "workspace.draft";
         case UseCase::accept_workspace: return "workspace.accept";

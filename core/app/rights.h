@@ -15,6 +15,10 @@ namespace cadran::app {
 enum class UseCase {
     add_account,
     list_accounts,
+    invite_account,
+    suspend_account,
+    end_access,
+    set_session_limits,
     read_definitions,
     draft_workspace,
     accept_workspace,

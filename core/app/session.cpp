@@ -12,6 +12,7 @@ Result<model::Account> account_of_system_user(Workspace& workspace, const std::s
     if (!account)
         return refused({"app.unknown_system_user", {{"user", system_user}}},
                        Message{"app.ask_for_an_invitation"});
+    if (const Done acts = may_act(*account); !acts) return tl::unexpected(acts.error());
     return *account;
 }
 
@@ -21,7 +22,13 @@ Result<model::Account> account_of_token(Workspace& workspace, std::string_view t
         accounts.find_by_credential(store::CredentialKind::token, sha256(trimmed(token)), clock.now());
     const auto account = name ? accounts.find(*name) : std::nullopt;
     if (!account) return refused({"app.unknown_token"}, Message{"app.enrol_again"});
+    if (const Done acts = may_act(*account); !acts) return tl::unexpected(acts.error());
     return *account;
+}
+
+Done may_act(const model::Account& account) {
+    if (!account.suspended_at) return {};
+    return refused({"app.account_suspended", {{"account", account.name}}}, Message{"app.ask_to_resume"});
 }
 
 Result<Date> today(Session& session) {

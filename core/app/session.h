@@ -29,6 +29,9 @@ struct Session {
 Result<model::Account> account_of_system_user(Workspace& workspace, const std::string& system_user);
 Result<model::Account> account_of_token(Workspace& workspace, std::string_view token, const Clock& clock);
 
+// Refused (`app.account_suspended`) of an account that is suspended, whatever proved it.
+Done may_act(const model::Account& account);
+
 // The civil date of the session's clock in the organisation's zone.
 Result<Date> today(Session& session);
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 
 namespace cadran {
 
@@ -18,5 +19,8 @@ class SystemRandomness final : public Randomness {
   public:
     void fill(std::span<std::uint8_t> bytes) override;
 };
+
+// A token that nobody guesses and that fits a line: 192 bits as 48 hexadecimal digits.
+std::string new_token(Randomness& randomness);
 
 }  // namespace cadran

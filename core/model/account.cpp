@@ -42,6 +42,14 @@ constexpr Named<DigestRhythm> rhythms[]{
     {DigestRhythm::never, "never", "jamais", "never"},
 };
 
+constexpr Named<Credential::Kind> credential_kinds[]{
+    {Credential::Kind::invitation, "invitation", "invitation", "invitation"},
+    {Credential::Kind::token, "token", "jeton", "token"},
+    {Credential::Kind::session, "session", "session", "session"},
+    {Credential::Kind::calendar, "calendar", "calendrier", "calendar"},
+    {Credential::Kind::recovery, "recovery", "code de secours", "recovery code"},
+};
+
 Date monday_of(Date date) {
     const std::chrono::sys_days day{date};
     return Date{day - (std::chrono::weekday{day} - std::chrono::Monday)};
@@ -90,7 +98,19 @@ LocalText role_title(Role role) {
 }
 
 std::string_view credential_kind_name(Credential::Kind kind) {
-    return kind == Credential::Kind::invitation ? "invitation" : "token";
+    return named(credential_kinds, kind).name;
+}
+
+std::optional<Credential::Kind> parse_credential_kind(std::string_view name) {
+    return parse_named(credential_kinds, name);
+}
+
+LocalText credential_kind_title(Credential::Kind kind) {
+    return title_of(credential_kinds, kind);
+}
+
+std::string Credential::id() const {
+    return hash.hex().substr(0, 12);
 }
 
 bool Account::has(Role role) const {
@@ -102,7 +122,7 @@ bool Account::is_handler(std::string_view code) const {
 }
 
 bool Account::wants_digest(Date today) const {
-    if (mail.empty() || digest == DigestRhythm::never) return false;
+    if (mail.empty() || suspended_at || digest == DigestRhythm::never) return false;
     return !digest_on || *digest_on < (digest == DigestRhythm::weekly ? monday_of(today) : today);
 }
 

@@ -52,15 +52,38 @@ LocalText role_title(Role role);
 
 // What an account is proved with: only its hash is known.
 struct Credential {
-    enum class Kind { invitation, token };
+    enum class Kind {
+        invitation,  // makes a password or a token, once
+        token,       // of a program that acts as the account
+        session,     // from a sign-in on the web to its end
+        calendar,    // of a program that reads what awaits the account, and nothing else
+        recovery,    // replaces the code of a lost authenticator, once
+    };
 
     Kind kind = Kind::token;
     Digest hash;
     std::optional<Instant> expires_at = {};
-    std::optional<Instant> used_at = {};  // an invitation serves once
+    std::optional<Instant> used_at = {};  // or revoked; it is worth nothing any more
+    std::string name = {};                // what a token is for
+    std::optional<Instant> created_at = {};
+    // Of a session, to the minute. How long one looked at pages is nobody's business: it is no part of what
+    // the journal proves.
+    std::optional<Instant> seen_at = {};
+
+    // Names it among those of its account without proving anything: the first digits of the hash.
+    std::string id() const;
+    bool serves(Instant now) const { return !used_at && (!expires_at || *expires_at > now); }
 };
 
 std::string_view credential_kind_name(Credential::Kind kind);
+std::optional<Credential::Kind> parse_credential_kind(std::string_view name);
+LocalText credential_kind_title(Credential::Kind kind);
+
+// An authenticator that shows one-time codes. Its secret stays in the store, enciphered.
+struct SecondFactor {
+    Digest secret;                             // of what is enciphered
+    std::optional<Instant> confirmed_at = {};  // before, nobody is asked for a code
+};
 
 // How often somebody wants to be told by mail what is due for them.
 enum class DigestRhythm { daily, weekly, never };
@@ -82,11 +105,16 @@ struct Account {
     std::vector<Credential> credentials = {};  // by hash
     std::string mail = {};                     // address; empty: nothing is sent
     DigestRhythm digest = DigestRhythm::daily;
-    std::optional<Date> digest_on = {};  // the last day on which one was sent
+    std::optional<Date> digest_on = {};   // the last day on which one was sent
+    std::optional<Digest> password = {};  // of the costly hash, which stays in the store
+    std::optional<SecondFactor> second_factor = {};
+    std::optional<Instant> suspended_at = {};  // nobody acts as it since
 
     bool has(Role role) const;
+    bool asks_for_code() const { return second_factor && second_factor->confirmed_at; }
     bool is_handler(std::string_view code) const;
-    // There is an address, and none was sent yet that day, or in that week from its Monday on.
+    // There is an address, it is not suspended, and none was sent yet that day, or in that week from its
+    // Monday on.
     bool wants_digest(Date today) const;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/account_repository.h"
 
+#include "store/access_repository.h"
+
 namespace cadran::store {
 
 namespace {
@@ -15,11 +17,14 @@ std::optional<Instant> optional_instant(const Rows& row, int column) {
 std::vector<model::Credential> AccountRepository::credentials_of(const std::string& account) {
     std::vector<model::Credential> credentials;
     Rows row = database_.query(
-        "select kind, hash, expires_at, used_at from credential where account = $1 order by hash", account);
+        "select kind, hash, expires_at, used_at, name, created_at, seen_at from credential where account = "
+        "$1 order by hash",
+        account);
     while (row.next()) {
-        credentials.push_back(
-            {row.text(0) == "invitation" ? CredentialKind::invitation : CredentialKind::token, row.digest(1),
-             optional_instant(row, 2), optional_instant(row, 3)});
+        const auto kind = model::parse_credential_kind(row.text(0));
+        if (!kind) throw Fault(Fault::Kind::damaged, "a credential of an unknown kind");
+        credentials.push_back({*kind, row.digest(1), optional_instant(row, 2), optional_instant(row, 3),
+                               row.text(4), optional_instant(row, 5), optional_instant(row, 6)});
     }
     return credentials;
 }
@@ -34,6 +39,7 @@ std::optional<model::Account> AccountRepository::first(Rows rows) {
     account.mail = rows.text(4);
     account.digest = model::parse_digest_rhythm(rows.text(5)).value_or(model::DigestRhythm::never);
     if (!rows.is_null(6)) account.digest_on = rows.date(6);
+    account.suspended_at = optional_instant(rows, 7);
     for (Rows row =
              database_.query("select role from account_role where account = $1 order by role", account.name);
          row.next();) {
@@ -45,20 +51,28 @@ std::optional<model::Account> AccountRepository::first(Rows rows) {
         account.handler_codes.push_back(row.text(0));
     }
     account.credentials = credentials_of(account.name);
+    add_proofs(account);
     return account;
+}
+
+void AccountRepository::add_proofs(model::Account& account) {
+    AccessRepository access(database_);
+    if (const auto hash = access.password(account.name)) account.password = sha256(*hash);
+    if (const auto kept = access.second_factor(account.name))
+        account.second_factor = model::SecondFactor{sha256(kept->sealed), kept->confirmed_at};
 }
 
 std::optional<model::Account> AccountRepository::find(const std::string& name) {
     return first(
-        database_.query("select name, person, system_user, revision, mail, digest, digest_on from account "
-                        "where name = $1",
+        database_.query("select name, person, system_user, revision, mail, digest, digest_on, "
+                        "suspended_at from account where name = $1",
                         name));
 }
 
 std::optional<model::Account> AccountRepository::find_by_system_user(const std::string& system_user) {
     return first(database_.query(
-        "select name, person, system_user, revision, mail, digest, digest_on from account where system_user "
-        "= $1",
+        "select name, person, system_user, revision, mail, digest, digest_on, suspended_at from account "
+        "where system_user = $1",
         system_user));
 }
 
@@ -97,6 +111,12 @@ void AccountRepository::update_digest(model::Account& account) {
         account.revision);
 }
 
+void AccountRepository::update_suspension(model::Account& account) {
+    ++account.revision;
+    database_.execute("update account set suspended_at = $2, revision = $3 where name = $1", account.name,
+                      account.suspended_at, account.revision);
+}
+
 std::optional<std::string> AccountRepository::find_by_credential(CredentialKind kind, const Digest& hash,
                                                                  Instant now) {
     Rows row = database_.query(
@@ -107,17 +127,31 @@ std::optional<std::string> AccountRepository::find_by_credential(CredentialKind 
     return row.text(0);
 }
 
-void AccountRepository::insert_credential(CredentialKind kind, const Digest& hash, const std::string& account,
-                                          std::optional<Instant> expires_at) {
-    database_.execute("insert into credential (hash, account, kind, expires_at) values ($1, $2, $3, $4)",
-                      hash, account, model::credential_kind_name(kind), expires_at);
+void AccountRepository::insert_credential(const model::Credential& credential, const std::string& account) {
+    database_.execute(
+        "insert into credential (hash, account, kind, name, created_at, expires_at, used_at, seen_at) values "
+        "($1, $2, $3, $4, $5, $6, $7, $8)",
+        credential.hash, account, model::credential_kind_name(credential.kind), credential.name,
+        credential.created_at, credential.expires_at, credential.used_at, credential.seen_at);
 }
 
-bool AccountRepository::use_up(const Digest& invitation, Instant now) {
-    return database_.execute(
-               "update credential set used_at = $2 where hash = $1 and kind = 'invitation' and used_at is "
-               "null",
-               invitation, now) == 1;
+bool AccountRepository::use_up(const Digest& credential, Instant now) {
+    return database_.execute("update credential set used_at = $2 where hash = $1 and used_at is null",
+                             credential, now) == 1;
+}
+
+void AccountRepository::see(const Digest& session, Instant now) {
+    database_.execute("update credential set seen_at = $2 where hash = $1 and kind = 'session'", session,
+                      now);
+}
+
+bool AccountRepository::remove_credential(const Digest& credential) {
+    return database_.execute("delete from credential where hash = $1", credential) == 1;
+}
+
+void AccountRepository::remove_credentials(const std::string& account, CredentialKind kind) {
+    database_.execute("delete from credential where account = $1 and kind = $2", account,
+                      model::credential_kind_name(kind));
 }
 
 }  // namespace cadran::store

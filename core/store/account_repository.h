@@ -28,16 +28,25 @@ class AccountRepository {
     // Its address, how often it wants a digest and when it last had one; the revision goes up.
     void update_digest(model::Account& account);
 
+    // Since when it is suspended, if it is; the revision goes up.
+    void update_suspension(model::Account& account);
+
     // The account that a credential proves; none where it is unknown, used up or expired.
     std::optional<std::string> find_by_credential(CredentialKind kind, const Digest& hash, Instant now);
-    void insert_credential(CredentialKind kind, const Digest& hash, const std::string& account,
-                           std::optional<Instant> expires_at);
-    // An invitation serves once. False where it had been used already.
-    bool use_up(const Digest& invitation, Instant now);
+    void insert_credential(const model::Credential& credential, const std::string& account);
+    // It is worth nothing from then on. False where that was so already, or where there is none.
+    bool use_up(const Digest& credential, Instant now);
+    // That somebody came with that session.
+    void see(const Digest& session, Instant now);
+    // Forgets it. False where there is none.
+    bool remove_credential(const Digest& credential);
+    void remove_credentials(const std::string& account, CredentialKind kind);
 
   private:
     std::optional<model::Account> first(Rows rows);
     std::vector<model::Credential> credentials_of(const std::string& account);
+    // Digests of what stands beside the account.
+    void add_proofs(model::Account& account);
 
     Database& database_;
 };

@@ -37,10 +37,13 @@ Json to_json(const std::vector<model::Credential>& credentials) {
     };
     Json::Array array;
     for (const model::Credential& credential : credentials) {
-        array.push_back(Json::Object{{"expires_at", moment(credential.expires_at)},
-                                     {"hash", credential.hash.hex()},
-                                     {"kind", model::credential_kind_name(credential.kind)},
-                                     {"used_at", moment(credential.used_at)}});
+        Json::Object object{{"expires_at", moment(credential.expires_at)},
+                            {"hash", credential.hash.hex()},
+                            {"kind", model::credential_kind_name(credential.kind)},
+                            {"used_at", moment(credential.used_at)}};
+        if (!credential.name.empty()) object["name"] = credential.name;
+        if (credential.created_at) object["created_at"] = moment(credential.created_at);
+        array.push_back(std::move(object));
     }
     return array;
 }
@@ -59,11 +62,18 @@ Json state(const model::Account& account) {
         {"roles", to_json(roles)},
         {"system_user", account.system_user},
     };
-    // Accounts from before there were digests stay what the journal says of them.
+    // Accounts from before there was any of this stay what the journal says of them.
     if (!account.mail.empty()) object["mail"] = account.mail;
     if (account.digest != model::DigestRhythm::daily)
         object["digest"] = model::digest_rhythm_name(account.digest);
     if (account.digest_on) object["digest_on"] = iso_text(*account.digest_on);
+    if (account.password) object["password"] = account.password->hex();
+    if (const auto& factor = account.second_factor) {
+        object["second_factor"] = Json::Object{
+            {"confirmed_at", factor->confirmed_at ? Json(iso_text(*factor->confirmed_at)) : Json()},
+            {"secret", factor->secret.hex()}};
+    }
+    if (account.suspended_at) object["suspended_at"] = iso_text(*account.suspended_at);
     return object;
 }
 

@@ -135,4 +135,44 @@ BOOST_AUTO_TEST_CASE(say_themselves_where_their_digest_goes_and_others_only_with
     BOOST_TEST(journal_number() == before + 1);
 }
 
+BOOST_AUTO_TEST_CASE(that_are_suspended_let_nobody_act_by_any_proof) {
+    const auto invitation = add_account(admin, paul);
+    const auto enrolment = enrol(workspace(), invitation->code, clock(), randomness(), "test");
+    const std::int64_t before = journal_number();
+    const auto suspended = suspend_account(admin, "paul.renard");
+    BOOST_REQUIRE_EQUAL(told(suspended), "done");
+    BOOST_CHECK(suspended->suspended_at == clock().now());
+    BOOST_TEST(told(account_of_token(workspace(), enrolment->token, clock())) ==
+               "refused: app.account_suspended");
+    BOOST_TEST(told(account_of_system_user(workspace(), "prenard")) == "refused: app.account_suspended");
+    BOOST_TEST(told(suspend_account(admin, "paul.renard")) == "done");
+    BOOST_TEST(journal_number() == before + 1);  // once is enough
+    BOOST_REQUIRE_EQUAL(told(resume_account(admin, "paul.renard")), "done");
+    BOOST_TEST(told(resume_account(admin, "paul.renard")) == "done");
+    BOOST_TEST(journal_number() == before + 2);
+    BOOST_TEST(account_of_token(workspace(), enrolment->token, clock())->name == "paul.renard");
+    BOOST_TEST(account_of_system_user(workspace(), "prenard")->name == "paul.renard");
+}
+
+BOOST_AUTO_TEST_CASE(are_never_suspended_so_that_nobody_could_resume_them) {
+    BOOST_TEST(told(suspend_account(admin, "admin")) == "refused: app.suspends_self");
+    AddAccount second = paul;
+    second.roles = {model::Role::administrator};
+    BOOST_REQUIRE(add_account(admin, second).has_value());
+    Session deputy = as("paul.renard");
+    BOOST_TEST(told(suspend_account(deputy, "admin")) == "done");
+    // Two who suspend one another at the same moment.
+    BOOST_TEST(told(suspend_account(admin, "paul.renard")) == "refused: app.last_administrator");
+    BOOST_TEST(told(suspend_account(deputy, "no.body")) == "not found: app.unknown_account");
+    BOOST_TEST(told(resume_account(deputy, "no.body")) == "not found: app.unknown_account");
+}
+
+BOOST_AUTO_TEST_CASE(that_are_suspended_get_no_digest) {
+    model::Account account{"x", "X", {}, {}, "", 1};
+    account.mail = "x@example.org";
+    BOOST_TEST(account.wants_digest(day("2026-07-01")));
+    account.suspended_at = clock().now();
+    BOOST_TEST(!account.wants_digest(day("2026-07-01")));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

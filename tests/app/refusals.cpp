@@ -21,6 +21,7 @@
 #include "app/journal.h"
 #include "app/management_review.h"
 #include "app/nightly.h"
+#include "app/personal_token.h"
 #include "app/plugin.h"
 #include "app/process.h"
 #include "app/purge.h"
@@ -31,6 +32,7 @@
 #include "app/sample_workspace.h"
 #include "app/similar_cases.h"
 #include "app/versions.h"
+#include "app/web_session.h"
 #include "app/worklist_sheet.h"
 #include "app/workspace_definition.h"
 #include "app/xray.h"
@@ -61,6 +63,15 @@ const Call calls[] = {
          return told(add_account(s, {"eve", "Eve", {model::Role::administrator}, {}, ""}));
      }},
     {"list_accounts", [](Session& s, const auto&) { return told(list_accounts(s)); }},
+    {"invite_account",
+     [](Session& s, const auto&) {
+         return told(invite_account(s, {"claire.vasseur"}));
+     }},
+    {"suspend_account", [](Session& s, const auto&) { return told(suspend_account(s, "claire.vasseur")); }},
+    {"resume_account", [](Session& s, const auto&) { return told(resume_account(s, "claire.vasseur")); }},
+    {"set_session_limits", [](Session& s, const auto&) { return told(set_session_limits(s, {})); }},
+    {"list_tokens", [](Session& s, const auto&) { return told(list_tokens(s, "claire.vasseur")); }},
+    {"revoke_token", [](Session& s, const auto&) { return told(revoke_token(s, "claire.vasseur", "x")); }},
     {"back_up", [](Session& s, const auto& root) { return told(back_up(s, root / "backup")); }},
     {"check_drafts", [](Session& s, const auto&) { return told(check_drafts(s)); }},
     {"run_controls",

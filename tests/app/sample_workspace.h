@@ -59,6 +59,7 @@ class SampleWorkspace {
     void reopen();
 
     void set_clock(const char* iso) { clock_.set(iso); }
+    void pass(std::chrono::seconds time) { clock_.set(clock_.now() + time); }
     const TestClock& clock() const { return clock_; }
     SystemRandomness& randomness() { return randomness_; }
     Session as(const std::string& account);

@@ -74,10 +74,12 @@ while IFS='|' read -r place sql; do
 done <<'END'
 workspace|update setting set value = 'x' || value where name = 'id'
 account/luc|update account set person = 'Somebody' where name = 'luc'
-account/luc|insert into credential values (randomblob(32), 'luc', 'token', null, null)
+account/luc|insert into credential (hash, account, kind) values (randomblob(32), 'luc', 'token')
 account/luc|delete from credential where account = 'luc' and kind = 'token'
 account/luc|update credential set used_at = null where account = 'luc' and kind = 'invitation'
 account/nadia|update credential set account = 'luc' where account = 'nadia' and kind = 'token'
+account/luc|update account set suspended_at = 0 where name = 'luc'
+account/luc|insert into password values ('luc', 'x')
 account/luc|insert into account_role values ('luc', 'administrator')
 account/nadia|delete from handler_code where code = 'H07'
 account/nadia|update handler_code set account = 'luc' where code = 'H07'

@@ -17,6 +17,10 @@ const model::Account nadia{
 
 struct Example : SampleStore {
     AccountRepository accounts{*database};
+
+    void give(const model::Credential& credential) {
+        accounts.insert_credential(credential, "claire.vasseur");
+    }
 };
 
 }  // namespace
@@ -55,7 +59,7 @@ BOOST_AUTO_TEST_CASE(gives_a_handler_code_to_one_person) {
 }
 
 BOOST_AUTO_TEST_CASE(proves_an_account_by_its_credential) {
-    accounts.insert_credential(CredentialKind::token, sha256("token"), "claire.vasseur", {});
+    give({CredentialKind::token, sha256("token")});
     BOOST_TEST(accounts.find_by_credential(CredentialKind::token, sha256("token"), now).value() ==
                "claire.vasseur");
     BOOST_TEST(!accounts.find_by_credential(CredentialKind::invitation, sha256("token"), now).has_value());
@@ -63,23 +67,58 @@ BOOST_AUTO_TEST_CASE(proves_an_account_by_its_credential) {
 }
 
 BOOST_AUTO_TEST_CASE(lets_a_credential_expire_at_its_instant) {
-    accounts.insert_credential(CredentialKind::invitation, sha256("code"), "claire.vasseur", now);
+    give({CredentialKind::invitation, sha256("code"), now});
     const auto just_before = now - std::chrono::microseconds{1};
     BOOST_TEST(
         accounts.find_by_credential(CredentialKind::invitation, sha256("code"), just_before).has_value());
     BOOST_TEST(!accounts.find_by_credential(CredentialKind::invitation, sha256("code"), now).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(lets_an_invitation_serve_once) {
-    accounts.insert_credential(CredentialKind::invitation, sha256("code"), "claire.vasseur", {});
+BOOST_AUTO_TEST_CASE(lets_what_is_used_up_serve_no_more) {
+    give({CredentialKind::invitation, sha256("code")});
     BOOST_TEST(accounts.use_up(sha256("code"), now));
     BOOST_TEST(!accounts.use_up(sha256("code"), now));
+    BOOST_TEST(!accounts.use_up(sha256("other"), now));
     BOOST_TEST(!accounts.find_by_credential(CredentialKind::invitation, sha256("code"), now).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(never_uses_up_a_token) {
-    accounts.insert_credential(CredentialKind::token, sha256("token"), "claire.vasseur", {});
-    BOOST_TEST(!accounts.use_up(sha256("token"), now));
+BOOST_AUTO_TEST_CASE(keeps_all_that_is_known_of_a_credential) {
+    const auto later = now + std::chrono::hours{1};
+    give({CredentialKind::session, sha256("a"), later, {}, "", now, now});
+    give({CredentialKind::calendar, sha256("b"), {}, {}, "Téléphone", now});
+    accounts.see(sha256("a"), later);
+    accounts.see(sha256("b"), later);  // no session: nobody looks when it is fetched
+    const auto claire = accounts.find("claire.vasseur");
+    BOOST_REQUIRE(claire->credentials.size() == 2u);
+    for (const model::Credential& one : claire->credentials) {
+        const bool is_session = one.hash == sha256("a");
+        BOOST_CHECK(one.kind == (is_session ? CredentialKind::session : CredentialKind::calendar));
+        BOOST_TEST(one.name == (is_session ? "" : "Téléphone"));
+        BOOST_CHECK(one.created_at == now);
+        BOOST_CHECK(one.expires_at == (is_session ? std::optional(later) : std::nullopt));
+        BOOST_CHECK(one.seen_at == (is_session ? std::optional(later) : std::nullopt));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(forgets_one_credential_or_all_of_a_kind) {
+    give({CredentialKind::session, sha256("a")});
+    give({CredentialKind::session, sha256("b")});
+    give({CredentialKind::session, sha256("c")});
+    give({CredentialKind::token, sha256("d")});
+    BOOST_TEST(accounts.remove_credential(sha256("a")));
+    BOOST_TEST(!accounts.remove_credential(sha256("a")));
+    accounts.remove_credentials("claire.vasseur", CredentialKind::session);
+    const auto claire = accounts.find("claire.vasseur");
+    BOOST_REQUIRE(claire->credentials.size() == 1u);
+    BOOST_CHECK(claire->credentials.front().kind == CredentialKind::token);
+}
+
+BOOST_AUTO_TEST_CASE(knows_since_when_an_account_is_suspended) {
+    auto claire = accounts.find("claire.vasseur");
+    claire->suspended_at = now;
+    accounts.update_suspension(*claire);
+    BOOST_CHECK(accounts.find("claire.vasseur")->suspended_at == now);
+    BOOST_TEST(accounts.find("claire.vasseur")->revision == 2);
 }
 
 BOOST_AUTO_TEST_CASE(keeps_settings_that_are_told_once) {

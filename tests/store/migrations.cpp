@@ -27,6 +27,7 @@ const std::map<std::string, std::string> released{
     {"0009_mail.sql", "a34d3ed1cde853b36119168f2361853992c0696cc5dc8f17f157e97cc60291ba"},
     {"0010_audits.sql", "c2fa607ff4a7871e06f7f32311705400ba0d446bbb884395f0521d8aa0061130"},
     {"0011_confidants.sql", "7f1ebdb67ffe1ec13b1bc66f8adf1581d7aeb52c438d6f8016ca7941f31f9032"},
+    {"0012_access.sql", "82ff31790632449cb6d15dcf8d9fa1b5c151317fa9da095a21bd11a42c99bcb0"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
@@ -63,6 +64,37 @@ BOOST_AUTO_TEST_CASE(make_strict_tables_only) {
         "select name from pragma_table_list where schema = 'main' and not strict and name not like "
         "'sqlite_%'");
     BOOST_CHECK_MESSAGE(!row.next(), row.text(0));
+}
+
+// A store as 0011 left it, with what people proved their accounts with.
+BOOST_AUTO_TEST_CASE(keep_the_credentials_that_were_there_before_there_were_passwords) {
+    SampleStore store;
+    for (const char* step :
+         {"drop table attempt", "drop table second_factor", "drop table password", "drop table credential",
+          "alter table account drop column suspended_at",
+          "create table credential (hash blob primary key check (length(hash) = 32), account text not null "
+          "references account, kind text not null check (kind in ('invitation', 'token')), expires_at "
+          "integer, used_at integer) strict, without rowid",
+          "pragma user_version = 11"})
+        store.database->execute(step);
+    store.database->execute("insert into credential values ($1, 'claire.vasseur', 'invitation', 7, 6)",
+                            sha256("code"));
+    store.database->execute("insert into credential values ($1, 'claire.vasseur', 'token', null, null)",
+                            sha256("token"));
+    store.database.reset();
+    store.database = Database::open(store.folder.path() / "cadran.db", Database::Opening::existing).value();
+    const auto claire = AccountRepository(*store.database).find("claire.vasseur");
+    BOOST_REQUIRE(claire.has_value());
+    BOOST_REQUIRE(claire->credentials.size() == 2u);
+    for (const model::Credential& one : claire->credentials) {
+        const bool is_token = one.hash == sha256("token");
+        BOOST_CHECK(one.kind == (is_token ? CredentialKind::token : CredentialKind::invitation));
+        BOOST_TEST(one.expires_at.has_value() == !is_token);
+        BOOST_TEST(one.used_at.has_value() == !is_token);
+        BOOST_TEST(!one.created_at.has_value());
+    }
+    BOOST_TEST(!claire->suspended_at.has_value());
+    BOOST_TEST(store.database->integrity_faults().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
