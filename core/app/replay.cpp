@@ -20,6 +20,8 @@ namespace cadran::app {
 
 namespace {
 
+using expression::Unchecked;
+
 // The version of a plugin that is replayed, and those of its controls that were named.
 struct Chosen {
     model::DefinitionVersion version;  // number 0 of a draft
@@ -178,7 +180,8 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
         auto values = parameter_values(parameters, with_units(parameters, command.set));
         if (!values) return tl::unexpected(values.error());
         auto one = PreparedControl::prepare(
-            source, *locality, {chosen->version, chosen->plugin, *control, std::move(*values), false},
+            source, *locality,
+            {chosen->version, chosen->plugin, *control, std::move(*values), false, Unchecked::counted},
             first_day, last_day, seed);
         if (!one) return tl::unexpected(one.error());
         prepared.push_back(std::move(*one));

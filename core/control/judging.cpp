@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "control/judging.h"
 
+#include <map>
 #include <set>
 
 #include "calendar/deadline.h"
@@ -134,7 +135,10 @@ class Judging {
 
     Evaluation judge(std::int64_t population) {
         evaluation_.result.population = population;
+        evaluation_.result.not_checked = selected_.unchecked;
         take_choices();
+        for (auto& [lacking, records] : not_checked_)
+            evaluation_.not_checked.push_back({lacking, std::move(records)});
         take_strata();
         for (const expression::Group& group : selected_.selection.groups) take_group(group);
         return std::move(evaluation_);
@@ -151,12 +155,13 @@ class Judging {
             const auto& [batch, row] = selected_.records[i];
             if (choice.standing == Standing::not_checked) {
                 evaluation_.result.count(Outcome::not_checked);
-                evaluation_.not_checked.push_back(
-                    {column::plain_text(batch->scalar(row, type_.key)), choice.lacking});
+                if (assignment_.unchecked == expression::Unchecked::told)
+                    not_checked_[*choice.lacking].push_back(
+                        column::plain_text(batch->scalar(row, type_.key)));
             }
             const bool failed = choice.standing == Standing::error;
             if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;
-            take(failed ? script::Judgement{.outcome = Outcome::error, .fault = choice.fault}
+            take(failed ? script::Judgement{.outcome = Outcome::error, .fault = *choice.fault}
                         : judge_.judge(*batch, row, further_names, choice.further),
                  [&](const script::Judgement& judgement) {
                      return finding_of(assignment_, type_, *batch, row, choice.further, judgement);
@@ -196,6 +201,7 @@ class Judging {
     const model::RecordType& type_;
     script::Judge& judge_;
     const expression::Selected& selected_;
+    std::map<std::vector<std::string>, std::vector<std::string>> not_checked_;  // keys by what is lacking
     Evaluation evaluation_{empty_result(assignment_), {}, {}, {}};
 };
 

@@ -134,7 +134,8 @@ class Rehearsal {
 
     void compare_not_checked(const std::vector<NotChecked>& records) {
         std::vector<std::string> keys;
-        for (const NotChecked& record : records) keys.push_back(record.record);
+        for (const NotChecked& alike : records)
+            keys.insert(keys.end(), alike.records.begin(), alike.records.end());
         std::ranges::sort(keys);
         if (keys == spec_.not_checked) return;
         tell(spec_.place,

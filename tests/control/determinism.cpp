@@ -114,8 +114,10 @@ std::string told(Evaluation evaluation) {
         }
         lines.push_back(std::move(line));
     }
-    for (const NotChecked& record : evaluation.not_checked)
-        lines.push_back(fmt::format("{} {}", record.record, fmt::join(record.lacking, " ")));
+    for (const NotChecked& alike : evaluation.not_checked) {
+        for (const std::string& record : alike.records)
+            lines.push_back(fmt::format("{} {}", record, fmt::join(alike.lacking, " ")));
+    }
     std::ranges::sort(lines);
     std::string text;
     for (const model::Finding& finding : evaluation.findings) add(text, finding);

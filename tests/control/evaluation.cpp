@@ -60,9 +60,9 @@ struct Example {
         const model::RecordType& type = *plugin->find_record("claim");
         auto batch = std::make_shared<column::RecordBatch>(type.schema);
         for (const Claim& claim : claims) {
-            batch->append({std::string(claim.number), day(claim.received_on), claim.amount,
-                           std::string("H07"), column::Secret{7}},
-                          static_cast<std::int64_t>(batch->rows) + 2);
+            batch->append(
+                {std::string(claim.number), day(claim.received_on), claim.amount, std::string("H07"), column::Secret{7}},
+                static_cast<std::int64_t>(batch->rows) + 2);
         }
         record::Dataset dataset(type);
         dataset.add(batch);
@@ -133,6 +133,17 @@ BOOST_AUTO_TEST_CASE(does_not_check_a_record_whose_value_is_missing) {
     BOOST_TEST(done.result.not_checked == 1);
     BOOST_TEST(done.result.selected == 0);
     BOOST_TEST(done.findings.empty());
+}
+
+BOOST_AUTO_TEST_CASE(tells_which_records_lack_what) {
+    const Evaluation done = evaluate({{"P1", "2026-07-15", Scalar()},
+                                      {"P2", "2026-07-15", euros(150000)},
+                                      {"P3", "2026-07-15", Scalar()}});
+    BOOST_REQUIRE(done.not_checked.size() == 1u);
+    BOOST_TEST(done.not_checked[0].lacking == std::vector<std::string>{"amount"},
+               boost::test_tools::per_element());
+    BOOST_TEST(done.not_checked[0].records == (std::vector<std::string>{"P1", "P3"}),
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(counts_an_ambiguous_join_as_an_error) {
