@@ -22,7 +22,7 @@ struct NotChecked {
 
 struct RunDone {
     model::Run run;
-    Diagnostics faults;                   // of plugins: records they could not judge, by file and line
+    Diagnostics faults;                   // of plugins, as Evaluation has them
     std::vector<NotChecked> not_checked;  // by control, in its order in the sheet, and by what is lacking
     // Of records of other days that joins and windows would have seen, had they not been purged: the last
     // day, by type.

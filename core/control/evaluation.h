@@ -24,7 +24,7 @@ struct NotChecked {
 struct Evaluation {
     model::ControlResult result;
     std::vector<model::Finding> findings;  // failures, and errors, which are nobody's pass
-    Diagnostics faults;                    // of the plugin, one for each record it could not judge
+    Diagnostics faults;  // of the plugin, for records it could not judge; as Faults keeps them
     std::vector<NotChecked> not_checked;  // where they are told, sorted by what they lack
 };
 

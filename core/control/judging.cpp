@@ -5,6 +5,7 @@
 #include <set>
 
 #include "calendar/deadline.h"
+#include "control/faults.h"
 
 namespace cadran::control {
 
@@ -141,6 +142,7 @@ class Judging {
             evaluation_.not_checked.push_back({lacking, std::move(records)});
         take_strata();
         for (const expression::Group& group : selected_.selection.groups) take_group(group);
+        evaluation_.faults = faults_.take();
         return std::move(evaluation_);
     }
 
@@ -192,7 +194,7 @@ class Judging {
     void take(const script::Judgement& judgement, const Find& find) {
         ++evaluation_.result.selected;
         evaluation_.result.count(judgement.outcome);
-        if (judgement.fault) evaluation_.faults.push_back(*judgement.fault);
+        if (judgement.fault) faults_.add(*judgement.fault);
         if (judgement.outcome == Outcome::fail || judgement.outcome == Outcome::error)
             evaluation_.findings.push_back(find(judgement));
     }
@@ -202,6 +204,7 @@ class Judging {
     script::Judge& judge_;
     const expression::Selected& selected_;
     std::map<std::vector<std::string>, std::vector<std::string>> not_checked_;  // keys by what is lacking
+    Faults faults_;
     Evaluation evaluation_{empty_result(assignment_), {}, {}, {}};
 };
 

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/text.h"
+#include "control/faults.h"
 #include "control/screening.h"
 
 using namespace cadran;
@@ -107,7 +108,12 @@ void add(std::string& text, const model::Finding& finding) {
 std::string told(Evaluation evaluation) {
     std::ranges::sort(evaluation.findings, {}, &model::Finding::id);
     std::vector<std::string> lines;
+    // Of faults that are alike the first hundred are kept, which depend on the order.
     for (const Diagnostic& fault : evaluation.faults) {
+        if (evaluation.faults.size() > Faults::most_alike) {
+            lines.push_back(fmt::format("{}:{} {}", fault.place.file, fault.place.line, fault.what.id));
+            continue;
+        }
         std::string line = fault.what.id;
         for (const auto& [name, value] : fault.what.arguments) {
             if (const auto* text = std::get_if<std::string>(&value)) line += " " + *text;
