@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/read_definitions.h"
 #include "app/rights.h"
 #include "report/audit_report.h"
 #include "report/logo.h"
@@ -173,9 +174,19 @@ Result<Offer> offer_on(Workspace& workspace, Date date) {
         offer.processes.push_back(version.name);
     const auto files = workspace_in_force(workspace, date);
     if (!files) return tl::unexpected(files.error());
+    ReadDefinitions& read = workspace.read_definitions();
+    const auto organisation = read.organisations.find(files->version.hash);
+    const auto catalogues = read.catalogues.find(files->version.hash);
+    if (organisation && catalogues) {
+        offer.organisation = *organisation;
+        offer.catalogues = *catalogues;
+        return offer;
+    }
     Diagnostics faults;
     take_workspace(offer, read_workspace(files->value, faults));
     if (!faults.empty()) return invalid(std::move(faults));
+    read.organisations.keep(files->version.hash, offer.organisation);
+    read.catalogues.keep(files->version.hash, offer.catalogues);
     return offer;
 }
 

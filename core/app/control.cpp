@@ -119,9 +119,9 @@ RunDone record_run(Session& session, model::Run run, std::vector<control::Evalua
         if (kept && evaluation.result.seed.empty()) evaluation.result.seed = blinding(session);
         run.results.push_back(evaluation.result);
         if (kept) continue;
-        for (control::NotChecked& record : evaluation.not_checked)
+        for (control::NotChecked& alike : evaluation.not_checked)
             done.not_checked.push_back(
-                {evaluation.result.control.id, std::move(record.record), std::move(record.lacking)});
+                {evaluation.result.control.id, std::move(alike.lacking), std::move(alike.records)});
         done.faults.insert(done.faults.end(), evaluation.faults.begin(), evaluation.faults.end());
     }
     run.findings = digest_of(std::move(fresh));

@@ -12,18 +12,18 @@
 
 namespace cadran::app {
 
-// A record that a control could not check, and which values are missing: `amount`, `holder.left_on`, `holder`
-// where no row is joined, `C-7: amount` of another record.
+// Records that a control could not check since they lack the same values: `amount`, `holder.left_on`,
+// `holder` where no row is joined, `C-7: amount` of another record.
 struct NotChecked {
     std::string control;
-    std::string record;
     std::vector<std::string> lacking;
+    std::vector<std::string> records;
 };
 
 struct RunDone {
     model::Run run;
-    Diagnostics faults;                   // of plugins: records they could not judge, by file and line
-    std::vector<NotChecked> not_checked;  // by control, in its order in the sheet
+    Diagnostics faults;                   // of plugins, as Evaluation has them
+    std::vector<NotChecked> not_checked;  // by control, in its order in the sheet, and by what is lacking
     // Of records of other days that joins and windows would have seen, had they not been purged: the last
     // day, by type.
     std::map<std::string, Date> purged = {};

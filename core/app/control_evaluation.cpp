@@ -30,9 +30,9 @@ Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const cal
     const std::string& id = declaration.control.id;
     script::Judge judge(control.plugin.files, plugin, id, control.values);
     const model::ControlVersion version{id, control.version.number, control.version.hash};
-    return PreparedControl(
-        {declaration, version, std::move(control.values), first, last, seed, control.collects_evidence},
-        std::move(conditions), std::move(judge));
+    return PreparedControl({declaration, version, std::move(control.values), first, last, seed,
+                            control.collects_evidence, control.unchecked},
+                           std::move(conditions), std::move(judge));
 }
 
 control::Evaluation PreparedControl::evaluate(const record::Dataset& records) {

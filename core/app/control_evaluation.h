@@ -18,7 +18,8 @@ struct ControlInForce {
     const PluginContent& plugin;
     const script::ControlDeclaration& declaration;
     std::vector<column::Scalar> values;  // of the parameters, in their order
-    bool collects_evidence = true;       // as Assignment says
+    bool collects_evidence = true;       // as Assignment says, and the next
+    expression::Unchecked unchecked = expression::Unchecked::told;
 };
 
 // Judges the records of those days; the source's period holds them.

@@ -64,9 +64,16 @@ Decimal rounded(double value, int scale) {
     return {std::llround(value * std::pow(10.0, scale)), scale};
 }
 
+// `p = 0.0123`; what would round to nothing is below a bound.
+Message told_p_value(double p_value) {
+    constexpr Decimal least{1, 4};
+    if (p_value < as_double(least)) return {"app.p_value_below", {{"bound", least}}};
+    return {"app.p_value", {{"p_value", rounded(p_value, least.scale)}}};
+}
+
 // A row for each digit, and what they come to.
 void add_digits(const statistics::FirstDigitTest& test, const std::string& part, const AnalysisCell* shown,
-                Analysis& analysis) {
+                const Catalogue& catalogue, Analysis& analysis) {
     const double all = static_cast<double>(test.records);
     for (int digit = 1; digit <= 9; ++digit) {
         const std::int64_t count = test.counts[static_cast<std::size_t>(digit - 1)];
@@ -83,7 +90,7 @@ void add_digits(const statistics::FirstDigitTest& test, const std::string& part,
                                 {{"part", part},
                                  {"deviation", rounded(test.mean_deviation, 4)},
                                  {"chi_square", rounded(test.chi_square, 2)},
-                                 {"p_value", rounded(test.p_value, 4)}}});
+                                 {"significance", catalogue.text(told_p_value(test.p_value))}}});
 }
 
 // What lies apart in each part, and the parts of which that cannot be said.
@@ -198,7 +205,7 @@ Result<Analysis> test_first_digits(Session& session, const TestFirstDigits& comm
         }
         const auto test = statistics::first_digit_test(counts);
         const AnalysisCell shown = cell_of(name);
-        add_digits(test, name, parts->per ? &shown : nullptr, analysis);
+        add_digits(test, name, parts->per ? &shown : nullptr, session.catalogue, analysis);
         analysis.found = analysis.found || test.conformity == Conformity::none;
     }
     return analysis;

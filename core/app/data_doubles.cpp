@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 
 #include "app/data.h"
 #include "base/text.h"
@@ -90,10 +91,11 @@ Result<Analysis> find_doubles(Session& session, const FindDoubles& command) {
     const std::vector<std::size_t> shown = shown_fields(records->type, *search);
     analysis.columns.push_back({"group", {"app.double_group"}, true});
     for (const std::size_t field : shown) analysis.columns.push_back(column_of(schema.field(field)));
-    std::int64_t group = 0, members = 0;
+    std::int64_t group = 0;
+    std::set<std::size_t> members;  // each once, though it may stand in several groups
     for (const std::vector<std::size_t>& places : doubles->groups) {
         ++group;
-        members += std::ssize(places);
+        members.insert(places.begin(), places.end());
         for (const std::size_t place : places) {
             std::vector<AnalysisCell> row{cell_of(group)};
             for (const std::size_t field : shown)
@@ -102,7 +104,7 @@ Result<Analysis> find_doubles(Session& session, const FindDoubles& command) {
         }
     }
     remark_on(*records, analysis);
-    analysis.remarks.push_back({"app.doubles_found", {{"count", group}, {"records", members}}});
+    analysis.remarks.push_back({"app.doubles_found", {{"count", group}, {"records", std::ssize(members)}}});
     if (search->same.empty()) analysis.remarks.push_back({"app.doubles_without_equal_field"});
     if (doubles->not_compared > 0)
         analysis.remarks.push_back({"app.records_not_compared", {{"count", doubles->not_compared}}});

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/nearest.h"
+#include "app/read_definitions.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "definition/organisation_file.h"
@@ -170,20 +171,24 @@ Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std
     const auto version =
         store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::process, name, date);
     if (!version) return none_in_force(DefinitionKind::process, name, date);
+    ByDigest<model::Process>& read = workspace.read_definitions().processes;
+    if (const auto known = read.find(version->hash)) return InForce<model::Process>{*version, *known};
     const auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
     const auto& [path, bytes] = *files->begin();
     auto file = definition::read_process(bytes, path);
     if (!file) return tl::unexpected(file.error());
-    return InForce<model::Process>{*version, std::move(file->process)};
+    return InForce<model::Process>{*version, *read.keep(version->hash, std::move(file->process))};
 }
 
 Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version) {
+    ByDigest<PluginContent>& read = workspace.read_definitions().plugins;
+    if (const auto known = read.find(version.hash)) return *known;
     auto files = kept_files(workspace, version.hash);
     if (!files) return tl::unexpected(files.error());
     auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, version.name, ""));
     if (!plugin) return tl::unexpected(plugin.error());
-    return PluginContent{std::move(*plugin), std::move(*files)};
+    return *read.keep(version.hash, {std::move(*plugin), std::move(*files)});
 }
 
 Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date) {
@@ -240,9 +245,11 @@ Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date) {
     const auto version = store::DefinitionRepository(workspace.database())
                              .in_force(DefinitionKind::workspace, "workspace", date);
     if (!version) return not_found({"app.no_organisation"});
+    ByDigest<Files>& read = workspace.read_definitions().files;
+    if (const auto known = read.find(version->hash)) return InForce<Files>{*version, *known};
     auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
-    return InForce<Files>{*version, std::move(*files)};
+    return InForce<Files>{*version, *read.keep(version->hash, std::move(*files))};
 }
 
 bool is_catalogue(std::string_view path) {
@@ -268,13 +275,13 @@ Result<model::Organisation> organisation_of(Workspace& workspace, const Clock& c
     const auto version = store::DefinitionRepository(workspace.database())
                              .in_force(DefinitionKind::workspace, "workspace", day);
     if (!version) return not_found({"app.no_organisation"});
-    if (const model::Organisation* known = workspace.known_organisation(version->hash)) return *known;
+    ByDigest<model::Organisation>& read = workspace.read_definitions().organisations;
+    if (const auto known = read.find(version->hash)) return *known;
     const auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
     auto file = organisation_in(*files);
     if (!file) return tl::unexpected(file.error());
-    workspace.remember(version->hash, file->organisation);
-    return std::move(file->organisation);
+    return *read.keep(version->hash, std::move(file->organisation));
 }
 
 Result<calendar::Zone> zone_of(Session& session) {

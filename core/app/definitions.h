@@ -50,6 +50,7 @@ struct PluginContent {
     Files files;
 };
 
+// What was read before in this process is not read from the archive again: `read_definitions.h`.
 Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std::string& name, Date date);
 Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date);
 // Every plugin of which a version is in force on that date, by name.

@@ -89,8 +89,11 @@ void EvidenceGathering::add_sheet(model::EvidencedSheet& sheet) {
 const PluginContent* EvidenceGathering::plugin_content(const model::DefinitionVersion& version) {
     const std::string name = fmt::format("{}/{}", version.name, version.number);
     if (const auto known = plugins_.find(name); known != plugins_.end()) return &known->second;
+    auto files = kept_files(session_.workspace, version.hash);  // as the archive has them now
+    if (expect(files, "method/plugins/" + name) == nullptr) return nullptr;
     auto content = plugin_of(session_.workspace, version);
     if (expect(content, "method/plugins/" + name) == nullptr) return nullptr;
+    content->files = std::move(*files);
     return &plugins_.emplace(name, std::move(*content)).first->second;
 }
 

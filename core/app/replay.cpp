@@ -21,6 +21,8 @@ namespace cadran::app {
 
 namespace {
 
+using expression::Unchecked;
+
 // The version of a plugin that is replayed, and those of its controls that were named.
 struct Chosen {
     model::DefinitionVersion version;  // number 0 of a draft
@@ -171,7 +173,8 @@ Result<std::vector<PreparedControl>> prepare(RecordSource& source, Session& sess
         auto values = parameter_values(parameters, with_units(parameters, command.set));
         if (!values) return tl::unexpected(values.error());
         auto one = PreparedControl::prepare(
-            source, *locality, {chosen.version, chosen.plugin, *control, std::move(*values), false},
+            source, *locality,
+            {chosen.version, chosen.plugin, *control, std::move(*values), false, Unchecked::counted},
             first_day, last_day, seed);
         if (!one) return tl::unexpected(one.error());
         prepared.push_back(std::move(*one));

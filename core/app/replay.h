@@ -26,7 +26,7 @@ struct Replayed {
     std::int64_t accepted = 0;  // lines of the file
     std::int64_t rejected = 0;
     std::vector<model::ControlResult> results;  // by control, in the order in which they were named
-    Diagnostics faults;                         // of plugins, one for each record they could not judge
+    Diagnostics faults;                         // of plugins, as Evaluation has them
     std::map<std::string, Date> purged = {};    // as RunDone says it
 };
 

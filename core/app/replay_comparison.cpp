@@ -155,7 +155,8 @@ class Comparing {
         auto values = parameter_values(control.control.parameters, parameters);
         if (!values) return tl::unexpected(values.error());
         auto evaluation = evaluate_control(source_, locality_,
-                                           {version.version, version.plugin, control, std::move(*values)},
+                                           {version.version, version.plugin, control, std::move(*values),
+                                            true, expression::Unchecked::counted},
                                            first, last, seed_);
         if (!evaluation) return tl::unexpected(evaluation.error());
         side.said.result.add(evaluation->result);

@@ -24,7 +24,8 @@ Result<SoughtPeriod> seek(Session& session, const FindingOrigin& origin, const c
                           const calendar::Period& period, const store::Sight& sight) {
     RecordSource source(session, period);
     auto evaluation = evaluate_control(source, locality,
-                                       {origin.version, origin.plugin, origin.declaration(), origin.values},
+                                       {origin.version, origin.plugin, origin.declaration(), origin.values,
+                                        true, expression::Unchecked::counted},
                                        period.first(), period.last(), {});
     if (!evaluation && evaluation.error().kind == Failure::Kind::conflict)
         return SoughtPeriod{period, {}, {}, std::move(evaluation.error().diagnostics), true};

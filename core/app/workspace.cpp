@@ -3,7 +3,7 @@
 
 #include <system_error>
 
-#include "app/definitions.h"
+#include "app/read_definitions.h"
 #include "app/scaffold.h"
 #include "base/resource.h"
 #include "model/account.h"
@@ -111,24 +111,32 @@ Digest fingerprint(const PublicKey& key) {
     return sha256(pem_text(key));
 }
 
-Workspace::Workspace(fs::path folder, fs::path keys_home, std::unique_ptr<store::Database> database)
+std::shared_ptr<ReadDefinitions> share_definitions() {
+    return std::make_shared<ReadDefinitions>();
+}
+
+Workspace::Workspace(fs::path folder, fs::path keys_home, std::unique_ptr<store::Database> database,
+                     std::shared_ptr<ReadDefinitions> shared)
     : folder_(std::move(folder)),
       keys_home_(std::move(keys_home)),
       database_(std::move(database)),
-      archive_(folder_ / "archive") {
+      archive_(folder_ / "archive"),
+      read_definitions_(shared ? std::move(shared) : share_definitions()) {
     store::SettingRepository settings(*database_);
     id_ = settings.find("id").value_or("");
     is_sample_ = settings.find("sample") == "yes";
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, fs::path keys_home) {
+Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, fs::path keys_home,
+                                                   std::shared_ptr<ReadDefinitions> shared) {
     auto database = store::Database::open(folder / "cadran.db", store::Database::Opening::existing);
     if (!database) {
         if (database.error().kind != Failure::Kind::not_found) return tl::unexpected(database.error());
         return not_found({"app.no_workspace", {{"folder", folder.string()}}},
                          Message{"app.make_a_workspace"});
     }
-    return std::unique_ptr<Workspace>(new Workspace(folder, std::move(keys_home), std::move(*database)));
+    return std::unique_ptr<Workspace>(
+        new Workspace(folder, std::move(keys_home), std::move(*database), std::move(shared)));
 }
 
 bool Workspace::holds(const fs::path& path) const {
@@ -136,15 +144,6 @@ bool Workspace::holds(const fs::path& path) const {
     const fs::path relative = fs::weakly_canonical(fs::absolute(path))
                                   .lexically_relative(fs::weakly_canonical(fs::absolute(folder_)));
     return !relative.empty() && *relative.begin() != "..";
-}
-
-const model::Organisation* Workspace::known_organisation(const Digest& files) const {
-    return organisation_ && organisation_files_ == files ? &*organisation_ : nullptr;
-}
-
-void Workspace::remember(const Digest& files, model::Organisation organisation) {
-    organisation_files_ = files;
-    organisation_ = std::move(organisation);
 }
 
 Result<Keys> Workspace::keys() const {

@@ -26,11 +26,15 @@ struct Keys {
 // SHA-256 of the public key's PEM text, as `init` prints it and `sha256sum key.pem` recomputes it.
 Digest fingerprint(const PublicKey& key);
 
+struct ReadDefinitions;
+
 class Workspace {
   public:
     // `keys_home` holds a folder of keys for each workspace.
+    // Workspaces of one folder that are open in one process may share what they read.
     static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& folder,
-                                                   std::filesystem::path keys_home);
+                                                   std::filesystem::path keys_home,
+                                                   std::shared_ptr<ReadDefinitions> shared = nullptr);
 
     const std::filesystem::path& folder() const { return folder_; }
     // Whether that path leads into its folder, links followed; it need not exist.
@@ -46,14 +50,11 @@ class Workspace {
     Result<Keys> keys() const;
     std::filesystem::path keys_folder() const { return keys_home_ / id_; }
 
-    // The organisation that the files of that digest say, where it was read before; null otherwise. Valid
-    // until the next `remember`.
-    const model::Organisation* known_organisation(const Digest& files) const;
-    void remember(const Digest& files, model::Organisation organisation);
+    ReadDefinitions& read_definitions() const { return *read_definitions_; }
 
   private:
     Workspace(std::filesystem::path folder, std::filesystem::path keys_home,
-              std::unique_ptr<store::Database> database);
+              std::unique_ptr<store::Database> database, std::shared_ptr<ReadDefinitions> shared);
 
     std::filesystem::path folder_;
     std::filesystem::path keys_home_;
@@ -61,9 +62,11 @@ class Workspace {
     archive::Archive archive_;
     std::string id_;
     bool is_sample_ = false;
-    Digest organisation_files_;
-    std::optional<model::Organisation> organisation_;
+    std::shared_ptr<ReadDefinitions> read_definitions_;
 };
+
+// For those that share it.
+std::shared_ptr<ReadDefinitions> share_definitions();
 
 struct CreateWorkspace {
     std::filesystem::path folder;

@@ -4,6 +4,7 @@
 #include "cli/audits.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/replay_json.h"
 
 namespace cadran::cli {
 
@@ -122,7 +123,10 @@ Result<int> replay_records(Invocation& invocation, const std::map<std::string, s
     if (!compared) return tl::unexpected(compared.error());
     Output& output = invocation.output();
     output.complain(compared->faults);
-    output.table(sides_of(output, *compared));
+    if (output.format() == Format::json)
+        output.text(replay_json(arguments.get("CONTROL"), *compared).pretty_text());
+    else
+        output.table(sides_of(output, *compared));
     for (const auto& [type, last] : compared->purged)
         output.say({"cli.purged_took_no_part", {{"type", type}, {"last", last}}});
     if (compared->process.empty()) output.say({"cli.compared_with_defaults"});
@@ -137,8 +141,10 @@ Result<int> replay_records(Invocation& invocation, const std::map<std::string, s
                     {{"before", hours(output, compared->before.minutes.value_or(0))},
                      {"after", hours(output, compared->after.minutes.value_or(0))}}});
     }
-    note_examples(output, {"cli.examples_more"}, compared->more_examples);
-    note_examples(output, {"cli.examples_fewer"}, compared->fewer_examples);
+    if (output.format() != Format::json) {
+        note_examples(output, {"cli.examples_more"}, compared->more_examples);
+        note_examples(output, {"cli.examples_fewer"}, compared->fewer_examples);
+    }
     const bool differs = compared->more + compared->fewer + compared->graver + compared->milder > 0;
     return compared->after.result.errors > 0 ? exit_not_judged : differs ? exit_found : exit_fine;
 }

@@ -32,11 +32,12 @@ Table results_of(const Output& output, const app::RunDone& done) {
     return table;
 }
 
-Table not_checked_of(const Output& output, const std::vector<app::NotChecked>& records) {
+Table not_checked_of(const Output& output, const std::vector<app::NotChecked>& not_checked) {
     Table table{{{"control", {"cli.control"}}, {"record", {"cli.record"}}, {"lacking", {"cli.lacking"}}}, {}};
-    for (const app::NotChecked& record : records) {
-        table.rows.push_back({output.cell(record.control), output.cell(record.record),
-                              output.cell(fmt::format("{}", fmt::join(record.lacking, ", ")))});
+    for (const app::NotChecked& alike : not_checked) {
+        const std::string lacking = fmt::format("{}", fmt::join(alike.lacking, ", "));
+        for (const std::string& record : alike.records)
+            table.rows.push_back({output.cell(alike.control), output.cell(record), output.cell(lacking)});
     }
     return table;
 }
@@ -63,8 +64,9 @@ Result<int> control_run(Invocation& invocation) {
     output.say({"cli.run_done", {{"number", done->run.number}, {"count", found}}});
     if (!done->confided.empty())
         output.say({"cli.confided_controls", {{"count", std::ssize(done->confided)}}});
-    if (!done->not_checked.empty() && !list_not_checked)
-        output.say({"cli.see_not_checked", {{"count", std::ssize(done->not_checked)}}});
+    std::int64_t not_checked = 0;
+    for (const app::NotChecked& alike : done->not_checked) not_checked += std::ssize(alike.records);
+    if (not_checked > 0 && !list_not_checked) output.say({"cli.see_not_checked", {{"count", not_checked}}});
     return errors > 0 ? exit_not_judged : found > 0 ? exit_found : exit_fine;
 }
 

@@ -2,11 +2,10 @@
 #include "control/doubles.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
+#include <span>
+#include <tuple>
 
 #include "control/likeness.h"
-#include "control/union_of_sets.h"
 
 namespace cadran::control {
 
@@ -14,8 +13,7 @@ namespace {
 
 constexpr std::size_t comparisons_at_all_events = 1'000'000;
 
-// One of the records that are compared; of those that agree in everything only one is.
-struct Candidate {
+struct Record {
     std::uint64_t block = 0;  // fingerprint of the fields that must be equal
     std::uint64_t whole = 0;  // and of all fields of the search
     std::size_t place = 0;
@@ -27,98 +25,157 @@ class Search {
         : population_(population),
           search_(search),
           likeness_(population, search),
-          sets_(population.size()),
           left_(comparisons_at_all_events + search.patience * population.size()) {}
 
     std::optional<Doubles> run() {
+        take_records();
         take_candidates();
-        unite_identical();
         if (!search_.digits.empty())
-            compare_patterns();
+            note_patterns();
         else if (!search_.near.empty())
-            compare_neighbours();
-        else
-            unite_blocks();
-        if (left_ == 0) return {};
-        return Doubles{sets_.groups(), not_compared_};
+            put_in_order();
+        Doubles doubles{{}, not_compared_};
+        std::vector<bool> is_in_a_group(candidates_.size());
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            if (is_in_a_group[i]) continue;
+            const std::vector<std::size_t> others = alike(i);
+            if (left_ == 0) return {};
+            if (others.empty() && candidates_[i].size() == 1) continue;
+            for (const std::size_t other : others) is_in_a_group[other] = true;
+            doubles.groups.push_back(group(i, others));
+        }
+        return doubles;
     }
 
   private:
-    void take_candidates() {
+    // Records that agree in everything; only the first of them is compared.
+    struct Candidate {
+        std::span<const Record> records;
+
+        std::size_t place() const { return records.front().place; }
+        std::uint64_t block() const { return records.front().block; }
+        std::size_t size() const { return records.size(); }
+    };
+
+    void take_records() {
         for (std::size_t i = 0; i < population_.size(); ++i) {
-            if (!likeness_.is_complete(i)) {
+            if (likeness_.is_complete(i))
+                records_.push_back({likeness_.block(i), likeness_.whole(i), i});
+            else
                 ++not_compared_;
-                continue;
+        }
+        std::ranges::sort(records_, {},
+                          [](const Record& one) { return std::tuple(one.block, one.whole, one.place); });
+    }
+
+    void take_candidates() {
+        for (std::size_t first = 0, end = 0; first < records_.size(); first = end) {
+            const Record& one = records_[first];
+            for (end = first + 1; end < records_.size(); ++end) {
+                const Record& next = records_[end];
+                if (next.block != one.block || next.whole != one.whole) break;
+                if (!likeness_.is_like(one.place, next.place)) break;
             }
-            candidates_.push_back({likeness_.block(i), likeness_.whole(i), i});
+            candidates_.push_back({std::span(records_).subspan(first, end - first)});
         }
-        std::ranges::sort(candidates_, {},
-                          [](const Candidate& one) { return std::tuple(one.block, one.whole, one.place); });
-    }
-
-    void unite_identical() {
-        const auto same = [this](const Candidate& one, const Candidate& other) {
-            if (one.block != other.block || one.whole != other.whole || !like(one, other)) return false;
-            sets_.unite(one.place, other.place);
-            return true;
-        };
-        candidates_.erase(std::unique(candidates_.begin(), candidates_.end(), same), candidates_.end());
-    }
-
-    void unite_blocks() {
-        for (std::size_t i = 1; i < candidates_.size(); ++i) {
-            const Candidate &before = candidates_[i - 1], &one = candidates_[i];
-            if (before.block == one.block && like(before, one)) sets_.unite(before.place, one.place);
-        }
+        std::ranges::sort(candidates_, {}, &Candidate::place);
     }
 
     // Within a block by the first of the fields that must be near: those behind the first that is too far
     // are too far as well.
-    void compare_neighbours() {
-        const Nearness& first = search_.near.front();
-        std::ranges::sort(candidates_, {}, [&](const Candidate& one) {
-            return std::tuple(one.block, likeness_.order(one.place, first), one.place);
+    void put_in_order() {
+        for (std::size_t i = 0; i < candidates_.size(); ++i) order_.push_back(i);
+        std::ranges::sort(order_, {}, [&](std::size_t i) {
+            const Candidate& one = candidates_[i];
+            return std::tuple(one.block(), likeness_.order(one.place(), search_.near.front()), i);
         });
-        for (std::size_t i = 0; i < candidates_.size(); ++i) {
-            for (std::size_t j = i + 1; j < candidates_.size() && left_ > 0; ++j) {
-                if (candidates_[j].block != candidates_[i].block) break;
-                if (!likeness_.is_near(candidates_[i].place, candidates_[j].place, first)) break;
-                compare(candidates_[i], candidates_[j]);
-            }
-        }
+        positions_.resize(order_.size());
+        for (std::size_t i = 0; i < order_.size(); ++i) positions_[order_[i]] = i;
     }
 
     // Texts that are alike have a pattern in common.
-    void compare_patterns() {
-        std::vector<std::pair<std::uint64_t, std::size_t>> patterns;
+    void note_patterns() {
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
-            for (const std::uint64_t pattern : likeness_.patterns(candidates_[i].place))
-                patterns.emplace_back(pattern ^ candidates_[i].block, i);
+            for (const std::uint64_t pattern : patterns(i)) by_pattern_.emplace_back(pattern, i);
         }
-        std::ranges::sort(patterns);
-        for (std::size_t i = 0; i < patterns.size(); ++i) {
-            for (std::size_t j = i + 1; j < patterns.size() && left_ > 0; ++j) {
-                if (patterns[j].first != patterns[i].first) break;
-                compare(candidates_[patterns[i].second], candidates_[patterns[j].second]);
+        std::ranges::sort(by_pattern_);
+    }
+
+    std::vector<std::uint64_t> patterns(std::size_t candidate) const {
+        const Candidate& one = candidates_[candidate];
+        std::vector<std::uint64_t> patterns = likeness_.patterns(one.place());
+        for (std::uint64_t& pattern : patterns) pattern ^= one.block();
+        return patterns;
+    }
+
+    // The other candidates that are like it, each once, in any order.
+    std::vector<std::size_t> alike(std::size_t candidate) {
+        std::vector<std::size_t> others;
+        if (!search_.digits.empty())
+            add_by_patterns(candidate, others);
+        else if (!search_.near.empty())
+            add_neighbours(candidate, others);
+        return others;
+    }
+
+    void add_by_patterns(std::size_t candidate, std::vector<std::size_t>& others) {
+        std::vector<std::size_t> compared;
+        for (const std::uint64_t pattern : patterns(candidate)) {
+            const auto having = std::ranges::equal_range(by_pattern_, pattern, {},
+                                                         &std::pair<std::uint64_t, std::size_t>::first);
+            for (const auto& [shared, other] : having) {
+                if (other != candidate) compared.push_back(other);
             }
         }
+        std::ranges::sort(compared);
+        compared.erase(std::unique(compared.begin(), compared.end()), compared.end());
+        for (const std::size_t other : compared) compare(candidate, other, others);
     }
 
-    bool like(const Candidate& one, const Candidate& other) const {
-        return likeness_.is_like(one.place, other.place);
+    void add_neighbours(std::size_t candidate, std::vector<std::size_t>& others) {
+        const std::size_t position = positions_[candidate];
+        for (std::size_t i = position; i-- > 0 && compare_near(candidate, order_[i], others);) {
+        }
+        for (std::size_t i = position + 1; i < order_.size() && compare_near(candidate, order_[i], others);
+             ++i) {
+        }
     }
 
-    void compare(const Candidate& one, const Candidate& other) {
+    // False where nobody beyond is near either.
+    bool compare_near(std::size_t one, std::size_t other, std::vector<std::size_t>& others) {
+        const Candidate &left = candidates_[one], &right = candidates_[other];
+        if (left_ == 0 || left.block() != right.block()) return false;
+        if (!likeness_.is_near(left.place(), right.place(), search_.near.front())) return false;
+        compare(one, other, others);
+        return true;
+    }
+
+    void compare(std::size_t one, std::size_t other, std::vector<std::size_t>& others) {
+        if (left_ == 0) return;
         --left_;
-        if (like(one, other)) sets_.unite(one.place, other.place);
+        if (likeness_.is_like(candidates_[one].place(), candidates_[other].place())) others.push_back(other);
+    }
+
+    // By their places, the first one first.
+    std::vector<std::size_t> group(std::size_t first, const std::vector<std::size_t>& others) const {
+        std::vector<std::size_t> places;
+        const auto add = [&](std::size_t candidate) {
+            for (const Record& record : candidates_[candidate].records) places.push_back(record.place);
+        };
+        add(first);
+        std::ranges::for_each(others, add);
+        std::sort(places.begin() + 1, places.end());
+        return places;
     }
 
     const Population& population_;
     const DoubleSearch& search_;
     Likeness likeness_;
-    UnionOfSets sets_;
-    std::vector<Candidate> candidates_;
-    std::size_t left_;  // comparisons
+    std::vector<Record> records_;
+    std::vector<Candidate> candidates_;                              // by their places
+    std::vector<std::size_t> order_, positions_;                     // of candidates, and where each stands
+    std::vector<std::pair<std::uint64_t, std::size_t>> by_pattern_;  // candidates
+    std::size_t left_;                                               // comparisons
     std::int64_t not_compared_ = 0;
 };
 

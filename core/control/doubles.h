@@ -28,14 +28,17 @@ struct DoubleSearch {
 };
 
 struct Doubles {
-    // Of two or more records, by their places in the population: each is like another one of its group, not
-    // necessarily like all. In order.
+    // Of two or more records, by their places in the population: a first record and all that are like it, in
+    // order; groups in the order of their first records, none of which is like another one. So whatever has a
+    // double stands in a group, in several where it is like several first records, and chains end; two that
+    // are alike, but like different first records, may stand apart.
     std::vector<std::vector<std::size_t>> groups;
     std::int64_t not_compared = 0;  // records that lack a field of the search
 };
 
-// Compares only records with equal `same` fields and neighbouring values: in time that grows little faster
-// than the population, as long as few are near each other. None where patience ends.
+// The first record of a group is the first that is in no group before. Compares only records with equal
+// `same` fields and neighbouring values: in time that grows little faster than the population, as long as few
+// are near each other without being doubles. None where patience ends.
 std::optional<Doubles> doubles_of(const Population& population, const DoubleSearch& search);
 
 }  // namespace cadran::control

@@ -10,7 +10,7 @@ Evaluation evaluate(const Assignment& assignment, const record::Dataset& records
                     const expression::Evaluator& conditions, script::Judge& judge) {
     const model::RecordType& type = records.type();
     const Days days(assignment, type.event_date, conditions.locality().region);
-    expression::BatchSelector selector(conditions, type.key, assignment.seed);
+    expression::BatchSelector selector(conditions, type.key, assignment.seed, assignment.unchecked);
     std::vector<expression::Part> parts;
     std::int64_t population = 0;
     records.for_each_batch([&](const auto& batch, std::span<const std::uint8_t> latest) {

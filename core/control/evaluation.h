@@ -7,7 +7,7 @@
 
 #include "base/hash.h"
 #include "base/progress.h"
-#include "expression/selection.h"
+#include "expression/batch_sieve.h"
 #include "model/run.h"
 #include "record/dataset.h"
 #include "script/judge.h"
@@ -15,17 +15,17 @@
 
 namespace cadran::control {
 
-// A record for which the clauses lack a value.
+// Records for which the clauses lack the same values.
 struct NotChecked {
-    std::string record;                // its key
     std::vector<std::string> lacking;  // what is missing, as expression::Choice names it
+    std::vector<std::string> records;  // their keys, in the order of the records
 };
 
 struct Evaluation {
     model::ControlResult result;
     std::vector<model::Finding> findings;  // failures, and errors, which are nobody's pass
-    Diagnostics faults;                    // of the plugin, one for each record it could not judge
-    std::vector<NotChecked> not_checked;
+    Diagnostics faults;  // of the plugin, for records it could not judge; as Faults keeps them
+    std::vector<NotChecked> not_checked;  // where they are told, sorted by what they lack
 };
 
 // What one evaluation works with; all of it is of the same version.
@@ -37,6 +37,8 @@ struct Assignment {
     Date last;
     HashKey seed = {};              // of samples
     bool collects_evidence = true;  // of findings; else they are but named and counted
+    // Records that are not checked; those that are but counted take no memory.
+    expression::Unchecked unchecked = expression::Unchecked::told;
 };
 
 // As a run keeps them.

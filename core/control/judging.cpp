@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "control/judging.h"
 
+#include <map>
 #include <set>
 
 #include "calendar/deadline.h"
+#include "control/faults.h"
 
 namespace cadran::control {
 
@@ -134,9 +136,13 @@ class Judging {
 
     Evaluation judge(std::int64_t population) {
         evaluation_.result.population = population;
+        evaluation_.result.not_checked = selected_.unchecked;
         take_choices();
+        for (auto& [lacking, records] : not_checked_)
+            evaluation_.not_checked.push_back({lacking, std::move(records)});
         take_strata();
         for (const expression::Group& group : selected_.selection.groups) take_group(group);
+        evaluation_.faults = faults_.take();
         return std::move(evaluation_);
     }
 
@@ -151,12 +157,13 @@ class Judging {
             const auto& [batch, row] = selected_.records[i];
             if (choice.standing == Standing::not_checked) {
                 evaluation_.result.count(Outcome::not_checked);
-                evaluation_.not_checked.push_back(
-                    {column::plain_text(batch->scalar(row, type_.key)), choice.lacking});
+                if (assignment_.unchecked == expression::Unchecked::told)
+                    not_checked_[*choice.lacking].push_back(
+                        column::plain_text(batch->scalar(row, type_.key)));
             }
             const bool failed = choice.standing == Standing::error;
             if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;
-            take(failed ? script::Judgement{.outcome = Outcome::error, .fault = choice.fault}
+            take(failed ? script::Judgement{.outcome = Outcome::error, .fault = *choice.fault}
                         : judge_.judge(*batch, row, further_names, choice.further),
                  [&](const script::Judgement& judgement) {
                      return finding_of(assignment_, type_, *batch, row, choice.further, judgement);
@@ -187,7 +194,7 @@ class Judging {
     void take(const script::Judgement& judgement, const Find& find) {
         ++evaluation_.result.selected;
         evaluation_.result.count(judgement.outcome);
-        if (judgement.fault) evaluation_.faults.push_back(*judgement.fault);
+        if (judgement.fault) faults_.add(*judgement.fault);
         if (judgement.outcome == Outcome::fail || judgement.outcome == Outcome::error)
             evaluation_.findings.push_back(find(judgement));
     }
@@ -196,6 +203,8 @@ class Judging {
     const model::RecordType& type_;
     script::Judge& judge_;
     const expression::Selected& selected_;
+    std::map<std::vector<std::string>, std::vector<std::string>> not_checked_;  // keys by what is lacking
+    Faults faults_;
     Evaluation evaluation_{empty_result(assignment_), {}, {}, {}};
 };
 

@@ -65,71 +65,100 @@ class Cases {
     std::uint64_t all_ = 1;
 };
 
-// Plays cases and, of one that is not as expected, simpler ones.
+// Plays cases and, of one that is not as expected, simpler ones, until what its judges may use is used up.
 class PropertyRehearsal {
   public:
     PropertyRehearsal(const script::Property& property, const script::Plugin& plugin,
                       const script::PluginFiles& files, const calendar::Locality& locality,
-                      script::LineCoverage* lines)
-        : property_(property), plugin_(plugin), files_(files), locality_(locality), lines_(lines) {}
+                      script::LineCoverage* lines, const script::Limits& limits)
+        : property_(property),
+          plugin_(plugin),
+          files_(files),
+          locality_(locality),
+          lines_(lines),
+          limits_(limits),
+          budget_(limits) {}
 
     RehearsedProperty play() {
         const Cases cases(property_);
         RehearsedProperty rehearsed;
         for (std::uint64_t i = 0; i < cases.count(); ++i) {
-            ++rehearsed.cases;
             const Numbers numbers = cases.at(i);
-            if (holds(numbers)) continue;
-            rehearsed.differences = told(simplest(numbers));
+            Diagnostics differences = play(numbers);
+            if (is_over()) {
+                rehearsed.differences = {unfinished(rehearsed.cases)};
+                break;
+            }
+            ++rehearsed.cases;
+            if (differences.empty()) continue;
+            simplest_ = {numbers, std::move(differences)};
+            simplify();
+            rehearsed.differences = told(simplest_);
             break;
         }
         return rehearsed;
     }
 
   private:
-    Diagnostics differences(const Numbers& numbers) const {
-        return rehearse(script::case_of(property_, numbers), plugin_, files_, locality_, lines_);
+    // What is not as expected where the variations have these values.
+    struct Broken {
+        Numbers numbers = {};
+        Diagnostics differences = {};
+    };
+
+    Diagnostics play(const Numbers& numbers) {
+        return rehearse(script::case_of(property_, numbers), plugin_, files_, locality_, lines_, &budget_);
     }
 
-    bool holds(const Numbers& numbers) const { return differences(numbers).empty(); }
+    bool is_over() const { return budget_.shortage().has_value(); }
 
-    Numbers simplest(Numbers numbers) const {
+    void simplify() {
         int left = most_simplifications;
-        for (bool simpler = true; simpler && left > 0;) {
+        for (bool simpler = true; simpler && left > 0 && !is_over();) {
             simpler = false;
-            for (std::size_t i = 0; i < numbers.size(); ++i) simpler = simplify(numbers, i, left) || simpler;
+            for (std::size_t i = 0; i < simplest_.numbers.size(); ++i) simpler = simplify(i, left) || simpler;
         }
-        return numbers;
     }
 
     // Halves the way to the simplest value as long as it stays otherwise than expected.
-    bool simplify(Numbers& numbers, std::size_t variation, int& left) const {
-        const std::uint64_t before = numbers[variation];
-        std::uint64_t low = 0, high = before;
-        while (low < high && left-- > 0) {
-            const std::uint64_t middle = low + (high - low) / 2;
-            numbers[variation] = middle;
-            if (holds(numbers))
-                low = middle + 1;
+    bool simplify(std::size_t variation, int& left) {
+        const std::uint64_t before = simplest_.numbers[variation];
+        std::uint64_t low = 0;
+        while (low < simplest_.numbers[variation] && left-- > 0 && !is_over()) {
+            Numbers simpler = simplest_.numbers;
+            simpler[variation] = low + (simplest_.numbers[variation] - low) / 2;
+            Diagnostics differences = play(simpler);
+            if (is_over()) break;
+            if (differences.empty())
+                low = simpler[variation] + 1;
             else
-                high = middle;
+                simplest_ = {std::move(simpler), std::move(differences)};
         }
-        numbers[variation] = high;
-        return high < before;
+        return simplest_.numbers[variation] < before;
     }
 
-    Diagnostics told(const Numbers& numbers) const {
+    Diagnostic unfinished(std::int64_t cases) const {
+        return {property_.spec.place,
+                {"control.property_unfinished",
+                 {{"property", property_.name},
+                  {"cases", cases},
+                  {"fuel", limits_.run_fuel},
+                  {"seconds", std::chrono::ceil<std::chrono::seconds>(limits_.run).count()}}},
+                Message{"control.make_the_judge_do_less"}};
+    }
+
+    Diagnostics told(Broken broken) const {
         std::string values;
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
+        for (std::size_t i = 0; i < broken.numbers.size(); ++i) {
             const script::Variation& variation = property_.variations[i];
-            const column::Scalar value = variation.value(numbers[i]);
+            const column::Scalar value = variation.value(broken.numbers[i]);
             values += fmt::format("{}{} = {}", values.empty() ? "" : ", ", variation.name,
                                   column::is_missing(value) ? "\"\"" : column::plain_text(value));
         }
         Diagnostics told{{property_.spec.place,
                           {"control.property_broken", {{"property", property_.name}, {"values", values}}},
                           {}}};
-        std::ranges::move(differences(numbers), std::back_inserter(told));
+        std::ranges::move(broken.differences, std::back_inserter(told));
         return told;
     }
 
@@ -138,14 +167,17 @@ class PropertyRehearsal {
     const script::PluginFiles& files_;
     const calendar::Locality& locality_;
     script::LineCoverage* lines_;
+    script::Limits limits_;
+    script::Budget budget_;
+    Broken simplest_;  // of the cases that were played
 };
 
 }  // namespace
 
 RehearsedProperty rehearse(const script::Property& property, const script::Plugin& plugin,
                            const script::PluginFiles& files, const calendar::Locality& locality,
-                           script::LineCoverage* lines) {
-    return PropertyRehearsal(property, plugin, files, locality, lines).play();
+                           script::LineCoverage* lines, const script::Limits& limits) {
+    return PropertyRehearsal(property, plugin, files, locality, lines, limits).play();
 }
 
 }  // namespace cadran::control

@@ -27,12 +27,13 @@ std::string shown(const std::vector<std::string>& keys) {
 class Rehearsal {
   public:
     Rehearsal(const script::Spec& spec, const script::Plugin& plugin, const script::PluginFiles& files,
-              const calendar::Locality& locality, script::LineCoverage* lines)
+              const calendar::Locality& locality, script::LineCoverage* lines, script::Budget* budget)
         : spec_(spec),
           plugin_(plugin),
           files_(files),
           locality_(locality),
           lines_(lines),
+          budget_(budget),
           control_(*plugin.find_control(spec.control)) {}
 
     Diagnostics play() {
@@ -59,6 +60,7 @@ class Rehearsal {
         expression::Evaluator conditions(control_.query, spec_.parameters, locality_, tables(), sets());
         script::Judge judge(files_, plugin_, spec_.control, spec_.parameters);
         if (lines_ != nullptr) judge.take_down(*lines_);
+        if (budget_ != nullptr) judge.spend(*budget_);
         const model::ControlVersion version{spec_.control, 0, {}};
         return evaluate({control_, version, spec_.parameters, first, last}, records, conditions, judge);
     }
@@ -134,7 +136,8 @@ class Rehearsal {
 
     void compare_not_checked(const std::vector<NotChecked>& records) {
         std::vector<std::string> keys;
-        for (const NotChecked& record : records) keys.push_back(record.record);
+        for (const NotChecked& alike : records)
+            keys.insert(keys.end(), alike.records.begin(), alike.records.end());
         std::ranges::sort(keys);
         if (keys == spec_.not_checked) return;
         tell(spec_.place,
@@ -150,6 +153,7 @@ class Rehearsal {
     const script::PluginFiles& files_;
     const calendar::Locality& locality_;
     script::LineCoverage* lines_;
+    script::Budget* budget_;
     const script::ControlDeclaration& control_;
     Diagnostics differences_;
 };
@@ -157,8 +161,9 @@ class Rehearsal {
 }  // namespace
 
 Diagnostics rehearse(const script::Spec& spec, const script::Plugin& plugin, const script::PluginFiles& files,
-                     const calendar::Locality& locality, script::LineCoverage* lines) {
-    return Rehearsal(spec, plugin, files, locality, lines).play();
+                     const calendar::Locality& locality, script::LineCoverage* lines,
+                     script::Budget* budget) {
+    return Rehearsal(spec, plugin, files, locality, lines, budget).play();
 }
 
 }  // namespace cadran::control

@@ -10,7 +10,8 @@ Screening::Screening(const Assignment& assignment, const model::RecordType& type
       judge_(judge),
       days_(assignment, type.event_date, conditions.locality().region) {
     lanes_.resize(lanes);
-    for (std::size_t i = 0; i < lanes; ++i) sieves_.emplace_back(conditions, type.key, assignment.seed);
+    for (std::size_t i = 0; i < lanes; ++i)
+        sieves_.emplace_back(conditions, type.key, assignment.seed, assignment.unchecked);
 }
 
 void Screening::add(std::size_t lane, std::uint32_t number, const column::RecordBatch& batch,

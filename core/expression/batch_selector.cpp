@@ -3,8 +3,9 @@
 
 namespace cadran::expression {
 
-BatchSelector::BatchSelector(const Evaluator& evaluator, std::size_t key, const HashKey& seed)
-    : evaluator_(evaluator), key_(key), seed_(seed), sieve_(evaluator, key, seed) {}
+BatchSelector::BatchSelector(const Evaluator& evaluator, std::size_t key, const HashKey& seed,
+                             Unchecked unchecked)
+    : evaluator_(evaluator), key_(key), seed_(seed), sieve_(evaluator, key, seed, unchecked) {}
 
 void BatchSelector::add(std::shared_ptr<const column::RecordBatch> batch, std::span<const Part> parts) {
     lookups_.stand_before(*batch);

@@ -13,8 +13,9 @@ namespace cadran::expression {
 
 class BatchSelector {
   public:
-    // As of Selector; copies the evaluator.
-    BatchSelector(const Evaluator& evaluator, std::size_t key, const HashKey& seed);
+    // As of BatchSieve.
+    BatchSelector(const Evaluator& evaluator, std::size_t key, const HashKey& seed,
+                  Unchecked unchecked = Unchecked::told);
 
     // Keeps the batch. One part a row.
     void add(std::shared_ptr<const column::RecordBatch> batch, std::span<const Part> parts);

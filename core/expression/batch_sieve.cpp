@@ -127,11 +127,12 @@ void append_bits(std::string& text, Bits bits) {
 
 }  // namespace
 
-BatchSieve::BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed)
+BatchSieve::BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed, Unchecked unchecked)
     : evaluator_(std::make_unique<Evaluator>(evaluator)),
       key_(key),
       seed_(seed),
-      single_ones_are_out_(single_ones_are_out(evaluator)) {
+      single_ones_are_out_(single_ones_are_out(evaluator)),
+      asked_(unchecked) {
     const Plan& plan = evaluator_->query().plan();
     draws_ = plan.sample && !plan.group && plan.windows.empty() && are_of_the_record(plan.sample->by);
 }
@@ -140,15 +141,22 @@ void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<c
                      JoinLookups& lookups) {
     const std::span<const Verdict> verdicts = conditions_.where(batch, lookups);
     const Plan& plan = evaluator_->query().plan();
+    const std::vector<Operand>* keys = draws_                 ? &plan.sample->by
+                                       : single_ones_are_out_ ? &*plan.group
+                                                              : nullptr;
     OfBatch sieved{number};
     for (std::size_t row = 0; row < parts.size(); ++row) {
         if (parts[row] == Part::none || verdicts[row] == Verdict::no) continue;
-        const bool kept = verdicts[row] == Verdict::yes;
-        if (draws_ && kept && has_all(batch, row, plan.sample->by)) {
-            if (parts[row] == Part::in_the_period) draw(number, batch, row);
+        const bool kept = verdicts[row] == Verdict::yes, in_period = parts[row] == Part::in_the_period;
+        const bool lacks = keys != nullptr && kept && !has_all(batch, row, *keys);
+        if (asked_ == Unchecked::counted && (lacks || verdicts[row] == Verdict::unknown)) {
+            if (in_period) ++unchecked_;
             continue;
         }
-        const bool lacks = single_ones_are_out_ && !has_all(batch, row, *plan.group);
+        if (draws_ && kept && !lacks) {
+            if (in_period) draw(number, batch, row);
+            continue;
+        }
         sieved.rows.push_back(static_cast<std::uint16_t>(row));
         sieved.stances.push_back({parts[row], kept, lacks});
     }
@@ -274,6 +282,7 @@ std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve
 std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieves) {
     const BatchSieve& first = sieves.front();
     Chosen chosen;
+    for (const BatchSieve& sieve : sieves) chosen.unchecked += sieve.unchecked_;
     if (!first.draws_) {
         first.choose_rows(first.by_number(sieves), chosen);
         return chosen;
@@ -329,7 +338,7 @@ void BatchSieve::Chosen::add(RowPlace place, Part part, bool by_chance) {
 }
 
 Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) const {
-    Selected selected{std::move(records), {}};
+    Selected selected{std::move(records), {}, chosen.unchecked};
     const auto add = [&](Selector& selector, std::size_t i) {
         selector.add(selected.records[i].first, selected.records[i].second,
                      chosen.parts[i] == Part::in_the_period);

@@ -31,19 +31,25 @@ struct RowPlace {
     friend auto operator<=>(const RowPlace&, const RowPlace&) = default;
 };
 
+// What is asked about records that are not checked: each of them, or their number alone.
+enum class Unchecked : std::uint8_t { told, counted };
+
 using RecordPlace = std::pair<std::shared_ptr<const column::RecordBatch>, std::size_t>;
 // The records that were looked at closely, in the order of their places, and what is selected of them; every
 // other one is not selected.
 struct Selected {
-    std::vector<RecordPlace> records;
-    Selection selection;
+    std::vector<RecordPlace> records = {};
+    Selection selection = {};
+    std::int64_t unchecked = 0;  // records of the period that are not checked and are counted here alone
 };
 
 // Each thread has its own.
 class BatchSieve {
   public:
-    // As of Selector; copies the evaluator.
-    BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed);
+    // As of Selector; copies the evaluator. Where unchecked records are counted, those of which `where` is
+    // unknown, or that lack a key that is known at once, take no memory, whatever their number.
+    BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed,
+               Unchecked unchecked = Unchecked::told);
 
     // The batch needs the columns alone that the query reads, and the key; it has one part a row, and the
     // lookups stand before it. No two batches are called by one number.
@@ -56,6 +62,7 @@ class BatchSieve {
         std::vector<Part> parts = {};                     // likewise
         std::vector<std::uint8_t> drawn = {};             // likewise, 1 for each that chance took
         std::optional<std::vector<Stratum>> strata = {};  // where the sample is drawn already
+        std::int64_t unchecked = 0;                       // as of Selected
 
         void add(RowPlace place, Part part, bool by_chance);
     };
@@ -69,7 +76,7 @@ class BatchSieve {
     struct Stance {
         Part part = Part::none;
         bool kept = false;   // by `where`; else an error or unknown
-        bool lacks = false;  // a key of its group
+        bool lacks = false;  // a key of its group or stratum
 
         friend bool operator==(const Stance&, const Stance&) = default;
     };
@@ -123,6 +130,8 @@ class BatchSieve {
     HashKey seed_;
     bool single_ones_are_out_;
     bool draws_;  // a sample, by chances that are known at once
+    Unchecked asked_;
+    std::int64_t unchecked_ = 0;
     std::vector<OfBatch> batches_;
     Populations populations_;
     // Those met last, each at a place that its name leads to: there are few in most samples.

@@ -20,14 +20,30 @@ struct Record {
     std::shared_ptr<const column::RecordBatch> batch;
     std::size_t row = 0;
     bool in_period = true;
-    Choice choice = {};
     bool kept = false;
+};
+
+// Names of what records lack: those that lack the same share them.
+class Lacks {
+  public:
+    Choice not_checked(std::vector<std::string> lacking) {
+        auto& shared = shared_[lacking];
+        if (!shared) shared = std::make_shared<const std::vector<std::string>>(std::move(lacking));
+        return {.standing = Standing::not_checked, .lacking = shared};
+    }
+
+  private:
+    std::map<std::vector<std::string>, std::shared_ptr<const std::vector<std::string>>> shared_;
 };
 
 namespace {
 
-Diagnostic overflow() {
-    return {{}, {"expression.overflow"}, Message{"expression.check_the_numbers"}};
+Choice error(Diagnostic fault) {
+    return {Standing::error, std::make_shared<const Diagnostic>(std::move(fault))};
+}
+
+Choice overflowed() {
+    return error({{}, {"expression.overflow"}, Message{"expression.check_the_numbers"}});
 }
 
 std::vector<std::string> texts(const std::vector<column::Scalar>& values) {
@@ -42,8 +58,15 @@ constexpr std::size_t most_named = 5;
 // Works on the records that `where` kept and says what becomes of them.
 class Selecting {
   public:
-    Selecting(Evaluator& evaluator, std::size_t key, const HashKey& seed, std::vector<Record>& records)
-        : evaluator_(evaluator), plan_(evaluator.query().plan()), key_(key), seed_(seed), records_(records) {}
+    Selecting(Evaluator& evaluator, std::size_t key, const HashKey& seed, std::vector<Record>& records,
+              std::vector<Choice>& choices, Lacks& lacks)
+        : evaluator_(evaluator),
+          plan_(evaluator.query().plan()),
+          key_(key),
+          seed_(seed),
+          records_(records),
+          choices_(choices),
+          lacks_(lacks) {}
 
     Selection select(std::optional<std::vector<Stratum>> drawn) {
         if (plan_.group)
@@ -58,7 +81,7 @@ class Selecting {
             if (!plan_.group) add_further(candidate);
         }
         Selection selection;
-        for (const Record& record : records_) selection.choices.push_back(record.choice);
+        selection.choices = std::move(choices_);
         if (plan_.group) selection.groups = groups();
         selection.strata = std::move(strata_);
         return selection;
@@ -76,14 +99,14 @@ class Selecting {
     // Records of earlier periods keep no standing of their own.
     void settle(const Members& members, const Choice& choice) {
         for (const std::size_t member : members) {
-            if (records_[member].in_period) records_[member].choice = choice;
+            if (records_[member].in_period) choices_[member] = choice;
         }
     }
 
     void add_further(Candidate& candidate) {
         const std::size_t record = candidate.members.front();
         stand_on(record);
-        std::vector<column::Scalar>& further = records_[record].choice.further;
+        std::vector<column::Scalar>& further = choices_[record].further;
         for (const FieldOperand& operand : joined_fields_)
             further.push_back(evaluator_.joined(operand.source - 1, operand.field));
         std::ranges::move(candidate.aggregates, std::back_inserter(further));
@@ -112,10 +135,6 @@ class Selecting {
         return names;
     }
 
-    static Choice not_checked(std::vector<std::string> lacking) {
-        return {.standing = Standing::not_checked, .lacking = std::move(lacking)};
-    }
-
     // Kept records by their fields; those without one of them are not checked.
     std::map<std::string, Members> partitioned(const std::vector<Operand>& fields) {
         std::map<std::string, Members> parts;
@@ -125,7 +144,7 @@ class Selecting {
                 parts[*key].push_back(i);
             } else {
                 records_[i].kept = false;
-                settle({i}, not_checked(lacking(i, fields)));
+                settle({i}, lacks_.not_checked(lacking(i, fields)));
             }
         }
         return parts;
@@ -176,7 +195,7 @@ class Selecting {
             std::vector<std::string> names;
             for (const Aggregate& aggregate : plan_.aggregates)
                 add_lacking(aggregate, candidate.members, names);
-            settle(candidate.members, not_checked(std::move(names)));
+            settle(candidate.members, lacks_.not_checked(std::move(names)));
         }
         if (having == Truth::yes) candidates_.push_back(std::move(candidate));
     }
@@ -200,7 +219,7 @@ class Selecting {
                 }
                 take_group(having(members.front(), derived), {members, std::move(shown)});
             } catch (const std::overflow_error&) {
-                settle(members, {Standing::error, overflow()});
+                settle(members, overflowed());
             }
         }
     }
@@ -239,7 +258,7 @@ class Selecting {
             const auto has = [&](const Operand& field) { return evaluator_.value(field).present; };
             if (std::ranges::all_of(fields, has)) continue;
             records_[i].kept = false;
-            settle({i}, not_checked(lacking(i, fields)));
+            settle({i}, lacks_.not_checked(lacking(i, fields)));
         }
     }
 
@@ -315,7 +334,7 @@ class Selecting {
                 }
                 take_record(having(i, derived), {{i}, std::move(shown)}, parts);
             } catch (const std::overflow_error&) {
-                settle({i}, {Standing::error, overflow()});
+                settle({i}, overflowed());
             }
         }
     }
@@ -332,7 +351,7 @@ class Selecting {
                     members.push_back(dated->record);
                 add_lacking(window.aggregate, members, names);
             }
-            settle({record}, not_checked(std::move(names)));
+            settle({record}, lacks_.not_checked(std::move(names)));
         }
         if (having == Truth::yes) candidates_.push_back(std::move(candidate));
     }
@@ -351,7 +370,7 @@ class Selecting {
             if (const auto stratum = key_of(candidate.members.front(), sample.by))
                 by_stratum[*stratum].push_back(std::move(candidate));
             else
-                settle(candidate.members, not_checked(lacking(candidate.members.front(), sample.by)));
+                settle(candidate.members, lacks_.not_checked(lacking(candidate.members.front(), sample.by)));
         }
         candidates_.clear();
         for (auto& [stratum, population] : by_stratum) {
@@ -396,6 +415,8 @@ class Selecting {
     std::size_t key_;
     const HashKey& seed_;
     std::vector<Record>& records_;
+    std::vector<Choice>& choices_;
+    Lacks& lacks_;
     std::vector<Candidate> candidates_;
     std::vector<Stratum> strata_;
     std::vector<FieldOperand> joined_fields_ = evaluator_.query().joined_fields();
@@ -412,27 +433,33 @@ std::int64_t Selection::count(Standing standing) const {
 }
 
 Selector::Selector(Evaluator& evaluator, std::size_t key, const HashKey& seed)
-    : evaluator_(evaluator), key_(key), seed_(seed) {}
+    : evaluator_(evaluator), key_(key), seed_(seed), lacks_(std::make_unique<Lacks>()) {}
 Selector::~Selector() = default;
 
 void Selector::add(std::shared_ptr<const column::RecordBatch> batch, std::size_t row, bool in_period) {
     Record record{std::move(batch), row, in_period};
+    Choice choice;
     if (const Done there = evaluator_.go_to(*record.batch, row); !there) {
-        if (in_period) record.choice = {Standing::error, there.error().diagnostics.front()};
+        if (in_period) choice = error(there.error().diagnostics.front());
     } else if (const Truth where = evaluator_.where(); where == Truth::unknown) {
-        if (in_period) record.choice = {.standing = Standing::not_checked, .lacking = evaluator_.lacking()};
+        if (in_period) choice = lacks_->not_checked(evaluator_.lacking());
     } else {
         record.kept = where == Truth::yes;
     }
     records_.push_back(std::move(record));
+    choices_.push_back(std::move(choice));
 }
 
 Selection Selector::finish() {
-    return Selecting(evaluator_, key_, seed_, records_).select({});
+    return selection({});
 }
 
 Selection Selector::finish_drawn(std::vector<Stratum> strata) {
-    return Selecting(evaluator_, key_, seed_, records_).select(std::move(strata));
+    return selection(std::move(strata));
+}
+
+Selection Selector::selection(std::optional<std::vector<Stratum>> drawn) {
+    return Selecting(evaluator_, key_, seed_, records_, choices_, *lacks_).select(std::move(drawn));
 }
 
 }  // namespace cadran::expression

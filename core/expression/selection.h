@@ -13,6 +13,7 @@
 
 namespace cadran::expression {
 
+class Lacks;
 struct Record;
 
 enum class Standing {
@@ -22,15 +23,16 @@ enum class Standing {
     error,        // the fault says why
 };
 
-// What became of one record, in the order in which records were added.
+// What became of one record, in the order in which records were added. Small, since there may be millions.
 struct Choice {
     Standing standing = Standing::not_selected;
-    std::optional<Diagnostic> fault = {};
+    std::shared_ptr<const Diagnostic> fault = {};
     // Of a record that is a candidate itself: the values of the query's further names.
     std::vector<column::Scalar> further = {};
-    // Of a record that is not checked: the fields whose values are missing, as Evaluator::lacking names them;
-    // where a value over several records is missing, the first with the key of their record: `C-7: amount`.
-    std::vector<std::string> lacking = {};
+    // Of a record that is not checked, and of no other: the fields whose values are missing, as
+    // Evaluator::lacking names them; where a value over several records is missing, the first with the key of
+    // their record: `C-7: amount`.
+    std::shared_ptr<const std::vector<std::string>> lacking = {};
 };
 
 // Of several records that are one candidate.
@@ -77,10 +79,14 @@ class Selector {
     Selection finish_drawn(std::vector<Stratum> strata);
 
   private:
+    Selection selection(std::optional<std::vector<Stratum>> drawn);
+
     Evaluator& evaluator_;
     std::size_t key_;
     HashKey seed_;
     std::vector<Record> records_;
+    std::vector<Choice> choices_;  // of the records
+    std::unique_ptr<Lacks> lacks_;
 };
 
 }  // namespace cadran::expression

@@ -25,7 +25,7 @@ Row row_of(const std::string& type, const column::RecordBatch& batch, std::size_
 
 Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& control,
              std::vector<column::Scalar> values, const Limits& limits)
-    : control_(control), values_(std::move(values)), limits_(limits), budget_(limits) {
+    : control_(control), values_(std::move(values)), limits_(limits), own_(limits) {
     const ControlDeclaration* declaration = plugin.find_control(control);
     if (declaration == nullptr) throw std::out_of_range("no control " + control);
     if (declaration->control.parameters.size() != values_.size())
@@ -67,14 +67,15 @@ Judgement Judge::judge(const GroupSubject& group) {
 
 Judgement Judge::judged(const Row& subject, const std::vector<Row>* records, const Naming& name) {
     if (!has_judge_) return {};
-    if (const auto shortage = budget_.shortage()) {
+    Budget& budget = shared_ == nullptr ? own_ : *shared_;
+    if (const auto shortage = budget.shortage()) {
         return {.outcome = model::Outcome::error,
                 .fault = Diagnostic{place_, run_ended(*shortage, limits_, control_, name()),
                                     Message{"script.do_less"}}};
     }
     const Row parameters{"parameters", parameter_names_, [&](std::size_t index) { return values_[index]; }};
     Verdict verdict;
-    Sandbox sandbox(budget_.remaining(limits_));
+    Sandbox sandbox(budget.remaining(limits_));
     auto fault = sandbox.run([&](lua_State* state) {
         push_judging_libraries(state);
         add_judging_functions(state, messages_);
@@ -90,7 +91,7 @@ Judgement Judge::judged(const Row& subject, const std::vector<Row>* records, con
                           Message{"script.declare_the_strongest"});
         }
     });
-    budget_.take(sandbox);
+    budget.take(sandbox);
     if (fault) {
         if (fault->place.line == 0) fault->place = place_;
         if (const auto shortage = sandbox.shortage())

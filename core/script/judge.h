@@ -45,6 +45,9 @@ class Judge {
     // From now on takes down which lines of the control's file run while it judges.
     void take_down(LineCoverage& lines) { lines_ = &lines; }
 
+    // From now on takes what it uses from that budget, which several may share, instead of one of its own.
+    void spend(Budget& budget) { shared_ = &budget; }
+
     // Depends on the record and the parameters alone, wherever and in whichever order records are judged;
     // only the wall time of limits may differ. Without a judge every record fails. The batch is of the
     // control's record type. `further` is what the query adds to the record, under those names.
@@ -71,7 +74,8 @@ class Judge {
     std::vector<column::Scalar> values_;
     Limits limits_;
     LineCoverage* lines_ = nullptr;
-    Budget budget_;
+    Budget own_;
+    Budget* shared_ = nullptr;
 };
 
 }  // namespace cadran::script

@@ -29,4 +29,12 @@ inline Limits loading_limits() {
     return limits;
 }
 
+// Of a property that is tried: its run is all judgements of all its cases.
+inline Limits property_limits() {
+    Limits limits;
+    limits.run_fuel = 1'000'000'000;
+    limits.run = std::chrono::milliseconds(20'000);
+    return limits;
+}
+
 }  // namespace cadran::script

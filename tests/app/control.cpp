@@ -112,7 +112,8 @@ BOOST_AUTO_TEST_CASE(tell_which_records_they_could_not_check_and_why) {
     BOOST_TEST(done.run.results.at(0).not_checked == 1);
     BOOST_REQUIRE(done.not_checked.size() == 1u);
     BOOST_TEST(done.not_checked[0].control == control_name);
-    BOOST_TEST(done.not_checked[0].record == "A");
+    BOOST_TEST(done.not_checked[0].records == std::vector<std::string>{"A"},
+               boost::test_tools::per_element());
     BOOST_TEST(fmt::format("{}", fmt::join(done.not_checked[0].lacking, ", ")) == "paid_on");
 }
 

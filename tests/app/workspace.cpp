@@ -8,6 +8,7 @@
 #include "app/definitions.h"
 #include "app/sample_workspace.h"
 #include "base/file.h"
+#include "base/text.h"
 
 using namespace cadran;
 using namespace cadran::app;
@@ -51,6 +52,18 @@ BOOST_AUTO_TEST_CASE(open_as_they_were_made) {
     BOOST_TEST(zone_of(session)->name() == "Europe/Paris");
     BOOST_TEST(account_of_system_user(*workspace, "root")->name == "admin");
     BOOST_TEST(draft_names(*workspace, model::DefinitionKind::plugin).size() == 6u);
+}
+
+BOOST_AUTO_TEST_CASE(read_what_was_accepted_once_for_all_that_share) {
+    BOOST_REQUIRE_EQUAL(created(), "done");
+    const auto shared = share_definitions();
+    const auto one = Workspace::open(command.folder, command.keys_home, shared).value();
+    const auto other = Workspace::open(command.folder, command.keys_home, shared).value();
+    const auto apart = Workspace::open(command.folder, command.keys_home).value();
+    const auto accepted = workspace_in_force(*one, *parse_date("2026-06-15")).value();
+    fs::remove_all(command.folder / "archive");  // nobody reads it any more
+    BOOST_CHECK(workspace_in_force(*other, *parse_date("2026-06-15"))->value == accepted.value);
+    BOOST_TEST(!workspace_in_force(*apart, *parse_date("2026-06-15")).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(of_samples_say_so) {

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/text.h"
+#include "control/faults.h"
 #include "control/screening.h"
 
 using namespace cadran;
@@ -107,15 +108,22 @@ void add(std::string& text, const model::Finding& finding) {
 std::string told(Evaluation evaluation) {
     std::ranges::sort(evaluation.findings, {}, &model::Finding::id);
     std::vector<std::string> lines;
+    // Of faults that are alike the first hundred are kept, which depend on the order.
     for (const Diagnostic& fault : evaluation.faults) {
+        if (evaluation.faults.size() > Faults::most_alike) {
+            lines.push_back(fmt::format("{}:{} {}", fault.place.file, fault.place.line, fault.what.id));
+            continue;
+        }
         std::string line = fault.what.id;
         for (const auto& [name, value] : fault.what.arguments) {
             if (const auto* text = std::get_if<std::string>(&value)) line += " " + *text;
         }
         lines.push_back(std::move(line));
     }
-    for (const NotChecked& record : evaluation.not_checked)
-        lines.push_back(fmt::format("{} {}", record.record, fmt::join(record.lacking, " ")));
+    for (const NotChecked& alike : evaluation.not_checked) {
+        for (const std::string& record : alike.records)
+            lines.push_back(fmt::format("{} {}", record, fmt::join(alike.lacking, " ")));
+    }
     std::ranges::sort(lines);
     std::string text;
     for (const model::Finding& finding : evaluation.findings) add(text, finding);

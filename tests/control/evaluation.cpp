@@ -47,7 +47,7 @@ script::PluginFiles files(const std::string& judge) {
 // Claims of July over 1,000.00 EUR without an agreement, judged.
 struct Example {
     struct Claim {
-        const char* number;
+        std::string number;
         const char* received_on;
         Scalar amount;
     };
@@ -60,9 +60,9 @@ struct Example {
         const model::RecordType& type = *plugin->find_record("claim");
         auto batch = std::make_shared<column::RecordBatch>(type.schema);
         for (const Claim& claim : claims) {
-            batch->append({std::string(claim.number), day(claim.received_on), claim.amount,
-                           std::string("H07"), column::Secret{7}},
-                          static_cast<std::int64_t>(batch->rows) + 2);
+            batch->append(
+                {claim.number, day(claim.received_on), claim.amount, std::string("H07"), column::Secret{7}},
+                static_cast<std::int64_t>(batch->rows) + 2);
         }
         record::Dataset dataset(type);
         dataset.add(batch);
@@ -135,6 +135,17 @@ BOOST_AUTO_TEST_CASE(does_not_check_a_record_whose_value_is_missing) {
     BOOST_TEST(done.findings.empty());
 }
 
+BOOST_AUTO_TEST_CASE(tells_which_records_lack_what) {
+    const Evaluation done = evaluate({{"P1", "2026-07-15", Scalar()},
+                                      {"P2", "2026-07-15", euros(150000)},
+                                      {"P3", "2026-07-15", Scalar()}});
+    BOOST_REQUIRE(done.not_checked.size() == 1u);
+    BOOST_TEST(done.not_checked[0].lacking == std::vector<std::string>{"amount"},
+               boost::test_tools::per_element());
+    BOOST_TEST(done.not_checked[0].records == (std::vector<std::string>{"P1", "P3"}),
+               boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(counts_an_ambiguous_join_as_an_error) {
     const Evaluation done = evaluate({{"P1", "2026-07-15", euros(150000)},
                                       {"P2", "2026-07-15", euros(150000)},
@@ -171,6 +182,26 @@ BOOST_AUTO_TEST_CASE(counts_every_outcome_of_a_judge) {
     BOOST_CHECK(done.findings[0].outcome == Outcome::error);
     BOOST_CHECK(done.findings[1].severity == model::Severity::major);
     BOOST_TEST(done.findings[1].message == "worst");
+}
+
+BOOST_AUTO_TEST_CASE(tells_the_first_hundred_faults_of_a_kind_and_the_number_of_the_others) {
+    std::vector<Claim> claims;
+    for (int i = 100; i < 300; ++i) claims.push_back({fmt::format("P{}", i), "2026-07-15", euros(150000)});
+    claims.push_back({"Q", "2026-07-15", euros(150000)});
+    const Evaluation done = evaluate(claims, R"(, judge = function(claim)
+        if claim.number == "Q" then
+          error("once") end
+        if claim.number >= "P150" then error("often") end
+        return fail()
+      end)");
+    BOOST_TEST(done.result.errors == 151);
+    BOOST_TEST(done.result.failed == 50);
+    BOOST_TEST(done.findings.size() == 201u);
+    BOOST_REQUIRE(done.faults.size() == 102u);
+    const Diagnostic &last = done.faults[99], &more = done.faults[100];
+    BOOST_CHECK((more.what == Message{"control.more_faults_alike", {{"count", std::int64_t{50}}}}));
+    BOOST_CHECK(more.place == last.place);
+    BOOST_CHECK(done.faults[101].place != last.place);
 }
 
 BOOST_AUTO_TEST_CASE(says_which_parameters_it_ran_with) {

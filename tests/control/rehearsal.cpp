@@ -215,6 +215,32 @@ BOOST_AUTO_TEST_CASE(a_property_that_does_not_hold_shows_the_simplest_case) {
     BOOST_TEST(wrong.differences() == lines, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_property_ends_though_its_judge_does_not) {
+    script::Limits limits = script::property_limits();
+    limits.run_fuel = 4 * limits.fuel;
+    const auto told = [&](const std::string& judge) {
+        const Properties endless(above, judge);
+        const script::Plugin plugin = endless.loaded();
+        std::vector<std::string> lines;
+        const auto played =
+            control::rehearse(plugin.properties.front(), plugin, endless.files, paris(), nullptr, limits);
+        for (const Diagnostic& difference : played.differences) lines.push_back(english(difference));
+        return lines;
+    };
+    // The first case is one that does not hold; of the simpler ones as many are tried as the fuel is for.
+    const auto endless = told("  judge = function(claim) while true do end end,");
+    BOOST_REQUIRE(endless.size() == 2u);
+    BOOST_TEST(endless[0].find("does not hold with act = optical, amount = 1000.01 EUR") != std::string::npos,
+               endless[0]);
+    BOOST_TEST(endless[1].find("10,000,000 steps") != std::string::npos, endless[1]);
+    // Every case holds; the fuel ends before they do.
+    const auto slow = told("  judge = function(claim) for i = 1, 1000000 do end return fail() end,");
+    BOOST_REQUIRE(slow.size() == 1u);
+    BOOST_TEST(
+        slow[0].find("\"any amount above is found\" is not tried to its end: after ") != std::string::npos,
+        slow[0]);
+}
+
 BOOST_AUTO_TEST_CASE(a_property_varies_parameters_and_dates_too) {
     const std::string any_threshold =
         R"(property "at the threshold nothing is found" {

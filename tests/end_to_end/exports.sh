@@ -44,6 +44,12 @@ holds 'figures were compared' test "$checked" -ge 4
 holds 'there is a native chart an indicator with figures' test "$(unzip -l "$scratch/ind.xlsx" | grep -c 'xl/charts/chart')" -eq 3
 holds 'measurements obey their schema' obeys indicators "$scratch/ind.json"
 
+code=0
+as_sophie control replay claims/over-threshold --set threshold=800 --since 2026-07-01 --format json \
+  > "$scratch/replay.json" 2> /dev/null || code=$?
+equal 'another threshold would find more' 1 $code
+says 'with examples of it' "$scratch/replay.json" '"message": ".*800'
+holds 'what it would change obeys its schema' obeys replay "$scratch/replay.json"
 for kind in actions risks nonconformities findings; do
   for form in xlsx csv json; do
     ends "the register of $kind goes out as $form" 0 as_sophie export register $kind --to "$scratch/$kind.$form"

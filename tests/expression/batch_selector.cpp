@@ -30,7 +30,9 @@ std::string text_of(const Choice& choice) {
     std::string text = std::to_string(static_cast<int>(choice.standing));
     if (choice.fault) text += " " + choice.fault->what.id;
     for (const column::Scalar& value : choice.further) text += " " + column::plain_text(value);
-    for (const std::string& name : choice.lacking) text += " " + name;
+    if (choice.lacking) {
+        for (const std::string& name : *choice.lacking) text += " " + name;
+    }
     return text;
 }
 
@@ -94,6 +96,26 @@ std::vector<std::string> by_batch(const Query& query, const Batches& batches, co
     BatchSelector selector(Evaluator(query, parameters(), paris()), key, seed);
     for (std::size_t i = 0; i < batches.size(); ++i) selector.add(batches[i], parts[i]);
     return told(selector.finish(), batches, parts);
+}
+
+// What is told where records that are not checked are but counted, as if nobody had told of them; then their
+// number.
+std::vector<std::string> counting(std::vector<std::string> told, std::int64_t unchecked = 0) {
+    for (std::string& text : told) {
+        const std::string standing = std::to_string(static_cast<int>(Standing::not_checked));
+        if (text != standing && !text.starts_with(standing + " ")) continue;
+        text = std::to_string(static_cast<int>(Standing::not_selected));
+        ++unchecked;
+    }
+    told.push_back(std::to_string(unchecked));
+    return told;
+}
+
+std::vector<std::string> by_batch_counting(const Query& query, const Batches& batches, const Parts& parts) {
+    BatchSelector selector(Evaluator(query, parameters(), paris()), key, seed, Unchecked::counted);
+    for (std::size_t i = 0; i < batches.size(); ++i) selector.add(batches[i], parts[i]);
+    const Selected selected = selector.finish();
+    return counting(told(selected, batches, parts), selected.unchecked);
 }
 
 // As by threads that each look at some of the batches, in any order.
@@ -187,6 +209,7 @@ BOOST_AUTO_TEST_CASE(selects_what_the_plain_selector_selects) {
         const std::vector<std::string> plain = plainly(query, batches, parts);
         RC_ASSERT(by_batch(query, batches, parts) == plain);
         RC_ASSERT(by_sieves(query, batches, parts) == plain);
+        RC_ASSERT(by_batch_counting(query, batches, parts) == counting(plain));
         for (const std::string& text : plain) ++seen[text.front()];
     }));
     for (const Standing standing : {Standing::selected, Standing::not_checked, Standing::error})
@@ -211,6 +234,21 @@ BOOST_AUTO_TEST_CASE(looks_closely_at_few_records_only) {
     BOOST_TEST(looked_at({.group = Clause{"handler"}, .having = Clause{"count() > 1"}}) == 6u);
     BOOST_TEST(looked_at({.group = Clause{"handler"}, .having = Clause{"max(visits) > 1"}}) == 1000u);
     BOOST_TEST(looked_at({.sample = SampleClause{.rate = Decimal{2, 2}}}) == 20u);
+}
+
+BOOST_AUTO_TEST_CASE(keeps_no_record_that_is_not_checked_where_they_are_but_counted) {
+    const auto rows = batch(claim_schema(), std::vector<Values>(1000, Values{{"number", "C"}}));
+    for (const Clauses& clauses :
+         {Clauses{.where = Clause{"amount > 0.01 EUR"}},
+          Clauses{.group = Clause{"handler"}, .having = Clause{"count() > 1"}},
+          Clauses{.sample = SampleClause{.rate = Decimal{2, 2}, .by = Clause{"handler"}}}}) {
+        const Query query = Query::compile(scope(), clauses).value();
+        BatchSelector selector(Evaluator(query, parameters(), paris()), key, seed, Unchecked::counted);
+        selector.add(rows, std::vector<Part>(rows->rows, Part::in_the_period));
+        const Selected selected = selector.finish();
+        BOOST_TEST(selected.records.empty());
+        BOOST_TEST(selected.unchecked == 1000);
+    }
 }
 
 // What is let go of on the way is nothing that the sample would have taken.
