@@ -48,6 +48,10 @@ Answer Desk::run(std::string_view line) {
         .randomness = randomness,
         .results_on_terminal = on_terminal,
         .notes_on_terminal = on_terminal,
+        .serve = [](const Serving& serving) -> Done {
+            serving.listening(fmt::format("http://{}:{}", serving.address, serving.port));
+            return {};
+        },
     };
     const int code = cli::run(words_of(line), surroundings);
     return {code, results.str(), notes.str()};
