@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program: lends the real world to the command line face.
+// The program: lends the real world to its two faces, and the one to the other.
 #include <fcntl.h>
 #include <pwd.h>
 #include <termios.h>
@@ -10,7 +10,10 @@
 #include <fstream>
 #include <iostream>
 
+#include <fmt/format.h>
+
 #include "cli/program.h"
+#include "web/server.h"
 
 namespace {
 
@@ -46,6 +49,32 @@ std::optional<std::string> secret(const std::string& prompt) {
     return line;
 }
 
+// Until it is asked to end, as a terminal or a service asks.
+cadran::Done serve(const cadran::cli::Serving& serving, cadran::Randomness& randomness) {
+    ::sigset_t ends;
+    ::sigemptyset(&ends);
+    ::sigaddset(&ends, SIGTERM);
+    ::sigaddset(&ends, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);  // before there are threads, which inherit it
+    std::signal(SIGPIPE, SIG_IGN);
+    std::vector<std::string> hosts = serving.hosts;
+    hosts.insert(hosts.end(), {serving.address, "localhost", "127.0.0.1", "[::1]"});
+    cadran::web::Site site({serving.workspace, serving.keys_home, hosts}, serving.clock, randomness,
+                           serving.log);
+    const auto server = cadran::web::Server::start({.address = serving.address,
+                                                    .port = serving.port,
+                                                    .certificate = serving.certificate,
+                                                    .key = serving.key,
+                                                    .behind_proxy = serving.behind_proxy},
+                                                   site);
+    if (!server) return tl::unexpected(server.error());
+    const char* scheme = serving.certificate.empty() ? "http" : "https";
+    serving.listening(fmt::format("{}://{}:{}", scheme, serving.address, (*server)->port()));
+    int signal = 0;
+    ::sigwait(&ends, &signal);
+    return {};
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -64,6 +93,7 @@ int main(int count, char** words) {
         .results_on_terminal = ::isatty(STDOUT_FILENO) != 0,
         .notes_on_terminal = ::isatty(STDERR_FILENO) != 0,
         .secret = secret,
+        .serve = [&](const cadran::cli::Serving& serving) { return serve(serving, randomness); },
     };
     const int code = cadran::cli::run({words + 1, words + count}, surroundings);
     std::cout.flush();

@@ -55,6 +55,10 @@ Answer Desk::run(std::string_view line) {
             typed.erase(typed.begin());
             return first;
         },
+        .serve = [](const Serving& serving) -> Done {
+            serving.listening(fmt::format("http://{}:{}", serving.address, serving.port));
+            return {};
+        },
     };
     const int code = cli::run(words_of(line), surroundings);
     return {code, results.str(), notes.str()};

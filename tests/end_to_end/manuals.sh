@@ -42,8 +42,9 @@ desk() {
 
 # type_line PLACE LANG LINE: by the first of the people who is not refused; leaves the code in `code`
 type_line() {
-  local place=$1 lang=$2 who words workspace token
+  local place=$1 lang=$2 who words workspace token limit=()
   eval "words=($3)"
+  [ "${words[0]}" != serve ] || limit=(timeout --preserve-status --signal TERM 3)
   case "${words[0]}" in
     init | restore) workspace=() ;;
     *) workspace=(--workspace "$place/workspace" --now 2026-10-20T09:00) ;;
@@ -56,7 +57,7 @@ type_line() {
     esac
     code=0
     (cd "$place/desk" && HOME="$place/desk" XDG_DATA_HOME="$place/home" \
-      "$cadran" "${words[@]}" "${workspace[@]}" --lang "$lang" "${token[@]}") > "$scratch/printed" 2>&1 || code=$?
+      "${limit[@]}" "$cadran" "${words[@]}" "${workspace[@]}" --lang "$lang" "${token[@]}") > "$scratch/printed" 2>&1 || code=$?
     [ "$code" -eq 3 ] || return 0
   done
 }
