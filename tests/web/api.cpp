@@ -119,6 +119,33 @@ BOOST_AUTO_TEST_CASE(tells_what_there_is_no_call_for) {
     BOOST_TEST(header_of(posted, "Allow") == "GET");
 }
 
+// Each role at each call that a right guards.
+BOOST_AUTO_TEST_CASE(are_refused_by_role_as_the_rights_say) {
+    const std::map<std::string_view, std::string> bodies{
+        {"decide", R"({"verdict": "refused", "reason": "x"})"}, {"proposeAction", new_action()}};
+    const std::map<std::string_view, std::string_view> places{
+        {"{process}", "pay-benefits"}, {"{indicator}", "none"}, {"{finding}", "none"}};
+    for (const model::Role role : model::all_roles) {
+        const std::string token = token_of("a." + std::string(model::role_name(role)), role);
+        for (const ApiRoute& route : api_routes()) {
+            if (!route.use_case) continue;
+            std::string path(route.pattern);
+            for (const auto& [place, value] : places) {
+                if (const auto at = path.find(place); at != std::string::npos)
+                    path.replace(at, place.size(), value);
+            }
+            const auto body = bodies.find(route.operation);
+            const Response answer =
+                call(std::string(route.method), path, token, body == bodies.end() ? "" : body->second);
+            const bool may = app::scope_of(role, *route.use_case) != app::Scope::none;
+            BOOST_TEST((answer.status == 403) != may, model::role_name(role)
+                                                          << " at " << route.operation << ": "
+                                                          << answer.status << " " << answer.body);
+            BOOST_TEST(answer.status != 500);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(describes_every_call_to_everybody) {
     const Response answer = call("GET", "/api/v1/openapi.json", "");
     BOOST_TEST(answer.status == 200);
