@@ -19,7 +19,7 @@ for i in $(seq "$people"); do
   rm "$scratch/$i.code"
 done > "$scratch/codes"
 
-log="$scratch/serve.log"
+log="$scratch/serve.log"; : > "$log"
 XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now $clock > "$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT

@@ -7,7 +7,7 @@
 place="$scratch/bureau"
 office waiting "$place"
 
-log="$scratch/serve.log"
+log="$scratch/serve.log"; : > "$log"
 XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now $clock \
   --token-file "$place/tokens/sophie" > "$log" 2>&1 &
 server=$!
