@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program: lends the real world to the command line face.
+// The program: lends the real world to its two faces, and the one to the other.
+#include <fcntl.h>
 #include <pwd.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
+#include <fmt/format.h>
+
 #include "cli/program.h"
+#include "web/server.h"
 
 namespace {
 
@@ -20,6 +26,53 @@ std::optional<std::string> variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     if (value == nullptr) return {};
     return value;
+}
+
+// Typed at the terminal that the program belongs to, whatever its streams are. An interrupt leaves the
+// terminal as it was.
+std::optional<std::string> secret(const std::string& prompt) {
+    std::fstream terminal("/dev/tty");
+    const int descriptor = terminal ? ::open("/dev/tty", O_RDWR | O_CLOEXEC) : -1;
+    termios seen{};
+    if (descriptor < 0 || ::tcgetattr(descriptor, &seen) != 0) return {};
+    termios unseen = seen;
+    unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+    ::tcsetattr(descriptor, TCSAFLUSH, &unseen);
+    terminal << prompt << std::flush;
+    std::string line;
+    const bool typed = static_cast<bool>(std::getline(terminal, line));
+    ::tcsetattr(descriptor, TCSAFLUSH, &seen);
+    ::close(descriptor);
+    terminal.clear();
+    terminal << '\n' << std::flush;
+    if (!typed) return {};
+    return line;
+}
+
+// Until it is asked to end, as a terminal or a service asks.
+cadran::Done serve(const cadran::cli::Serving& serving, cadran::Randomness& randomness) {
+    ::sigset_t ends;
+    ::sigemptyset(&ends);
+    ::sigaddset(&ends, SIGTERM);
+    ::sigaddset(&ends, SIGINT);
+    ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);  // before there are threads, which inherit it
+    std::signal(SIGPIPE, SIG_IGN);
+    std::vector<std::string> hosts = serving.hosts;
+    hosts.insert(hosts.end(), {serving.address, "localhost", "127.0.0.1", "[::1]"});
+    cadran::web::Site site({serving.workspace, serving.keys_home, hosts}, serving.clock, randomness,
+                           serving.log);
+    const auto server = cadran::web::Server::start({.address = serving.address,
+                                                    .port = serving.port,
+                                                    .certificate = serving.certificate,
+                                                    .key = serving.key,
+                                                    .behind_proxy = serving.behind_proxy},
+                                                   site);
+    if (!server) return tl::unexpected(server.error());
+    const char* scheme = serving.certificate.empty() ? "http" : "https";
+    serving.listening(fmt::format("{}://{}:{}", scheme, serving.address, (*server)->port()));
+    int signal = 0;
+    ::sigwait(&ends, &signal);
+    return {};
 }
 
 }  // namespace
@@ -39,6 +92,8 @@ int main(int count, char** words) {
         .randomness = randomness,
         .results_on_terminal = ::isatty(STDOUT_FILENO) != 0,
         .notes_on_terminal = ::isatty(STDERR_FILENO) != 0,
+        .secret = secret,
+        .serve = [&](const cadran::cli::Serving& serving) { return serve(serving, randomness); },
     };
     const int code = cadran::cli::run({words + 1, words + count}, surroundings);
     std::cout.flush();

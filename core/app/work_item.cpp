@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/work_item.h"
 
+#include <algorithm>
+
 #include "app/parameters.h"
 #include "calendar/deadline.h"
 #include "store/definition_repository.h"
@@ -8,15 +10,58 @@
 
 namespace cadran::app {
 
+namespace {
+
+std::pair<std::string, int> plugin_key(const model::ControlVersion& version) {
+    return {version.id.substr(0, version.id.find('/')), version.version};
+}
+
+// The declaration of what `amount` or `payer.name` names: a field of the records judged, or of those joined.
+const column::Field* declared_field(const script::Plugin& plugin, const model::Population& population,
+                                    std::string_view name) {
+    std::string type = population.from;
+    if (const auto point = name.find('.'); point != std::string_view::npos) {
+        const auto join = std::ranges::find(population.joins, name.substr(0, point), &model::Join::alias);
+        if (join == population.joins.end()) return nullptr;
+        type = join->text.substr(0, join->text.find(' '));
+        name.remove_prefix(point + 1);
+    }
+    const model::RecordType* record = plugin.find_record(type);
+    const auto index = record == nullptr ? std::nullopt : record->schema->find(name);
+    return index ? &record->schema->field(*index) : nullptr;
+}
+
+EvidenceWords evidence_words(const script::Plugin& plugin, const model::Control& control,
+                             const model::Evidence& evidence, const Catalogue& catalogue) {
+    EvidenceWords words{evidence.field, {}};
+    if (!column::is_missing(evidence.value))
+        words.value = catalogue.fill("{value}", {{"value", column::argument(evidence.value)}});
+    const column::Field* field = declared_field(plugin, control.population, evidence.field);
+    if (field == nullptr) {
+        const auto parameter = std::ranges::find(control.parameters, evidence.field, &model::Parameter::name);
+        if (parameter != control.parameters.end()) words.title = catalogue.text(parameter->help);
+        return words;
+    }
+    if (const std::string& title = catalogue.text(field->title); !title.empty()) words.title = title;
+    const auto code = std::ranges::find(field->codes, words.value, &column::Code::name);
+    if (code != field->codes.end()) words.value = catalogue.text(code->title);
+    return words;
+}
+
+}  // namespace
+
+const script::Plugin& JudgingControls::plugin_of(const model::ControlVersion& version) const {
+    return plugins_.at(plugin_key(version)).plugin;
+}
+
 Result<const script::ControlDeclaration*> JudgingControls::find(const model::ControlVersion& version) {
-    const auto slash = version.id.find('/');
-    const auto key = std::pair(version.id.substr(0, slash), version.version);
+    const auto key = plugin_key(version);
     auto loaded = plugins_.find(key);
     if (loaded == plugins_.end()) {
         const auto definition = store::DefinitionRepository(workspace_.database())
                                     .find(model::DefinitionKind::plugin, key.first, key.second);
         if (!definition) return not_found({"app.no_control", {{"name", version.id}}});
-        auto content = plugin_of(workspace_, *definition);
+        auto content = app::plugin_of(workspace_, *definition);
         if (!content) return tl::unexpected(content.error());
         loaded = plugins_.emplace(key, std::move(*content)).first;
     }
@@ -34,6 +79,9 @@ Result<WorkItem> work_item(Session& session, JudgingControls& controls, model::F
     item.verify = control.verify;
     item.due_within = control.due;
     item.minutes = control.minutes;
+    for (const model::Evidence& evidence : finding.evidence)
+        item.evidence.push_back(
+            evidence_words(controls.plugin_of(finding.control), control, evidence, session.catalogue));
     item.message = message_text(**declared, finding, session.catalogue);
     const store::Sight whole = store::Sight::whole();  // of a finding that is in sight
     item.decisions = store::FindingRepository(session.workspace.database(), whole).decisions(finding.id);

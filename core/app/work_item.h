@@ -16,10 +16,17 @@
 
 namespace cadran::app {
 
+// A value of the evidence for people, in the session's language.
+struct EvidenceWords {
+    std::string title;  // of the field or parameter, as its declaration calls it
+    std::string value;  // empty where it is missing or was purged
+};
+
 struct WorkItem {
     model::Finding finding;
     LocalText control_title;
-    std::string message;  // in the session's language
+    std::string message;                  // in the session's language
+    std::vector<EvidenceWords> evidence;  // of the finding's, one each
     std::vector<model::VerificationPoint> verify;
     std::vector<model::Decision> decisions;    // oldest first; the last one is in force
     std::optional<Duration> due_within = {};   // from the day it was found
@@ -34,6 +41,8 @@ class JudgingControls {
     explicit JudgingControls(Workspace& workspace) : workspace_(workspace) {}
 
     Result<const script::ControlDeclaration*> find(const model::ControlVersion& version);
+    // The plugin that the control is of, once it was found.
+    const script::Plugin& plugin_of(const model::ControlVersion& version) const;
 
   private:
     Workspace& workspace_;

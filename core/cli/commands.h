@@ -122,6 +122,7 @@ Result<int> due(Invocation& invocation);
 Result<int> xray(Invocation& invocation);
 Result<int> journal_list(Invocation& invocation);
 Result<int> journal_verify(Invocation& invocation);
+Result<int> serve(Invocation& invocation);
 Result<int> backup(Invocation& invocation);
 Result<int> restore(Invocation& invocation);
 

@@ -18,6 +18,21 @@
 
 namespace cadran::cli {
 
+// A workspace to be served to browsers.
+struct Serving {
+    std::filesystem::path workspace;
+    std::filesystem::path keys_home;
+    std::string address;
+    int port = 0;
+    std::filesystem::path certificate;  // empty: no TLS here
+    std::filesystem::path key;
+    bool behind_proxy = false;
+    std::vector<std::string> hosts;  // names by which browsers call it, besides the address
+    const Clock& clock;
+    std::function<void(const std::string& address)> listening;  // called once it answers
+    std::function<void(const std::string& line)> log;           // of what goes wrong meanwhile
+};
+
 // The outside world, so that tests own it.
 struct Surroundings {
     std::ostream& results;
@@ -29,6 +44,10 @@ struct Surroundings {
     Randomness& randomness;
     bool results_on_terminal = false;
     bool notes_on_terminal = false;
+    // What somebody types at the terminal without its being seen; none where nobody sits at one.
+    std::function<std::optional<std::string>(const std::string& prompt)> secret = {};
+    // Returns once it was told to stop. The other face is none of this one's business.
+    std::function<Done(const Serving&)> serve = {};
 };
 
 class Invocation {

@@ -443,6 +443,18 @@ std::vector<Command> work_commands() {
         {"journal", "list", {}, {{"after", "NUMBER"}}, Needs::session, Effect::reads, journal_list},
         {"journal", "verify", {}, {}, Needs::session, Effect::reads, journal_verify},
 
+        {"serve",
+         "",
+         {},
+         {{"address", "ADDRESS"},
+          {"port", "PORT"},
+          {"host", "HOST", false, true},
+          {"certificate", "FILE"},
+          {"key", "FILE"},
+          {"behind-proxy"}},
+         Needs::workspace,
+         Effect::writes,
+         serve},
         {"backup", "", {{"DIR"}}, {}, Needs::session, Effect::reads, backup},
         {"restore", "", {{"BACKUP"}, {"DIR"}}, {}, Needs::nothing, Effect::writes, restore},
     };

@@ -39,10 +39,9 @@ std::string_view id_of_result(model::Attainment attainment) {
 }  // namespace
 
 Json::Object labels(std::span<const char* const> ids, const Catalogue& catalogue) {
-    constexpr std::string_view prefix = "report.";
     Json::Object labels;
     for (const std::string_view id : ids)
-        labels[std::string(id.substr(prefix.size()))] = catalogue.text(Message{std::string(id)});
+        labels[std::string(id.substr(id.find('.') + 1))] = catalogue.text(Message{std::string(id)});
     return labels;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/account_repository.h"
 
-#include "store/access_repository.h"
+#include <algorithm>
 
 namespace cadran::store {
 
@@ -14,66 +14,65 @@ std::optional<Instant> optional_instant(const Rows& row, int column) {
 
 }  // namespace
 
-std::vector<model::Credential> AccountRepository::credentials_of(const std::string& account) {
-    std::vector<model::Credential> credentials;
-    Rows row = database_.query(
-        "select kind, hash, expires_at, used_at, name, created_at, seen_at from credential where account = "
-        "$1 order by hash",
-        account);
-    while (row.next()) {
-        const auto kind = model::parse_credential_kind(row.text(0));
-        if (!kind) throw Fault(Fault::Kind::damaged, "a credential of an unknown kind");
-        credentials.push_back({*kind, row.digest(1), optional_instant(row, 2), optional_instant(row, 3),
-                               row.text(4), optional_instant(row, 5), optional_instant(row, 6)});
-    }
-    return credentials;
-}
-
-std::optional<model::Account> AccountRepository::first(Rows rows) {
-    if (!rows.next()) return {};
-    model::Account account;
-    account.name = rows.text(0);
-    account.person = rows.text(1);
-    account.system_user = rows.text(2);
-    account.revision = rows.number(3);
-    account.mail = rows.text(4);
-    account.digest = model::parse_digest_rhythm(rows.text(5)).value_or(model::DigestRhythm::never);
-    if (!rows.is_null(6)) account.digest_on = rows.date(6);
-    account.suspended_at = optional_instant(rows, 7);
-    for (Rows row =
-             database_.query("select role from account_role where account = $1 order by role", account.name);
+// Each with all that is theirs, in as many queries for all as for one.
+std::vector<model::Account> AccountRepository::between(const std::string& first, const std::string& last) {
+    std::vector<model::Account> accounts;
+    for (Rows row = database_.query(
+             "select name, person, system_user, revision, mail, digest, digest_on, suspended_at"
+             " from account where name between $1 and $2 order by name",
+             first, last);
          row.next();) {
-        if (const auto role = model::parse_role(row.text(0))) account.roles.push_back(*role);
+        model::Account& account = accounts.emplace_back();
+        account.name = row.text(0);
+        account.person = row.text(1);
+        account.system_user = row.text(2);
+        account.revision = row.number(3);
+        account.mail = row.text(4);
+        account.digest = model::parse_digest_rhythm(row.text(5)).value_or(model::DigestRhythm::never);
+        if (!row.is_null(6)) account.digest_on = row.date(6);
+        account.suspended_at = optional_instant(row, 7);
     }
-    for (Rows row =
-             database_.query("select code from handler_code where account = $1 order by code", account.name);
-         row.next();) {
-        account.handler_codes.push_back(row.text(0));
-    }
-    account.credentials = credentials_of(account.name);
-    add_proofs(account);
-    return account;
-}
-
-void AccountRepository::add_proofs(model::Account& account) {
-    AccessRepository access(database_);
-    if (const auto hash = access.password(account.name)) account.password = sha256(*hash);
-    if (const auto kept = access.second_factor(account.name))
-        account.second_factor = model::SecondFactor{sha256(kept->sealed), kept->confirmed_at};
+    // `take` is given an account and a row of what is theirs, whose first column is their name.
+    const auto for_each = [&](const char* sql, const auto& take) {
+        for (Rows row = database_.query(sql, first, last); row.next();)
+            take(*std::ranges::lower_bound(accounts, row.text(0), {}, &model::Account::name), row);
+    };
+    for_each("select account, role from account_role where account between $1 and $2 order by account, role",
+             [](model::Account& account, const Rows& row) {
+                 if (const auto role = model::parse_role(row.text(1))) account.roles.push_back(*role);
+             });
+    for_each("select account, code from handler_code where account between $1 and $2 order by account, code",
+             [](model::Account& account, const Rows& row) { account.handler_codes.push_back(row.text(1)); });
+    for_each(
+        "select account, kind, hash, expires_at, used_at, name, created_at, seen_at from credential"
+        " where account between $1 and $2 order by account, hash",
+        [](model::Account& account, const Rows& row) {
+            const auto kind = model::parse_credential_kind(row.text(1));
+            if (!kind) throw Fault(Fault::Kind::damaged, "a credential of an unknown kind");
+            account.credentials.push_back({*kind, row.digest(2), optional_instant(row, 3),
+                                           optional_instant(row, 4), row.text(5), optional_instant(row, 6),
+                                           optional_instant(row, 7)});
+        });
+    // Digests of what stands beside the account.
+    for_each("select account, hash from password where account between $1 and $2",
+             [](model::Account& account, const Rows& row) { account.password = sha256(row.text(1)); });
+    for_each("select account, sealed, confirmed_at from second_factor where account between $1 and $2",
+             [](model::Account& account, const Rows& row) {
+                 account.second_factor = model::SecondFactor{sha256(row.text(1)), optional_instant(row, 2)};
+             });
+    return accounts;
 }
 
 std::optional<model::Account> AccountRepository::find(const std::string& name) {
-    return first(
-        database_.query("select name, person, system_user, revision, mail, digest, digest_on, "
-                        "suspended_at from account where name = $1",
-                        name));
+    std::vector<model::Account> found = between(name, name);
+    if (found.empty()) return {};
+    return std::move(found.front());
 }
 
 std::optional<model::Account> AccountRepository::find_by_system_user(const std::string& system_user) {
-    return first(database_.query(
-        "select name, person, system_user, revision, mail, digest, digest_on, suspended_at from account "
-        "where system_user = $1",
-        system_user));
+    Rows row = database_.query("select name from account where system_user = $1", system_user);
+    if (!row.next()) return {};
+    return find(row.text(0));
 }
 
 std::optional<std::string> AccountRepository::find_by_handler_code(const std::string& code) {
@@ -83,10 +82,7 @@ std::optional<std::string> AccountRepository::find_by_handler_code(const std::st
 }
 
 std::vector<model::Account> AccountRepository::list() {
-    std::vector<model::Account> accounts;
-    for (Rows row = database_.query("select name from account order by name"); row.next();)
-        accounts.push_back(*find(row.text(0)));
-    return accounts;
+    return between("", "\x7F");
 }
 
 void AccountRepository::insert(const model::Account& account) {

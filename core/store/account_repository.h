@@ -43,10 +43,8 @@ class AccountRepository {
     void remove_credentials(const std::string& account, CredentialKind kind);
 
   private:
-    std::optional<model::Account> first(Rows rows);
-    std::vector<model::Credential> credentials_of(const std::string& account);
-    // Digests of what stands beside the account.
-    void add_proofs(model::Account& account);
+    // By name, from the first to the last of these.
+    std::vector<model::Account> between(const std::string& first, const std::string& last);
 
     Database& database_;
 };

@@ -11,6 +11,7 @@ invented() {
   case "$1" in
     "account add "* | "nonconformity extend "* | "nonconformity open "* | "risk import "* | "control explain "*) ;;
     "audit "[abcfikprse]* | "audit-finding "[adsrvw]* | "piece "* | "export audit "*) ;;
+    "token revoke "*) ;;
     "worklist "[dsterci]* | "worklist give-back "* | "finding "[cds]* | "action "*) ;;
     *) return 1 ;;
   esac
@@ -32,6 +33,7 @@ desk() {
   clock=2026-10-20T09:00
   as sophie.garnier "$place" process template --to "$place/desk/$sheet" --process pay-benefits
   as admin "$place" account add ines.martin --person "Inès Martin" --role handler --code-file "$place/desk/invitation.txt"
+  echo "quatre chats gris dorment" | tee "$place/desk/mot-de-passe.txt" > "$place/desk/password.txt"
   invite "$place" lea.roy --person "Léa Roy" --role handler
   invite "$place" anne.delorme --person "Anne Delorme" --role management
   as sophie.garnier "$place" management-review prepare 2026
@@ -40,8 +42,9 @@ desk() {
 
 # type_line PLACE LANG LINE: by the first of the people who is not refused; leaves the code in `code`
 type_line() {
-  local place=$1 lang=$2 who words workspace token
+  local place=$1 lang=$2 who words workspace token limit=()
   eval "words=($3)"
+  [ "${words[0]}" != serve ] || limit=(timeout --preserve-status --signal TERM 3)
   case "${words[0]}" in
     init | restore) workspace=() ;;
     *) workspace=(--workspace "$place/workspace" --now 2026-10-20T09:00) ;;
@@ -54,7 +57,7 @@ type_line() {
     esac
     code=0
     (cd "$place/desk" && HOME="$place/desk" XDG_DATA_HOME="$place/home" \
-      "$cadran" "${words[@]}" "${workspace[@]}" --lang "$lang" "${token[@]}") > "$scratch/printed" 2>&1 || code=$?
+      "${limit[@]}" "$cadran" "${words[@]}" "${workspace[@]}" --lang "$lang" "${token[@]}") > "$scratch/printed" 2>&1 || code=$?
     [ "$code" -eq 3 ] || return 0
   done
 }

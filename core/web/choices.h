@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fields of forms, to be chosen from and to be read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "base/json.h"
+#include "base/result.h"
+#include "web/request.h"
+
+namespace cadran::web {
+
+// The options of a list, as templates name them: `value`, `title`, `chosen`.
+Json option(std::string_view value, const std::string& title, std::string_view chosen);
+
+// Of an enumeration, by its names and titles.
+template <typename Values, typename Name, typename Title>
+Json::Array options(const Values& values, Name name, Title title, std::string_view chosen,
+                    const Catalogue& catalogue) {
+    Json::Array all;
+    for (const auto value : values) all.push_back(option(name(value), catalogue.text(title(value)), chosen));
+    return all;
+}
+
+// The date of that field, none where it is empty; what is no date is told in `faults`.
+std::optional<Date> date_field(const Request& request, std::string_view name, Diagnostics& faults);
+
+// Each line of that field which is not blank.
+std::vector<std::string> lines_field(const Request& request, std::string_view name);
+
+// The number in the path.
+Result<std::int64_t> number_parameter(const Request& request, std::string_view name);
+
+}  // namespace cadran::web

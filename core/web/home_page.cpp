@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/home_page.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "app/due.h"
+#include "app/indicator_standing.h"
+#include "app/reservation.h"
+#include "app/sheet.h"
+#include "report/view.h"
+#include "report/words.h"
+#include "web/frame.h"
+#include "web/indicator_tile.h"
+#include "web/request_reader.h"
+
+namespace cadran::web {
+
+namespace {
+
+constexpr std::array home_labels{"web.awaits_you", "web.nothing_awaits", "web.by_when",   "web.what",
+                                 "web.process",    "web.kind",           "web.objectives"};
+
+using Titles = std::map<std::string, std::string>;  // of processes, by id
+
+// Where the next step is taken; empty where there is no page for it yet.
+std::string place_of(const app::DueItem& item) {
+    const std::string number = item.thing.substr(item.thing.find('/') + 1);
+    switch (item.kind) {
+        case app::DueKind::files: return "/worklist";
+        case app::DueKind::action:
+        case app::DueKind::judgement: return "/actions/" + number;
+        case app::DueKind::figure:
+        case app::DueKind::objective:
+        case app::DueKind::turn: return "/processes/" + url_escaped(item.process);
+        default: return {};
+    }
+}
+
+// One's own to pilot, then to stand in for, then the others.
+int distance(const model::Process& process, const app::Session& session) {
+    if (process.pilot == session.actor.name) return 0;
+    return std::ranges::find(process.backups, session.actor.name) != process.backups.end() ? 1 : 2;
+}
+
+Json figure(std::int64_t count, const char* words, std::string place, const char* look,
+            const Catalogue& catalogue) {
+    return Json::Object{{"figure", catalogue.number(count)},
+                        {"look", count == 0 ? "calm" : look},
+                        {"place", std::move(place)},
+                        {"words", catalogue.text(Message{words, {{"count", count}}})}};
+}
+
+Json due_rows(const std::vector<app::DueItem>& items, const Titles& titles, const Catalogue& catalogue) {
+    Json::Array rows;
+    for (const app::DueItem& item : items) {
+        const auto title = titles.find(item.process);
+        rows.push_back(Json::Object{
+            {"date", item.on ? catalogue.date(*item.on) : catalogue.text(Message{"web.as_soon_as_may_be"})},
+            {"kind", catalogue.text(app::due_kind_title(item.kind))},
+            {"late", catalogue.text(Message{"web.late"})},
+            {"overdue", item.overdue},
+            {"place", report::unless_empty(place_of(item))},
+            {"process", title == titles.end() ? item.process : title->second},
+            {"what", catalogue.text(item.what)},
+        });
+    }
+    return Json::Object{{"rows", rows}};
+}
+
+// Every process with its indicators; one's own come first.
+Json objectives(const std::vector<app::IndicatorStanding>& standings, report::ProcessMap map,
+                const app::Session& session) {
+    std::ranges::stable_sort(map.processes, {},
+                             [&](const model::Process& process) { return distance(process, session); });
+    Json::Array processes;
+    for (const model::Process& process : map.processes) {
+        const auto pilot = map.people.find(process.pilot);
+        processes.push_back(Json::Object{
+            {"pilot",
+             session.catalogue.text(Message{
+                 "web.piloted_by", {{"person", pilot == map.people.end() ? process.pilot : pilot->second}}})},
+            {"place", "/processes/" + url_escaped(process.id)},
+            {"tiles", indicator_tiles(standings, process.id, session.catalogue)},
+            {"title", session.catalogue.text(process.title)}});
+    }
+    return Json::Object{{"legend", session.catalogue.text(Message{"web.objectives_legend"})},
+                        {"processes", processes}};
+}
+
+Result<Json> objectives_for(app::Session& session, report::ProcessMap map) {
+    if (app::scope_of(session.actor, app::UseCase::show_indicators) == app::Scope::none ||
+        map.processes.empty())
+        return Json(false);
+    const auto standings = app::list_indicators(session, "");
+    if (!standings) return tl::unexpected(standings.error());
+    return objectives(*standings, std::move(map), session);
+}
+
+Json::Array figures_of(const std::vector<app::DueItem>& due, app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
+    const auto late = std::ranges::count(due, true, &app::DueItem::overdue);
+    Json::Array figures{figure(late, "web.things_late", "#due", "missed", catalogue),
+                        figure(std::ssize(due) - late, "web.things_to_come", "#due", "plain", catalogue)};
+    if (app::scope_of(session.actor, app::UseCase::decide) == app::Scope::none) return figures;
+    const auto work = app::workload(session);
+    if (!work) return figures;
+    std::int64_t files = 0;
+    for (const app::Workload& part : *work) files += part.files;
+    figures.push_back(figure(files, "web.files_waiting", "/worklist", "plain", catalogue));
+    return figures;
+}
+
+}  // namespace
+
+Result<Response> home_page(const Request& request, app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
+    const auto due = app::list_due(session, {});
+    if (!due) return tl::unexpected(due.error());
+    const auto now = app::today(session);
+    if (!now) return tl::unexpected(now.error());
+    report::ProcessMap map;
+    if (auto shown = app::show_map(session, {})) map = std::move(*shown);  // none in force yet
+    Titles titles;
+    for (const model::Process& process : map.processes) titles[process.id] = catalogue.text(process.title);
+    auto dials = objectives_for(session, std::move(map));
+    if (!dials) return tl::unexpected(dials.error());
+    const std::string title = catalogue.text(Message{"web.good_day", {{"person", session.actor.person}}});
+    const std::string body = filled_template(
+        "home", Json::Object{{"date", catalogue.date(*now)},
+                             {"due", due->empty() ? Json(false) : due_rows(*due, titles, catalogue)},
+                             {"figures", figures_of(*due, session)},
+                             {"label", report::labels(home_labels, catalogue)},
+                             {"nothing_due", due->empty()},
+                             {"objectives", *dials},
+                             {"title", title}});
+    return framed({.title = catalogue.text(Message{"web.home"}), .place = "/", .body = body}, request,
+                  session);
+}
+
+}  // namespace cadran::web

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journal and the accounts.
+#pragma once
+
+#include "web/route.h"
+
+namespace cadran::web {
+
+Result<Response> journal_page(const Request& request, app::Session& session);
+Result<Response> accounts_page(const Request& request, app::Session& session);
+
+}  // namespace cadran::web

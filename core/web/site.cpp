@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/site.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "web/api.h"
+#include "web/api_route.h"
+#include "web/cookies.h"
+#include "web/error_page.h"
+#include "web/form_guard.h"
+#include "web/request_reader.h"
+#include "web/static_file.h"
+
+namespace cadran::web {
+
+namespace {
+
+// What browsers are told of every answer. A page of its own may say otherwise of what it is made of.
+void protect(Response& response) {
+    const auto set = [&](const char* name, const char* value) {
+        const bool said =
+            std::ranges::any_of(response.headers, [&](const auto& header) { return header.first == name; });
+        if (!said) response.headers.emplace_back(name, value);
+    };
+    set("Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'");
+    set("X-Content-Type-Options", "nosniff");
+    set("Referrer-Policy", "same-origin");
+    set("Cross-Origin-Opener-Policy", "same-origin");
+    set("Cross-Origin-Resource-Policy", "same-origin");
+    set("Cache-Control", "no-store");
+}
+
+bool is_known_method(std::string_view method) {
+    static constexpr std::string_view known[]{"GET",     "HEAD",    "POST",  "PUT",  "DELETE",
+                                              "CONNECT", "OPTIONS", "TRACE", "PATCH"};
+    return std::ranges::find(known, method) != std::end(known);
+}
+
+// `[::1]` of `[::1]:8413`.
+std::string host_name(const Request& request) {
+    const std::string host = request.header("host");
+    return host.substr(0, host.find(':', host.starts_with('[') ? host.find(']') : 0));
+}
+
+bool is_our_form(const Request& request) {
+    return request.method != "POST" || same_secret(request.form.get("form_token"), request.form_token);
+}
+
+Diagnostics old_form() {
+    return {{{}, {"web.form_too_old"}, Message{"web.load_the_page_again"}}};
+}
+
+Response bare(int status) {
+    return {.status = status,
+            .type = "text/plain; charset=utf-8",
+            .body = fmt::format("{} {}\n", status, reason_phrase(status))};
+}
+
+}  // namespace
+
+OpenWorkspaces::Loan OpenWorkspaces::lend() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!idle_.empty()) {
+            auto workspace = std::move(idle_.back());
+            idle_.pop_back();
+            return {*this, std::move(workspace)};
+        }
+    }
+    auto workspace = app::Workspace::open(folder_, keys_home_, definitions_);
+    if (!workspace)
+        throw std::runtime_error("the workspace cannot be opened: " +
+                                 workspace.error().diagnostics.front().what.id);
+    return {*this, std::move(*workspace)};
+}
+
+void OpenWorkspaces::give_back(std::unique_ptr<app::Workspace> workspace) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(workspace));
+}
+
+Site::Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
+           std::function<void(const std::string&)> log)
+    : settings_(std::move(settings)),
+      clock_(clock),
+      randomness_(randomness),
+      log_(std::move(log)),
+      workspaces_(settings_.workspace, settings_.keys_home),
+      door_(clock, randomness) {}
+
+Response Site::answer(Request request) {
+    Response response;
+    try {
+        response = looked_at(request);
+    } catch (const std::exception& exception) {
+        log_(fmt::format("{} {}: {}", request.method, request.path, exception.what()));
+        response = error_page(500, {}, request, nullptr, catalogue_for(request));
+    }
+    protect(response);
+    if (request.secure) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+    return response;
+}
+
+// What concerns no page in particular.
+Response Site::looked_at(Request& request) {
+    // A name that somebody else lets lead here is none of ours: no page of theirs reads ours.
+    if (std::ranges::find(settings_.hosts, host_name(request)) == settings_.hosts.end()) return bare(421);
+    if (!is_known_method(request.method)) return bare(501);
+    if (request.path.starts_with(static_folder)) return static_file(request);
+    if (request.path.starts_with(api_folder)) return answer_program(request);
+    return dispatched(request);
+}
+
+Response Site::answer_program(Request& request) {
+    OpenWorkspaces::Loan loan = workspaces_.lend();
+    const Catalogue& catalogue = catalogue_for(request);
+    NoProgress progress;
+    return api_answer(request, loan.workspace(), clock_, catalogue, [&](const model::Account& account) {
+        return app::Session{loan.workspace(), account, catalogue, clock_, randomness_, progress, {}, "api"};
+    });
+}
+
+Response Site::dispatched(Request& request) {
+    Match match = find_route(request.method, request.path);
+    if (match.route == nullptr && !match.methods.empty()) {
+        Response response = bare(405);
+        response.headers.emplace_back("Allow", fmt::format("{}", fmt::join(match.methods, ", ")));
+        return response;
+    }
+    if (request.method == "POST" && !comes_from_here(request))
+        return error_page(403, {{{}, {"web.foreign_form"}}}, request, nullptr, catalogue_for(request));
+    request.parameters = std::move(match.parameters);
+    OpenWorkspaces::Loan loan = workspaces_.lend();
+    const std::string token = session_cookie(request);
+    std::optional<model::Account> account;
+    if (!token.empty()) {
+        if (auto known = door_.known(loan.workspace(), token)) account = std::move(*known);
+    }
+    // Whoever is not signed in does not learn which addresses exist.
+    if (!account && (match.route == nullptr || match.route->public_page == nullptr))
+        return sent_to_sign_in(request);
+    return account ? inside(request, match.route, loan.workspace(), *account)
+                   : outside(request, *match.route, loan.workspace());
+}
+
+Response Site::inside(Request& request, const Route* route, app::Workspace& workspace,
+                      const model::Account& account) {
+    const Catalogue& catalogue = catalogue_for(request);
+    NoProgress progress;
+    app::Session session{workspace, account, catalogue, clock_, randomness_, progress, {}, channel};
+    request.form_token = form_token(session_cookie(request));
+    if (route == nullptr) return error_page(404, {}, request, &session, catalogue);
+    if (!is_our_form(request)) return error_page(403, old_form(), request, &session, catalogue);
+    const app::Entrance entrance = door_.entrance(workspace, request.peer, device_cookie(request));
+    auto page = route->page != nullptr         ? route->page(request, session)
+                : route->proof_page != nullptr ? route->proof_page(request, session, entrance)
+                                               : route->public_page(request, {entrance, catalogue});
+    if (page) return std::move(*page);
+    return error_page(status_of(page.error()), page.error().diagnostics, request, &session, catalogue);
+}
+
+Response Site::outside(Request& request, const Route& route, app::Workspace& workspace) {
+    const Catalogue& catalogue = catalogue_for(request);
+    std::string secret = threshold_cookie(request);
+    const bool is_new = secret.empty();
+    if (is_new) secret = fresh_token(randomness_);
+    request.form_token = form_token(secret);
+    if (!is_our_form(request)) return error_page(403, old_form(), request, nullptr, catalogue);
+    const app::Entrance entrance = door_.entrance(workspace, request.peer, device_cookie(request));
+    auto page = route.public_page(request, {entrance, catalogue});
+    Response response =
+        page ? std::move(*page)
+             : error_page(status_of(page.error()), page.error().diagnostics, request, nullptr, catalogue);
+    if (is_new) set_threshold_cookie(response, secret, request);
+    return response;
+}
+
+Response Site::sent_to_sign_in(const Request& request) const {
+    std::string place = "/sign-in";
+    if (request.method == "GET" && request.path != "/") place += "?next=" + url_escaped(request.path);
+    return see_other(std::move(place));
+}
+
+const Catalogue& Site::catalogue_for(const Request& request) const {
+    return language_of(request) == Language::french ? french_ : english_;
+}
+
+}  // namespace cadran::web

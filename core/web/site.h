@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole web face without a socket: a request in, an answer out.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "web/door.h"
+#include "web/request.h"
+#include "web/response.h"
+#include "web/route.h"
+
+namespace cadran::web {
+
+struct SiteSettings {
+    std::filesystem::path workspace;
+    std::filesystem::path keys_home;
+    std::vector<std::string> hosts;  // names by which browsers call it, without port: `127.0.0.1`
+};
+
+// Workspaces that are open, each lent to one thread at a time and kept for the next; what one reads of the
+// definitions is there for all.
+class OpenWorkspaces {
+  public:
+    OpenWorkspaces(std::filesystem::path folder, std::filesystem::path keys_home)
+        : folder_(std::move(folder)), keys_home_(std::move(keys_home)) {}
+
+    class Loan {
+      public:
+        Loan(OpenWorkspaces& lender, std::unique_ptr<app::Workspace> workspace)
+            : lender_(lender), workspace_(std::move(workspace)) {}
+        ~Loan() { lender_.give_back(std::move(workspace_)); }
+        Loan(const Loan&) = delete;
+        Loan& operator=(const Loan&) = delete;
+        app::Workspace& workspace() { return *workspace_; }
+
+      private:
+        OpenWorkspaces& lender_;
+        std::unique_ptr<app::Workspace> workspace_;
+    };
+
+    // Throws where the workspace cannot be opened any more.
+    Loan lend();
+
+  private:
+    void give_back(std::unique_ptr<app::Workspace> workspace);
+
+    const std::filesystem::path folder_;
+    const std::filesystem::path keys_home_;
+    const std::shared_ptr<app::ReadDefinitions> definitions_ = app::share_definitions();
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<app::Workspace>> idle_;
+};
+
+// May be asked by several threads at once.
+class Site {
+  public:
+    // `log` is told what went wrong inside, a line each.
+    Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
+         std::function<void(const std::string&)> log);
+
+    // Never throws; what nobody near can mend is logged and answered with 500.
+    Response answer(Request request);
+
+  private:
+    Response looked_at(Request& request);
+    Response answer_program(Request& request);
+    Response dispatched(Request& request);
+    Response inside(Request& request, const Route* route, app::Workspace& workspace,
+                    const model::Account& account);
+    Response outside(Request& request, const Route& route, app::Workspace& workspace);
+    Response sent_to_sign_in(const Request& request) const;
+    const Catalogue& catalogue_for(const Request& request) const;
+
+    const SiteSettings settings_;
+    const Clock& clock_;
+    Randomness& randomness_;
+    const std::function<void(const std::string&)> log_;
+    const Catalogue french_{Language::french};
+    const Catalogue english_{Language::english};
+    OpenWorkspaces workspaces_;
+    Door door_;
+};
+
+}  // namespace cadran::web

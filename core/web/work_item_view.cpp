@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/work_item_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/decision.h"
+#include "app/definitions.h"
+#include "app/rights.h"
+#include "report/view.h"
+#include "report/words.h"
+#include "web/error_page.h"
+#include "web/frame.h"
+
+namespace cadran::web {
+
+namespace {
+
+constexpr std::array work_item_labels{
+    "web.worklist",    "web.evidence",        "web.to_verify",    "web.conforming", "web.nonconforming",
+    "web.reason",      "web.reason_hint",     "web.release",      "web.refuse",     "web.correct",
+    "web.decisions",   "web.control",         "web.severity",     "web.event_date", "web.handler",
+    "web.by_when",     "web.taken_by",        "web.take",         "web.give_back",  "web.reopen",
+    "web.all_conform", "web.nothing_decided", "web.reopen_words", "web.finding"};
+
+Json evidence_line(const app::WorkItem& item, std::size_t index, const Catalogue& catalogue) {
+    const model::Evidence& evidence = item.finding.evidence[index];
+    std::string title = item.evidence[index].title;
+    if (!evidence.record.empty()) title += " (" + evidence.record + ")";
+    std::string value = item.evidence[index].value;
+    if (value.empty())
+        value =
+            item.finding.purged ? catalogue.text(Message{"web.is_purged"}) : std::string(report::no_value);
+    return Json::Object{{"title", title}, {"value", value}};
+}
+
+// As they were typed last, or as the decision in force has them.
+Json point_line(const model::VerificationPoint& point, const app::WorkItem& item, const Request& request,
+                const Catalogue& catalogue) {
+    std::string answer = request.form.get("point." + point.id);
+    if (answer.empty() && !item.decisions.empty()) {
+        const auto& given = item.decisions.back().points;
+        const auto found = std::ranges::find(given, point.id, &model::PointVerdict::point);
+        if (found != given.end()) answer = found->conforming ? "yes" : "no";
+    }
+    return Json::Object{{"id", point.id},
+                        {"no", answer == "no"},
+                        {"text", catalogue.text(point.text)},
+                        {"yes", answer == "yes"}};
+}
+
+Json decision_line(const model::Decision& decision, const calendar::Zone& zone, const Catalogue& catalogue) {
+    return Json::Object{{"at", report::moment_words(decision.at, catalogue, zone)},
+                        {"by", decision.by},
+                        {"reason", report::unless_empty(decision.reason)},
+                        {"verdict", catalogue.text(model::verdict_title(decision.verdict))}};
+}
+
+Json::Array notes(const Diagnostics& faults, const Catalogue& catalogue) {
+    return fault_lines(faults, catalogue);
+}
+
+// What the person may do now, and else why not.
+void add_steps(Json::Object& view, const app::WorkItem& item, const app::Session& session) {
+    const bool open = item.finding.state == model::FindingState::open;
+    const bool has_right = app::scope_of(session.actor, app::UseCase::decide) != app::Scope::none;
+    const Done may = app::may_decide(session, item);
+    const auto now = session.clock.now();
+    const bool taken = model::is_held_from(item.finding.taken, "", now);
+    const bool mine = taken && item.finding.taken->by == session.actor.name;
+    view["may_decide"] = open && has_right && may.has_value();
+    view["may_take"] = open && has_right && may.has_value() && !mine;
+    view["may_give_back"] = mine;
+    view["may_reopen"] = !open && app::scope_of(session.actor, app::UseCase::reopen) != app::Scope::none;
+    view["obstacles"] =
+        open && has_right && !may ? notes(may.error().diagnostics, session.catalogue) : Json::Array{};
+    view["taken"] = report::unless_empty(taken ? item.finding.taken->by : std::string());
+}
+
+Json::Object facts(const app::WorkItem& item, const Catalogue& catalogue) {
+    const model::Finding& finding = item.finding;
+    return {
+        {"control", catalogue.text(item.control_title)},
+        {"control_id", finding.control.id},
+        {"due", item.due ? catalogue.date(*item.due) : std::string(report::no_value)},
+        {"event_date", catalogue.date(finding.event_date)},
+        {"finding", finding.id},
+        {"handler", finding.handler.empty() ? std::string(report::no_value) : finding.handler},
+        {"late", item.overdue ? Json(catalogue.text(Message{"web.late"})) : Json(false)},
+        {"message", item.message},
+        {"severity", catalogue.text(model::severity_title(finding.severity))},
+        {"severity_name", severity_class(finding.severity)},
+        {"state", catalogue.text(model::finding_state_title(finding.state))},
+        {"state_name", model::finding_state_name(finding.state)},
+    };
+}
+
+}  // namespace
+
+std::string severity_class(model::Severity severity) {
+    std::string name(model::severity_name(severity));
+    std::ranges::replace(name, ' ', '-');
+    return name;
+}
+
+Response shown_work_item(const app::WorkItem& item, const Failure* failure, const Request& request,
+                         app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
+    const auto zone = app::zone_of(session);
+    Json::Array evidence, points, decisions;
+    for (std::size_t i = 0; i < item.evidence.size(); ++i)
+        evidence.push_back(evidence_line(item, i, catalogue));
+    for (const model::VerificationPoint& point : item.verify)
+        points.push_back(point_line(point, item, request, catalogue));
+    for (const model::Decision& decision : item.decisions)
+        decisions.push_back(decision_line(decision, *zone, catalogue));
+    const std::string title =
+        catalogue.text(Message{"web.file", {{"record", item.finding.subjects.front().key}}});
+    Json::Object view = facts(item, catalogue);
+    add_steps(view, item, session);
+    view["all"] = request.form.has("all");
+    view["decisions"] = decisions;
+    view["evidence"] = evidence;
+    view["faults"] = faults_above(failure, catalogue);
+    view["form_token"] = request.form_token;
+    view["has_points"] = !points.empty();
+    view["label"] = report::labels(work_item_labels, catalogue);
+    view["nothing_decided"] = decisions.empty();
+    view["place"] = "/worklist/" + item.finding.id;
+    view["points"] = points;
+    view["reason"] = request.form.get("reason");
+    view["title"] = title;
+    return framed({.title = title,
+                   .place = "/worklist",
+                   .body = filled_template("work_item", view),
+                   .status = failure == nullptr ? 200 : status_of(*failure)},
+                  request, session);
+}
+
+}  // namespace cadran::web

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The workspace served to a browser that has no script: first sign-in by invitation, a controller decides, hostile
+# bytes are refused and the server lives on, and it stops when it is told to.
+. "$(dirname "$0")/setup.sh"
+
+place="$scratch/bureau"
+office waiting "$place"
+
+invitation() { as admin "$place" account add "$1" --person "$2" --role "$3" --code-file "$place/$1.code" > /dev/null; }
+invitation anne 'Anne Delorme' controller
+invitation paul 'Paul Lenoir' auditee
+
+log="$scratch/serve.log"
+XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" > "$log" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
+for _ in $(seq 100); do grep -qs 'answers at' "$log" && break; sleep 0.1; done
+site=$(sed -n 's,.*answers at \(http://[^ ]*\).*,\1,p' "$log")
+port=${site##*:}
+[ -n "$port" ] || { cat "$log" >&2; exit 1; }
+says 'it says how to come in the first time' "$log" '/invitation'
+
+# --- a browser -------------------------------------------------------------------------------------------------------
+jar="$scratch/cookies"
+page="$scratch/page"
+# get PATH, send PATH field=value…: the page stays in $page, its status in `status`
+get() { status=$(curl -sS -o "$page" -w '%{http_code}' -b "$jar" -c "$jar" "$site$1"); }
+send() {
+  local path=$1 field data=(); shift
+  data=(--data-urlencode "form_token=$(sed -n 's/.*name="form_token" value="\([0-9a-f]*\)".*/\1/p' "$page" | head -n 1)")
+  for field in "$@"; do data+=(--data-urlencode "$field"); done
+  status=$(curl -sS -L -o "$page" -w '%{http_code}' -b "$jar" -c "$jar" "${data[@]}" "$site$path")
+}
+# come_in ACCOUNT: by invitation, with a password of one's own
+come_in() {
+  rm -f "$jar"
+  get /invitation
+  send /invitation "code=$(cat "$place/$1.code")" 'password=the river runs below' 'again=the river runs below'
+}
+
+get /
+equal 'whoever is unknown is sent to the door' 303 "$status"
+come_in anne
+equal 'an invitation lets in' 200 "$status"
+says 'the start names the person' "$page" 'Anne Delorme'
+get /worklist
+says 'files wait' "$page" 'href="/worklist/F-[0-9a-f]{16}"'
+first=$(grep -o '/worklist/F-[0-9a-f]\{16\}' "$page" | head -n 1)
+get "$first"
+send "$first/decide" verdict=released
+equal 'a release needs every point' 422 "$status"
+send "$first/decide" verdict=released all=yes
+equal 'a decision leads on' 200 "$status"
+says 'to the next file' "$page" 'name="verdict"'
+as luc "$place" worklist show "${first##*/}" > "$scratch/shown" 
+says 'the decision is there' "$scratch/shown" 'anne'
+as sophie "$place" journal list --format csv > "$scratch/journal"
+says 'and in the journal' "$scratch/journal" 'anne.*worklist.decide'
+says 'so is the sign-in' "$scratch/journal" 'anne'
+get /journal
+equal 'a controller reads no journal' 403 "$status"
+send /sign-out
+get /worklist
+equal 'out is out' 303 "$status"
+get /sign-in
+send /sign-in account=anne 'password=the river runs below' next=/worklist
+equal 'the password lets in again' 200 "$status"
+send /sign-out
+send /sign-in account=anne 'password=not this one at all'
+equal 'a wrong one does not' 403 "$status"
+come_in paul
+get /worklist
+equal 'an auditee sees no files' 403 "$status"
+
+# --- the same pages in a real browser ----------------------------------------------------------------------------------
+in_browser() { node "$root/tests/browser/pages.mjs" "$site" --password 'the river runs below' "$@"; }
+invitation marc 'Marc Petit' quality-manager
+come_in marc
+ends 'a controller clears files by keyboard, on pages without a fault' 0 \
+  in_browser --account anne --decide / /worklist /actions /actions/new /account
+file=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $1 }')
+ends 'a file, too' 0 in_browser --account anne "/worklist/$file"
+ends 'and those of a quality manager' 0 in_browser --account marc / /processes /processes/pay-benefits /indicators \
+  /indicators/pay-benefits/decided-before-payment /actions /journal /account
+
+# --- hostile bytes ---------------------------------------------------------------------------------------------------
+# raw BYTES (as printf): the first line of the answer
+raw() {
+  local answer
+  exec 7<> "/dev/tcp/127.0.0.1/$port"
+  printf "$1" >&7
+  IFS= read -r -t 10 answer <&7 || answer=
+  exec 7>&- 7<&-
+  printf '%s' "${answer%$'\r'}"
+}
+equal 'two lengths' 'HTTP/1.1 400 Bad Request' "$(raw 'POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\na=1')"
+equal 'chunks' 'HTTP/1.1 501 Not Implemented' "$(raw 'POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')"
+equal 'a way out of the folder' 'HTTP/1.1 400 Bad Request' "$(raw 'GET /%%2e%%2e/cadran.db HTTP/1.1\r\nHost: localhost\r\n\r\n')"
+equal 'a name of somebody else' 'HTTP/1.1 421 Misdirected Request' "$(raw 'GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n')"
+equal 'no HTTP at all' 'HTTP/1.1 400 Bad Request' "$(raw '\x16\x03\x01\r\n')"
+get /sign-in
+equal 'it lives on' 200 "$status"
+holds 'nothing was logged as an inner fault' bash -c "! grep -E '^(GET|POST|HEAD) ' '$log'"
+
+kill -TERM "$server"
+code=0; wait "$server" || code=$?
+equal 'it stops when it is told to' 0 "$code"
+says 'and says so' "$log" 'has stopped'
+ends 'the journal holds together' 0 as sophie "$place" journal verify
+finish

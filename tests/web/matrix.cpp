@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every role at every route: what it is answered stands in matrix.txt. A route that is not in it, or a role
+// that gets further than it did, fails.
+#include <fstream>
+#include <sstream>
+
+#include <boost/test/unit_test.hpp>
+
+#include "app/action.h"
+#include "app/indicator.h"
+#include "web/visitor.h"
+
+using namespace cadran;
+using namespace cadran::web;
+
+namespace {
+
+// Files wait, an action is proposed, an indicator has its figure.
+struct Office : ServedWorkspace {
+    Office() {
+        play_july();
+        app::Session hugo = as("hugo.lemaire");
+        app::ProposeAction command;
+        command.process = app::process_name;
+        command.text = "Lire la liste";
+        BOOST_REQUIRE(app::propose_action(hugo, command));
+        BOOST_REQUIRE(app::measure_indicators(hugo, app::process_name, app::period("2026-07")));
+    }
+
+    // The path of the route, with something that exists in its places.
+    std::string place_of(const Route& route) const {
+        const std::map<std::string, std::string> examples{
+            {"{action}", "1"},
+            {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
+            {"{indicator}", app::indicator_name},
+            {"{period}", "2026-07"},
+            {"{process}", app::process_name},
+        };
+        std::string path(route.pattern);
+        for (const auto& [place, example] : examples) {
+            if (const auto at = path.find(place); at != std::string::npos)
+                path.replace(at, place.size(), example);
+        }
+        BOOST_REQUIRE_MESSAGE(path.find('{') == std::string::npos, "no example for " << path);
+        return path;
+    }
+};
+
+using Answers = std::map<std::string, std::map<int, std::vector<std::string>>>;  // route → status → roles
+
+std::string text_of(const Answers& answers) {
+    std::string text;
+    for (const auto& [route, by_status] : answers) {
+        text += route + "\n";
+        for (const auto& [status, roles] : by_status)
+            text += fmt::format("    {}: {}\n", status, fmt::join(roles, ", "));
+    }
+    return text;
+}
+
+std::string approved() {
+    std::ostringstream text;
+    text << std::ifstream(CADRAN_SOURCE_DIR "/tests/web/matrix.txt").rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(matrix, Office)
+
+BOOST_AUTO_TEST_CASE(of_roles_and_routes_is_as_approved) {
+    Answers answers;
+    for (const model::Role role : model::all_roles) {
+        const std::string name(model::role_name(role));
+        Visitor visitor(site);
+        visitor.join(*this, "role-" + name, role);
+        // Enough to get as far as the use case, too little for any to succeed twice.
+        const std::map<std::string, std::string> fields{
+            {"percent", "10"}, {"result", "effective"}, {"verdict", "refused"}};
+        for (const Route& route : routes()) {
+            if (route.public_page != nullptr) continue;
+            const std::string place = place_of(route);
+            visitor.get("/account");
+            const Response answer = route.method == "GET" ? visitor.get(place) : visitor.post(place, fields);
+            answers[fmt::format("{} {}", route.method, route.pattern)][answer.status].push_back(name);
+            // The table of rights is the one that decides.
+            const bool none = route.use_case && app::scope_of(role, *route.use_case) == app::Scope::none;
+            BOOST_TEST((!none || answer.status == 403), name << " at " << route.pattern);
+        }
+    }
+    BOOST_TEST(log == "");
+    BOOST_TEST((text_of(answers) == approved()), "\n" + text_of(answers));
+}
+
+BOOST_AUTO_TEST_CASE(nobody_gets_in_without_signing_in) {
+    Visitor stranger(site);
+    for (const Route& route : routes()) {
+        if (route.public_page != nullptr) continue;
+        const std::string place = place_of(route);
+        const Response answer = route.method == "GET" ? stranger.get(place) : stranger.post(place);
+        BOOST_TEST(answer.status == 303, place);
+        BOOST_TEST(header_of(answer, "Location").starts_with("/sign-in"), place);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

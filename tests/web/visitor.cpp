@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/visitor.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "app/account.h"
+#include "web/request_reader.h"
+
+namespace cadran::web {
+
+Response Visitor::send(Request request) {
+    request.headers.emplace("host", "localhost:8413");
+    for (const auto& [name, value] : headers) request.headers[name] = value;
+    for (const auto& [name, value] : cookies) request.cookies.add(name, value);
+    request.peer = "192.0.2.7";
+    Response response = site_.answer(std::move(request));
+    for (const auto& [name, value] : response.headers) {
+        if (name != "Set-Cookie") continue;
+        const auto equals = value.find('=');
+        cookies[value.substr(0, equals)] = value.substr(equals + 1, value.find(';') - equals - 1);
+    }
+    constexpr std::string_view mark = "name=\"form_token\" value=\"";
+    if (const auto at = response.body.find(mark); at != std::string::npos)
+        form_token = response.body.substr(at + mark.size(), 64);
+    return response;
+}
+
+Response Visitor::get(const std::string& place) {
+    const auto question = place.find('?');
+    Request request{.method = "GET", .path = place.substr(0, question)};
+    if (question != std::string::npos) request.query = *parse_form(place.substr(question + 1), 100);
+    return send(std::move(request));
+}
+
+Response Visitor::post(const std::string& path, std::map<std::string, std::string> fields) {
+    fields.emplace("form_token", form_token);
+    Request request{.method = "POST", .path = path};
+    for (const auto& [name, value] : fields) request.form.add(name, value);
+    return send(std::move(request));
+}
+
+Response Visitor::follow(Response response) {
+    for (int i = 0; i < 5 && response.status == 303; ++i) response = get(header_of(response, "Location"));
+    return response;
+}
+
+void Visitor::join(ServedWorkspace& served, const std::string& account, model::Role role) {
+    app::Session admin = served.as("admin");
+    const auto invited = app::add_account(admin, {account, account, {role}, {}, ""});
+    BOOST_REQUIRE_MESSAGE(invited, app::told(invited));
+    get("/invitation");
+    const Response answer =
+        post("/invitation", {{"code", invited->code}, {"password", good_password}, {"again", good_password}});
+    BOOST_REQUIRE_MESSAGE(answer.status == 303, answer.body);
+    get("/");
+}
+
+std::string header_of(const Response& response, std::string_view name) {
+    for (const auto& [known, value] : response.headers) {
+        if (known == name) return value;
+    }
+    return {};
+}
+
+bool holds(const Response& response, std::string_view words) {
+    return response.body.find(words) != std::string::npos;
+}
+
+}  // namespace cadran::web
