@@ -255,6 +255,17 @@ as sophie.garnier journal verify
   fi
 )
 
+# --- the people of the sample may sign in -----------------------------------------------------------------------------
+password='la roue tourne chaque trimestre'
+printf '%s' "$password" > "$folder/password"
+signing_in=(claire.vasseur sophie.garnier nadia.belkacem luc.moreau elise.roussel)
+for who in "${signing_in[@]}"; do
+  quietly admin account invite "$who" --code-file "$folder/tokens/$who.code"
+  quietly admin account password --code-file "$folder/tokens/$who.code" --password-file "$folder/password"
+  rm -f "$folder/tokens/$who.code"
+done > /dev/null
+serve=("$root/build/cadran" serve --workspace "$workspace" --lang "$lang" --now "$clock")
+
 # --- summary ---------------------------------------------------------------------------------------------------------
 measured=$(quietly claire.vasseur indicator show pay-benefits --format csv | awk -F, '$1 == "decided-before-payment" && $2 == "2026-Q3"')
 IFS=, read -r _ _ numerator denominator _ value target _ <<< "$measured"
@@ -269,6 +280,10 @@ Roue           le 3e trimestre est clos et signé, le 4e est ouvert
 À regarder     $folder/review-2026-Q3/review.fr.html
 À remettre     $folder/review-2026-Q3/ (VERIFY.txt dit comment vérifier sans nous faire confiance)
 À ouvrir       $folder/bons-a-payer-2026-09.csv, suspendus-2026-09.csv, indicators.csv
+À consulter    http://127.0.0.1:8413, une fois servi par
+               XDG_DATA_HOME=$XDG_DATA_HOME ${serve[*]}
+               avec un de ces comptes : ${signing_in[*]}
+               et le mot de passe : $password
 EOF
 else cat <<EOF
 Process        Pay all benefits, pilot Claire Vasseur, third quarter of 2026
@@ -280,5 +295,17 @@ Wheel          the third quarter is closed and signed, the fourth is open
 To look at     $folder/review-2026-Q3/review.en.html
 To hand over   $folder/review-2026-Q3/ (VERIFY.txt says how to verify it without trusting us)
 To open        $folder/bons-a-payer-2026-09.csv, suspendus-2026-09.csv, indicators.csv
+To browse      http://127.0.0.1:8413, once served by
+               XDG_DATA_HOME=$XDG_DATA_HOME ${serve[*]}
+               with one of these accounts: ${signing_in[*]}
+               and the password: $password
 EOF
+fi
+
+if [ -t 0 ] && [ -t 1 ]; then
+  say "
+Le servir maintenant ? Ctrl+C l’arrête. [o/N]" "
+Serve it now? Ctrl+C stops it. [y/N]"
+  read -r answer
+  case "$answer" in [oOyY]*) exec "${serve[@]}" ;; esac
 fi
