@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: lends the real world to its two faces, and the one to the other.
+#include <fcntl.h>
 #include <pwd.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -23,6 +26,27 @@ std::optional<std::string> variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     if (value == nullptr) return {};
     return value;
+}
+
+// Typed at the terminal that the program belongs to, whatever its streams are. An interrupt leaves the
+// terminal as it was.
+std::optional<std::string> secret(const std::string& prompt) {
+    std::fstream terminal("/dev/tty");
+    const int descriptor = terminal ? ::open("/dev/tty", O_RDWR | O_CLOEXEC) : -1;
+    termios seen{};
+    if (descriptor < 0 || ::tcgetattr(descriptor, &seen) != 0) return {};
+    termios unseen = seen;
+    unseen.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+    ::tcsetattr(descriptor, TCSAFLUSH, &unseen);
+    terminal << prompt << std::flush;
+    std::string line;
+    const bool typed = static_cast<bool>(std::getline(terminal, line));
+    ::tcsetattr(descriptor, TCSAFLUSH, &seen);
+    ::close(descriptor);
+    terminal.clear();
+    terminal << '\n' << std::flush;
+    if (!typed) return {};
+    return line;
 }
 
 // Until it is asked to end, as a terminal or a service asks.
@@ -68,6 +92,7 @@ int main(int count, char** words) {
         .randomness = randomness,
         .results_on_terminal = ::isatty(STDOUT_FILENO) != 0,
         .notes_on_terminal = ::isatty(STDERR_FILENO) != 0,
+        .secret = secret,
         .serve = [&](const cadran::cli::Serving& serving) { return serve(serving, randomness); },
     };
     const int code = cadran::cli::run({words + 1, words + count}, surroundings);

@@ -25,7 +25,7 @@ namespace {
 using definition::ActionPlanRow;
 using model::Action;
 
-constexpr const char* columns_setting = "import/actions";
+constexpr const char* action_columns_setting = "import/actions";
 
 // What the plan says of an action, whatever its punctuation; not what Cadran says of it besides.
 auto told_of(const Action& action) {
@@ -45,15 +45,15 @@ bool is_same(const Action& present, const Action& action) {
                                     : model::action_name(present) == action.reference;
 }
 
-class Import {
+class ActionImport {
   public:
-    Import(Session& session, const ImportActions& command)
+    ActionImport(Session& session, const ImportActions& command)
         : session_(session), command_(command), database_(session.workspace.database()) {}
 
     Result<ImportedActions> run() {
         const auto tables = definition::read_tables(command_.file);
         if (!tables) return tl::unexpected(tables.error());
-        const auto remembered = remembered_columns(session_, columns_setting);
+        const auto remembered = remembered_columns(session_, action_columns_setting);
         auto plan = definition::read_action_plan(*tables, command_.file.filename().string(),
                                                  {command_.columns, remembered});
         if (!plan) return tl::unexpected(plan.error());
@@ -65,7 +65,7 @@ class Import {
         definition::sort_by_cell(faults_, *tables);
         if (!faults_.empty()) return tl::unexpected(Failure{Failure::Kind::invalid, faults_});
         write(work);
-        remember_columns(work, columns_setting, plan->columns);
+        remember_columns(work, action_columns_setting, plan->columns);
         work.commit();
         done_.columns = std::move(plan->columns);
         done_.ignored = std::move(plan->ignored);
@@ -194,7 +194,7 @@ class Import {
 Result<ImportedActions> import_actions(Session& session, const ImportActions& command) {
     if (const Done may = authorise(session, UseCase::import_actions); !may)
         return tl::unexpected(may.error());
-    return Import(session, command).run();
+    return ActionImport(session, command).run();
 }
 
 }  // namespace cadran::app

@@ -19,7 +19,7 @@ namespace {
 using expression::Standing;
 using model::Sampling;
 
-constexpr std::size_t rejects_kept = 100;
+constexpr std::size_t list_rejects_kept = 100;
 
 // Nobody chooses it, not even by drawing again until a pleasant sample comes.
 HashKey seed_of(store::Database& database, model::Audit& audit, const std::string& sample) {
@@ -69,7 +69,7 @@ class Drawing {
 
     void reject(const std::vector<record::Reject>& rejects) {
         for (const record::Reject& one : rejects) {
-            if (drawn_.rejects.size() < rejects_kept)
+            if (drawn_.rejects.size() < list_rejects_kept)
                 drawn_.rejects.push_back(rejected_line(one, session_.catalogue));
         }
     }

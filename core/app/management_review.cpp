@@ -37,9 +37,10 @@ Result<ManagementReview> find_review(Session& session, const Period& period) {
 
 // A step on the review of that period, in a unit of work of its own: what `take` does to it is written and
 // journalled.
-using Take = std::function<Done(store::UnitOfWork&, ManagementReview&)>;
+using TakeReview = std::function<Done(store::UnitOfWork&, ManagementReview&)>;
 
-Result<ManagementReview> step(Session& session, UseCase use_case, const Period& period, const Take& take) {
+Result<ManagementReview> step(Session& session, UseCase use_case, const Period& period,
+                              const TakeReview& take) {
     if (const Done may = authorise(session, use_case); !may) return tl::unexpected(may.error());
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     auto review = find_review(session, period);

@@ -27,9 +27,9 @@ std::vector<Period> periods_over(const model::Indicator& indicator, const Period
     return parts;
 }
 
-class Measuring {
+class MeasuringAll {
   public:
-    Measuring(Session& session, Date today, NightlyDone& done)
+    MeasuringAll(Session& session, Date today, NightlyDone& done)
         : session_(session), database_(session.workspace.database()), today_(today), done_(done) {}
 
     void measure_all() {
@@ -108,7 +108,7 @@ Result<NightlyDone> run_nightly(Session& session, const RunNightly& command, con
     const auto lock = FileLock::take(session.workspace.folder() / "nightly.lock");
     if (!lock) return conflict({"app.nightly_under_way"}, Message{"app.wait_for_the_other_run"});
     NightlyDone done;
-    Measuring(session, *now, done).measure_all();
+    MeasuringAll(session, *now, done).measure_all();
     if (!session.cancellation.stop_requested()) {
         if (const Done reminded = escalate_and_remind(session, command, connect, *now, done); !reminded)
             return tl::unexpected(reminded.error());

@@ -35,10 +35,9 @@ struct NightlyDone {
 };
 
 // Measures the periods of running turns that are over, gathers what is overdue for long, sends the digests,
-// forgets sessions that are over. A
-// second run does nothing that was done. Figures of a turn are measured again until those of its end are due,
-// for records may come late; from then on only what is missing is measured, and people alone restate. No
-// fault in one part keeps the others from being done.
+// forgets sessions that are over. A second run does nothing that was done. Figures of a turn are measured
+// again until those of its end are due, for records may come late; from then on only what is missing is
+// measured, and people alone restate. No fault in one part keeps the others from being done.
 //
 // One run at a time: another fails as a conflict and does nothing, so that nothing is measured or sent twice.
 // What keeps it out is a lock of the operating system on `nightly.lock`, which ends with the process however

@@ -22,7 +22,7 @@ namespace {
 using definition::RegisterRow;
 using model::DefinitionKind;
 
-constexpr const char* columns_setting = "import/risks";
+constexpr const char* risk_columns_setting = "import/risks";
 
 // A draft on disk, and what the register brings into it.
 struct Draft {
@@ -51,16 +51,16 @@ Result<Draft> open_draft(Session& session, const std::string& name) {
     return draft;
 }
 
-class Import {
+class RiskImport {
   public:
-    Import(Session& session, const ImportRisks& command) : session_(session), command_(command) {}
+    RiskImport(Session& session, const ImportRisks& command) : session_(session), command_(command) {}
 
     Result<ImportedRisks> run() {
         const auto organisation = organisation_of(session_);
         if (!organisation) return tl::unexpected(organisation.error());
         const auto tables = definition::read_tables(command_.file);
         if (!tables) return tl::unexpected(tables.error());
-        const auto remembered = remembered_columns(session_, columns_setting);
+        const auto remembered = remembered_columns(session_, risk_columns_setting);
         const auto read = definition::read_risk_register(*tables, command_.file.filename().string(),
                                                          {command_.columns, remembered}, organisation->scale);
         if (!read) return tl::unexpected(read.error());
@@ -180,7 +180,7 @@ class Import {
         }
         store::UnitOfWork work(session_.workspace.database(), session_.clock, session_.actor.name,
                                session_.channel);
-        remember_columns(work, columns_setting, done_.columns);
+        remember_columns(work, risk_columns_setting, done_.columns);
         for (const auto& [place, text] : files) write_durably(place, text);
         work.commit();
         return std::move(done_);
@@ -201,7 +201,7 @@ Result<ImportedRisks> import_risks(Session& session, const ImportRisks& command)
     // Those who may draft no process at all learn nothing of the file.
     if (scope_of(session.actor, UseCase::draft_process) == Scope::none)
         return tl::unexpected(authorise(session, UseCase::draft_process).error());
-    return Import(session, command).run();
+    return RiskImport(session, command).run();
 }
 
 }  // namespace cadran::app

@@ -12,8 +12,14 @@ Result<int> account_list(Invocation& invocation) {
     Table table{{{"name", {"cli.account"}},
                  {"person", {"cli.person"}},
                  {"roles", {"cli.roles"}},
-                 {"handler_codes", {"cli.handler_codes"}}},
+                 {"handler_codes", {"cli.handler_codes"}},
+                 {"password", {"cli.has_password"}},
+                 {"second_factor", {"cli.has_second_factor"}},
+                 {"suspended", {"cli.is_suspended"}}},
                 {}};
+    const auto flag = [&](bool is_so) {
+        return Cell{is_so ? output.catalogue().text(Message{"cli.yes"}) : "", Json(is_so)};
+    };
     for (const model::Account& account : *accounts) {
         std::vector<std::string> titles;
         Json::Array roles, codes;
@@ -25,7 +31,10 @@ Result<int> account_list(Invocation& invocation) {
         table.rows.push_back({output.cell(account.name),
                               output.cell(account.person),
                               {fmt::format("{}", fmt::join(titles, ", ")), roles},
-                              {fmt::format("{}", fmt::join(account.handler_codes, ", ")), codes}});
+                              {fmt::format("{}", fmt::join(account.handler_codes, ", ")), codes},
+                              flag(account.password.has_value()),
+                              flag(account.asks_for_code()),
+                              flag(account.suspended_at.has_value())});
     }
     output.table(table);
     return exit_fine;

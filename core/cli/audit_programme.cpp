@@ -13,10 +13,6 @@ Cell audit_cell(std::int64_t number) {
     return number == 0 ? Cell{"–", {}} : Cell{model::audit_name(number), Json(number)};
 }
 
-Cell titled(const Output& output, const LocalText& title, std::string_view name) {
-    return {output.catalogue().text(title), Json(name)};
-}
-
 // `major residual risk (3), never audited (2)`; a list for programs.
 Cell reasons_cell(const Output& output, const std::vector<audit::Weight>& weights) {
     std::vector<std::string> words;

@@ -8,7 +8,7 @@ namespace cadran::cli {
 
 namespace {
 
-constexpr std::size_t rejects_shown = 10;
+constexpr std::size_t list_rejects_shown = 10;
 
 void print_records(Output& output, const app::DrawnSample& drawn) {
     Table table;
@@ -34,7 +34,7 @@ Result<int> audit_sample(Invocation& invocation) {
     Output& output = invocation.output();
     Diagnostics rejects;
     for (const app::RejectedLine& reject : drawn->rejects) {
-        if (rejects.size() == rejects_shown) break;
+        if (rejects.size() == list_rejects_shown) break;
         rejects.push_back({{arguments.get("list"), static_cast<int>(reject.line), 0}, reject.what, {}});
     }
     output.complain(rejects);

@@ -7,10 +7,6 @@ namespace cadran::cli {
 
 namespace {
 
-Cell titled(const Output& output, const LocalText& title, std::string_view name) {
-    return {output.catalogue().text(title), Json(name)};
-}
-
 Cell names(const Output& output, const std::vector<std::string>& list) {
     return output.cell(fmt::format("{}", fmt::join(list, ", ")));
 }

@@ -60,6 +60,10 @@ Result<std::map<std::string, std::string>> pairs(const Arguments& arguments, std
     return values;
 }
 
+Cell titled(const Output& output, const LocalText& title, std::string_view name) {
+    return {output.catalogue().text(title), Json(name)};
+}
+
 Cell level_cell(const Output& output, const std::optional<model::Severity>& level) {
     if (!level) return {"–", {}};
     return {output.catalogue().text(model::severity_title(*level)), Json(model::severity_name(*level))};

@@ -27,6 +27,9 @@ Result<std::optional<model::Severity>> optional_level(const Arguments& arguments
 // `NAME=VALUE`, each name once.
 Result<std::map<std::string, std::string>> pairs(const Arguments& arguments, std::string_view option);
 
+// Its title for people, its name for programs.
+Cell titled(const Output& output, const LocalText& title, std::string_view name);
+
 // The level as the catalogue calls it; a dash where there is none.
 Cell level_cell(const Output& output, const std::optional<model::Severity>& level);
 

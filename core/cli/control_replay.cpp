@@ -98,8 +98,12 @@ void note_examples(Output& output, const Message& title, const std::vector<app::
     if (examples.empty()) return;
     output.say(title);
     for (const app::ReplayedFinding& one : examples) {
-        output.note(fmt::format("  {}  {}  {}\n", output.catalogue().date(one.event_date),
-                                fmt::join(one.keys, ", "), one.message));
+        const std::string line = fmt::format("  {}  {}  {}\n", output.catalogue().date(one.event_date),
+                                             fmt::join(one.keys, ", "), one.message);
+        if (output.format() == Format::table)
+            output.text(line);
+        else
+            output.note(line);
     }
 }
 

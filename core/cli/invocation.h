@@ -44,6 +44,8 @@ struct Surroundings {
     Randomness& randomness;
     bool results_on_terminal = false;
     bool notes_on_terminal = false;
+    // What somebody types at the terminal without its being seen; none where nobody sits at one.
+    std::function<std::optional<std::string>(const std::string& prompt)> secret = {};
     // Returns once it was told to stop. The other face is none of this one's business.
     std::function<Done(const Serving&)> serve = {};
 };

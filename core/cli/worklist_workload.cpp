@@ -8,7 +8,7 @@ namespace cadran::cli {
 namespace {
 
 // `7,5` of 450 minutes: one digit is enough for a plan.
-Cell hours(const Output& output, std::int64_t minutes) {
+Cell hours_cell(const Output& output, std::int64_t minutes) {
     const Decimal value = Decimal::ratio(minutes, 60, 1);
     return {output.catalogue().decimal(value), Json(plain_text(value))};
 }
@@ -36,7 +36,7 @@ Result<int> worklist_workload(Invocation& invocation) {
                               output.cell(load.files),
                               output.cell(load.overdue),
                               output.cell(load.minutes),
-                              hours(output, load.minutes),
+                              hours_cell(output, load.minutes),
                               output.cell(load.unknown)});
     }
     output.table(table);

@@ -17,7 +17,7 @@ using Need = RegisterField::Need;
 template <typename Enum>
 using Beginnings = std::vector<std::pair<Enum, Words>>;
 
-const std::vector<RegisterField>& fields() {
+const std::vector<RegisterField>& action_fields() {
     static const std::vector<RegisterField> all{
         {"process", Need::key, {"processus", "process", "nom du processus", "processus concerne"}},
         {"action",
@@ -259,7 +259,7 @@ class PlanReading {
 Result<ActionPlan> read_action_plan(const std::vector<Table>& tables, const std::string& file_name,
                                     const RegisterWishes& wishes) {
     const auto table =
-        RegisterTable::find(fields(), tables, file_name, wishes, {"definition.no_action_plan"});
+        RegisterTable::find(action_fields(), tables, file_name, wishes, {"definition.no_action_plan"});
     if (!table) return tl::unexpected(table.error());
     return PlanReading(*table).read(tables);
 }

@@ -13,7 +13,7 @@ using Need = RegisterField::Need;
 
 constexpr int greatest_step = 10;
 
-const std::vector<RegisterField>& fields() {
+const std::vector<RegisterField>& risk_fields() {
     static const std::vector<RegisterField> all{
         {"process", Need::key, {"processus", "process", "nom du processus", "activite"}},
         {"id",
@@ -170,7 +170,8 @@ class RegisterReading {
 
 Result<RiskRegister> read_risk_register(const std::vector<Table>& tables, const std::string& file_name,
                                         const RegisterWishes& wishes, const model::RiskScale& scale) {
-    const auto table = RegisterTable::find(fields(), tables, file_name, wishes, {"definition.no_register"});
+    const auto table =
+        RegisterTable::find(risk_fields(), tables, file_name, wishes, {"definition.no_register"});
     if (!table) return tl::unexpected(table.error());
     return RegisterReading(*table, scale).read(tables);
 }

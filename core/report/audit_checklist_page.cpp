@@ -16,7 +16,7 @@ namespace {
 using model::AuditedItem;
 
 // The fixed words of the page; the template calls them `label.` and the name behind the point.
-constexpr std::array label_ids{
+constexpr std::array checklist_labels{
     "report.audit_guidance",     "report.audit_method",       "report.audit_result",
     "report.audit_rule",         "report.checklist_keep",     "report.checklist_load",
     "report.checklist_next",     "report.checklist_photos",   "report.checklist_page_how",
@@ -90,10 +90,6 @@ Json choices(const std::string& name, const Catalogue& catalogue) {
     return all;
 }
 
-Json::Array texts(const std::string& text) {
-    return text.empty() ? Json::Array{} : Json::Array{text};
-}
-
 Json item_view(const AuditedItem& audited, const model::AuditDossier& dossier, const Catalogue& catalogue) {
     const model::ChecklistItem& item = audited.item;
     Json::Array criteria;
@@ -112,9 +108,9 @@ Json item_view(const AuditedItem& audited, const model::AuditDossier& dossier, c
             ? catalogue.text(Message{"report.checklist_piece_state",
                                      {{"state", model::piece_state_title(audited.piece->state)}}})
             : catalogue.text(Message{item.is_piece ? "report.audit_piece" : "report.checklist_question"});
-    return Json::Object{{"criteria", criteria}, {"guidance", texts(catalogue.text(item.guidance))},
+    return Json::Object{{"criteria", criteria}, {"guidance", text_or_none(catalogue.text(item.guidance))},
                         {"id", item.id},        {"item_title", catalogue.text(item.title)},
-                        {"kind", kind},         {"rule", texts(catalogue.text(item.rule))}};
+                        {"kind", kind},         {"rule", text_or_none(catalogue.text(item.rule))}};
 }
 
 Json domains_view(const model::AuditDossier& dossier, const Catalogue& catalogue) {
@@ -141,7 +137,7 @@ std::string audit_checklist_html(const model::AuditDossier& dossier, const Catal
         Json::Object{{"as_of", catalogue.text(Message{"report.audit_as_of", {{"date", dossier.date}}})},
                      {"data", data},
                      {"domains", domains_view(dossier, catalogue)},
-                     {"label", words_of(label_ids, catalogue)},
+                     {"label", words_of(checklist_labels, catalogue)},
                      {"language", language_tag(catalogue.language())},
                      {"nonce", sha256(data).hex()},
                      {"organisation", dossier.organisation},

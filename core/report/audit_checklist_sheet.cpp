@@ -16,9 +16,10 @@ using model::AuditedItem;
 
 constexpr std::size_t head_rows = 3;  // title, how to fill it in, headings
 
-class Sheet {
+class ChecklistSheet {
   public:
-    Sheet(const model::AuditDossier& dossier, const Catalogue& catalogue, const std::filesystem::path& file)
+    ChecklistSheet(const model::AuditDossier& dossier, const Catalogue& catalogue,
+                   const std::filesystem::path& file)
         : dossier_(dossier),
           catalogue_(catalogue),
           writer_(file, title(), {.header = dossier.organisation + " – " + title(), .footer = made_on()}) {
@@ -189,7 +190,7 @@ class Sheet {
 
 void write_audit_checklist(const model::AuditDossier& dossier, const Catalogue& catalogue,
                            const std::filesystem::path& file) {
-    Sheet(dossier, catalogue, file).write();
+    ChecklistSheet(dossier, catalogue, file).write();
 }
 
 }  // namespace cadran::report

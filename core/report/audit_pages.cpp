@@ -12,7 +12,6 @@ namespace {
 
 using namespace print;
 
-constexpr double small_gap = 4;
 constexpr double lead_width = 104;
 
 bool flag(const Json& view, const char* name) {
@@ -20,7 +19,7 @@ bool flag(const Json& view, const char* name) {
 }
 
 // Of the bar beside a finding; the words say it too.
-Colour colour_of(const std::string& level) {
+Colour colour_of_level(const std::string& level) {
     if (level == "very-low") return {0.75, 0.86, 0.87};
     if (level == "low") return {0.62, 0.8, 0.82};
     if (level == "medium") return {0.93, 0.8, 0.52};
@@ -111,7 +110,7 @@ void AuditPages::statement(const Json& finding) {
                                              {"   " + text_at(finding, "state"), note}}},
                                            {{{text_at(finding, "text"), {9, true, ink}}}, 0, 2}},
                                           margin, line_width - 10, "P");
-    under(std::move(head), colour_of(text_at(finding, "level")), finding.at("lines").array());
+    under(std::move(head), colour_of_level(text_at(finding, "level")), finding.at("lines").array());
     setter_.move_down(section_gap);
 }
 

@@ -9,10 +9,6 @@ namespace {
 
 using report::json_of;  // of the parts that reviews have too
 
-Json json_of(const std::optional<Date>& date) {
-    return date ? Json(iso_text(*date)) : Json();
-}
-
 Json json_of(const std::optional<model::Severity>& level) {
     return level ? Json(model::severity_name(*level)) : Json();
 }

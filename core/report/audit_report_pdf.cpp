@@ -7,8 +7,8 @@ namespace cadran::report {
 
 namespace {
 
-PageEdges edges_of(const Json& view, const model::Appearance& appearance, bool simulated,
-                   const Catalogue& catalogue) {
+PageEdges audit_edges(const Json& view, const model::Appearance& appearance, bool simulated,
+                      const Catalogue& catalogue) {
     const std::string& state = view.at("state").at("words").string();
     const bool provisional = view.at("provisional").boolean();
     return {.title = text_at(view, "auditee"),
@@ -26,7 +26,7 @@ std::string audit_report_pdf(const model::AuditDossier& dossier, const Catalogue
                              const calendar::Zone& zone) {
     const Json view = audit_view(dossier, catalogue, zone);
     return bound({text_at(view, "title"), text_at(view, "organisation"), dossier.date},
-                 edges_of(view, dossier.appearance, dossier.simulated, catalogue), catalogue,
+                 audit_edges(view, dossier.appearance, dossier.simulated, catalogue), catalogue,
                  [&](Booklet& booklet) { AuditPages(view, booklet).lay_out(); });
 }
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <ranges>
 
+#include <fmt/ranges.h>
+
 #include "report/audit_findings.h"
 #include "report/audit_report.h"
 #include "report/audit_samplings.h"
@@ -18,35 +20,29 @@ using model::AuditState;
 using model::Conformity;
 
 // The fixed words of the pages; templates call them `label.` and the name behind the point.
-constexpr std::array label_ids{"report.audit_calendar",
-                               "report.audit_compared",
-                               "report.audit_distribution",
-                               "report.audit_divergences",
-                               "report.audit_divergences_explained",
-                               "report.audit_findings",
-                               "report.audit_meetings",
-                               "report.audit_no_calendar",
-                               "report.audit_no_divergences",
-                               "report.audit_no_findings",
-                               "report.audit_no_pieces",
-                               "report.audit_no_questions",
-                               "report.audit_no_strengths",
-                               "report.audit_pieces",
-                               "report.audit_questions",
-                               "report.audit_signs_explained",
-                               "report.audit_strengths",
-                               "report.audit_verify",
-                               "report.audit_withdrawn",
-                               "report.contents",
-                               "report.participants",
-                               "report.signatures",
-                               "report.summary"};
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
+constexpr std::array audit_labels{"report.audit_calendar",
+                                  "report.audit_compared",
+                                  "report.audit_distribution",
+                                  "report.audit_divergences",
+                                  "report.audit_divergences_explained",
+                                  "report.audit_findings",
+                                  "report.audit_meetings",
+                                  "report.audit_no_calendar",
+                                  "report.audit_no_divergences",
+                                  "report.audit_no_findings",
+                                  "report.audit_no_pieces",
+                                  "report.audit_no_questions",
+                                  "report.audit_no_strengths",
+                                  "report.audit_pieces",
+                                  "report.audit_questions",
+                                  "report.audit_signs_explained",
+                                  "report.audit_strengths",
+                                  "report.audit_verify",
+                                  "report.audit_withdrawn",
+                                  "report.contents",
+                                  "report.participants",
+                                  "report.signatures",
+                                  "report.summary"};
 
 Json::Array table_json(const SectionTable& table) {
     return table.is_empty() ? Json::Array{} : Json::Array{table.json()};
@@ -81,9 +77,9 @@ struct Counts {
     }
 };
 
-class View {
+class AuditView {
   public:
-    View(const model::AuditDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
+    AuditView(const model::AuditDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
         : dossier_(dossier), audit_(dossier.audit), catalogue_(catalogue), zone_(zone), counts_(dossier) {}
 
     Json json() const {
@@ -92,7 +88,7 @@ class View {
         view.merge(examined());
         view.merge(ending());
         view["essential"] = essential();
-        view["label"] = labels(label_ids, catalogue_);
+        view["label"] = labels(audit_labels, catalogue_);
         const auto counts = dossier_.by_level();
         const bool has_levels = std::ranges::any_of(counts, [](const auto& one) { return one.second > 0; });
         view["distribution"] = has_levels ? level_bars(counts, dossier_.levels, catalogue_) : "";
@@ -167,8 +163,8 @@ class View {
         fact(words({"report.audit_references"}), audit_.references, "whole-line");
         if (audit_.is_external()) fact(words({"report.audit_auditor"}), audit_.auditor, "whole-line");
         fact(words({audit_.is_external() ? "report.audit_record_kept_by" : "report.audit_team"}),
-             joined(dossier_.team), "half");
-        fact(words({"report.audit_contacts"}), joined(dossier_.contacts), "half");
+             fmt::format("{}", fmt::join(dossier_.team, ", ")), "half");
+        fact(words({"report.audit_contacts"}), fmt::format("{}", fmt::join(dossier_.contacts, ", ")), "half");
         fact(words({"report.audit_dates"}), words(dates), "half");
         fact(words({"report.audit_argue_by"}),
              audit_.argue_by ? catalogue_.date(*audit_.argue_by) : std::string(), "half");
@@ -252,7 +248,7 @@ class View {
 
     Json meeting(const Message& title, const model::Meeting& meeting) const {
         return Json::Object{{"minutes", meeting.minutes},
-                            {"participants", joined(meeting.participants)},
+                            {"participants", fmt::format("{}", fmt::join(meeting.participants, ", "))},
                             {"title", words(title) + ", " + catalogue_.date(meeting.held)}};
     }
 
@@ -299,7 +295,7 @@ class View {
 }  // namespace
 
 Json audit_view(const model::AuditDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone) {
-    return View(dossier, catalogue, zone).json();
+    return AuditView(dossier, catalogue, zone).json();
 }
 
 }  // namespace cadran::report

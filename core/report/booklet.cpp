@@ -10,8 +10,6 @@ namespace {
 using namespace print;
 
 constexpr TextLook chapter_look{13, true, ink};  // in the accent
-constexpr TextLook body{8.6, false, ink};
-constexpr double small_gap = 4;
 
 double height_of(const PdfPaper& paper, const std::string& title, const TextLook& look) {
     return paper.set({paragraph(title, look)}, line_width).height() + 3;

@@ -24,10 +24,6 @@ Json::Array counts(const model::ControlResult& totals, const Catalogue& catalogu
     };
 }
 
-bool has_run(const model::ControlSummary& summary) {
-    return summary.totals.control.version > 0;
-}
-
 // What keeps the figures from being the whole truth, and what to do about it.
 Json::Array warnings(const model::ControlSummary& summary, const Catalogue& catalogue) {
     const model::ControlResult& totals = summary.totals;
@@ -92,6 +88,10 @@ std::string sentence(const model::ControlSummary& summary, const Catalogue& cata
 }
 
 }  // namespace
+
+bool has_run(const model::ControlSummary& summary) {
+    return summary.totals.control.version > 0;
+}
 
 Json control_section(const model::ControlSummary& summary, const Catalogue& catalogue) {
     const std::int64_t found = summary.findings();

@@ -8,6 +8,9 @@
 
 namespace cadran::report {
 
+// Whether some version of it has run in the period.
+bool has_run(const model::ControlSummary& summary);
+
 // The view that the template's `controls` walk through.
 Json control_section(const model::ControlSummary& summary, const Catalogue& catalogue);
 

@@ -16,8 +16,9 @@ namespace {
 
 using namespace model;
 
-constexpr std::array label_ids{"report.evidence_contents", "report.evidence_intro", "report.evidence_data",
-                               "report.evidence_verify", "report.evidence_verify_explained"};
+constexpr std::array evidence_labels{"report.evidence_contents", "report.evidence_intro",
+                                     "report.evidence_data", "report.evidence_verify",
+                                     "report.evidence_verify_explained"};
 
 Message intro_of(EvidenceStep step) {
     switch (step) {
@@ -46,9 +47,9 @@ std::optional<Message> data_words(const EvidenceDossier& dossier, EvidenceKind k
     return {};
 }
 
-class View {
+class EvidenceView {
   public:
-    View(const EvidenceDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
+    EvidenceView(const EvidenceDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
         : dossier_(dossier), catalogue_(catalogue), zone_(zone) {}
 
     // `Article 8.4 · Payer les prestations · 3e trimestre 2026`
@@ -70,7 +71,7 @@ class View {
             {"found", dossier_.found()},
             {"head", dossier_.journal_head.hex()},
             {"journal", words({"report.journal_head", {{"number", dossier_.journal_number}}})},
-            {"label", labels(label_ids, catalogue_)},
+            {"label", labels(evidence_labels, catalogue_)},
             {"left_out", left_out},
             {"made", words({"report.evidence_made",
                             {{"moment", moment_words(dossier_.made_at, catalogue_, zone_)},
@@ -155,7 +156,7 @@ class View {
 
 std::string evidence_page_html(const EvidenceDossier& dossier, const Catalogue& catalogue,
                                const calendar::Zone& zone) {
-    const View view(dossier, catalogue, zone);
+    const EvidenceView view(dossier, catalogue, zone);
     return page({.title = catalogue.text(Message{"report.evidence_title"}) + " – " + view.subject(),
                  .style = std::string(resource("core/report/templates/review.css")) +
                           std::string(resource("core/report/templates/evidence.css")),

@@ -21,9 +21,9 @@ std::string base_name(const std::string& path) {
     return path.substr(path.rfind('/') + 1);
 }
 
-class Tables {
+class EvidenceTables {
   public:
-    Tables(const EvidenceDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
+    EvidenceTables(const EvidenceDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
         : dossier_(dossier), catalogue_(catalogue), zone_(zone) {}
 
     std::vector<SectionTable> of(EvidenceStep step) const {
@@ -318,7 +318,7 @@ class Tables {
 
 std::vector<SectionTable> evidence_tables(const EvidenceDossier& dossier, EvidenceStep step,
                                           const Catalogue& catalogue, const calendar::Zone& zone) {
-    std::vector<SectionTable> tables = Tables(dossier, catalogue, zone).of(step);
+    std::vector<SectionTable> tables = EvidenceTables(dossier, catalogue, zone).of(step);
     std::erase_if(tables, &SectionTable::is_empty);
     return tables;
 }

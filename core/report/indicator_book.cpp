@@ -13,9 +13,9 @@ namespace {
 using format::XlsxEntry;
 using format::XlsxStyle;
 
-class Book {
+class IndicatorPages {
   public:
-    Book(const IndicatorBook& book, const Catalogue& catalogue, const std::filesystem::path& file)
+    IndicatorPages(const IndicatorBook& book, const Catalogue& catalogue, const std::filesystem::path& file)
         : book_(book),
           catalogue_(catalogue),
           writer_(file, text({"report.book_title"}),
@@ -98,7 +98,7 @@ class Book {
 
 void write_indicator_book(const IndicatorBook& book, const Catalogue& catalogue,
                           const std::filesystem::path& file) {
-    Book(book, catalogue, file).write();
+    IndicatorPages(book, catalogue, file).write();
 }
 
 }  // namespace cadran::report

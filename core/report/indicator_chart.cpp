@@ -28,17 +28,17 @@ constexpr double least_left = 58;  // of the plot, where the words at its sides 
 constexpr double most_right = 632;
 constexpr double plot_height = 196;
 constexpr double least_top = 54;
-constexpr double below_plot = 76;     // periods, years, counts, and what says that the axis is cut
-constexpr std::size_t roomy = 12;     // points up to which each has its value in full
-constexpr std::size_t generous = 6;   // points up to which each has its figures too
-constexpr std::size_t crowded = 24;   // points beyond which none has its value
-constexpr double line_of_words = 11;  // height of small words
-constexpr double narrow_slot = 96;    // below this width words in a slot stand upright
-constexpr double period_width = 36;   // of a period's short name
-constexpr double chart_letter = 7;    // width of an average letter at the sides, at 12 units
-constexpr double values_above = 14;   // room for the figures of the highest points below the bars of signals
-constexpr double signal_row = 13;     // height of a signal's bar with its letter
-constexpr double signal_line = 16;    // height of a line of a signal's words
+constexpr double below_plot = 76;           // periods, years, counts, and what says that the axis is cut
+constexpr std::size_t roomy = 12;           // points up to which each has its value in full
+constexpr std::size_t generous = 6;         // points up to which each has its figures too
+constexpr std::size_t crowded = 24;         // points beyond which none has its value
+constexpr double line_of_small_words = 11;  // height of small words
+constexpr double narrow_slot = 96;          // below this width words in a slot stand upright
+constexpr double period_width = 36;         // of a period's short name
+constexpr double chart_letter = 7;          // width of an average letter at the sides, at 12 units
+constexpr double values_above = 14;  // room for the figures of the highest points below the bars of signals
+constexpr double signal_row = 13;    // height of a signal's bar with its letter
+constexpr double signal_line = 16;   // height of a line of a signal's words
 
 bool is_missed(const model::Measurement& point) {
     const Attainment attainment = point.attainment();
@@ -385,8 +385,8 @@ class Chart {
         const double size = in_full ? 12 : 9.5;
         const bool fits = length_in_characters(figure) * size * 0.55 < 1.5 * slot_;
         if (!fits && index + 1 != history_.size()) return;
-        const bool touches = std::abs(baseline - previous_baseline_) < line_of_words;
-        if (!in_full && touches) baseline += below ? line_of_words : -line_of_words;
+        const bool touches = std::abs(baseline - previous_baseline_) < line_of_small_words;
+        if (!in_full && touches) baseline += below ? line_of_small_words : -line_of_small_words;
         previous_baseline_ = baseline;
         const std::string look = fmt::format("{} font-size=\"{}\"", look::value, size);
         drawing_.text({at.x, baseline}, fits ? Anchor::middle : Anchor::end, figure, look);

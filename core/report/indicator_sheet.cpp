@@ -28,9 +28,9 @@ constexpr std::size_t value_column = 3;
 constexpr std::size_t target_column = 4;
 constexpr std::size_t upper_target_column = 5;
 
-class Sheet {
+class IndicatorSheet {
   public:
-    Sheet(format::XlsxWriter& writer, const calendar::Zone& zone, const Catalogue& catalogue)
+    IndicatorSheet(format::XlsxWriter& writer, const calendar::Zone& zone, const Catalogue& catalogue)
         : writer_(writer), zone_(zone), catalogue_(catalogue) {}
 
     void write(const SheetHead& head, const std::vector<BookedIndicator>& indicators) {
@@ -154,7 +154,7 @@ void write_head(format::XlsxWriter& writer, const std::string& title, const std:
 void write_indicator_sheet(format::XlsxWriter& writer, const SheetHead& head,
                            const std::vector<BookedIndicator>& indicators, const calendar::Zone& zone,
                            const Catalogue& catalogue) {
-    Sheet(writer, zone, catalogue).write(head, indicators);
+    IndicatorSheet(writer, zone, catalogue).write(head, indicators);
 }
 
 std::string signal_lines(const BookedIndicator& one, const Catalogue& catalogue) {

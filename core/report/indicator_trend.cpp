@@ -28,7 +28,7 @@ constexpr std::size_t first_number = 2;
 
 // The names that files and programs read.
 constexpr std::array rules{"beyond-limit", "two-of-three", "one-side", "trend"};
-constexpr std::array kinds{"individuals", "shares", "counts", "rates"};
+constexpr std::array chart_kinds{"individuals", "shares", "counts", "rates"};
 
 template <std::size_t size, typename Enum>
 std::string_view name_of(const std::array<const char*, size>& names, Enum value) {
@@ -249,7 +249,7 @@ Json trend_json(const model::Indicator& indicator, const std::vector<PeriodFigur
     for (const Signal& signal : trend.signals) signals.push_back(signal_json(signal, history));
     return Json::Object{
         {"centre", chart ? json_of(chart->centre) : Json()},
-        {"kind", name_of(kinds, trend.kind)},
+        {"kind", name_of(chart_kinds, trend.kind)},
         {"periods", periods},
         {"signals", signals},
     };

@@ -11,10 +11,10 @@ namespace cadran::report {
 namespace {
 
 // Programs read them by place too: further ones follow at the end.
-constexpr std::array columns{"process",      "indicator",     "period", "numerator",    "denominator",
-                             "excluded",     "value",         "target", "attainment",   "measured_at",
-                             "measured_by",  "exceptions",    "unit",   "upper_target", "comment",
-                             "interval_low", "interval_high", "reason"};
+constexpr std::array indicator_columns{
+    "process", "indicator",    "period",     "numerator",    "denominator",   "excluded",
+    "value",   "target",       "attainment", "measured_at",  "measured_by",   "exceptions",
+    "unit",    "upper_target", "comment",    "interval_low", "interval_high", "reason"};
 
 std::string plain(const std::optional<Decimal>& number) {
     return number ? plain_text(*number) : "";
@@ -71,7 +71,7 @@ Json json_of(const model::Measurement& measurement) {
 
 std::string indicators_csv(const std::vector<model::Measurement>& measurements) {
     format::CsvWriter csv(',', format::CsvWriter::Reader::anybody);
-    for (const char* column : columns) csv.cell(column);
+    for (const char* column : indicator_columns) csv.cell(column);
     csv.end_line();
     for (const model::Measurement& measurement : measurements) {
         csv.cell(measurement.process);

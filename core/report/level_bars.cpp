@@ -14,7 +14,7 @@ namespace {
 
 constexpr double bars_width = 720;
 constexpr double bars_row_height = 34;
-constexpr double bar_height = 22;
+constexpr double level_bar_height = 22;
 constexpr double words_width = 130;
 constexpr double number_width = 46;
 
@@ -61,7 +61,8 @@ std::string level_bars(const std::map<model::Severity, std::int64_t>& counts,
         drawing.text({words_width - 12, middle + 5}, Anchor::end, catalogue.text(levels.at(level)),
                      R"(class="words" fill="#14283c" font-size="14")");
         if (count > 0)
-            drawing.rectangle({words_width, middle - bar_height / 2}, length, bar_height, look_of(level));
+            drawing.rectangle({words_width, middle - level_bar_height / 2}, length, level_bar_height,
+                              look_of(level));
         drawing.text({words_width + length + 9, middle + 5}, Anchor::start, catalogue.number(count),
                      R"(class="words" fill="#14283c" font-size="15" font-weight="700")");
         top += bars_row_height;

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "model/figure.h"
+#include "report/control_section.h"
 #include "report/management_sections.h"
 #include "report/sparkline.h"
 #include "report/verdict.h"
@@ -115,10 +116,6 @@ void add_counts(SectionContent& content, const ManagementDossier& dossier, const
 // Of all findings of a control, those that were real.
 std::int64_t confirmed(const model::ControlSummary& control) {
     return control.refused + control.corrected + control.confirmed;
-}
-
-bool has_run(const model::ControlSummary& control) {
-    return control.totals.control.version > 0;
 }
 
 // `✓ signée`; what is not due says nothing.

@@ -13,11 +13,10 @@ namespace {
 
 using namespace print;
 
-constexpr double small_gap = 4;
 constexpr TextLook answer_look{9, false, ink};
 
 // Of the words; the sign before them says it too.
-Colour colour_of(const std::string& standing) {
+Colour colour_of_standing(const std::string& standing) {
     if (standing == "known") return accent;
     return standing == "missing" ? alarm : ink;
 }
@@ -89,7 +88,7 @@ void ManagementPages::standing(const Json& input) {
     const std::string words = sign_of(standing) + text_at(input, "standing_words");
     setter_.place({booklet_.cell({{"ISO 9001:2015, " + text_at(input, "clause"), note}}, margin - padding,
                                  line_width / 2, false, "P"),
-                   booklet_.cell({{words, {8, true, colour_of(standing)}}}, margin + line_width / 2,
+                   booklet_.cell({{words, {8, true, colour_of_standing(standing)}}}, margin + line_width / 2,
                                  line_width / 2 + padding, true, "P")},
                   "Div");
     setter_.move_down(small_gap);

@@ -10,10 +10,6 @@ namespace {
 
 using report::json_of;  // of the parts that both reviews have
 
-Json json_of(const std::optional<Date>& date) {
-    return date ? Json(iso_text(*date)) : Json();
-}
-
 Json json_of(const std::optional<model::Rating>& rating) {
     if (!rating) return {};
     return Json::Object{

@@ -10,7 +10,7 @@ namespace cadran::report {
 namespace {
 
 // The fixed words of the page; the template calls them `label.` and the name behind the point.
-constexpr std::array label_ids{
+constexpr std::array management_labels{
     "report.conclusion",    "report.decided",    "report.document",         "report.essential",
     "report.input",         "report.inputs_of",  "report.inputs_explained", "report.outputs_explained",
     "report.no_conclusion", "report.no_outputs", "report.no_participants",  "report.outputs",
@@ -18,9 +18,10 @@ constexpr std::array label_ids{
     "report.standing",      "report.process",    "report.under_title",      "report.verify"};
 
 // How it is written, and of what.
-class View {
+class ManagementView {
   public:
-    View(const model::ManagementDossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
+    ManagementView(const model::ManagementDossier& dossier, const Catalogue& catalogue,
+                   const calendar::Zone& zone)
         : dossier_(dossier), review_(dossier.review), catalogue_(catalogue), zone_(zone) {}
 
     Json json() const {
@@ -36,7 +37,7 @@ class View {
             {"has_outputs", !outputs.empty()},
             {"inputs", inputs},
             {"journal", words({"report.journal_head", {{"number", dossier_.journal_number}}})},
-            {"label", labels(label_ids, catalogue_)},
+            {"label", labels(management_labels, catalogue_)},
             {"marks", Json::Array{mark(words({"report.prepared"}), review_.prepared),
                                   mark(words({"report.held"}), review_.held),
                                   mark(words({"report.signed"}), review_.signed_off)}},
@@ -152,7 +153,7 @@ class View {
 
 Json management_view(const model::ManagementDossier& dossier, const Catalogue& catalogue,
                      const calendar::Zone& zone) {
-    return View(dossier, catalogue, zone).json();
+    return ManagementView(dossier, catalogue, zone).json();
 }
 
 }  // namespace cadran::report

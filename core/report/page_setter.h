@@ -23,6 +23,7 @@ inline constexpr double margin = 34;
 inline constexpr double line_width = width - 2 * margin;
 inline constexpr double padding = 3.5;  // of a cell
 inline constexpr double section_gap = 8;
+inline constexpr double small_gap = 4;
 inline constexpr double plate_width = 150;  // at most, of the logo's plate with what is around it
 
 inline constexpr Colour ink{0.08, 0.16, 0.24};
@@ -36,6 +37,7 @@ inline constexpr Colour amber{1, 0.82, 0.29};
 inline constexpr Colour alarm{0.64, 0.2, 0.12};
 
 inline constexpr TextLook plain{8, false, ink};
+inline constexpr TextLook body{8.6, false, ink};
 inline constexpr TextLook strong{8, true, ink};
 inline constexpr TextLook note{6.9, false, muted};
 inline constexpr TextLook section{9.8, true, accent};

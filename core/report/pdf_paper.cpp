@@ -21,20 +21,20 @@ constexpr const char* typeface = "Lato, DejaVu Sans, sans-serif";
 constexpr double leading = 1.12;  // of the typeface's own line height
 
 template <auto release>
-struct Release {
+struct ReleaseObject {
     template <typename Object>
     void operator()(Object* object) const {
         release(object);
     }
 };
 
-using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
-using Pen = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
-using Layout = std::unique_ptr<PangoLayout, Release<g_object_unref>>;
-using Context = std::unique_ptr<PangoContext, Release<g_object_unref>>;
-using Attributes = std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>>;
-using Picture = std::unique_ptr<RsvgHandle, Release<g_object_unref>>;
-using Font = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
+using Surface = std::unique_ptr<cairo_surface_t, ReleaseObject<cairo_surface_destroy>>;
+using Pen = std::unique_ptr<cairo_t, ReleaseObject<cairo_destroy>>;
+using Layout = std::unique_ptr<PangoLayout, ReleaseObject<g_object_unref>>;
+using Context = std::unique_ptr<PangoContext, ReleaseObject<g_object_unref>>;
+using Attributes = std::unique_ptr<PangoAttrList, ReleaseObject<pango_attr_list_unref>>;
+using Picture = std::unique_ptr<RsvgHandle, ReleaseObject<g_object_unref>>;
+using Font = std::unique_ptr<PangoFontDescription, ReleaseObject<pango_font_description_free>>;
 
 double points(int units) {
     return static_cast<double>(units) / PANGO_SCALE;

@@ -95,8 +95,10 @@ class PluginView {
                             {"title", entry.title}};
     }
 
-    void fact(Entry& entry, const Message& name, const std::string& value) const {
-        if (!value.empty()) entry.facts.push_back(Json::Object{{"name", words(name)}, {"value", value}});
+    void fact(Entry& entry, const Message& name, const std::string& value,
+              const char* breadth = "half") const {
+        if (value.empty()) return;
+        entry.facts.push_back(Json::Object{{"breadth", breadth}, {"name", words(name)}, {"value", value}});
     }
 
     void list(Entry& entry, const Message& title, Json::Array items) const {
@@ -132,7 +134,7 @@ class PluginView {
         const model::Control& control = documented.control;
         Entry entry{anchor("control", control.id), catalogue_.text(control.title)};
         fact(entry, {"report.plugin_name"}, control.id);
-        fact(entry, {"report.plugin_population"}, documented.population);
+        fact(entry, {"report.plugin_population"}, documented.population, "whole-line");
         fact(entry, {"report.plugin_effect"}, catalogue_.text(model::effect_title(control.effect)));
         fact(entry, {"report.plugin_severity"}, catalogue_.text(model::severity_title(control.severity)));
         fact(entry, {"report.plugin_judge"},
@@ -191,8 +193,8 @@ class PluginView {
         const model::Measure& measure = documented.measure;
         Entry entry{anchor("indicator", measure.id), catalogue_.text(measure.title)};
         fact(entry, {"report.plugin_name"}, measure.id);
-        fact(entry, {"report.plugin_population"}, documented.population);
-        fact(entry, {"report.plugin_meets"}, documented.meets);
+        fact(entry, {"report.plugin_population"}, documented.population, "whole-line");
+        fact(entry, {"report.plugin_meets"}, documented.meets, "whole-line");
         table(entry, parameters(measure.parameters));
         return json(std::move(entry));
     }

@@ -24,7 +24,7 @@ constexpr double small_size = 10.5;
 constexpr double small_line = 14;
 constexpr double legend_gap = 24;
 
-constexpr std::string_view rules =
+constexpr std::string_view map_rules =
     ".flow:hover .way{stroke-width:3.5}.flow:hover "
     ".number{stroke-width:3}.words,.muted{pointer-events:none}.draft{pointer-events:none}";
 
@@ -81,7 +81,7 @@ class MapPicture {
                                                 {{"organisation", map_.organisation},
                                                  {"processes", std::ssize(processes_)},
                                                  {"flows", std::ssize(flows_.flows)}}}));
-        drawing.style(rules);
+        drawing.style(map_rules);
         drawing.rectangle({0, 0}, width_, legend_top + legend_height() + map_margin, ground);
         head(drawing);
         bands(drawing);

@@ -14,7 +14,7 @@ RegisterCell number(std::int64_t value) {
     return register_cell({value});
 }
 
-RegisterCell text(const std::string& value) {
+RegisterCell text_cell(const std::string& value) {
     return register_cell({value});
 }
 
@@ -69,11 +69,11 @@ Register risk_register(const std::vector<model::Process>& processes, const model
     for (const model::Process& process : processes) {
         for (const model::Risk& risk : process.risks) {
             auto& row = entries.rows.emplace_back();
-            row = {text(process.id), text(risk.id), text(catalogue.text(risk.title))};
+            row = {text_cell(process.id), text_cell(risk.id), text_cell(catalogue.text(risk.title))};
             add(row, risk.inherent, scale, catalogue);
             row.push_back(register_cell(catalogue.text(model::treatment_title(risk.treatment)),
                                         model::treatment_name(risk.treatment)));
-            row.push_back(text(catalogue.text(risk.response)));
+            row.push_back(text_cell(catalogue.text(risk.response)));
             add(row, risk.residual, scale, catalogue);
         }
     }
@@ -91,8 +91,9 @@ Register nonconformity_register(const std::vector<DatedNonconformity>& nonconfor
                                  {"findings", {"report.register_findings"}, 12},
                                  {"stated_on", {"report.register_stated_on"}, 14}}};
     for (const auto& [one, stated_on] : nonconformities) {
-        entries.rows.push_back({number(one.number), text(one.process), text(one.title), text(one.requirement),
-                                text(one.extent), number(std::ssize(one.findings)),
+        entries.rows.push_back({number(one.number), text_cell(one.process), text_cell(one.title),
+                                text_cell(one.requirement), text_cell(one.extent),
+                                number(std::ssize(one.findings)),
                                 register_cell(date_entry(stated_on, catalogue))});
     }
     return entries;
@@ -110,7 +111,7 @@ Register finding_register(const std::vector<RegisteredFinding>& findings, const 
     for (const RegisteredFinding& one : findings) {
         const model::Finding& finding = one.finding;
         entries.rows.push_back(
-            {text(finding.id), text(one.process), text(finding.control.id),
+            {text_cell(finding.id), text_cell(one.process), text_cell(finding.control.id),
              register_cell(date_entry(finding.event_date, catalogue)),
              severity(catalogue.text(model::severity_title(finding.severity)), finding.severity),
              register_cell(catalogue.text(model::finding_state_title(finding.state)),

@@ -16,7 +16,7 @@ using format::XlsxEntry;
 using format::XlsxStyle;
 using EntryRow = std::vector<XlsxEntry>;
 
-struct Column {
+struct BookColumn {
     Message heading;
     double width;  // in characters
 };
@@ -37,9 +37,9 @@ BookedIndicator booked(const model::IndicatorSummary& summary) {
     return booked;
 }
 
-class Book {
+class ReviewBook {
   public:
-    Book(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
+    ReviewBook(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone)
         : dossier_(dossier),
           catalogue_(catalogue),
           zone_(zone),
@@ -74,11 +74,11 @@ class Book {
         return {sheet_name(words, names_), words + " – " + viewed("title"), explanation()};
     }
 
-    void begin(const Message& title, const std::vector<Column>& columns) {
+    void begin(const Message& title, const std::vector<BookColumn>& columns) {
         const SheetHead sheet = head(title);
         format::XlsxLayout layout{.name = sheet.name, .frozen_rows = rows_of_head, .filter = true};
         std::vector<std::string> headings;
-        for (const Column& column : columns) {
+        for (const BookColumn& column : columns) {
             layout.widths.push_back(column.width);
             headings.push_back(said(column.heading));
         }
@@ -294,7 +294,7 @@ class Book {
 
 std::string review_book(const model::Dossier& dossier, const Catalogue& catalogue,
                         const calendar::Zone& zone) {
-    return Book(dossier, catalogue, zone).write();
+    return ReviewBook(dossier, catalogue, zone).write();
 }
 
 }  // namespace cadran::report

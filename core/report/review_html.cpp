@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 
+#include <fmt/ranges.h>
+
 #include "base/resource.h"
 #include "report/action_section.h"
 #include "report/control_section.h"
@@ -17,76 +19,70 @@ namespace cadran::report {
 namespace {
 
 // The fixed words of the page; the template calls them `label.` and the name behind the point.
-constexpr std::array label_ids{"report.actions",
-                               "report.attainment",
-                               "report.conclusion",
-                               "report.controls",
-                               "report.counts",
-                               "report.decision",
-                               "report.decisions",
-                               "report.decisions_explained",
-                               "report.denominator",
-                               "report.exceptions",
-                               "report.excluded",
-                               "report.extent",
-                               "report.findings",
-                               "report.indicators",
-                               "report.no_actions",
-                               "report.no_conclusion",
-                               "report.no_controls",
-                               "report.no_exceptions",
-                               "report.no_findings",
-                               "report.no_indicators",
-                               "report.no_nonconformities",
-                               "report.no_participants",
-                               "report.no_sheet_changes",
-                               "report.no_taken_decisions",
-                               "report.nonconformity",
-                               "report.not_measured_yet",
-                               "report.numerator",
-                               "report.objective",
-                               "report.origin",
-                               "report.participants",
-                               "report.period",
-                               "report.plan_action",
-                               "report.plan_due",
-                               "report.plan_owner",
-                               "report.plan_progress",
-                               "report.plan_reference",
-                               "report.plan_state",
-                               "report.points",
-                               "report.points_explained",
-                               "report.proposals",
-                               "report.proposals_explained",
-                               "report.quality",
-                               "report.quality_explained",
-                               "report.resources",
-                               "report.reviewed_nonconformities",
-                               "report.reviewed_requirement",
-                               "report.reviewed_risk",
-                               "report.reviewed_risks",
-                               "report.risk_course",
-                               "report.risk_kind",
-                               "report.risk_level",
-                               "report.risk_response",
-                               "report.selects",
-                               "report.share",
-                               "report.sheet_changes",
-                               "report.signatures",
-                               "report.summary",
-                               "report.taken_decisions",
-                               "report.target",
-                               "report.the_process",
-                               "report.treatment",
-                               "report.trend",
-                               "report.value",
-                               "report.verify"};
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
+constexpr std::array review_labels{"report.actions",
+                                   "report.attainment",
+                                   "report.conclusion",
+                                   "report.controls",
+                                   "report.counts",
+                                   "report.decision",
+                                   "report.decisions",
+                                   "report.decisions_explained",
+                                   "report.denominator",
+                                   "report.exceptions",
+                                   "report.excluded",
+                                   "report.extent",
+                                   "report.findings",
+                                   "report.indicators",
+                                   "report.no_actions",
+                                   "report.no_conclusion",
+                                   "report.no_controls",
+                                   "report.no_exceptions",
+                                   "report.no_findings",
+                                   "report.no_indicators",
+                                   "report.no_nonconformities",
+                                   "report.no_participants",
+                                   "report.no_sheet_changes",
+                                   "report.no_taken_decisions",
+                                   "report.nonconformity",
+                                   "report.not_measured_yet",
+                                   "report.numerator",
+                                   "report.objective",
+                                   "report.origin",
+                                   "report.participants",
+                                   "report.period",
+                                   "report.plan_action",
+                                   "report.plan_due",
+                                   "report.plan_owner",
+                                   "report.plan_progress",
+                                   "report.plan_reference",
+                                   "report.plan_state",
+                                   "report.points",
+                                   "report.points_explained",
+                                   "report.proposals",
+                                   "report.proposals_explained",
+                                   "report.quality",
+                                   "report.quality_explained",
+                                   "report.resources",
+                                   "report.reviewed_nonconformities",
+                                   "report.reviewed_requirement",
+                                   "report.reviewed_risk",
+                                   "report.reviewed_risks",
+                                   "report.risk_course",
+                                   "report.risk_kind",
+                                   "report.risk_level",
+                                   "report.risk_response",
+                                   "report.selects",
+                                   "report.share",
+                                   "report.sheet_changes",
+                                   "report.signatures",
+                                   "report.summary",
+                                   "report.taken_decisions",
+                                   "report.target",
+                                   "report.the_process",
+                                   "report.treatment",
+                                   "report.trend",
+                                   "report.value",
+                                   "report.verify"};
 
 enum class Breadth { half, whole };  // of the page's line
 
@@ -109,7 +105,7 @@ Json::Array facts(const model::Dossier& dossier, const Catalogue& catalogue) {
         fact(catalogue.text(Message{"report.period_reviewed"}), catalogue.text(range)),
         fact(catalogue.text(Message{"report.sheet"}), catalogue.text(sheet)),
         fact(catalogue.text(Message{"report.pilot"}), process.pilot),
-        fact(catalogue.text(Message{"report.backups"}), joined(process.backups)),
+        fact(catalogue.text(Message{"report.backups"}), fmt::format("{}", fmt::join(process.backups, ", "))),
         fact(catalogue.text(Message{"report.purpose"}), catalogue.text(process.purpose), Breadth::whole),
         fact(catalogue.text(Message{"report.starts_with"}), catalogue.text(process.start_event)),
         fact(catalogue.text(Message{"report.ends_with"}), catalogue.text(process.end_event)),
@@ -194,7 +190,7 @@ Json::Object ending(const model::Dossier& dossier, const Catalogue& catalogue, c
 Json review_view(const model::Dossier& dossier, const Catalogue& catalogue, const calendar::Zone& zone) {
     Json::Object view = review_heading(dossier, catalogue, zone);
     view.merge(ending(dossier, catalogue, zone));
-    view["label"] = labels(label_ids, catalogue);
+    view["label"] = labels(review_labels, catalogue);
     Json::Array indicators;
     for (const auto& summary : dossier.indicators)
         indicators.push_back(indicator_section(summary, catalogue, zone));

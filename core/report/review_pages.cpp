@@ -13,12 +13,9 @@ namespace {
 
 using namespace print;
 
-constexpr TextLook body{8.6, false, ink};
-constexpr double small_gap = 4;
-
 constexpr Colour met{0.05, 0.38, 0.43};
 
-Colour colour_of(const std::string& verdict) {
+Colour colour_of_verdict(const std::string& verdict) {
     if (verdict == "met") return met;
     return verdict == "missed" ? alarm : muted;
 }
@@ -85,7 +82,7 @@ void ReviewPages::summary() {
     booklet_.chapter(word("summary"), 60);
     constexpr double figure_width = 120;
     for (const Json& one : view_.at("indicators").array()) {
-        const Colour colour = colour_of(text_at(one, "verdict"));
+        const Colour colour = colour_of_verdict(text_at(one, "verdict"));
         std::vector<Paragraph> words{paragraph(text_at(one, "objective"), strong),
                                      paragraph(text_at(one, "sentence"), print::plain)};
         if (one.at("has_trend").boolean())

@@ -5,6 +5,10 @@
 
 namespace cadran::report {
 
+Json json_of(const std::optional<Date>& date) {
+    return date ? Json(iso_text(*date)) : Json();
+}
+
 Json json_of(const LocalText& text) {
     return Json::Object{{"en", text.en}, {"fr", text.fr}};
 }

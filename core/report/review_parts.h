@@ -15,6 +15,7 @@ Json::Array array(const Values& values, Write write) {
 }
 
 Json json_of(const LocalText& text);
+Json json_of(const std::optional<Date>& date);
 Json json_of(const std::optional<model::Mark>& mark);
 Json json_of(const model::PackFile& file);
 

@@ -7,8 +7,8 @@ namespace cadran::report {
 
 namespace {
 
-PageEdges edges_of(const Json& view, const model::Appearance& appearance, bool simulated,
-                   const Catalogue& catalogue) {
+PageEdges review_edges(const Json& view, const model::Appearance& appearance, bool simulated,
+                       const Catalogue& catalogue) {
     return {.title = text_at(view, "process"),
             .subject = text_at(view, "subject"),
             .foot = {text_at(view, "organisation") + " – " + view.at("state").at("words").string(),
@@ -26,7 +26,7 @@ std::string review_pdf(const model::Dossier& dossier, const Catalogue& catalogue
     const model::Mark& latest =
         review.signed_off ? *review.signed_off : review.held.value_or(review.prepared);
     return bound({text_at(view, "title"), text_at(view, "organisation"), zone.date_of(latest.at)},
-                 edges_of(view, dossier.appearance, dossier.simulated, catalogue), catalogue,
+                 review_edges(view, dossier.appearance, dossier.simulated, catalogue), catalogue,
                  [&](Booklet& booklet) { ReviewPages(view, booklet).lay_out(); });
 }
 

@@ -3,13 +3,9 @@
 
 namespace cadran::report {
 
-namespace {
-
-Json texts(const std::string& text) {
+Json::Array text_or_none(const std::string& text) {
     return text.empty() ? Json::Array{} : Json::Array{text};
 }
-
-}  // namespace
 
 void SectionTable::column(std::string title, std::string kind) {
     columns_.push_back(Json::Object{{"kind", std::move(kind)}, {"title", std::move(title)}});
@@ -35,7 +31,7 @@ void SectionTable::row(std::string head, std::vector<TableCell> cells, std::stri
                                        {"text", std::move(cell.text)}});
     }
     lines_.push_back(Json::Object{{"cells", written},
-                                  {"detail", texts(detail)},
+                                  {"detail", text_or_none(detail)},
                                   {"group", false},
                                   {"head", std::move(head)},
                                   {"span", ""}});

@@ -10,6 +10,9 @@
 
 namespace cadran::report {
 
+// For templates, which show what is in a list: the text, or nothing where it is empty.
+Json::Array text_or_none(const std::string& text);
+
 struct TableCell {
     std::string text;
     std::string kind = {};    // its class

@@ -14,9 +14,9 @@ namespace {
 
 using Row = std::vector<SheetCell>;
 
-class Tables {
+class SheetTables {
   public:
-    Tables(const ProcessSheet& sheet, const Catalogue& catalogue)
+    SheetTables(const ProcessSheet& sheet, const Catalogue& catalogue)
         : sheet_(sheet), process_(sheet.process), catalogue_(catalogue) {}
 
     SheetTable objectives() const {
@@ -237,7 +237,7 @@ class Tables {
 }  // namespace
 
 std::vector<SheetTable> sheet_tables(const ProcessSheet& sheet, const Catalogue& catalogue) {
-    const Tables tables(sheet, catalogue);
+    const SheetTables tables(sheet, catalogue);
     return {tables.objectives(), tables.indicators(), tables.risks(), tables.opportunities(),
             tables.control_plan()};
 }

@@ -114,7 +114,7 @@ int read_field(lua_State* state) {
     return 1;
 }
 
-int refuse_writing(lua_State* state) {
+int refuse_field_writing(lua_State* state) {
     const Row& row = row_at(state, 1);
     Sandbox::of(state).raise({"script.field_written", {{"kind", row.kind}, {"name", shown_text(state, 2)}}},
                              Message{"script.use_local"});
@@ -126,7 +126,7 @@ void push_row(lua_State* state, const Row& row) {
     *static_cast<const Row**>(lua_newuserdatauv(state, sizeof(const Row*), 0)) = &row;
     if (luaL_newmetatable(state, row_type) != 0) {
         set_function(state, "__index", &guarded<read_field>);
-        set_function(state, "__newindex", &guarded<refuse_writing>);
+        set_function(state, "__newindex", &guarded<refuse_field_writing>);
         lua_pushboolean(state, 0);
         lua_setfield(state, -2, "__metatable");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/action_repository.h"
 
+#include "store/mark_columns.h"
 #include "store/state.h"
 
 namespace cadran::store {
@@ -25,11 +26,6 @@ std::optional<Date> date_at(const Rows& row, int column) {
 }
 
 // The account in that column and the instant in the next.
-std::optional<model::Mark> mark_at(const Rows& row, int column) {
-    if (row.is_null(column)) return {};
-    return model::Mark{row.text(column), row.instant(column + 1)};
-}
-
 model::Action read_action(const Rows& row) {
     model::Action action;
     action.number = row.integer(0);

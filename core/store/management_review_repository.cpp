@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/management_review_repository.h"
 
+#include "store/mark_columns.h"
 #include "store/state.h"
 
 namespace cadran::store {
@@ -10,11 +11,6 @@ namespace {
 constexpr std::string_view management_review_columns =
     "number, period, state, prepared_by, prepared_at, answers, outputs, held_by, held_at, participants, "
     "conclusion, signed_by, signed_at, pack, revision";
-
-std::optional<model::Mark> mark_at(const Rows& row, int column) {
-    if (row.is_null(column)) return {};
-    return model::Mark{row.text(column), row.instant(column + 1)};
-}
 
 model::ManagementReview read_management_review(const Rows& row) {
     const auto state = model::parse_review_state(row.text(2));
@@ -50,7 +46,7 @@ std::int64_t write(Database& database, const std::string& sql, const model::Mana
                             to_json(review.pack).canonical_text(), review.revision, more...);
 }
 
-constexpr std::string_view places = "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15";
+constexpr std::string_view review_places = "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15";
 
 }  // namespace
 
@@ -71,8 +67,8 @@ std::vector<model::ManagementReview> ManagementReviewRepository::list() {
 }
 
 void ManagementReviewRepository::insert(model::ManagementReview& review) {
-    static const std::string sql =
-        fmt::format("insert into management_review ({}) values ({})", management_review_columns, places);
+    static const std::string sql = fmt::format("insert into management_review ({}) values ({})",
+                                               management_review_columns, review_places);
     review.number = 0;
     write(database_, sql, review);
     review.number = database_.last_number();
@@ -81,7 +77,7 @@ void ManagementReviewRepository::insert(model::ManagementReview& review) {
 bool ManagementReviewRepository::update(const model::ManagementReview& review, int expected_revision) {
     static const std::string sql =
         fmt::format("update management_review set ({}) = ({}) where number = $1 and revision = $16",
-                    management_review_columns, places);
+                    management_review_columns, review_places);
     return write(database_, sql, review, expected_revision) == 1;
 }
 

@@ -23,7 +23,7 @@ std::optional<std::string> written(const std::optional<Decimal>& number) {
 }
 
 template <typename Enum>
-Enum expect(const std::optional<Enum>& value, const Rows& row, int column) {
+Enum expect_measured(const std::optional<Enum>& value, const Rows& row, int column) {
     if (!value) throw Fault(Fault::Kind::damaged, "unreadable measurement: " + row.text(column));
     return *value;
 }
@@ -42,11 +42,11 @@ model::Measurement read_measurement(const Rows& row) {
         measurement.target = model::Target{measurement.period.last(), *target, read_decimal(row, 9),
                                            read_decimal(row, 10), read_decimal(row, 11)};
     }
-    measurement.direction = expect(model::parse_direction(row.text(12)), row, 12);
-    measurement.unit = expect(model::parse_unit(row.text(13)), row, 13);
-    measurement.source = expect(model::parse_source(row.text(14)), row, 14);
+    measurement.direction = expect_measured(model::parse_direction(row.text(12)), row, 12);
+    measurement.unit = expect_measured(model::parse_unit(row.text(13)), row, 13);
+    measurement.source = expect_measured(model::parse_source(row.text(14)), row, 14);
     measurement.figure = read_decimal(row, 15);
-    measurement.currency = expect(parse_currency(row.text(16)), row, 16);
+    measurement.currency = expect_measured(parse_currency(row.text(16)), row, 16);
     measurement.comment = row.text(17);
     measurement.measures = versions_from(row.text(18));
     measurement.imports = numbers_from(row.text(19));

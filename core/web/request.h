@@ -3,9 +3,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/json.h"
 #include "web/fields.h"
 
 namespace cadran::web {
@@ -17,6 +19,7 @@ struct Request {
     Fields query = {};
     Fields form = {};
     Fields cookies = {};
+    std::optional<Json> json = {};  // of a body that is no form
     std::string peer = {};  // address of who asks
     bool secure = false;    // came by TLS, here or at the proxy in front
 

@@ -99,10 +99,10 @@ Fields cookies_of(std::string_view header) {
     return cookies;
 }
 
-bool is_form(std::string_view type) {
+bool is_of_type(std::string_view type, std::string_view wanted) {
     std::string small;
     std::ranges::transform(trimmed(type.substr(0, type.find(';'))), std::back_inserter(small), lower);
-    return small == "application/x-www-form-urlencoded";
+    return small == wanted;
 }
 
 }  // namespace
@@ -250,11 +250,16 @@ std::optional<int> RequestReader::read_length() {
     return {};
 }
 
-// Of the body: nothing but forms is understood.
+// Of the body: nothing but forms and JSON is understood.
 std::optional<int> RequestReader::finish() {
     const std::string_view body = std::string_view(pending_).substr(0, length_);
-    if (!body.empty()) {
-        if (!is_form(request_.header("content-type"))) return 415;
+    const std::string type = request_.header("content-type");
+    if (is_of_type(type, "application/json")) {
+        auto json = Json::parse(body);
+        if (!json || json->is_null()) return 400;
+        request_.json = std::move(*json);
+    } else if (!body.empty()) {
+        if (!is_of_type(type, "application/x-www-form-urlencoded")) return 415;
         auto form = parse_form(body, limits_.fields);
         if (!form) return 400;
         request_.form = std::move(*form);

@@ -15,8 +15,9 @@ bool is_place(std::string_view part) {
     return part.starts_with('{');
 }
 
-// None where the path is another one.
-std::optional<Parameters> parameters_of(std::string_view pattern, std::string_view path) {
+}  // namespace
+
+std::optional<Parameters> path_parameters(std::string_view pattern, std::string_view path) {
     const auto wanted = split(pattern, '/');
     const auto given = split(path, '/');
     if (wanted.size() != given.size()) return {};
@@ -30,13 +31,11 @@ std::optional<Parameters> parameters_of(std::string_view pattern, std::string_vi
     return parameters;
 }
 
-}  // namespace
-
 Match find_route(std::string_view method, std::string_view path) {
     const std::string_view sought = method == "HEAD" ? "GET" : method;
     Match match;
     for (const Route& route : routes()) {
-        auto parameters = parameters_of(route.pattern, path);
+        auto parameters = path_parameters(route.pattern, path);
         if (!parameters) continue;
         match.methods.push_back(route.method);
         const bool nearer = match.route == nullptr || parameters->size() < match.parameters.size();

@@ -50,6 +50,10 @@ struct Match {
     std::vector<std::string_view> methods = {};  // that the path takes; empty where there is no such path
 };
 
+// What a path says at the places of that pattern; none where it is another one.
+std::optional<std::map<std::string, std::string, std::less<>>> path_parameters(std::string_view pattern,
+                                                                               std::string_view path);
+
 // Words win over places: `/actions/new` is not `/actions/{action}`.
 Match find_route(std::string_view method, std::string_view path);
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "web/api.h"
+#include "web/api_route.h"
 #include "web/cookies.h"
 #include "web/error_page.h"
 #include "web/form_guard.h"
@@ -110,7 +112,17 @@ Response Site::looked_at(Request& request) {
     if (std::ranges::find(settings_.hosts, host_name(request)) == settings_.hosts.end()) return bare(421);
     if (!is_known_method(request.method)) return bare(501);
     if (request.path.starts_with(static_folder)) return static_file(request);
+    if (request.path.starts_with(api_folder)) return answer_program(request);
     return dispatched(request);
+}
+
+Response Site::answer_program(Request& request) {
+    OpenWorkspaces::Loan loan = workspaces_.lend();
+    const Catalogue& catalogue = catalogue_for(request);
+    NoProgress progress;
+    return api_answer(request, loan.workspace(), clock_, catalogue, [&](const model::Account& account) {
+        return app::Session{loan.workspace(), account, catalogue, clock_, randomness_, progress, {}, "api"};
+    });
 }
 
 Response Site::dispatched(Request& request) {

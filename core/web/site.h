@@ -68,6 +68,7 @@ class Site {
 
   private:
     Response looked_at(Request& request);
+    Response answer_program(Request& request);
     Response dispatched(Request& request);
     Response inside(Request& request, const Route* route, app::Workspace& workspace,
                     const model::Account& account);

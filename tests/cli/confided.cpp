@@ -170,6 +170,7 @@ std::string example_of(std::string_view name) {
         {"STATE", "open"},
         {"STYLE", "csv"},
         {"TEXT", finding},
+        {"TOKEN", "export"},
         {"TYPE", "benefit"},
         {"USER", "nobody"},
         {"VERDICT", "released"},

@@ -48,6 +48,13 @@ Answer Desk::run(std::string_view line) {
         .randomness = randomness,
         .results_on_terminal = on_terminal,
         .notes_on_terminal = on_terminal,
+        .secret = [&](const std::string& prompt) -> std::optional<std::string> {
+            if (typed.empty()) return {};
+            notes << prompt << '\n';
+            const std::string first = typed.front();
+            typed.erase(typed.begin());
+            return first;
+        },
         .serve = [](const Serving& serving) -> Done {
             serving.listening(fmt::format("http://{}:{}", serving.address, serving.port));
             return {};

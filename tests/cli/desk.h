@@ -41,6 +41,7 @@ class Desk {
     std::filesystem::path folder;  // where commands are given
     std::string system_user = "ines";
     bool on_terminal = false;
+    std::vector<std::string> typed;  // unseen, in that order; nobody sits at the terminal once it is empty
 };
 
 }  // namespace cadran::cli

@@ -11,6 +11,7 @@ invented() {
   case "$1" in
     "account add "* | "nonconformity extend "* | "nonconformity open "* | "risk import "* | "control explain "*) ;;
     "audit "[abcfikprse]* | "audit-finding "[adsrvw]* | "piece "* | "export audit "*) ;;
+    "token revoke "*) ;;
     "worklist "[dsterci]* | "worklist give-back "* | "finding "[cds]* | "action "*) ;;
     *) return 1 ;;
   esac
@@ -32,6 +33,7 @@ desk() {
   clock=2026-10-20T09:00
   as sophie.garnier "$place" process template --to "$place/desk/$sheet" --process pay-benefits
   as admin "$place" account add ines.martin --person "Inès Martin" --role handler --code-file "$place/desk/invitation.txt"
+  echo "quatre chats gris dorment" | tee "$place/desk/mot-de-passe.txt" > "$place/desk/password.txt"
   invite "$place" lea.roy --person "Léa Roy" --role handler
   invite "$place" anne.delorme --person "Anne Delorme" --role management
   as sophie.garnier "$place" management-review prepare 2026

@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(wears_the_logo_and_the_footer_of_the_organisation) {
         .logo = "a.svg", .logo_bytes = "<svg/>", .footer = {"Pied & fin", "Foot & end"}};
     const std::string html = shown(appearance);
     BOOST_TEST(says(html, "<img src=\"data:image/svg+xml;base64,PHN2Zy8+\" alt=\"\"/>"));
-    BOOST_TEST(says(html, "<p class=\"imprint\">Foot &amp; end</p>"));
+    BOOST_TEST(says(html, "<footer class=\"imprint\">Foot &amp; end</footer>"));
     BOOST_TEST(html.find("letterhead") < html.find("<main>"));
     BOOST_TEST(says(shown(appearance, Language::french), "Pied &amp; fin"));
     BOOST_TEST(says(html, "img-src data:"));

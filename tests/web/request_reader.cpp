@@ -160,7 +160,9 @@ const std::vector<Hostile>& hostile() {
         {form("a=%"), 400},
         {post("Content-Length: 3\r\n", "a=1"), 415},
         {post("Content-Type: text/plain\r\nContent-Length: 3\r\n", "a=1"), 415},
-        {post("Content-Type: application/json\r\nContent-Length: 2\r\n", "{}"), 415},
+        {post("Content-Type: application/json\r\nContent-Length: 1\r\n", "{"), 400},
+        {post("Content-Type: application/json\r\nContent-Length: 4\r\n", "null"), 400},
+        {post("Content-Type: application/json\r\nContent-Length: 13\r\n", R"({"a":1,"a":2})"), 400},
         {post("Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 3\r\n", "--x"), 415},
     };
     return table;
