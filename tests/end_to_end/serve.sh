@@ -12,13 +12,18 @@ invitation anne 'Anne Delorme' controller
 invitation paul 'Paul Lenoir' auditee
 
 log="$scratch/serve.log"
-XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" > "$log" 2>&1 &
-server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-for _ in $(seq 100); do grep -qs 'answers at' "$log" && break; sleep 0.1; done
-site=$(sed -n 's,.*answers at \(http://[^ ]*\).*,\1,p' "$log")
-port=${site##*:}
-[ -n "$port" ] || { cat "$log" >&2; exit 1; }
+# serve options…: on a port that is free; leaves `server`, `site` and `port`
+serve() {
+  : > "$log"
+  XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" "$@" > "$log" 2>&1 &
+  server=$!
+  for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
+  site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
+  port=${site##*:}
+  [ -n "$port" ] || { cat "$log" >&2; exit 1; }
+}
+serve
 says 'it says how to come in the first time' "$log" '/invitation'
 
 # --- a browser -------------------------------------------------------------------------------------------------------
@@ -107,5 +112,17 @@ kill -TERM "$server"
 code=0; wait "$server" || code=$?
 equal 'it stops when it is told to' 0 "$code"
 says 'and says so' "$log" 'has stopped'
+
+# --- with a certificate ----------------------------------------------------------------------------------------------
+openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -keyout "$scratch/key.pem" -out "$scratch/cert.pem" -days 2 2> /dev/null
+serve --certificate "$scratch/cert.pem" --key "$scratch/key.pem"
+ends 'it answers by TLS, to whom knows the certificate' 0 curl -sS --cacert "$scratch/cert.pem" -D "$scratch/head" -o "$page" "https://localhost:$port/sign-in"
+says 'with cookies for TLS alone' "$scratch/head" '^Set-Cookie: .*; Secure'
+says 'and browsers come back by TLS' "$scratch/head" '^Strict-Transport-Security: '
+ends 'and to nobody without' 60 curl -sS -o "$page" "https://localhost:$port/sign-in"
+kill -TERM "$server"; wait "$server" || fault 'it stops'
+ends 'a key without its certificate is a fault' 2 as admin "$place" serve --key "$scratch/key.pem"
+ends 'so is what is no certificate' 2 as admin "$place" serve --port 0 --certificate "$scratch/key.pem" --key "$scratch/key.pem"
+
 ends 'the journal holds together' 0 as sophie "$place" journal verify
 finish
