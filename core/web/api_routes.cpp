@@ -14,7 +14,7 @@ namespace {
 
 using app::UseCase;
 
-constexpr std::array table{
+constexpr std::array call_table{
     ApiRoute{"GET", "/api/v1/me", api_me, "showMe", "Whose token it is", "Account"},
     ApiRoute{"GET", "/api/v1/due", api_due, "listDue", "What falls due: of the caller, or of everybody",
              "DueList"},
@@ -109,7 +109,7 @@ Json operation_of(const ApiRoute& route, const Json& queries) {
 }  // namespace
 
 std::span<const ApiRoute> api_routes() {
-    return table;
+    return call_table;
 }
 
 Json openapi() {
@@ -117,7 +117,7 @@ Json openapi() {
     const Json queries = description.at("x-queries");
     description.erase("x-queries");
     Json::Object paths;
-    for (const ApiRoute& route : table) {
+    for (const ApiRoute& route : call_table) {
         Json& path = paths[std::string(route.pattern)];
         Json::Object methods = path.is_null() ? Json::Object() : path.object();
         methods[route.method == "GET" ? "get" : "post"] = operation_of(route, queries);

@@ -184,6 +184,9 @@ BOOST_AUTO_TEST_CASE(finds_amounts_that_do_not_begin_as_grown_ones_do) {
     const auto digits = test_first_digits(luc, {file, "amount"});
     BOOST_TEST(remarks(*digits) == "app.records_analysed app.benford_none");
     BOOST_TEST(digits->found);
+    const std::string verdict = luc.catalogue.text(digits->remarks.back());
+    BOOST_TEST((verdict.find("< 0") != std::string::npos && verdict.find("0000") == std::string::npos),
+               verdict);  // `p < 0.0001`
     BOOST_REQUIRE(digits->rows.size() == 9u);
     BOOST_TEST(text_of(digits->rows[0]) == "1;100;11.1;30.1");
     BOOST_TEST(test_first_digits(luc, {file, "amount", "handler"})->rows.size() == 9u);

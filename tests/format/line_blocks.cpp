@@ -55,8 +55,11 @@ BOOST_AUTO_TEST_CASE(leave_lines_that_are_too_long_to_the_reader) {
 }
 
 BOOST_AUTO_TEST_CASE(fail_where_there_is_no_file) {
-    BOOST_TEST(!LineBlocks::open(folder.path() / "none.csv", 0).has_value());
-    BOOST_TEST(!LineBlocks::open(folder.path(), 0).has_value());
+    const auto none = LineBlocks::open(folder.path() / "none.csv", 0),
+               of_folder = LineBlocks::open(folder.path(), 0);
+    BOOST_REQUIRE((!none && !of_folder));
+    BOOST_CHECK(none.error().kind == Failure::Kind::not_found);
+    BOOST_TEST(of_folder.error().diagnostics.front().what.id == "base.unreadable_file");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
