@@ -105,6 +105,10 @@ BOOST_AUTO_TEST_CASE(are_ended_by_their_owner_alone) {
         if (one.is_this) id = one.id;
     }
     BOOST_TEST(told(end_web_session(luc, id)) == "not found: app.no_such_session");
+    for (const model::Credential& one : session.actor.credentials) {
+        if (one.kind != model::Credential::Kind::session)  // the invitation that was used
+            BOOST_TEST(told(end_web_session(session, one.id())) == "not found: app.no_such_session");
+    }
     BOOST_TEST(told(end_web_session(session, "")) == "not found: app.no_such_session");
     BOOST_TEST(told(end_web_session(session, id)) == "done");
     BOOST_TEST(told(end_web_session(session, id)) == "not found: app.no_such_session");
