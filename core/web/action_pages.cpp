@@ -12,6 +12,7 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/paging.h"
 
 namespace cadran::web {
 
@@ -90,6 +91,7 @@ Result<Response> actions_page(const Request& request, app::Session& session) {
                                                     .owner = mine ? session.actor.name : std::string(),
                                                     .overdue = late});
     if (!listed) return tl::unexpected(listed.error());
+    const Paging paging(request, listed->size());
     const std::string title = catalogue.text(Message{"web.actions"});
     const std::string body = filled_template(
         "actions",
@@ -100,7 +102,8 @@ Result<Response> actions_page(const Request& request, app::Session& session) {
             {"may_choose", sees_all},
             {"may_propose", app::scope_of(session.actor, app::UseCase::propose_action) != app::Scope::none},
             {"mine_only", mine},
-            {"rows", action_rows(*listed, catalogue)},
+            {"paging", paging.markup(catalogue)},
+            {"rows", action_rows(paging.shown(*listed), catalogue)},
             {"states", options(model::all_action_states, model::action_state_name, model::action_state_title,
                                request.query.get("state"), catalogue)},
             {"summary", catalogue.text(Message{"web.actions_listed", {{"count", std::ssize(*listed)}}})},

@@ -7,7 +7,7 @@
 
 namespace cadran::web {
 
-Json::Array action_rows(const std::vector<app::ListedAction>& actions, const Catalogue& catalogue) {
+Json::Array action_rows(std::span<const app::ListedAction> actions, const Catalogue& catalogue) {
     Json::Array rows;
     for (const auto& [action, overdue] : actions) {
         rows.push_back(Json::Object{

@@ -2,13 +2,13 @@
 // Actions in a table, wherever one stands.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "app/action.h"
 #include "base/json.h"
 
 namespace cadran::web {
 
-Json::Array action_rows(const std::vector<app::ListedAction>& actions, const Catalogue& catalogue);
+Json::Array action_rows(std::span<const app::ListedAction> actions, const Catalogue& catalogue);
 
 }  // namespace cadran::web

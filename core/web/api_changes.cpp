@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The calls that change something.
 #include "app/decision.h"
+#include "app/worklist.h"
 #include "base/text.h"
 #include "web/api_body.h"
 #include "web/api_calls.h"
@@ -34,10 +35,9 @@ std::vector<model::PointVerdict> points_of(ApiBody& body) {
         body.reject("points");
         return points;
     }
-    for (const auto& [point, conforming] : given->object()) {
-        ApiBody one(*given);
-        points.push_back({point, one.flag(point)});
-    }
+    ApiBody verdicts(*given);
+    for (const auto& [point, conforming] : given->object()) points.push_back({point, verdicts.flag(point)});
+    if (!verdicts.finish()) body.reject("points");
     return points;
 }
 
@@ -57,7 +57,8 @@ Result<Json> api_decide(const Request& request, app::Session& session) {
     if (const Done read = body.finish(); !read) return tl::unexpected(read.error());
     const auto decided = app::decide(session, command);
     if (!decided) return tl::unexpected(decided.error());
-    return json_of(*decided, session.catalogue);
+    const auto shown = app::show_work_item(session, decided->finding.id);
+    return json_of(shown ? *shown : *decided, session.catalogue);
 }
 
 Result<Json> api_actions(const Request& request, app::Session& session) {

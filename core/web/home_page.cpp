@@ -14,6 +14,7 @@
 #include "report/words.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
+#include "web/paging.h"
 #include "web/request_reader.h"
 
 namespace cadran::web {
@@ -53,7 +54,8 @@ Json figure(std::int64_t count, const char* words, std::string place, const char
                         {"words", catalogue.text(Message{words, {{"count", count}}})}};
 }
 
-Json due_rows(const std::vector<app::DueItem>& items, const Titles& titles, const Catalogue& catalogue) {
+Json due_rows(std::span<const app::DueItem> items, const Titles& titles, std::string paging,
+              const Catalogue& catalogue) {
     Json::Array rows;
     for (const app::DueItem& item : items) {
         const auto title = titles.find(item.process);
@@ -67,7 +69,7 @@ Json due_rows(const std::vector<app::DueItem>& items, const Titles& titles, cons
             {"what", catalogue.text(item.what)},
         });
     }
-    return Json::Object{{"rows", rows}};
+    return Json::Object{{"paging", std::move(paging)}, {"rows", rows}};
 }
 
 // Every process with its indicators; one's own come first.
@@ -127,10 +129,13 @@ Result<Response> home_page(const Request& request, app::Session& session) {
     for (const model::Process& process : map.processes) titles[process.id] = catalogue.text(process.title);
     auto dials = objectives_for(session, std::move(map));
     if (!dials) return tl::unexpected(dials.error());
+    const Paging paging(request, due->size());
     const std::string title = catalogue.text(Message{"web.good_day", {{"person", session.actor.person}}});
     const std::string body = filled_template(
         "home", Json::Object{{"date", catalogue.date(*now)},
-                             {"due", due->empty() ? Json(false) : due_rows(*due, titles, catalogue)},
+                             {"due", due->empty() ? Json(false)
+                                                  : due_rows(paging.shown(*due), titles,
+                                                             paging.markup(catalogue), catalogue)},
                              {"figures", figures_of(*due, session)},
                              {"label", report::labels(home_labels, catalogue)},
                              {"nothing_due", due->empty()},

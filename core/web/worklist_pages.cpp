@@ -9,6 +9,7 @@
 #include "report/view.h"
 #include "report/words.h"
 #include "web/frame.h"
+#include "web/paging.h"
 #include "web/request_reader.h"
 #include "web/work_item_view.h"
 
@@ -19,8 +20,6 @@ namespace {
 constexpr std::array worklist_labels{
     "web.by_when", "web.record",    "web.control",   "web.finding_says",  "web.severity",     "web.taken_by",
     "web.filter",  "web.only_mine", "web.only_late", "web.nothing_waits", "web.every_control"};
-
-constexpr std::ptrdiff_t most_rows = 200;
 
 Json list_row(const app::WorkItem& item, const app::Session& session) {
     const model::Finding& finding = item.finding;
@@ -65,9 +64,9 @@ Result<Response> worklist_page(const Request& request, app::Session& session) {
     std::erase_if(*items, [&](const app::WorkItem& item) {
         return !control.empty() && item.finding.control.id != control;
     });
+    const Paging paging(request, items->size());
     Json::Array rows;
-    for (std::ptrdiff_t i = 0; i < std::min(most_rows, std::ssize(*items)); ++i)
-        rows.push_back(list_row((*items)[static_cast<std::size_t>(i)], session));
+    for (const app::WorkItem& item : paging.shown(*items)) rows.push_back(list_row(item, session));
     const std::string title = catalogue.text(Message{"web.worklist"});
     const std::string body = filled_template(
         "worklist",
@@ -77,6 +76,7 @@ Result<Response> worklist_page(const Request& request, app::Session& session) {
             {"label", report::labels(worklist_labels, catalogue)},
             {"late_only", late},
             {"mine_only", mine},
+            {"paging", paging.markup(catalogue)},
             {"rows", rows},
             {"summary", catalogue.text(Message{"web.files_listed", {{"count", std::ssize(*items)}}})},
             {"title", title}});

@@ -84,9 +84,12 @@ called("GET", place, controller, headers={"If-None-Match": answered["ETag"]}, ex
 verdict = {"verdict": "refused", "reason": "The bill is of another person."}
 called("POST", place + "/decision", controller, verdict, {"If-Match": '"another"'}, 412)
 called("POST", place + "/decision", controller, {"verdict": "maybe", "raison": ""}, expected=422)
-_, decided = called("POST", place + "/decision", controller, verdict, {"If-Match": answered["ETag"]})
+called("POST", place + "/decision", controller, {"verdict": "released", "points": {"identity": "yes"}}, expected=422)
+changed, decided = called("POST", place + "/decision", controller, verdict, {"If-Match": answered["ETag"]})
 if decided["state"] != "confirmed" or decided["decisions"][-1]["by"] != controller:
     sys.exit(f"not decided: {decided}")
+if called("GET", place, controller)[0]["ETag"] != changed["ETag"]:
+    sys.exit("a decision gives another state than what is read afterwards")
 called("POST", place + "/decision", controller, verdict, {"If-Match": answered["ETag"]}, 412)
 
 action = {"process": process, "text": "Train the new handlers", "level": "sector", "kind": "correction",
