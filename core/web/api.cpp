@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/refusal.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "web/api_route.h"
@@ -131,7 +132,10 @@ Response api_answer(Request& request, app::Workspace& workspace, const Clock& cl
     }
     request.parameters = std::move(match.parameters);
     app::Session session = open(*account);
-    return called(*match.route, request, session);
+    Response response = called(*match.route, request, session);
+    if (response.status == 403)
+        app::journal_refusal(session, fmt::format("{} {}", match.route->method, match.route->pattern));
+    return response;
 }
 
 }  // namespace cadran::web

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/refusal.h"
 #include "web/api.h"
 #include "web/api_route.h"
 #include "web/cookies.h"
@@ -156,12 +157,20 @@ Response Site::inside(Request& request, const Route* route, app::Workspace& work
     request.form_token = form_token(session_cookie(request));
     if (route == nullptr) return error_page(404, {}, request, &session, catalogue);
     if (!is_our_form(request)) return error_page(403, old_form(), request, &session, catalogue);
-    const app::Entrance entrance = door_.entrance(workspace, request.peer, device_cookie(request));
-    auto page = route->page != nullptr         ? route->page(request, session)
-                : route->proof_page != nullptr ? route->proof_page(request, session, entrance)
-                                               : route->public_page(request, {entrance, catalogue});
+    Response response = page_of(*route, request, session);
+    if (response.status == 403)
+        app::journal_refusal(session, fmt::format("{} {}", route->method, route->pattern));
+    return response;
+}
+
+Response Site::page_of(const Route& route, const Request& request, app::Session& session) {
+    const app::Entrance entrance = door_.entrance(session.workspace, request.peer, device_cookie(request));
+    auto page = route.page != nullptr         ? route.page(request, session)
+                : route.proof_page != nullptr ? route.proof_page(request, session, entrance)
+                                              : route.public_page(request, {entrance, session.catalogue});
     if (page) return std::move(*page);
-    return error_page(status_of(page.error()), page.error().diagnostics, request, &session, catalogue);
+    return error_page(status_of(page.error()), page.error().diagnostics, request, &session,
+                      session.catalogue);
 }
 
 Response Site::outside(Request& request, const Route& route, app::Workspace& workspace) {

@@ -72,6 +72,7 @@ class Site {
     Response dispatched(Request& request);
     Response inside(Request& request, const Route* route, app::Workspace& workspace,
                     const model::Account& account);
+    Response page_of(const Route& route, const Request& request, app::Session& session);
     Response outside(Request& request, const Route& route, app::Workspace& workspace);
     Response sent_to_sign_in(const Request& request) const;
     const Catalogue& catalogue_for(const Request& request) const;

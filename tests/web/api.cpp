@@ -108,6 +108,7 @@ BOOST_AUTO_TEST_CASE(refuses_what_the_account_may_not) {
     const Response refused = call("GET", "/api/v1/worklist", token);
     BOOST_TEST(refused.status == 403);
     BOOST_TEST(refused.type == "application/problem+json");
+    BOOST_TEST(last_in_journal() == "anne.delorme request.refuse request/GET /api/v1/worklist");
     BOOST_TEST(call("GET", "/api/v1/due", token).status == 200);
 }
 

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/journal.h"
 #include "web/cookies.h"
 #include "web/form_guard.h"
 #include "web/static_file.h"
@@ -174,6 +175,14 @@ BOOST_AUTO_TEST_CASE(says_nothing_of_what_goes_wrong_inside_but_to_the_log) {
     BOOST_TEST(answer.status == 500);
     BOOST_TEST(!holds(answer, "nowhere"));
     BOOST_TEST(log.find("GET /sign-in: ") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(tells_the_journal_of_what_it_refuses_without_saying_about_what) {
+    visitor.join(*this, "anne.delorme", model::Role::auditee);
+    BOOST_TEST(visitor.get("/worklist/F-0123456789abcdef").status == 403);
+    BOOST_TEST(last_in_journal() == "anne.delorme request.refuse request/GET /worklist/{finding}");
+    app::Session sophie = as("sophie.garnier");
+    BOOST_TEST(app::verify_journal(sophie)->faults.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,9 +4,17 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/account.h"
+#include "store/journal_repository.h"
 #include "web/request_reader.h"
 
 namespace cadran::web {
+
+std::string ServedWorkspace::last_in_journal() {
+    const auto row = store::JournalRepository(workspace().database()).list(0, 0).back();
+    const Json entry = Json::parse(row.entry).value();
+    return fmt::format("{} {} {}", entry.at("actor").string(), entry.at("act").string(),
+                       entry.at("subject").string());
+}
 
 Response Visitor::send(Request request) {
     request.headers.emplace("host", "localhost:8413");

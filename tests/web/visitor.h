@@ -19,6 +19,9 @@ class ServedWorkspace : public app::SampleWorkspace {
         : site({folder(), keys_home(), {"localhost"}}, clock(), randomness(),
                [this](const std::string& line) { log += line + "\n"; }) {}
 
+    // `anne.delorme worklist.decide finding/F-…`
+    std::string last_in_journal();
+
     std::string log;
     Site site;
 };
