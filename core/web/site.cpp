@@ -9,6 +9,7 @@
 #include "app/refusal.h"
 #include "web/api.h"
 #include "web/api_route.h"
+#include "web/calendar_feed.h"
 #include "web/cookies.h"
 #include "web/error_page.h"
 #include "web/form_guard.h"
@@ -56,6 +57,11 @@ Diagnostics old_form() {
     return {{{}, {"web.form_too_old"}, Message{"web.load_the_page_again"}}};
 }
 
+// As it may be logged: what stands for a person does not.
+std::string told_path(const Request& request) {
+    return request.path.starts_with(calendar_folder) ? std::string(calendar_folder) + "…" : request.path;
+}
+
 Response bare(int status) {
     return {.status = status,
             .type = "text/plain; charset=utf-8",
@@ -99,7 +105,7 @@ Response Site::answer(Request request) {
     try {
         response = looked_at(request);
     } catch (const std::exception& exception) {
-        log_(fmt::format("{} {}: {}", request.method, request.path, exception.what()));
+        log_(fmt::format("{} {}: {}", request.method, told_path(request), exception.what()));
         response = error_page(500, {}, request, nullptr, catalogue_for(request));
     }
     protect(response);
@@ -113,7 +119,8 @@ Response Site::looked_at(Request& request) {
     if (std::ranges::find(settings_.hosts, host_name(request)) == settings_.hosts.end()) return bare(421);
     if (!is_known_method(request.method)) return bare(501);
     if (request.path.starts_with(static_folder)) return static_file(request);
-    if (request.path.starts_with(api_folder)) return answer_program(request);
+    if (request.path.starts_with(api_folder) || request.path.starts_with(calendar_folder))
+        return answer_program(request);
     return dispatched(request);
 }
 
@@ -121,9 +128,12 @@ Response Site::answer_program(Request& request) {
     OpenWorkspaces::Loan loan = workspaces_.lend();
     const Catalogue& catalogue = catalogue_for(request);
     NoProgress progress;
-    return api_answer(request, loan.workspace(), clock_, catalogue, [&](const model::Account& account) {
+    const auto session = [&](const model::Account& account) {
         return app::Session{loan.workspace(), account, catalogue, clock_, randomness_, progress, {}, "api"};
-    });
+    };
+    if (request.path.starts_with(calendar_folder))
+        return calendar_feed(request, loan.workspace(), clock_, session);
+    return api_answer(request, loan.workspace(), clock_, catalogue, session);
 }
 
 Response Site::dispatched(Request& request) {
