@@ -12,8 +12,6 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::string_view line_end = "\r\n";
-
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }

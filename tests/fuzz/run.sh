@@ -8,12 +8,12 @@ usage() {
 usage: tests/fuzz/run.sh [--seconds N] [TARGET]...
 
 Feeds definitions (process sheets, workspace.xml, catalogues of clauses), xlsx (spreadsheets), csv (records, with their
-dialect), conditions (the clauses of queries, asked of records in two ways) and declarations (the files of plugins, with
-their judges) with what libFuzzer makes out of the seeds, under AddressSanitizer and UndefinedBehaviorSanitizer. What
+dialect), conditions (the clauses of queries, asked of records in two ways), declarations (the files of plugins, with
+their judges) and requests (what a connection brings to the server) with what libFuzzer makes out of the seeds, under AddressSanitizer and UndefinedBehaviorSanitizer. What
 reaches new code is kept in build-fuzz/corpus/, for the next time; what fails in build-fuzz/faults/, with a line that
 says how to see it again.
 
-  TARGET       definitions, xlsx, csv, conditions or declarations; all of them where none is named
+  TARGET       definitions, xlsx, csv, conditions, declarations or requests; all of them where none is named
   --seconds N  for each target; 60 by default
   --help       this text
 
@@ -30,12 +30,12 @@ while [ $# -gt 0 ]; do
   case "$1" in
     --seconds) [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || wrong "--seconds wants a number"; seconds=$2; shift ;;
     --help | -h) usage; exit 0 ;;
-    definitions | xlsx | csv | conditions | declarations) targets+=("$1") ;;
+    definitions | xlsx | csv | conditions | declarations | requests) targets+=("$1") ;;
     *) wrong "unknown word $1" ;;
   esac
   shift
 done
-[ ${#targets[@]} -gt 0 ] || targets=(definitions xlsx csv conditions declarations)
+[ ${#targets[@]} -gt 0 ] || targets=(definitions xlsx csv conditions declarations requests)
 
 cd -- "$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)"
 build=${CADRAN_FUZZ_BUILD:-build-fuzz}
