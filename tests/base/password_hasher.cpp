@@ -54,13 +54,12 @@ BOOST_AUTO_TEST_CASE(says_when_a_hash_cost_less_than_today_and_reads_it_all_the_
 // Each of the callers holds some 30 MiB for some 50 ms: while they do, the impatient one is not served.
 BOOST_AUTO_TEST_CASE(hashes_few_at_once) {
     PasswordHasher hasher({8, 32 * 1024}, 1, std::chrono::milliseconds{0});
-    std::atomic<int> served = 0, turned_away = 0;
+    std::atomic<int> served = 0, turned_away = 0, failed = 0;  // Boost.Test counts on one thread alone
     std::vector<std::jthread> callers;
     for (int i = 0; i < 4; ++i) {
         callers.emplace_back([&] {
             const auto hash = hasher.hash("x");
-            ++(hash ? served : turned_away);
-            if (!hash) BOOST_CHECK(hash.error().kind == Failure::Kind::conflict);
+            ++(hash ? served : hash.error().kind == Failure::Kind::conflict ? turned_away : failed);
         });
     }
     callers.clear();
