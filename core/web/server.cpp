@@ -15,6 +15,7 @@
 #include <Poco/ThreadPool.h>
 
 #include <array>
+#include <atomic>
 
 #include "web/deadlines.h"
 
@@ -35,14 +36,44 @@ std::string last_of(const std::string& list) {
     return first == std::string::npos ? std::string() : list.substr(first);
 }
 
+// How many connections there are, each of which holds a thread.
+class Crowd {
+  public:
+    explicit Crowd(int threads) : most_idle_(threads * 3 / 4) {}
+
+    // While it lives, there is one more.
+    class Place {
+      public:
+        explicit Place(Crowd& crowd) : crowd_(crowd) { ++crowd_.present_; }
+        ~Place() { --crowd_.present_; }
+        Place(const Place&) = delete;
+        Place& operator=(const Place&) = delete;
+
+      private:
+        Crowd& crowd_;
+    };
+
+    // Who has nothing to ask leaves: others wait for a thread, or soon will.
+    bool is_dense() const { return present_ > most_idle_; }
+
+  private:
+    const int most_idle_;
+    std::atomic<int> present_ = 0;
+};
+
 // One connection on one thread, from its first byte to its end.
 class Connection final : public net::TCPServerConnection {
   public:
     Connection(const net::StreamSocket& socket, const ServerSettings& settings, Site& site,
-               Deadlines& deadlines)
-        : net::TCPServerConnection(socket), settings_(settings), site_(site), deadlines_(deadlines) {}
+               Deadlines& deadlines, Crowd& crowd)
+        : net::TCPServerConnection(socket),
+          settings_(settings),
+          site_(site),
+          deadlines_(deadlines),
+          crowd_(crowd) {}
 
     void run() override {
+        const Crowd::Place place(crowd_);
         try {
             socket().setNoDelay(true);
             Deadlines::Guard guard(deadlines_, socket().impl()->sockfd());
@@ -79,7 +110,7 @@ class Connection final : public net::TCPServerConnection {
             return false;
         }
         Request request = reader.take();
-        const bool keeps_alive = reader.keeps_alive();
+        const bool keeps_alive = reader.keeps_alive() && !crowd_.is_dense();
         const bool head_only = request.method == "HEAD";
         know_peer(request);
         send(wire_text(site_.answer(std::move(request)), head_only, keeps_alive));
@@ -115,21 +146,23 @@ class Connection final : public net::TCPServerConnection {
     const ServerSettings& settings_;
     Site& site_;
     Deadlines& deadlines_;
+    Crowd& crowd_;
 };
 
 class Connections final : public net::TCPServerConnectionFactory {
   public:
     Connections(const ServerSettings& settings, Site& site, Deadlines& deadlines)
-        : settings_(settings), site_(site), deadlines_(deadlines) {}
+        : settings_(settings), site_(site), deadlines_(deadlines), crowd_(settings.threads) {}
 
     net::TCPServerConnection* createConnection(const net::StreamSocket& socket) override {
-        return new Connection(socket, settings_, site_, deadlines_);
+        return new Connection(socket, settings_, site_, deadlines_, crowd_);
     }
 
   private:
     const ServerSettings& settings_;
     Site& site_;
     Deadlines& deadlines_;
+    Crowd crowd_;
 };
 
 // Initialises the library once for as long as it lives.
