@@ -95,12 +95,24 @@ Json headline(const app::IndicatorStanding& standing, const Catalogue& catalogue
     return view;
 }
 
-std::string process_title(const std::string& process, app::Session& session) {
-    const auto map = app::show_map(session, {});
-    if (!map) return process;
-    const auto found = std::ranges::find(map->processes, process, &model::Process::id);
-    return found == map->processes.end() ? process : session.catalogue.text(found->title);
-}
+// How people call the processes in force; others go by their id.
+class ProcessTitles {
+  public:
+    explicit ProcessTitles(app::Session& session) {
+        const auto map = app::show_map(session, {});
+        if (!map) return;
+        for (const model::Process& process : map->processes)
+            titles_[process.id] = session.catalogue.text(process.title);
+    }
+
+    std::string of(const std::string& process) const {
+        const auto found = titles_.find(process);
+        return found == titles_.end() ? process : found->second;
+    }
+
+  private:
+    std::map<std::string, std::string> titles_;
+};
 
 // The records that the figure counts against it, each with its finding where one concerns it.
 Json::Array exception_rows(const model::Measurement& measurement,
@@ -139,6 +151,7 @@ Result<Response> indicators_page(const Request& request, app::Session& session) 
     const Catalogue& catalogue = session.catalogue;
     const auto standings = app::list_indicators(session, "");
     if (!standings) return tl::unexpected(standings.error());
+    const ProcessTitles titles(session);
     Json::Array processes;
     for (auto first = standings->begin(); first != standings->end();) {
         const auto last = std::find_if(first, standings->end(), [&](const app::IndicatorStanding& one) {
@@ -149,7 +162,7 @@ Result<Response> indicators_page(const Request& request, app::Session& session) 
         processes.push_back(Json::Object{{"id", "process-" + first->process},
                                          {"place", "/processes/" + url_escaped(first->process)},
                                          {"rows", rows},
-                                         {"title", process_title(first->process, session)}});
+                                         {"title", titles.of(first->process)}});
         first = last;
     }
     const std::string title = catalogue.text(Message{"web.indicators"});
@@ -179,7 +192,7 @@ Result<Response> indicator_page(const Request& request, app::Session& session) {
             {"headline", headline(*standing, catalogue)},
             {"label", report::labels(chart_labels, catalogue)},
             {"limits", report::limits_words(trend, standing->indicator, standing->history, catalogue)},
-            {"process", process_title(standing->process, session)},
+            {"process", ProcessTitles(session).of(standing->process)},
             {"process_place", "/processes/" + url_escaped(standing->process)},
             {"rows", rows},
             {"title", title}});
