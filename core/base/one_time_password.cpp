@@ -6,6 +6,7 @@
 #include <Poco/SHA1Engine.h>
 
 #include "base/secret_box.h"
+#include "base/text.h"
 
 namespace cadran {
 
@@ -16,20 +17,6 @@ std::uint32_t truncated(const Poco::DigestEngine::Digest& hash) {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < 4; ++i) value = value << 8U | hash[offset + i];
     return value & 0x7FFF'FFFFU;
-}
-
-// Whatever is not unreserved (RFC 3986, section 2.3) in hexadecimal digits.
-std::string percent_encoded(std::string_view text) {
-    std::string encoded;
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           std::string_view("-._~").find(c) != std::string_view::npos;
-        if (plain)
-            encoded += c;
-        else
-            encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return encoded;
 }
 
 }  // namespace

@@ -45,6 +45,10 @@ bool is_blank(std::string_view text);
 // accents, words parted by one space. `Échéance (date)` and `echeance date` are the same.
 std::string folded(std::string_view utf8);
 
+// `a%20b`: as one part of a path or one value of a query; all but what is unreserved in hexadecimal digits
+// (RFC 3986, section 2.3).
+std::string percent_encoded(std::string_view text);
+
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 // Digits only, no sign, no spaces; none on overflow.

@@ -12,7 +12,6 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
-#include "web/request_reader.h"
 
 namespace cadran::web {
 
@@ -143,7 +142,7 @@ void add_facts(Json::Object& view, const app::ShownAction& shown, const Catalogu
             : fmt::format("{} {}", catalogue.text(model::action_origin_title(action.origin)), action.source);
     view["owner"] = or_dash(action.owner);
     view["process"] = action.process;
-    view["process_place"] = "/processes/" + url_escaped(action.process);
+    view["process_place"] = "/processes/" + percent_encoded(action.process);
     view["progress"] = catalogue.percent(Decimal{action.progress, 0});
     view["proposed_by"] = or_dash(action.proposed.by);
     view["state"] = catalogue.text(model::action_state_title(action.state));

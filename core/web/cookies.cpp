@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/cookies.h"
 
-#include <array>
-
 #include <fmt/format.h>
 
-#include "base/hash.h"
 #include "base/text.h"
 
 namespace cadran::web {
@@ -54,12 +51,6 @@ void forget_session_cookie(Response& response, const Request& request) {
 
 void set_threshold_cookie(Response& response, const std::string& token, const Request& request) {
     set_cookie(response, request, threshold_name, token);
-}
-
-std::string fresh_token(Randomness& randomness) {
-    std::array<std::uint8_t, 32> bytes{};
-    randomness.fill(bytes);
-    return hex_text(bytes);
 }
 
 Language language_of(const Request& request) {

@@ -22,9 +22,6 @@ void set_session_cookies(Response& response, const app::SignedIn& signed_in, con
 void forget_session_cookie(Response& response, const Request& request);
 void set_threshold_cookie(Response& response, const std::string& token, const Request& request);
 
-// 256 bits of chance, in hexadecimal.
-std::string fresh_token(Randomness& randomness);
-
 // The language that the reader chose, else the first that the browser asks for, else French.
 Language language_of(const Request& request);
 void set_language_cookie(Response& response, Language language, const Request& request);

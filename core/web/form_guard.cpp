@@ -10,14 +10,6 @@ std::string form_token(std::string_view session_token) {
     return sha256(std::string("form token of ") + std::string(session_token)).hex();
 }
 
-bool same_secret(std::string_view given, std::string_view expected) {
-    if (given.size() != expected.size()) return false;
-    int difference = 0;
-    for (std::size_t i = 0; i < given.size(); ++i)
-        difference |= static_cast<unsigned char>(given[i]) ^ static_cast<unsigned char>(expected[i]);
-    return difference == 0 && !expected.empty();
-}
-
 bool comes_from_here(const Request& request) {
     const std::string site = request.header("sec-fetch-site");
     if (!site.empty() && site != "same-origin") return false;

@@ -12,9 +12,6 @@ namespace cadran::web {
 // What forms of that session carry. Whoever sees it learns nothing of the session's token.
 std::string form_token(std::string_view session_token);
 
-// Takes as long wherever the first difference is.
-bool same_secret(std::string_view given, std::string_view expected);
-
 // As far as the browser says from where it was sent. One that says nothing is no browser, or has our token.
 bool comes_from_here(const Request& request);
 

@@ -10,12 +10,12 @@
 #include "app/indicator_standing.h"
 #include "app/reservation.h"
 #include "app/sheet.h"
+#include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
 #include "web/paging.h"
-#include "web/request_reader.h"
 
 namespace cadran::web {
 
@@ -35,7 +35,7 @@ std::string place_of(const app::DueItem& item) {
         case app::DueKind::judgement: return "/actions/" + number;
         case app::DueKind::figure:
         case app::DueKind::objective:
-        case app::DueKind::turn: return "/processes/" + url_escaped(item.process);
+        case app::DueKind::turn: return "/processes/" + percent_encoded(item.process);
         default: return {};
     }
 }
@@ -84,7 +84,7 @@ Json objectives(const std::vector<app::IndicatorStanding>& standings, report::Pr
             {"pilot",
              session.catalogue.text(Message{
                  "web.piloted_by", {{"person", pilot == map.people.end() ? process.pilot : pilot->second}}})},
-            {"place", "/processes/" + url_escaped(process.id)},
+            {"place", "/processes/" + percent_encoded(process.id)},
             {"tiles", indicator_tiles(standings, process.id, session.catalogue)},
             {"title", session.catalogue.text(process.title)}});
     }

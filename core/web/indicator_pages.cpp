@@ -9,6 +9,7 @@
 #include "app/indicator_standing.h"
 #include "app/nonconformity.h"
 #include "app/sheet.h"
+#include "base/text.h"
 #include "report/indicator_chart.h"
 #include "report/indicator_trend.h"
 #include "report/sparkline.h"
@@ -17,7 +18,6 @@
 #include "report/words.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
-#include "web/request_reader.h"
 
 namespace cadran::web {
 
@@ -160,7 +160,7 @@ Result<Response> indicators_page(const Request& request, app::Session& session) 
         Json::Array rows;
         for (auto one = first; one != last; ++one) rows.push_back(overview_row(*one, catalogue));
         processes.push_back(Json::Object{{"id", "process-" + first->process},
-                                         {"place", "/processes/" + url_escaped(first->process)},
+                                         {"place", "/processes/" + percent_encoded(first->process)},
                                          {"rows", rows},
                                          {"title", titles.of(first->process)}});
         first = last;
@@ -193,7 +193,7 @@ Result<Response> indicator_page(const Request& request, app::Session& session) {
             {"label", report::labels(chart_labels, catalogue)},
             {"limits", report::limits_words(trend, standing->indicator, standing->history, catalogue)},
             {"process", ProcessTitles(session).of(standing->process)},
-            {"process_place", "/processes/" + url_escaped(standing->process)},
+            {"process_place", "/processes/" + percent_encoded(standing->process)},
             {"rows", rows},
             {"title", title}});
     return framed({.title = title, .place = "/indicators", .body = body}, request, session);

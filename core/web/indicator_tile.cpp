@@ -3,16 +3,16 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "report/sparkline.h"
 #include "report/verdict.h"
 #include "report/words.h"
-#include "web/request_reader.h"
 
 namespace cadran::web {
 
 std::string indicator_place(const app::IndicatorStanding& standing) {
-    return fmt::format("/indicators/{}/{}", url_escaped(standing.process),
-                       url_escaped(standing.indicator.id));
+    return fmt::format("/indicators/{}/{}", percent_encoded(standing.process),
+                       percent_encoded(standing.indicator.id));
 }
 
 Json indicator_tile(const app::IndicatorStanding& standing, const Catalogue& catalogue) {
@@ -27,8 +27,8 @@ Json indicator_tile(const app::IndicatorStanding& standing, const Catalogue& cat
         {"figure", newest ? report::figure_words(*newest, catalogue) : std::string(report::no_value)},
         {"name", catalogue.text(standing.indicator.title)},
         {"picture", report::sparkline(standing.indicator, standing.history, catalogue)},
-        {"place",
-         fmt::format("/indicators/{}/{}", url_escaped(standing.process), url_escaped(standing.indicator.id))},
+        {"place", fmt::format("/indicators/{}/{}", percent_encoded(standing.process),
+                              percent_encoded(standing.indicator.id))},
         {"sign", verdict.sign},
         {"verdict", verdict.name},
         {"words", words},

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "report/words.h"
 #include "web/frame.h"
-#include "web/request_reader.h"
 
 namespace cadran::web {
 
@@ -29,7 +28,7 @@ Paging::Paging(const Request& request, std::size_t rows)
 std::string Paging::place_of(std::size_t page) const {
     std::string place = request_.path + "?";
     for (const auto& [name, value] : request_.query) {
-        if (name != "page") place += url_escaped(name) + "=" + url_escaped(value) + "&";
+        if (name != "page") place += percent_encoded(name) + "=" + percent_encoded(value) + "&";
     }
     return place + "page=" + std::to_string(page);
 }

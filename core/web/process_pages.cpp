@@ -8,6 +8,7 @@
 #include "app/cycle.h"
 #include "app/indicator_standing.h"
 #include "app/sheet.h"
+#include "base/text.h"
 #include "report/sheet_words.h"
 #include "report/turn_dial.h"
 #include "report/view.h"
@@ -15,7 +16,6 @@
 #include "web/action_rows.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
-#include "web/request_reader.h"
 
 namespace cadran::web {
 
@@ -181,7 +181,7 @@ Result<Response> processes_page(const Request& request, app::Session& session) {
         rows.push_back(Json::Object{
             {"kind", catalogue.text(model::process_kind_title(process.kind))},
             {"pilot", person_in(map->people, process.pilot)},
-            {"place", "/processes/" + url_escaped(process.id)},
+            {"place", "/processes/" + percent_encoded(process.id)},
             {"results", *results ? result_cells(**results, process.id, catalogue) : Json(false)},
             {"title", catalogue.text(process.title)},
         });

@@ -134,16 +134,6 @@ std::optional<std::string> canonical_path(std::string_view raw) {
     return path;
 }
 
-std::string url_escaped(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        const bool plain = is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') ||
-                           std::string_view("-._~").find(c) != std::string_view::npos;
-        escaped += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return escaped;
-}
-
 RequestReader::State RequestReader::refuse(int status) {
     refusal_ = status;
     pending_.clear();

@@ -79,7 +79,4 @@ std::optional<Fields> parse_form(std::string_view text, std::size_t most_fields)
 // backslash or control character in it.
 std::optional<std::string> canonical_path(std::string_view raw);
 
-// One part of a path or a value of a query, escaped.
-std::string url_escaped(std::string_view text);
-
 }  // namespace cadran::web

@@ -7,13 +7,14 @@
 #include <fmt/format.h>
 
 #include "app/refusal.h"
+#include "base/secret_box.h"
+#include "base/text.h"
 #include "web/api.h"
 #include "web/api_route.h"
 #include "web/calendar_feed.h"
 #include "web/cookies.h"
 #include "web/error_page.h"
 #include "web/form_guard.h"
-#include "web/request_reader.h"
 #include "web/static_file.h"
 
 namespace cadran::web {
@@ -50,7 +51,8 @@ std::string host_name(const Request& request) {
 }
 
 bool is_our_form(const Request& request) {
-    return request.method != "POST" || same_secret(request.form.get("form_token"), request.form_token);
+    return request.method != "POST" ||
+           (!request.form_token.empty() && same_secret(request.form.get("form_token"), request.form_token));
 }
 
 Diagnostics old_form() {
@@ -187,7 +189,7 @@ Response Site::outside(Request& request, const Route& route, app::Workspace& wor
     const Catalogue& catalogue = catalogue_for(request);
     std::string secret = threshold_cookie(request);
     const bool is_new = secret.empty();
-    if (is_new) secret = fresh_token(randomness_);
+    if (is_new) secret = new_token(randomness_);
     request.form_token = form_token(secret);
     if (!is_our_form(request)) return error_page(403, old_form(), request, nullptr, catalogue);
     const app::Entrance entrance = door_.entrance(workspace, request.peer, device_cookie(request));
@@ -201,7 +203,7 @@ Response Site::outside(Request& request, const Route& route, app::Workspace& wor
 
 Response Site::sent_to_sign_in(const Request& request) const {
     std::string place = "/sign-in";
-    if (request.method == "GET" && request.path != "/") place += "?next=" + url_escaped(request.path);
+    if (request.method == "GET" && request.path != "/") place += "?next=" + percent_encoded(request.path);
     return see_other(std::move(place));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What two readers could understand differently is understood by none.
 #include "web/request_reader.h"
+#include "base/text.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -264,10 +265,10 @@ BOOST_AUTO_TEST_CASE(never_crashes_and_never_reads_on_after_a_refusal) {
 }
 
 BOOST_AUTO_TEST_CASE(escapes_what_addresses_may_not_hold) {
-    BOOST_TEST(url_escaped("pay-benefits") == "pay-benefits");
-    BOOST_TEST(url_escaped("a b/é?") == "a%20b%2F%C3%A9%3F");
+    BOOST_TEST(cadran::percent_encoded("pay-benefits") == "pay-benefits");
+    BOOST_TEST(cadran::percent_encoded("a b/é?") == "a%20b%2F%C3%A9%3F");
     BOOST_TEST(rc::check("and back", [](const std::string& text) {
-        const auto fields = parse_form("a=" + url_escaped(text), 1);
+        const auto fields = parse_form("a=" + cadran::percent_encoded(text), 1);
         if (fields) RC_ASSERT(fields->get("a") == text);
     }));
 }
