@@ -122,8 +122,11 @@ BOOST_AUTO_TEST_CASE(tells_what_there_is_no_call_for) {
 
 // Each role at each call that a right guards.
 BOOST_AUTO_TEST_CASE(are_refused_by_role_as_the_rights_say) {
+    accept_rules();
     const std::map<std::string_view, std::string> bodies{
-        {"decide", R"({"verdict": "refused", "reason": "x"})"}, {"proposeAction", new_action()}};
+        {"decide", R"({"verdict": "refused", "reason": "x"})"},
+        {"proposeAction", new_action()},
+        {"recordFigure", R"({"period": "2026-07", "value": "95", "comment": "x"})"}};
     const std::map<std::string_view, std::string_view> places{
         {"{process}", "pay-benefits"}, {"{indicator}", "none"}, {"{finding}", "none"}};
     for (const model::Role role : model::all_roles) {
