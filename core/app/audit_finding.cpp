@@ -335,6 +335,28 @@ Result<AuditFinding> resolve_audit_finding(Session& session, const ResolveAuditF
     return step(session, command.number, UseCase::answer_audit, "audit-finding.resolve", take);
 }
 
+Result<PackContent> read_resolution_evidence(Session& session, std::int64_t number, std::size_t resolution,
+                                             std::size_t file) {
+    store::Database& database = session.workspace.database();
+    const auto finding = store::AuditFindingRepository(database).find(number);
+    if (!finding)
+        return not_found({"app.no_audit_finding", {{"number", number}}},
+                         Message{"app.see_the_audit_findings"});
+    const auto audit = find_audit(database, finding->audit);
+    if (!audit) return tl::unexpected(audit.error());
+    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
+        return tl::unexpected(may.error());
+    const auto& resolutions = finding->resolutions;
+    const bool is_there = resolution >= 1 && resolution <= resolutions.size() && file >= 1 &&
+                          file <= resolutions[resolution - 1].evidence.size();
+    if (!is_there)
+        return not_found({"app.no_such_evidence", {{"finding", model::audit_finding_name(number)}}});
+    const model::PackFile& wanted = resolutions[resolution - 1].evidence[file - 1];
+    auto bytes = session.workspace.archive().read(wanted.digest, greatest_piece);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return PackContent{wanted.name, std::move(*bytes)};
+}
+
 Result<AuditFinding> verify_audit_finding(Session& session, std::int64_t number, bool is_resolved,
                                           const std::string& comment) {
     const auto take = [&](store::UnitOfWork& work, AuditFinding& finding, Audit&) -> Done {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pack.h"
 #include "app/session.h"
 #include "audit/proposal.h"
 #include "model/audit.h"
@@ -98,6 +99,10 @@ struct ResolveAuditFinding {
 };
 // By the auditee, after the final report.
 Result<model::AuditFinding> resolve_audit_finding(Session& session, const ResolveAuditFinding& command);
+
+// A file that proves the resolution of a finding, both counted from 1 as they stand there.
+Result<PackContent> read_resolution_evidence(Session& session, std::int64_t finding, std::size_t resolution,
+                                             std::size_t file);
 
 // By the team. A nonconformity is resolved once consequence, cause and similar cases are said and its action
 // is verified effective.
