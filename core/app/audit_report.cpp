@@ -199,7 +199,12 @@ Result<std::vector<PackContent>> report_to_read(Session& session, std::int64_t n
                        Message{"app.wait_for_the_report"});
     const auto& issued =
         audit->final_report.empty() && is_contact ? audit->provisional_report : audit->final_report;
-    return issued.empty() ? contents_of(session, *audit) : kept_pack(issued, session.workspace.archive());
+    if (!issued.empty()) return kept_pack(issued, session.workspace.archive());
+    auto contents = contents_of(session, *audit);
+    if (!contents) return contents;
+    if (const Done added = add_received_before(*audit, session.workspace.archive(), *contents); !added)
+        return tl::unexpected(added.error());
+    return contents;
 }
 
 Result<std::vector<fs::path>> export_audit(Session& session, std::int64_t number, const fs::path& folder) {
