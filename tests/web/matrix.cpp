@@ -31,10 +31,13 @@ struct Office : ServedWorkspace {
     std::string place_of(const Route& route) const {
         const std::map<std::string, std::string> examples{
             {"{action}", "1"},
+            {"{control}", "over-threshold"},
             {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
             {"{indicator}", app::indicator_name},
             {"{period}", "2026-07"},
+            {"{plugin}", "claims"},
             {"{process}", app::process_name},
+            {"{version}", "1"},
         };
         std::string path(route.pattern);
         for (const auto& [place, example] : examples) {
