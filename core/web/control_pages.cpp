@@ -140,7 +140,8 @@ Compared compared_on_file(const app::ShownControl& shown, const Request& request
     const auto failed = [&](const Failure& failure) {
         return Compared{.faults = faults_above(&failure, session.catalogue), .status = status_of(failure)};
     };
-    if (upload == nullptr) return failed(Failure{Failure::Kind::invalid, {{{}, {"web.choose_a_file"}}}});
+    if (upload == nullptr)
+        return failed(Failure{Failure::Kind::invalid, {{{}, {"web.choose_file_of_records"}}}});
     app::ReplayControls command{{shown.control.id}, upload->file, true};
     const auto usual = app::replay_controls(session, command);
     if (!usual) return failed(usual.error());

@@ -14,10 +14,11 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::array explanation_labels{
-    "web.worklist",   "web.rule",    "web.population", "web.values_seen", "web.parameters",
-    "web.judged_how", "web.version", "web.author",     "web.accepted_by", "web.written_at",
-    "web.digest",     "web.run",     "web.finding",    "web.record",      "web.back_to_file"};
+constexpr std::array explanation_labels{"web.worklist",        "web.rule_heading", "web.population",
+                                        "web.values_seen",     "web.parameters",   "web.judged_how",
+                                        "web.version_heading", "web.author",       "web.accepted_by",
+                                        "web.written_at",      "web.digest",       "web.run",
+                                        "web.finding",         "web.record",       "web.back_to_file"};
 
 Json::Array values_seen(const model::Finding& finding, const Catalogue& catalogue) {
     Json::Array values;

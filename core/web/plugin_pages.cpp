@@ -18,8 +18,8 @@ namespace {
 
 using model::DefinitionKind;
 
-constexpr std::array plugins_labels{"web.plugin", "web.version", "web.in_force_from",
-                                    "web.draft",  "web.waiting", "web.draft_edited"};
+constexpr std::array plugins_labels{"web.plugin", "web.version_heading", "web.in_force_from",
+                                    "web.draft",  "web.waiting",         "web.draft_edited"};
 constexpr std::array plugin_labels{"web.plugins", "web.versions", "web.draft", "web.try_it",
                                    "web.only_a_draft"};
 constexpr std::array plugin_draft_labels{"web.plugins",

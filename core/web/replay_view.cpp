@@ -14,7 +14,8 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::array replay_labels{"web.rules", "web.comparison", "web.more_examples", "web.fewer_examples"};
+constexpr std::array replay_labels{"web.rules", "web.what_would_change", "web.more_examples",
+                                   "web.fewer_examples"};
 
 constexpr std::string_view set_prefix = "set.";
 

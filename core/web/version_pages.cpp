@@ -21,9 +21,9 @@ namespace {
 using model::DefinitionKind;
 using model::DefinitionVersion;
 
-constexpr std::array versions_labels{"web.version", "web.in_force_from", "web.in_force_to",
-                                     "web.author",  "web.handed_in_at",  "web.accepted_by",
-                                     "web.reason",  "web.versions",      "web.asked_by_review"};
+constexpr std::array versions_labels{"web.version_heading", "web.in_force_from", "web.in_force_to",
+                                     "web.author",          "web.handed_in_at",  "web.accepted_by",
+                                     "web.reason",          "web.versions",      "web.asked_by_review"};
 constexpr std::array version_labels{
     "web.versions",          "web.author",       "web.handed_in_at", "web.accepted_by",
     "web.in_force_from",     "web.reason",       "web.same_meaning", "web.first_version",
