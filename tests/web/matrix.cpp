@@ -37,6 +37,7 @@ struct Office : ServedAudits {
     std::string place_of(const Route& route) const {
         const std::map<std::string, std::string> examples{
             {"{action}", "1"},
+            {"{control}", "over-threshold"},
             {"{audit}", "1"},
             {"{audit_finding}", "1"},
             {"{delivery}", "1"},
@@ -46,7 +47,9 @@ struct Office : ServedAudits {
             {"{indicator}", app::indicator_name},
             {"{item}", "affiliation_forms"},
             {"{period}", "2026-07"},
+            {"{plugin}", "claims"},
             {"{process}", app::process_name},
+            {"{version}", "1"},
             {"{resolution}", "1"},
         };
         std::string path(route.pattern);
