@@ -25,16 +25,21 @@ struct Office : ServedWorkspace {
         command.text = "Lire la liste";
         BOOST_REQUIRE(app::propose_action(hugo, command));
         BOOST_REQUIRE(app::measure_indicators(hugo, app::process_name, app::period("2026-07")));
+        group_findings();
     }
 
     // The path of the route, with something that exists in its places.
     std::string place_of(const Route& route) const {
         const std::map<std::string, std::string> examples{
+            {"{account}", "lea.marchand"},
             {"{action}", "1"},
+            {"{errand}", "none"},
             {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
             {"{indicator}", app::indicator_name},
+            {"{nonconformity}", "1"},
             {"{period}", "2026-07"},
             {"{process}", app::process_name},
+            {"{register}", "risks.csv"},
         };
         std::string path(route.pattern);
         for (const auto& [place, example] : examples) {

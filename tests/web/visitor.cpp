@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/visitor.h"
 
+#include <cstdlib>
+#include <fstream>
+
 #include <boost/test/unit_test.hpp>
 
 #include "app/account.h"
@@ -44,6 +47,19 @@ Response Visitor::post(const std::string& path, std::map<std::string, std::strin
     fields.emplace("form_token", form_token);
     Request request{.method = "POST", .path = path};
     for (const auto& [name, value] : fields) request.form.add(name, value);
+    return send(std::move(request));
+}
+
+Response Visitor::bring(const std::string& path, std::map<std::string, std::string> fields,
+                        const std::string& name, std::string_view bytes) {
+    fields.emplace("form_token", form_token);
+    Request request{.method = "POST", .path = path};
+    for (const auto& [field, value] : fields) request.form.add(field, value);
+    std::string place = (std::filesystem::temp_directory_path() / "cadran-brought-XXXXXX").string();
+    BOOST_REQUIRE(::mkdtemp(place.data()) != nullptr);
+    const auto folder = std::make_shared<PrivateFolder>(place);
+    std::ofstream(folder->path / name, std::ios::binary) << bytes;
+    request.uploads.push_back({"file", folder->path / name, folder});
     return send(std::move(request));
 }
 

@@ -33,6 +33,9 @@ class Visitor {
     Response get(const std::string& place);
     // With the form token of the page that was shown last, unless another is given.
     Response post(const std::string& path, std::map<std::string, std::string> fields = {});
+    // Likewise, with a file of that name in the field `file`.
+    Response bring(const std::string& path, std::map<std::string, std::string> fields,
+                   const std::string& name, std::string_view bytes);
     // As it is sent, with host and cookies.
     Response send(Request request);
     // Where the answer leads, as far as it leads.
