@@ -52,7 +52,7 @@ std::optional<std::int64_t> percent_of(const Errand& errand) {
 std::string day_words(const std::optional<Date>& first, const std::optional<Date>& last,
                       const Catalogue& catalogue) {
     if (!first || !last) return report::no_value;
-    return catalogue.text(Message{"web.from_to", {{"from", *first}, {"to", *last}}});
+    return catalogue.text(Message{"web.from_to", {{"first", *first}, {"last", *last}}});
 }
 
 Json rejected_view(const app::RejectedLine& reject, const Catalogue& catalogue) {

@@ -29,7 +29,7 @@ constexpr std::array imports_labels{
 std::string event_days(const model::Import& import, const Catalogue& catalogue) {
     if (!import.first_event || !import.last_event) return report::no_value;
     return catalogue.text(
-        Message{"web.from_to", {{"from", *import.first_event}, {"to", *import.last_event}}});
+        Message{"web.from_to", {{"first", *import.first_event}, {"last", *import.last_event}}});
 }
 
 Json import_row(const model::Import& import, const std::map<std::string, std::string>& types,

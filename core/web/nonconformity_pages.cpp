@@ -156,7 +156,7 @@ Result<Response> shown_nonconformity(std::int64_t number, const Failure* failure
             {"stated_by", app::person_called(app::person_names(session), one.by)},
             {"stated_on", catalogue.date(zone->date_of(one.at))},
             {"summary",
-             catalogue.text(Message{"web.findings_listed", {{"count", std::ssize(one.findings)}}})},
+             catalogue.text(Message{"web.anomalies_listed", {{"count", std::ssize(one.findings)}}})},
             {"title", one.title}});
     return framed({.title = one.title,
                    .place = "/nonconformities",

@@ -14,6 +14,11 @@ using namespace cadran::web;
 
 namespace {
 
+Response bring(Visitor& visitor, const std::string& path, std::map<std::string, std::string> fields,
+               const std::string& name, const std::string& bytes) {
+    return visitor.post(path, std::move(fields), {{"file", name, bytes}});
+}
+
 struct Desk : ServedWorkspace {
     Desk() {
         accept_rules();
@@ -49,7 +54,7 @@ BOOST_AUTO_TEST_CASE(take_a_file_in_and_give_its_faulty_lines_back) {
     worker.get("/imports");
     const std::string file = app::claim_header + app::claim("P1", "10/07/2026", "1200,00") +
                              app::claim("P2", "32/07/2026", "1200,00");
-    const Response taken = worker.bring("/imports", {{"type", "claim"}}, "claims <07>.csv", file);
+    const Response taken = bring(worker, "/imports", {{"type", "claim"}}, "claims <07>.csv", file);
     BOOST_TEST(taken.status == 303);
     const std::string place = header_of(taken, "Location");
     const Response page = outcome(worker, place);
@@ -73,14 +78,14 @@ BOOST_AUTO_TEST_CASE(take_a_file_in_and_give_its_faulty_lines_back) {
 BOOST_AUTO_TEST_CASE(say_why_nothing_was_taken) {
     worker.get("/imports");
     BOOST_TEST(worker.post("/imports", {{"type", "claim"}}).status == 422);
-    const Response unknown = worker.bring("/imports", {{"type", "nonsense"}}, "x.csv", "a;b\n1;2\n");
+    const Response unknown = bring(worker, "/imports", {{"type", "nonsense"}}, "x.csv", "a;b\n1;2\n");
     const Response page = outcome(worker, header_of(unknown, "Location"));
     BOOST_TEST(holds(page, "role=\"alert\""));
     BOOST_TEST(imports() == 0u);
     manager.get("/imports");
     BOOST_TEST(manager.post("/imports/actions").status == 422);
     const Response faulty =
-        manager.bring("/imports/actions", {{"columns", "owner"}}, "plan.csv", "a;b\n1;2\n");
+        bring(manager, "/imports/actions", {{"columns", "owner"}}, "plan.csv", "a;b\n1;2\n");
     BOOST_TEST(faulty.status == 422);
     BOOST_TEST(holds(faulty, ">owner</textarea>"));
 }
@@ -90,15 +95,15 @@ BOOST_AUTO_TEST_CASE(are_refused_to_who_may_not_import) {
     auditee.join(*this, "paul.lenoir", model::Role::auditee);
     auditee.get("/account");
     BOOST_TEST(auditee.get("/imports").status == 403);
-    BOOST_TEST(auditee.bring("/imports", {{"type", "claim"}}, "x.csv", app::claim_header).status == 403);
+    BOOST_TEST(bring(auditee, "/imports", {{"type", "claim"}}, "x.csv", app::claim_header).status == 403);
     worker.get("/imports");
-    BOOST_TEST(worker.bring("/imports/actions", {}, "plan.csv", "x").status == 403);
+    BOOST_TEST(bring(worker, "/imports/actions", {}, "plan.csv", "x").status == 403);
     BOOST_TEST(imports() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(take_over_a_plan_of_actions) {
     manager.get("/imports");
-    const Response taken = manager.bring("/imports/actions", {}, "plan.csv",
+    const Response taken = bring(manager, "/imports/actions", {}, "plan.csv",
                                          "Réf;Processus;Action;Responsable;Échéance;État\nA1;pay-benefits;"
                                          "Lire la liste;claire.vasseur;31/12/2026;à faire\n");
     BOOST_TEST(taken.status == 200);

@@ -8,17 +8,23 @@
 
 #include "app/action.h"
 #include "app/indicator.h"
-#include "web/visitor.h"
+#include "web/served_audits.h"
 
 using namespace cadran;
 using namespace cadran::web;
 
 namespace {
 
-// Files wait, an action is proposed, an indicator has its figure.
-struct Office : ServedWorkspace {
+// Files wait, an action is proposed, an indicator has its figure, an audit is at its report.
+struct Office : ServedAudits {
     Office() {
-        play_july();
+        live_july();
+        plan("orbrelle", "2026-07-30", "2026-08-31");
+        request(1, "2026-08-20");
+        deliver(1, "affiliation_forms");
+        begin(1);
+        recommend(1, "Dater les bulletins", model::Severity::high, "2026-10-31", {"affiliation_forms"});
+        report(1, "2026-08-15");
         app::Session hugo = as("hugo.lemaire");
         app::ProposeAction command;
         command.process = app::process_name;
@@ -33,13 +39,20 @@ struct Office : ServedWorkspace {
         const std::map<std::string, std::string> examples{
             {"{account}", "lea.marchand"},
             {"{action}", "1"},
+            {"{audit}", "1"},
+            {"{audit_finding}", "1"},
+            {"{delivery}", "1"},
+            {"{document}", "audit.json"},
             {"{errand}", "none"},
+            {"{evidence}", "1"},
             {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
             {"{indicator}", app::indicator_name},
+            {"{item}", "affiliation_forms"},
             {"{nonconformity}", "1"},
             {"{period}", "2026-07"},
             {"{process}", app::process_name},
             {"{register}", "risks.csv"},
+            {"{resolution}", "1"},
         };
         std::string path(route.pattern);
         for (const auto& [place, example] : examples) {

@@ -26,6 +26,12 @@ class ServedWorkspace : public app::SampleWorkspace {
     Site site;
 };
 
+struct SentFile {
+    std::string field;
+    std::string name;
+    std::string bytes;
+};
+
 class Visitor {
   public:
     explicit Visitor(Site& site) : site_(site) {}
@@ -33,22 +39,27 @@ class Visitor {
     Response get(const std::string& place);
     // With the form token of the page that was shown last, unless another is given.
     Response post(const std::string& path, std::map<std::string, std::string> fields = {});
-    // Likewise, with a file of that name in the field `file`.
-    Response bring(const std::string& path, std::map<std::string, std::string> fields,
-                   const std::string& name, std::string_view bytes);
     // As it is sent, with host and cookies.
     Response send(Request request);
     // Where the answer leads, as far as it leads.
     Response follow(Response response);
 
     // Adds an account with that role and comes in by its invitation.
-    void join(ServedWorkspace& served, const std::string& account, model::Role role);
+    void join(app::SampleWorkspace& served, const std::string& account, model::Role role);
+    // Comes in as somebody who has an account already.
+    void enter(app::SampleWorkspace& served, const std::string& account);
+    // A form with files, by field: each name with its bytes.
+    Response post(const std::string& path, std::map<std::string, std::string> fields,
+                  const std::vector<SentFile>& files);
 
     std::map<std::string, std::string> cookies;
     std::map<std::string, std::string> headers;  // besides
     std::string form_token;
 
   private:
+    // By the code of an invitation.
+    void come_in(const std::string& code);
+
     Site& site_;
 };
 
