@@ -8,7 +8,6 @@
 #include "app/nearest.h"
 #include "app/rights.h"
 #include "base/file.h"
-#include "format/zip_writer.h"
 #include "report/evidence_data.h"
 #include "report/evidence_page.h"
 #include "store/definition_repository.h"
@@ -88,12 +87,6 @@ Result<std::pair<Date, Date>> days_of(const EvidenceScope& scope, Date today) {
             {"app.period_not_begun", {{"period", scope.period->text()}, {"date", scope.period->first()}}},
             Message{"app.wait_for_the_period"});
     return std::pair(scope.period->first(), std::min(today, scope.period->last()));
-}
-
-std::string zipped(const std::vector<PackContent>& contents) {
-    format::ZipWriter zip;
-    for (const PackContent& content : contents) zip.add(content.name, content.bytes);
-    return zip.finish();
 }
 
 // The page first, then what it leads to, then the manifest of all of it and what proves it.

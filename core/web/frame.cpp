@@ -37,6 +37,8 @@ constexpr std::array entries{
     Entry{Area::files, "/worklist", "web.worklist", UseCase::show_worklist},
     Entry{Area::processes, "/processes", "web.processes", UseCase::read_definitions},
     Entry{Area::processes, "/indicators", "web.indicators", UseCase::show_indicators},
+    Entry{Area::processes, "/reviews", "web.reviews", UseCase::show_review},
+    Entry{Area::processes, "/management-reviews", "web.management_reviews", UseCase::show_management_review},
     Entry{Area::improvement, "/actions", "web.actions"},
     Entry{Area::administration, "/journal", "web.journal", UseCase::read_journal},
     Entry{Area::administration, "/accounts", "web.accounts", UseCase::list_accounts},
@@ -155,6 +157,10 @@ std::string done_words(const Request& request, const Catalogue& catalogue) {
         std::pair{"decided", "web.done_decided"},       std::pair{"taken", "web.done_taken"},
         std::pair{"given_back", "web.done_given_back"}, std::pair{"reopened", "web.done_reopened"},
         std::pair{"action", "web.done_action"},         std::pair{"password", "web.done_password"},
+        std::pair{"turned", "web.done_turned"},         std::pair{"measured", "web.done_measured"},
+        std::pair{"recorded", "web.done_recorded"},     std::pair{"prepared", "web.done_prepared"},
+        std::pair{"answered", "web.done_answered"},     std::pair{"held", "web.done_held"},
+        std::pair{"signed", "web.done_signed"},
     };
     const std::string act = request.query.get("done");
     for (const auto& [name, message] : acts) {

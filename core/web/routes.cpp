@@ -5,8 +5,10 @@
 #include "web/action_pages.h"
 #include "web/home_page.h"
 #include "web/indicator_pages.h"
+#include "web/management_pages.h"
 #include "web/process_pages.h"
 #include "web/register_pages.h"
+#include "web/review_pages.h"
 #include "web/route.h"
 #include "web/sign_in_pages.h"
 #include "web/worklist_pages.h"
@@ -60,6 +62,48 @@ constexpr std::array table{
          "An indicator with its chart"),
     page("GET", "/indicators/{process}/{indicator}/{period}", figure_page, UseCase::show_indicators,
          "A figure down to the records behind it"),
+
+    page("GET", "/reviews", reviews_page, UseCase::show_review, "The reviews of processes"),
+    page("GET", "/reviews/{process}/{period}", review_page, UseCase::show_review, "A review"),
+    page("GET", "/reviews/{process}/{period}/documents", review_documents_file, UseCase::show_review,
+         "All documents of a review as one file"),
+    page("GET", "/reviews/{process}/{period}/documents/{file}", review_document_file, UseCase::show_review,
+         "A document of a review"),
+    page("GET", "/reviews/{process}/{period}/{topic}", review_topic_page, UseCase::show_review,
+         "A topic of a review, held in front of a screen"),
+    page("POST", "/reviews/{process}/{period}/turn", turn_cycle_form, UseCase::turn_cycle,
+         "Take the turn into its next stage"),
+    page("POST", "/reviews/{process}/{period}/measure", measure_indicators_form, UseCase::measure_indicators,
+         "Measure the indicators of a process"),
+    page("POST", "/reviews/{process}/{period}/record", record_indicator_form, UseCase::record_indicator,
+         "Record a figure that nothing measures"),
+    page("POST", "/reviews/{process}/{period}/prepare", prepare_review_form, UseCase::prepare_review,
+         "Prepare a review"),
+    page("POST", "/reviews/{process}/{period}/decide", decide_in_review_form, UseCase::hold_review,
+         "Decide on an action in a review"),
+    page("POST", "/reviews/{process}/{period}/hold", hold_review_form, UseCase::hold_review, "Hold a review"),
+    page("POST", "/reviews/{process}/{period}/sign", sign_review_form, UseCase::sign_review, "Sign a review"),
+
+    page("GET", "/management-reviews", management_reviews_page, UseCase::show_management_review,
+         "The management reviews"),
+    page("POST", "/management-reviews/prepare", prepare_management_review_form,
+         UseCase::prepare_management_review, "Prepare a management review"),
+    page("GET", "/management-reviews/{period}", management_review_page, UseCase::show_management_review,
+         "A management review"),
+    page("GET", "/management-reviews/{period}/documents", management_documents_file,
+         UseCase::show_management_review, "All documents of a management review as one file"),
+    page("GET", "/management-reviews/{period}/documents/{file}", management_document_file,
+         UseCase::show_management_review, "A document of a management review"),
+    page("GET", "/management-reviews/{period}/{topic}", management_topic_page,
+         UseCase::show_management_review, "An input of a management review, or its conclusion"),
+    page("POST", "/management-reviews/{period}/answer", answer_input_form,
+         UseCase::complete_management_review, "Supply an input, or justify that it is missing"),
+    page("POST", "/management-reviews/{period}/decide", decide_output_form,
+         UseCase::decide_in_management_review, "Decide on an output"),
+    page("POST", "/management-reviews/{period}/hold", hold_management_review_form,
+         UseCase::hold_management_review, "Hold a management review"),
+    page("POST", "/management-reviews/{period}/sign", sign_management_review_form,
+         UseCase::sign_management_review, "Sign a management review"),
 
     page("GET", "/actions", actions_page, {}, "Actions: all, or one's own"),
     page("GET", "/actions/new", new_action_page, UseCase::propose_action, "The form to propose an action"),
