@@ -39,6 +39,7 @@ struct Route {
     // The right that decides, asked by the use case; none where everybody who signed in may ask for what is
     // their own.
     std::optional<app::UseCase> use_case = {};
+    bool takes_files = false;       // with its form, from who signed in
     std::string_view summary = {};  // for the description for programs, in English
 };
 
