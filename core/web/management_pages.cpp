@@ -93,8 +93,9 @@ Result<Response> shown_management_reviews(const Failure* failure, const Request&
 
 // Runs a step on the review that the path names: `afterwards` of it, or the topic again with what is wrong.
 template <typename Step>
-Result<Response> management_step(const Request& request, app::Session& session, const std::string& topic,
-                                 const std::string& afterwards, Step step) {
+Result<Response> management_step(const Request& request, app::Session& session, app::UseCase use_case,
+                                 const std::string& topic, const std::string& afterwards, Step step) {
+    if (const Done may = app::authorise(session, use_case); !may) return tl::unexpected(may.error());
     const auto period = reviewed_period(request);
     if (!period) return tl::unexpected(period.error());
     const auto taken = step(*period);
@@ -112,11 +113,13 @@ Result<app::AnswerInput> answer_of(const Request& request, const Period& period)
     const auto input = model::parse_review_input(request.form.get("input"));
     const auto kind = model::parse_answer_kind(request.form.get("kind"));
     if (!input || !kind) return invalid(Message{"web.choose_how_to_answer"});
-    return app::AnswerInput{.period = period,
-                            .input = *input,
-                            .kind = *kind,
-                            .text = field_of(request, "text"),
-                            .replaces = request.form.get("replaces")};
+    app::AnswerInput command{.period = period,
+                             .input = *input,
+                             .kind = *kind,
+                             .text = field_of(request, "text"),
+                             .replaces = request.form.get("replaces")};
+    if (const Upload* document = request.upload("document")) command.document = document->file;
+    return command;
 }
 
 Result<app::DecideOutput> output_of(const Request& request, const Period& period) {
@@ -173,6 +176,8 @@ Result<Response> management_document_file(const Request& request, app::Session& 
 }
 
 Result<Response> prepare_management_review_form(const Request& request, app::Session& session) {
+    if (const Done may = app::authorise(session, app::UseCase::prepare_management_review); !may)
+        return tl::unexpected(may.error());
     const auto period = Period::parse(request.form.get("period"));
     const auto prepared = period ? app::prepare_management_review(session, *period)
                                  : Result<model::ManagementReview>(invalid(Message{
@@ -185,7 +190,8 @@ Result<Response> prepare_management_review_form(const Request& request, app::Ses
 
 Result<Response> answer_input_form(const Request& request, app::Session& session) {
     const std::string input = request.form.get("input");
-    return management_step(request, session, input, "/" + percent_encoded(input) + "?done=answered",
+    return management_step(request, session, app::UseCase::complete_management_review, input,
+                           "/" + percent_encoded(input) + "?done=answered",
                            [&](const Period& period) -> Result<model::ManagementReview> {
                                const auto command = answer_of(request, period);
                                if (!command) return tl::unexpected(command.error());
@@ -196,7 +202,8 @@ Result<Response> answer_input_form(const Request& request, app::Session& session
 Result<Response> decide_output_form(const Request& request, app::Session& session) {
     const std::string topic = request.form.get("topic");
     const std::string back = topic.empty() ? topic : "/" + percent_encoded(topic);
-    return management_step(request, session, topic, back + "?done=action#taken",
+    return management_step(request, session, app::UseCase::decide_in_management_review, topic,
+                           back + "?done=action#taken",
                            [&](const Period& period) -> Result<app::DecidedOutput> {
                                const auto command = output_of(request, period);
                                if (!command) return tl::unexpected(command.error());
@@ -206,16 +213,17 @@ Result<Response> decide_output_form(const Request& request, app::Session& sessio
 
 Result<Response> hold_management_review_form(const Request& request, app::Session& session) {
     return management_step(
-        request, session, "conclusion", "/conclusion?done=held", [&](const Period& period) {
+        request, session, app::UseCase::hold_management_review, "conclusion", "/conclusion?done=held",
+        [&](const Period& period) {
             return app::hold_management_review(
                 session, {period, lines_field(request, "participants"), field_of(request, "conclusion")});
         });
 }
 
 Result<Response> sign_management_review_form(const Request& request, app::Session& session) {
-    return management_step(request, session, "conclusion", "?done=signed", [&](const Period& period) {
-        return app::sign_management_review(session, period);
-    });
+    return management_step(
+        request, session, app::UseCase::sign_management_review, "conclusion", "?done=signed",
+        [&](const Period& period) { return app::sign_management_review(session, period); });
 }
 
 }  // namespace cadran::web

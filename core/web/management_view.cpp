@@ -29,21 +29,13 @@ using app::UseCase;
 using model::ReviewState;
 using report::text_at;
 
-constexpr std::array management_overview{"web.management_reviews",
-                                         "web.input",
-                                         "web.essential",
-                                         "web.state",
-                                         "web.documents",
-                                         "web.signatures",
-                                         "web.working_documents",
-                                         "web.open_the_meeting",
-                                         "web.prepare_again",
-                                         "web.before_signature",
-                                         "web.agenda",
-                                         "web.review_decisions",
-                                         "web.no_decision"};
-constexpr std::array input_labels{"web.say_something", "web.supply_input", "web.justify_input",
-                                  "web.input_text",    "web.input_hint",   "web.save_answer"};
+constexpr std::array management_overview{
+    "web.management_reviews", "web.input",      "web.essential",         "web.state",
+    "web.documents",          "web.signatures", "web.working_documents", "web.open_the_meeting",
+    "web.prepare_again",      "web.agenda",     "web.review_decisions",  "web.no_decision"};
+constexpr std::array input_labels{"web.say_something",  "web.supply_input",        "web.justify_input",
+                                  "web.input_text",     "web.input_hint",          "web.save_answer",
+                                  "web.input_document", "web.input_document_hint", "web.optional"};
 constexpr std::array output_labels{"web.review_decisions",
                                    "web.no_decision",
                                    "web.decide_output",
@@ -144,18 +136,21 @@ Response overview_of_inputs(const calendar::Period& period, const Opened& opened
     const ReviewState state = opened.review.dossier.review.state;
     const std::string& title = opened.meeting.heading;
     Json::Object view = management_page_view(period, title, state, failure, request, catalogue);
-    view["open"] = Json::Object{{"documents", management_documents(period, catalogue)},
-                                {"first", opened.meeting.place_of(0)},
-                                {"has_outputs", opened.shown.at("has_outputs")},
-                                {"inputs", input_rows(opened)},
-                                {"last", opened.meeting.place_of(opened.meeting.topics.size() - 1)},
-                                {"marks", opened.shown.at("marks")},
-                                {"may_prepare", state == ReviewState::in_preparation &&
-                                                    has_right(session, UseCase::prepare_management_review)},
-                                {"obstacles", fault_lines(opened.review.obstacles, catalogue)},
-                                {"obstructed", !opened.review.obstacles.empty()},
-                                {"outputs", opened.shown.at("outputs")},
-                                {"range", opened.shown.at("range")}};
+    view["open"] = Json::Object{
+        {"before_signature", catalogue.text(Message{"web.so_many_before_signature",
+                                                    {{"count", std::ssize(opened.review.obstacles)}}})},
+        {"documents", management_documents(period, catalogue)},
+        {"first", opened.meeting.place_of(0)},
+        {"has_outputs", opened.shown.at("has_outputs")},
+        {"inputs", input_rows(opened)},
+        {"last", opened.meeting.place_of(opened.meeting.topics.size() - 1)},
+        {"marks", opened.shown.at("marks")},
+        {"may_prepare",
+         state == ReviewState::in_preparation && has_right(session, UseCase::prepare_management_review)},
+        {"obstacles", fault_lines(opened.review.obstacles, catalogue)},
+        {"obstructed", !opened.review.obstacles.empty()},
+        {"outputs", opened.shown.at("outputs")},
+        {"range", opened.shown.at("range")}};
     return management_response(title, view, failure, request, session);
 }
 

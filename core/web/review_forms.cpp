@@ -5,6 +5,7 @@
 
 #include "app/cycle.h"
 #include "app/indicator.h"
+#include "app/rights.h"
 #include "base/text.h"
 #include "web/choices.h"
 #include "web/review_agenda.h"
@@ -15,9 +16,14 @@ namespace cadran::web {
 
 namespace {
 
-// Runs a step on the review that the path names: its overview afterwards, or again with what is wrong.
+using app::UseCase;
+
+// Runs a step on the review that the path names, for who may take it somewhere: its overview afterwards, or
+// again with what is wrong.
 template <typename Step>
-Result<Response> review_step(const Request& request, app::Session& session, const char* done, Step step) {
+Result<Response> review_step(const Request& request, app::Session& session, UseCase use_case,
+                             const char* done, Step step) {
+    if (const auto may = app::scope_within(session, use_case); !may) return tl::unexpected(may.error());
     const auto name = review_parameter(request);
     if (!name) return tl::unexpected(name.error());
     const auto taken = step(*name);
@@ -30,8 +36,9 @@ Result<Response> review_step(const Request& request, app::Session& session, cons
 
 // The same on one of its topics.
 template <typename Step>
-Result<Response> topic_step(const Request& request, app::Session& session, const std::string& topic,
-                            const std::string& afterwards, Step step) {
+Result<Response> topic_step(const Request& request, app::Session& session, UseCase use_case,
+                            const std::string& topic, const std::string& afterwards, Step step) {
+    if (const auto may = app::scope_within(session, use_case); !may) return tl::unexpected(may.error());
     const auto name = review_parameter(request);
     if (!name) return tl::unexpected(name.error());
     const auto taken = step(*name);
@@ -104,24 +111,26 @@ Result<app::ProposeAction> decision_of(const Request& request) {
 }  // namespace
 
 Result<Response> turn_cycle_form(const Request& request, app::Session& session) {
-    return review_step(request, session, "turned", [&](const app::ReviewName& name) -> Result<model::Cycle> {
-        const auto to = model::parse_stage(request.form.get("to"));
-        if (!to) return invalid(Message{"web.no_such_stage"});
-        const auto now = app::show_cycle(session, name.process);
-        if (now && now->cycle.period != name.period)
-            return conflict({"web.another_turn", {{"period", now->cycle.period.text()}}});
-        return app::turn_cycle(session, name.process, *to);
-    });
+    return review_step(request, session, UseCase::turn_cycle, "turned",
+                       [&](const app::ReviewName& name) -> Result<model::Cycle> {
+                           const auto to = model::parse_stage(request.form.get("to"));
+                           if (!to) return invalid(Message{"web.no_such_stage"});
+                           const auto now = app::show_cycle(session, name.process);
+                           if (now && now->cycle.period != name.period)
+                               return conflict({"web.another_turn", {{"period", now->cycle.period.text()}}});
+                           return app::turn_cycle(session, name.process, *to);
+                       });
 }
 
 Result<Response> measure_indicators_form(const Request& request, app::Session& session) {
-    return review_step(request, session, "measured", [&](const app::ReviewName& name) {
-        return app::measure_indicators(session, name.process, name.period);
-    });
+    return review_step(request, session, UseCase::measure_indicators, "measured",
+                       [&](const app::ReviewName& name) {
+                           return app::measure_indicators(session, name.process, name.period);
+                       });
 }
 
 Result<Response> record_indicator_form(const Request& request, app::Session& session) {
-    return review_step(request, session, "recorded",
+    return review_step(request, session, UseCase::record_indicator, "recorded",
                        [&](const app::ReviewName& name) -> Result<std::vector<model::Measurement>> {
                            const auto command = figure_of(request, name);
                            if (!command) return tl::unexpected(command.error());
@@ -130,14 +139,14 @@ Result<Response> record_indicator_form(const Request& request, app::Session& ses
 }
 
 Result<Response> prepare_review_form(const Request& request, app::Session& session) {
-    return review_step(request, session, "prepared",
+    return review_step(request, session, UseCase::prepare_review, "prepared",
                        [&](const app::ReviewName& name) { return app::prepare_review(session, name); });
 }
 
 Result<Response> decide_in_review_form(const Request& request, app::Session& session) {
     const std::string topic = request.form.get("topic");
     const std::string back = topic.empty() ? topic : "/" + percent_encoded(topic);
-    return topic_step(request, session, topic, back + "?done=action#taken",
+    return topic_step(request, session, UseCase::hold_review, topic, back + "?done=action#taken",
                       [&](const app::ReviewName& name) -> Result<model::Action> {
                           const auto decision = decision_of(request);
                           if (!decision) return tl::unexpected(decision.error());
@@ -147,14 +156,15 @@ Result<Response> decide_in_review_form(const Request& request, app::Session& ses
 
 Result<Response> hold_review_form(const Request& request, app::Session& session) {
     const std::string topic(conclusion_topic);
-    return topic_step(request, session, topic, "/" + topic + "?done=held", [&](const app::ReviewName& name) {
-        return app::hold_review(
-            session, {name, lines_field(request, "participants"), trimmed_field(request, "conclusion")});
-    });
+    return topic_step(request, session, UseCase::hold_review, topic, "/" + topic + "?done=held",
+                      [&](const app::ReviewName& name) {
+                          return app::hold_review(session, {name, lines_field(request, "participants"),
+                                                            trimmed_field(request, "conclusion")});
+                      });
 }
 
 Result<Response> sign_review_form(const Request& request, app::Session& session) {
-    return topic_step(request, session, std::string(conclusion_topic), "?done=signed",
+    return topic_step(request, session, UseCase::sign_review, std::string(conclusion_topic), "?done=signed",
                       [&](const app::ReviewName& name) { return app::sign_review(session, name); });
 }
 

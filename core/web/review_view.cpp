@@ -152,7 +152,9 @@ Result<Response> overview_of_signed(const app::ReviewName& name, const model::Re
     const std::string title = title_of(process, name, session.catalogue);
     Json::Object view =
         overview_of(name, sheet->process, title, ReviewState::signed_off, failure, request, session);
-    view["frozen"] = signed_pack({data->at("review"), review.pack, review_address(name), "review"}, session);
+    view["frozen"] = signed_pack(
+        {data->at("review"), review.pack, review_address(name), "review", data->at("indicators").array()},
+        session);
     return overview_response(title, view, failure, request, session);
 }
 

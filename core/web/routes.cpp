@@ -35,6 +35,11 @@ constexpr Route proof(std::string_view method, std::string_view pattern, ProofPa
     return {.method = method, .pattern = pattern, .proof_page = function, .summary = summary};
 }
 
+constexpr Route with_files(Route route) {
+    route.takes_files = true;
+    return route;
+}
+
 constexpr std::array table{
     open_page("GET", "/sign-in", sign_in_page, "The form to sign in"),
     open_page("POST", "/sign-in", sign_in_form, "Sign in by name, password and one-time code"),
@@ -58,6 +63,9 @@ constexpr std::array table{
     page("GET", "/processes/{process}", process_page, UseCase::read_definitions,
          "A process with its figures"),
     page("GET", "/indicators", indicators_page, UseCase::show_indicators, "Where every indicator stands"),
+    page("GET", "/indicators/heat-map", heat_map_page, UseCase::show_indicators, "Processes by period"),
+    page("GET", "/indicators/export", indicators_file, UseCase::show_indicators,
+         "The indicators as a workbook or as data"),
     page("GET", "/indicators/{process}/{indicator}", indicator_page, UseCase::show_indicators,
          "An indicator with its chart"),
     page("GET", "/indicators/{process}/{indicator}/{period}", figure_page, UseCase::show_indicators,
@@ -96,8 +104,8 @@ constexpr std::array table{
          UseCase::show_management_review, "A document of a management review"),
     page("GET", "/management-reviews/{period}/{topic}", management_topic_page,
          UseCase::show_management_review, "An input of a management review, or its conclusion"),
-    page("POST", "/management-reviews/{period}/answer", answer_input_form,
-         UseCase::complete_management_review, "Supply an input, or justify that it is missing"),
+    with_files(page("POST", "/management-reviews/{period}/answer", answer_input_form,
+                    UseCase::complete_management_review, "Supply an input, or justify that it is missing")),
     page("POST", "/management-reviews/{period}/decide", decide_output_form,
          UseCase::decide_in_management_review, "Decide on an output"),
     page("POST", "/management-reviews/{period}/hold", hold_management_review_form,
