@@ -22,7 +22,7 @@ constexpr double hub_radius = 74;
 constexpr std::array rings{160.0, 128.0, 97.0};  // on which marks stand, the outer one first
 constexpr double mark_room = 33;                 // along a ring
 constexpr double mark_radius = 12;
-constexpr double gap = 1.1;  // degrees left free at each side of a sector
+constexpr double sector_gap = 1.1;  // degrees left free at each side of a sector
 
 constexpr std::string_view sector_met = R"(class="dial-met" fill="#e4f1f1" stroke="#0f6674")";
 constexpr std::string_view sector_missed = R"(class="dial-missed" fill="#fbece8" stroke="#a3341f")";
@@ -142,14 +142,14 @@ std::string objective_dial(const std::vector<DialSector>& sectors, const Catalog
     Drawing drawing(side, side, catalogue.text(Message{"report.dial_title"}), description);
     const double width = sectors.empty() ? 0 : 360.0 / static_cast<double>(sectors.size());
     for (std::size_t i = 0; i < sectors.size(); ++i) {
-        const double from = width * static_cast<double>(i) + gap,
-                     to = width * static_cast<double>(i + 1) - gap;
+        const double from = width * static_cast<double>(i) + sector_gap,
+                     to = width * static_cast<double>(i + 1) - sector_gap;
         drawing.open_group(fmt::format("sector-{}", i + 1), sectors[i].title);
         drawing.path(ring_part(rim_inside, outside, from, to), rim_look);
         drawing.path(ring_part(hub_radius, rim_inside - 3, from, to), look_of_sector(sectors[i].objectives));
         const Point number = dial_point((outside + rim_inside) / 2, (from + to) / 2);
         drawing.text({number.x, number.y + 5.6}, Anchor::middle, fmt::format("{}", i + 1), rim_number);
-        draw_marks(drawing, sectors[i].objectives, from + gap, to - gap);
+        draw_marks(drawing, sectors[i].objectives, from + sector_gap, to - sector_gap);
         drawing.close_group();
     }
     drawing.circle(hub, hub_radius - 4, hub_look);

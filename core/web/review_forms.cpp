@@ -91,7 +91,7 @@ Result<app::RecordIndicator> figure_of(const Request& request, const app::Review
     return command;
 }
 
-Result<app::ProposeAction> decision_of(const Request& request) {
+Result<app::ProposeAction> review_decision_of(const Request& request) {
     Diagnostics faults;
     app::ProposeAction decision;
     decision.text = trimmed_field(request, "text");
@@ -148,7 +148,7 @@ Result<Response> decide_in_review_form(const Request& request, app::Session& ses
     const std::string back = topic.empty() ? topic : "/" + percent_encoded(topic);
     return topic_step(request, session, UseCase::hold_review, topic, back + "?done=action#taken",
                       [&](const app::ReviewName& name) -> Result<model::Action> {
-                          const auto decision = decision_of(request);
+                          const auto decision = review_decision_of(request);
                           if (!decision) return tl::unexpected(decision.error());
                           return app::decide_in_review(session, name, *decision);
                       });
