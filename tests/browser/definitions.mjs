@@ -95,7 +95,7 @@ async function replay(locale) {
   const slider = tab.locator("input[type=range]").first();
   await slider.focus();
   for (let presses = 0; presses < 8; ++presses) await tab.keyboard.press("ArrowLeft");
-  const shown = await tab.locator("[name='set.threshold']").inputValue();
+  const shown = await tab.locator("[data-replay] [name='set.threshold']").inputValue();
   await expect(`${locale}: the slider shows its value`, shown === await slider.inputValue());
   await tab.getByRole("heading", { name: said.changed }).waitFor({ timeout: 20_000 });
   await expect(`${locale}: the address says what is tried`, tab.url().includes(`set.threshold=${shown}`));
