@@ -163,7 +163,7 @@ Done add_live(Json::Object& view, const std::string& process, app::Session& sess
             return !one.action.is_open() && one.action.state != model::ActionState::done;
         });
         view["actions"] =
-            Json::Object{{"no_action", listed->empty()}, {"rows", action_rows(*listed, catalogue)}};
+            Json::Object{{"no_action", listed->empty()}, {"rows", action_rows(*listed, session)}};
     }
     return {};
 }
@@ -187,17 +187,20 @@ Result<Response> processes_page(const Request& request, app::Session& session) {
         });
     }
     const std::string title = catalogue.text(Message{"web.processes"});
-    const std::string body =
-        filled_template("processes", Json::Object{{"has_results", results->has_value()},
-                                                  {"label", report::labels(map_labels, catalogue)},
-                                                  {"rows", rows},
-                                                  {"title", title}});
+    const std::string body = filled_template(
+        "processes",
+        Json::Object{{"has_results", results->has_value()},
+                     {"in_force", catalogue.text(Message{"web.processes_in_force", {{"date", map->on}}})},
+                     {"label", report::labels(map_labels, catalogue)},
+                     {"rows", rows},
+                     {"title", title}});
     return framed({.title = title, .place = "/processes", .body = body}, request, session);
 }
 
 Result<Response> process_map_picture(const Request&, app::Session& session) {
-    const auto map = app::show_map(session, {});
+    auto map = app::show_map(session, {});
     if (!map) return tl::unexpected(map.error());
+    map->on_page = true;
     return Response{
         .type = "image/svg+xml",
         .body = report::process_map_svg(*map, session.catalogue),

@@ -85,9 +85,18 @@ come_in marc
 ends 'a controller clears files by keyboard, on pages without a fault' 0 \
   in_browser --account anne --decide / /worklist /actions /actions/new /account
 file=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $1 }')
-ends 'a file, too' 0 in_browser --account anne "/worklist/$file"
+ends 'a file, too' 0 in_browser --account anne "/worklist/$file" "/search?q=$file" /search /imports
+invitation chef 'Chantal Chef' administrator
+come_in chef
+ends 'and what an administrator does' 0 in_browser --account chef /accounts /accounts/new /accounts/anne '/journal?actor=anne'
+printf 'number;member;beneficiary;provider;act;care_date;received_on;amount;handler;iban;paid_on\nZ1;1;1;1;x\n' > "$scratch/faulty.csv"
+record=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $2 }')
+ends 'an invitation, a search, a calendar and an import, by clicking' 0 \
+  node "$root/tests/browser/registers.mjs" "$site" --administrator chef --importer marc --password 'the river runs below' \
+  --file "$record" --claims "$scratch/faulty.csv"
 ends 'and those of a quality manager' 0 in_browser --account marc / /processes /processes/pay-benefits /indicators \
-  /indicators/pay-benefits/decided-before-payment /actions /journal /account
+  /indicators/pay-benefits/decided-before-payment /actions /actions/board /actions/calendar /risks /nonconformities \
+  '/nonconformities/new?process=pay-benefits' /incidents /journal /account
 
 # --- definitions: edited, accepted by somebody else, tried ------------------------------------------------------------
 invitation rose 'Rose Martin' management
