@@ -47,8 +47,8 @@ constexpr Route desk_page(std::string_view method, std::string_view pattern, Des
             .summary = summary};
 }
 
-constexpr Route desk_with_files(std::string_view pattern, DeskPage function,
-                                std::optional<UseCase> use_case, std::string_view summary) {
+constexpr Route desk_with_files(std::string_view pattern, DeskPage function, std::optional<UseCase> use_case,
+                                std::string_view summary) {
     Route route = desk_page("POST", pattern, function, use_case, summary);
     route.takes_files = true;
     return route;
@@ -110,12 +110,10 @@ constexpr std::array table{
 
     desk_page("GET", "/imports", imports_page, UseCase::list_imports,
               "The files of records that were imported"),
-    desk_with_files("/imports", import_records_form, UseCase::import_records,
-                         "Bring a file of records"),
+    desk_with_files("/imports", import_records_form, UseCase::import_records, "Bring a file of records"),
     desk_with_files("/imports/actions", import_actions_form, UseCase::import_actions,
-                         "Bring a plan of actions"),
-    desk_with_files("/imports/risks", import_risks_form, UseCase::draft_process,
-                         "Bring a register of risks"),
+                    "Bring a plan of actions"),
+    desk_with_files("/imports/risks", import_risks_form, UseCase::draft_process, "Bring a register of risks"),
     desk_page("GET", "/imports/errands/{errand}", errand_page, UseCase::import_records,
               "How far an import is, or what came of it"),
     desk_page("GET", "/imports/errands/{errand}/events", errand_events, UseCase::import_records,
