@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array errand_labels{
     "web.imports",     "web.record_type",     "web.accepted",       "web.rejected",   "web.import_period",
-    "web.read_as",     "web.columns_ignored", "web.rejected_lines", "web.line",       "web.why",
+    "web.read_as",     "web.columns_ignored", "web.rejected_lines", "web.line_head",  "web.why",
     "web.all_rejects", "web.refresh",         "web.progress_of",    "web.to_imports", "web.reading_goes_on"};
 
 // As large as the rejects of a file may become before they are given back whole.

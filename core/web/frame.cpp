@@ -40,6 +40,8 @@ constexpr std::array entries{
     Entry{Area::files, "/imports", "web.imports", UseCase::list_imports},
     Entry{Area::processes, "/processes", "web.processes", UseCase::read_definitions},
     Entry{Area::processes, "/indicators", "web.indicators", UseCase::show_indicators},
+    Entry{Area::processes, "/documents", "web.documents", UseCase::read_definitions},
+    Entry{Area::processes, "/controls", "web.controls", UseCase::show_findings},
     Entry{Area::improvement, "/actions", "web.actions"},
     Entry{Area::improvement, "/risks", "web.risks", UseCase::read_definitions},
     Entry{Area::improvement, "/nonconformities", "web.nonconformities", UseCase::show_findings, true},
@@ -48,6 +50,8 @@ constexpr std::array entries{
     Entry{Area::audits, "/audits/programme", "web.programme", UseCase::plan_audit},
     Entry{Area::audits, "/audit-findings", "web.audit_findings", UseCase::show_audits},
     Entry{Area::audits, "/audits/comparison", "web.comparison", UseCase::show_audits},
+    Entry{Area::system, "/xray", "web.xray", UseCase::show_xray},
+    Entry{Area::system, "/plugins", "web.plugins", UseCase::read_definitions},
     Entry{Area::administration, "/journal", "web.journal", UseCase::read_journal},
     Entry{Area::administration, "/accounts", "web.accounts", UseCase::list_accounts},
 };
@@ -167,7 +171,9 @@ std::string done_words(const Request& request, const Catalogue& catalogue) {
     static constexpr std::array acts{
         std::pair{"decided", "web.done_decided"},       std::pair{"taken", "web.done_taken"},
         std::pair{"given_back", "web.done_given_back"}, std::pair{"reopened", "web.done_reopened"},
-        std::pair{"action", "web.done_action"},         std::pair{"password", "web.done_password"},
+        std::pair{"draft", "web.done_draft"},           std::pair{"handed_in", "web.done_handed_in"},
+        std::pair{"accepted", "web.done_accepted"},     std::pair{"action", "web.done_action"},
+        std::pair{"password", "web.done_password"},
     };
     const std::string act = request.query.get("done");
     for (const auto& [name, message] : acts) {

@@ -19,11 +19,11 @@ namespace cadran::web {
 namespace {
 
 constexpr std::array imports_labels{
-    "web.import",      "web.record_type",   "web.import_period", "web.accepted",      "web.rejected",
-    "web.imported_by", "web.imported_at",   "web.state",         "web.filter",        "web.every_type",
-    "web.no_import",   "web.bring_records", "web.data_file",     "web.file_hint",     "web.worksheet",
-    "web.sheet_hint",  "web.optional",      "web.bring",         "web.bring_actions", "web.bring_risks",
-    "web.columns",     "web.columns_hint",  "web.untranslated",  "web.under_way",     "web.actions_hint",
+    "web.import",      "web.record_type",   "web.import_period", "web.accepted",       "web.rejected",
+    "web.imported_by", "web.imported_at",   "web.state",         "web.filter",         "web.every_type",
+    "web.no_import",   "web.bring_records", "web.data_file",     "web.data_file_hint", "web.worksheet",
+    "web.sheet_hint",  "web.optional",      "web.bring",         "web.bring_actions",  "web.bring_risks",
+    "web.columns",     "web.columns_hint",  "web.untranslated",  "web.under_way",      "web.actions_hint",
     "web.risks_hint",  "web.records_in"};
 
 std::string event_days(const model::Import& import, const Catalogue& catalogue) {

@@ -26,7 +26,7 @@ constexpr std::array map_labels{"web.process",        "web.kind",         "web.p
 constexpr std::array sheet_labels{
     "web.processes",         "web.live_figures", "web.open_actions", "web.turn",    "web.no_indicator",
     "web.no_open_action",    "web.action",       "web.owner",        "web.by_when", "web.state",
-    "web.before_next_stage", "web.sheet"};
+    "web.before_next_stage", "web.sheet",        "web.draft",        "web.versions"};
 
 bool may_see(const app::Session& session, app::UseCase use_case) {
     return app::scope_of(session.actor, use_case) == app::Scope::all;
@@ -213,7 +213,8 @@ Result<Response> process_page(const Request& request, app::Session& session) {
     const auto sheet = app::show_sheet(session, process, {});
     if (!sheet) return tl::unexpected(sheet.error());
     const report::SheetWords words = report::sheet_words(*sheet, catalogue);
-    Json::Object view{{"label", report::labels(sheet_labels, catalogue)}};
+    Json::Object view{{"label", report::labels(sheet_labels, catalogue)},
+                      {"place", "/processes/" + percent_encoded(process)}};
     add_sheet(view, words);
     if (const Done done = add_live(view, process, session); !done) return tl::unexpected(done.error());
     return framed({.title = words.title, .place = "/processes", .body = filled_template("process", view)},

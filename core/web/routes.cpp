@@ -7,6 +7,8 @@
 #include "web/audit_checklist_pages.h"
 #include "web/audit_finding_pages.h"
 #include "web/audit_pages.h"
+#include "web/control_pages.h"
+#include "web/explanation_page.h"
 #include "web/home_page.h"
 #include "web/import_pages.h"
 #include "web/incident_pages.h"
@@ -14,13 +16,17 @@
 #include "web/journal_page.h"
 #include "web/nonconformity_pages.h"
 #include "web/piece_pages.h"
+#include "web/plugin_pages.h"
+#include "web/process_draft_pages.h"
 #include "web/process_pages.h"
 #include "web/register_export.h"
 #include "web/risk_pages.h"
 #include "web/route.h"
 #include "web/search_page.h"
 #include "web/sign_in_pages.h"
+#include "web/version_pages.h"
 #include "web/worklist_pages.h"
+#include "web/xray_pages.h"
 
 namespace cadran::web {
 
@@ -79,6 +85,8 @@ constexpr std::array table{
 
     page("GET", "/worklist", worklist_page, UseCase::show_worklist, "Files that await a decision"),
     page("GET", "/worklist/{finding}", work_item_page, UseCase::show_worklist, "A file with its evidence"),
+    page("GET", "/worklist/{finding}/explanation", explanation_page, UseCase::show_findings,
+         "How a file came onto the list"),
     page("POST", "/worklist/{finding}/decide", decide_form, UseCase::decide, "Decide on a file"),
     page("POST", "/worklist/{finding}/take", take_form, UseCase::decide, "Reserve a file"),
     page("POST", "/worklist/{finding}/give-back", give_back_form, UseCase::decide, "Give a file back"),
@@ -89,6 +97,41 @@ constexpr std::array table{
     page("GET", "/processes/map.svg", process_map_picture, UseCase::read_definitions, "The map of processes"),
     page("GET", "/processes/{process}", process_page, UseCase::read_definitions,
          "A process with its figures"),
+    page("GET", "/processes/{process}/draft", process_draft_page, UseCase::read_definitions,
+         "The draft of a process with what it changes"),
+    page("POST", "/processes/{process}/draft", edit_process_form, UseCase::draft_process,
+         "Change the draft of a process"),
+    page("POST", "/processes/{process}/draft/hand-in", hand_in_process_form, UseCase::draft_process,
+         "Hand the draft of a process in"),
+    page("GET", "/processes/{process}/versions", process_versions_page, UseCase::read_definitions,
+         "The versions of a process"),
+    page("GET", "/processes/{process}/versions/{version}", process_version_page, UseCase::read_definitions,
+         "A version of a process with what it changed"),
+    page("POST", "/processes/{process}/versions/{version}/accept", accept_process_form,
+         UseCase::accept_process, "Put a version of a process in force"),
+    page("GET", "/plugins", plugins_page, UseCase::read_definitions, "The plugins and where they stand"),
+    page("GET", "/plugins/{plugin}", plugin_page, UseCase::read_definitions, "What a plugin offers"),
+    page("GET", "/plugins/{plugin}/draft", plugin_draft_page, UseCase::read_definitions,
+         "The draft of a plugin with what it changes"),
+    page("POST", "/plugins/{plugin}/draft/hand-in", hand_in_plugin_form, UseCase::draft_plugin,
+         "Hand the draft of a plugin in"),
+    page("GET", "/plugins/{plugin}/versions", plugin_versions_page, UseCase::read_definitions,
+         "The versions of a plugin"),
+    page("GET", "/plugins/{plugin}/versions/{version}", plugin_version_page, UseCase::read_definitions,
+         "A version of a plugin with what it changed"),
+    page("POST", "/plugins/{plugin}/versions/{version}/accept", accept_plugin_form, UseCase::accept_plugin,
+         "Put a version of a plugin in force"),
+    page("GET", "/plugins/{plugin}/controls/{control}", control_page, UseCase::read_definitions,
+         "A control, and what it would find with other parameters"),
+    with_files("/plugins/{plugin}/controls/{control}/file", try_file_form, UseCase::replay_draft,
+               "Try the draft of a control on a file"),
+    page("GET", "/controls", controls_page, UseCase::show_findings,
+         "What every control found when it ran last"),
+    page("GET", "/documents", documents_page, UseCase::read_definitions,
+         "The documents that processes refer to and keep"),
+    page("GET", "/xray", xray_page, UseCase::show_xray,
+         "What was questioned too little, and proof by clause"),
+    page("POST", "/evidence", evidence_form, UseCase::export_evidence, "The proof of a scope as a file"),
     page("GET", "/indicators", indicators_page, UseCase::show_indicators, "Where every indicator stands"),
     page("GET", "/indicators/{process}/{indicator}", indicator_page, UseCase::show_indicators,
          "An indicator with its chart"),

@@ -98,6 +98,19 @@ ends 'and those of a quality manager' 0 in_browser --account marc / /processes /
   /indicators/pay-benefits/decided-before-payment /actions /actions/board /actions/calendar /risks /nonconformities \
   '/nonconformities/new?process=pay-benefits' /incidents /journal /account
 
+# --- definitions: edited, accepted by somebody else, tried ------------------------------------------------------------
+invitation rose 'Rose Martin' management
+come_in rose
+ends 'a sheet is edited, handed in and put in force in a browser; a threshold is tried with a slider' 0 \
+  node "$root/tests/browser/definitions.mjs" "$site" --editor marc --approver rose --password 'the river runs below'
+ends 'on pages without a fault' 0 in_browser --account marc /processes/pay-benefits/draft \
+  '/processes/pay-benefits/draft?section=objectives' '/processes/pay-benefits/draft?section=file' \
+  /processes/pay-benefits/versions /processes/pay-benefits/versions/1 /plugins /plugins/claims /plugins/claims/draft \
+  '/plugins/claims/draft?examples=yes' /plugins/claims/versions/1 \
+  '/plugins/claims/controls/over-threshold?since=2026-07-01&set.threshold=800' /controls /documents /xray \
+  "/worklist/$file/explanation"
+says 'the journal tells who edited' <(as sophie "$place" journal list --format csv) 'marc.*process.edit'
+
 # --- hostile bytes ---------------------------------------------------------------------------------------------------
 # raw BYTES (as printf): the first line of the answer
 raw() {

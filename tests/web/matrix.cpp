@@ -39,6 +39,7 @@ struct Office : ServedAudits {
         const std::map<std::string, std::string> examples{
             {"{account}", "lea.marchand"},
             {"{action}", "1"},
+            {"{control}", "over-threshold"},
             {"{audit}", "1"},
             {"{audit_finding}", "1"},
             {"{delivery}", "1"},
@@ -50,7 +51,9 @@ struct Office : ServedAudits {
             {"{item}", "affiliation_forms"},
             {"{nonconformity}", "1"},
             {"{period}", "2026-07"},
+            {"{plugin}", "claims"},
             {"{process}", app::process_name},
+            {"{version}", "1"},
             {"{register}", "risks.csv"},
             {"{resolution}", "1"},
         };
