@@ -224,6 +224,26 @@ Result<Action> proposal(Session& session, const ProposeAction& command, const mo
     return action;
 }
 
+// Today, for who may.
+Result<Date> may_list(Session& session, const ActionQuery& query) {
+    if (query.owner != session.actor.name) {
+        if (const Done may = authorise(session, UseCase::show_actions); !may)
+            return tl::unexpected(may.error());
+    }
+    return today(session);
+}
+
+store::ActionFilter filter_of(const ActionQuery& query, Date today) {
+    store::ActionFilter filter{.process = query.process, .owner = query.owner};
+    if (query.state) filter.states = {*query.state};
+    if (query.unsettled && !query.state)
+        filter.states = {model::unsettled_states.begin(), model::unsettled_states.end()};
+    if (query.overdue) filter.overdue_on = today;
+    filter.first = query.first;
+    filter.most = query.most;
+    return filter;
+}
+
 }  // namespace
 
 Diagnostics faults_of_terms(Session& session, const std::string& owner, const std::optional<Date>& due,
@@ -232,7 +252,7 @@ Diagnostics faults_of_terms(Session& session, const std::string& owner, const st
     store::AccountRepository accounts(session.workspace.database());
     if (!owner.empty() && !accounts.find(owner)) {
         std::vector<std::string> names;
-        for (const model::Account& account : accounts.list()) names.push_back(account.name);
+        for (const model::Account& account : accounts.people()) names.push_back(account.name);
         faults.push_back({{}, {"app.no_such_owner", {{"owner", owner}}}, nearest_hint(owner, names)});
     }
     if (due && *due < today)
@@ -353,19 +373,21 @@ Result<Action> cancel_action(Session& session, std::int64_t number, const std::s
 }
 
 Result<std::vector<ListedAction>> list_actions(Session& session, const ActionQuery& query) {
-    if (query.owner != session.actor.name) {
-        if (const Done may = authorise(session, UseCase::show_actions); !may)
-            return tl::unexpected(may.error());
-    }
-    const auto now = today(session);
+    const auto now = may_list(session, query);
     if (!now) return tl::unexpected(now.error());
     std::vector<ListedAction> listed;
-    for (Action& action : store::ActionRepository(session.workspace.database())
-                              .list({query.process, query.state, query.owner})) {
+    for (Action& action :
+         store::ActionRepository(session.workspace.database()).list(filter_of(query, *now))) {
         const bool overdue = action.is_overdue(*now);
-        if (overdue || !query.overdue) listed.push_back({std::move(action), overdue});
+        listed.push_back({std::move(action), overdue});
     }
     return listed;
+}
+
+Result<std::int64_t> count_actions(Session& session, const ActionQuery& query) {
+    const auto now = may_list(session, query);
+    if (!now) return tl::unexpected(now.error());
+    return store::ActionRepository(session.workspace.database()).count(filter_of(query, *now));
 }
 
 Result<ShownAction> show_action(Session& session, std::int64_t number) {
@@ -385,10 +407,10 @@ Result<ShownAction> show_action(Session& session, std::int64_t number) {
             if (one.number == action->judged->measurement) shown.figure = std::move(one);
         }
     }
-    for (const store::JournalRow& row : store::JournalRepository(database).list(0, 0)) {
+    for (const store::JournalRow& row : store::JournalRepository(database).list_of(store::subject(*action))) {
         auto entry = model::JournalEntry::parse(row.entry);
         if (!entry) return tl::unexpected(entry.error());
-        if (entry->subject == store::subject(*action)) shown.history.push_back(std::move(*entry));
+        shown.history.push_back(std::move(*entry));
     }
     return shown;
 }

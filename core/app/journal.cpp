@@ -33,6 +33,16 @@ std::map<std::string, model::Role> subjects_kept(store::Database& database) {
     return kept;
 }
 
+// The confidant for whom it is kept that the journal speaks of that subject, where it is a finding.
+std::optional<model::Role> kept_for(store::Database& database, const std::string& subject) {
+    constexpr std::string_view prefix = "finding/";
+    if (!subject.starts_with(prefix)) return {};
+    const std::vector<model::Role> confidants(model::confidants.begin(), model::confidants.end());
+    const auto finding =
+        store::FindingRepository(database, {false, confidants}).find(subject.substr(prefix.size()));
+    return finding ? finding->visible_to : std::nullopt;
+}
+
 // Follows the chain and remembers what it last said of each subject.
 class Proof {
   public:
@@ -242,29 +252,65 @@ ListedEntry withheld(model::JournalEntry entry) {
     return {std::move(entry)};
 }
 
+// Those of the rows that the sight reaches, each as far as it may be told; `kept_for` says for whom a subject
+// is kept.
+template <typename KeptFor>
+Result<std::vector<ListedEntry>> as_seen(const std::vector<store::JournalRow>& rows,
+                                         const store::Sight& sight, const KeptFor& kept_for) {
+    std::vector<ListedEntry> entries;
+    bool follows_withheld = false;
+    for (const store::JournalRow& row : rows) {
+        auto entry = model::JournalEntry::parse(row.entry);
+        if (!entry) return tl::unexpected(entry.error());
+        const std::optional<model::Role> whose = kept_for(entry->subject);
+        const bool is_withheld = whose && !sight.reaches(whose);
+        if (follows_withheld) entry->previous = {};
+        follows_withheld = is_withheld;
+        if (is_withheld && sight.reaches({}))
+            entries.push_back(withheld(std::move(*entry)));
+        else if (sight.reaches(whose))
+            entries.push_back({std::move(*entry), row.hash});
+    }
+    return entries;
+}
+
 }  // namespace
 
 Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t after) {
     const auto sight = sight_for(session, UseCase::read_journal);
     if (!sight) return tl::unexpected(sight.error());
     const auto kept = subjects_kept(session.workspace.database());
-    std::vector<ListedEntry> entries;
-    bool follows_withheld = false;
-    for (const store::JournalRow& row :
-         store::JournalRepository(session.workspace.database()).list(after, 0)) {
-        auto entry = model::JournalEntry::parse(row.entry);
-        if (!entry) return tl::unexpected(entry.error());
-        const auto of = kept.find(entry->subject);
-        const auto kept_for = of == kept.end() ? std::nullopt : std::optional(of->second);
-        const bool is_withheld = kept_for && !sight->reaches(kept_for);
-        if (follows_withheld) entry->previous = {};
-        follows_withheld = is_withheld;
-        if (is_withheld && sight->reaches({}))
-            entries.push_back(withheld(std::move(*entry)));
-        else if (sight->reaches(kept_for))
-            entries.push_back({std::move(*entry), row.hash});
+    return as_seen(store::JournalRepository(session.workspace.database()).list(after, 0), *sight,
+                   [&](const std::string& subject) -> std::optional<model::Role> {
+                       const auto of = kept.find(subject);
+                       if (of == kept.end()) return {};
+                       return of->second;
+                   });
+}
+
+Result<JournalPart> list_journal_before(Session& session, std::int64_t before, std::int64_t most) {
+    const auto sight = sight_for(session, UseCase::read_journal);
+    if (!sight) return tl::unexpected(sight.error());
+    store::JournalRepository journal(session.workspace.database());
+    if (sight->reaches({})) {
+        // One more: what it tells of decides what the first that is shown may say of it.
+        const auto rows = journal.list_before(before, most + 1);
+        auto entries = as_seen(rows, *sight, [&](const std::string& subject) {
+            return kept_for(session.workspace.database(), subject);
+        });
+        if (!entries) return tl::unexpected(entries.error());
+        const bool has_earlier = std::ssize(*entries) > most;
+        if (has_earlier) entries->erase(entries->begin());
+        return JournalPart{std::move(*entries), journal.head().number, has_earlier};
     }
-    return entries;
+    auto entries = list_journal(session, 0);
+    if (!entries) return tl::unexpected(entries.error());
+    JournalPart part{{}, std::ssize(*entries), false};
+    std::erase_if(*entries, [&](const ListedEntry& one) { return one.entry.number >= before; });
+    part.has_earlier = std::ssize(*entries) > most;
+    if (part.has_earlier) entries->erase(entries->begin(), entries->end() - most);
+    part.entries = std::move(*entries);
+    return part;
 }
 
 Result<JournalProof> verify_journal(Session& session) {

@@ -24,6 +24,15 @@ inline constexpr const char* withheld_subject = "finding/confided";
 // that, every reading included, and nothing else.
 Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t after);
 
+struct JournalPart {
+    std::vector<ListedEntry> entries;  // oldest first
+    std::int64_t all = 0;              // how many the actor may read in all
+    bool has_earlier = false;
+};
+
+// The newest of those before that number, at most so many.
+Result<JournalPart> list_journal_before(Session& session, std::int64_t before, std::int64_t most);
+
 struct JournalProof {
     std::int64_t entries = 0;
     Digest head;

@@ -27,6 +27,27 @@ std::vector<JournalRow> JournalRepository::list(std::int64_t after, std::int64_t
     return entries;
 }
 
+std::vector<JournalRow> JournalRepository::list_before(std::int64_t before, std::int64_t limit) {
+    std::vector<JournalRow> entries;
+    Rows row = database_.query(
+        "select number, entry, hash from journal where number < $1 order by number desc limit $2", before,
+        limit);
+    while (row.next()) entries.push_back({row.integer(0), row.text(1), row.digest(2)});
+    std::ranges::reverse(entries);
+    return entries;
+}
+
+std::vector<JournalRow> JournalRepository::list_of(const std::string& subject) {
+    std::vector<JournalRow> entries;
+    // As the index has it.
+    Rows row = database_.query(
+        "select number, entry, hash from journal"
+        " where case when json_valid(entry) then json_extract(entry, '$.subject') end = $1 order by number",
+        subject);
+    while (row.next()) entries.push_back({row.integer(0), row.text(1), row.digest(2)});
+    return entries;
+}
+
 void JournalRepository::append(const model::JournalEntry& entry) {
     database_.execute("insert into journal (number, entry, hash) values ($1, $2, $3)", entry.number,
                       entry.canonical_text(), entry.hash());

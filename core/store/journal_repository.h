@@ -33,6 +33,10 @@ class JournalRepository {
     HashKey seed();
     // Entries after that number, oldest first, at most `limit`; 0 for no limit.
     std::vector<JournalRow> list(std::int64_t after, std::int64_t limit);
+    // The newest of those before that number, at most `limit`, oldest first.
+    std::vector<JournalRow> list_before(std::int64_t before, std::int64_t limit);
+    // All that tell of that subject, oldest first.
+    std::vector<JournalRow> list_of(const std::string& subject);
     // Only a unit of work appends.
     void append(const model::JournalEntry& entry);
 

@@ -87,11 +87,17 @@ Result<Response> actions_page(const Request& request, app::Session& session) {
     const bool sees_all = app::scope_of(session.actor, app::UseCase::show_actions) == app::Scope::all;
     const bool mine = request.query.has("mine") || !sees_all;
     const bool late = request.query.has("late");
-    const auto listed = app::list_actions(session, {.state = chosen_state(request),
-                                                    .owner = mine ? session.actor.name : std::string(),
-                                                    .overdue = late});
+    app::ActionQuery query{.process = request.query.get("process"),
+                           .state = chosen_state(request),
+                           .owner = mine ? session.actor.name : std::string(),
+                           .overdue = late};
+    const auto count = app::count_actions(session, query);
+    if (!count) return tl::unexpected(count.error());
+    const Paging paging(request, static_cast<std::size_t>(*count));
+    query.first = paging.first();
+    query.most = Paging::rows_a_page;
+    const auto listed = app::list_actions(session, query);
     if (!listed) return tl::unexpected(listed.error());
-    const Paging paging(request, listed->size());
     const std::string title = catalogue.text(Message{"web.actions"});
     const std::string body = filled_template(
         "actions",
@@ -103,10 +109,10 @@ Result<Response> actions_page(const Request& request, app::Session& session) {
             {"may_propose", app::scope_of(session.actor, app::UseCase::propose_action) != app::Scope::none},
             {"mine_only", mine},
             {"paging", paging.markup(catalogue)},
-            {"rows", action_rows(paging.shown(*listed), catalogue)},
+            {"rows", action_rows(*listed, catalogue)},
             {"states", options(model::all_action_states, model::action_state_name, model::action_state_title,
                                request.query.get("state"), catalogue)},
-            {"summary", catalogue.text(Message{"web.actions_listed", {{"count", std::ssize(*listed)}}})},
+            {"summary", catalogue.text(Message{"web.actions_listed", {{"count", *count}}})},
             {"title", title}});
     return framed({.title = title, .place = "/actions", .body = body}, request, session);
 }

@@ -51,26 +51,25 @@ Json entry_row(const app::ListedEntry& listed, const calendar::Zone& zone, const
 
 Result<Response> journal_page(const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
-    auto entries = app::list_journal(session, 0);
-    if (!entries) return tl::unexpected(entries.error());
+    const auto asked = parse_integer(request.query.get("before"));
+    const auto part = app::list_journal_before(
+        session, asked.value_or(std::numeric_limits<std::int64_t>::max()), entries_a_page);
+    if (!part) return tl::unexpected(part.error());
     const auto zone = app::zone_of(session);
-    const std::int64_t before =
-        parse_integer(request.query.get("before")).value_or(std::numeric_limits<std::int64_t>::max());
-    const auto last = std::ranges::find_if(
-        *entries, [&](const app::ListedEntry& one) { return one.entry.number >= before; });
-    const auto first = last - std::min<std::ptrdiff_t>(entries_a_page, last - entries->begin());
+    if (!zone) return tl::unexpected(zone.error());
     Json::Array rows;
-    for (auto one = last; one != first;) rows.push_back(entry_row(*--one, *zone, catalogue));
-    const bool has_earlier = first != entries->begin();
+    for (auto one = part->entries.rbegin(); one != part->entries.rend(); ++one)
+        rows.push_back(entry_row(*one, *zone, catalogue));
     const std::string title = catalogue.text(Message{"web.journal"});
     const std::string body = filled_template(
         "journal",
-        Json::Object{{"earlier", has_earlier ? Json(fmt::format("/journal?before={}", first->entry.number))
-                                             : Json(false)},
-                     {"has_newer", last != entries->end()},
+        Json::Object{{"earlier", part->has_earlier ? Json(fmt::format("/journal?before={}",
+                                                                      part->entries.front().entry.number))
+                                                   : Json(false)},
+                     {"has_newer", asked.has_value()},
                      {"label", report::labels(journal_labels, catalogue)},
                      {"rows", rows},
-                     {"summary", catalogue.text(Message{"web.entries", {{"count", std::ssize(*entries)}}})},
+                     {"summary", catalogue.text(Message{"web.entries", {{"count", part->all}}})},
                      {"title", title}});
     return framed({.title = title, .place = "/journal", .body = body}, request, session);
 }

@@ -28,6 +28,7 @@ const std::map<std::string, std::string> released{
     {"0010_audits.sql", "c2fa607ff4a7871e06f7f32311705400ba0d446bbb884395f0521d8aa0061130"},
     {"0011_confidants.sql", "7f1ebdb67ffe1ec13b1bc66f8adf1581d7aeb52c438d6f8016ca7941f31f9032"},
     {"0012_access.sql", "82ff31790632449cb6d15dcf8d9fa1b5c151317fa9da095a21bd11a42c99bcb0"},
+    {"0013_grown_stores.sql", "5a1a63e094afab66e7a3ff6dfa5d075634431721c2101ae4bc8a1618d3983da2"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
