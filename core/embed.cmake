@@ -20,7 +20,7 @@ function(embed_into target)
     ${root}/processes/*.xsd ${root}/processes/*.xml ${root}/plugins/*.lua ${root}/samples/workspace.xml ${root}/samples/*.svg
     ${root}/lua/annotations/*.lua ${root}/lua/template/*.lua
     ${root}/core/store/migrations/*.sql ${root}/core/script/*.lua ${root}/core/report/templates/* ${root}/core/report/schemas/*.json ${root}/core/cli/*.md
-    ${root}/core/web/templates/*.html ${root}/core/web/*.json ${root}/core/web/*.css ${root}/core/web/*.svg)
+    ${root}/core/web/templates/*.html ${root}/core/web/*.json ${root}/core/web/*.css ${root}/core/web/script/*.js ${root}/core/web/*.svg)
   foreach(path IN LISTS paths)
     list(APPEND rows "${path}|${root}/${path}")
   endforeach()

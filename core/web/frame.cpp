@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/frame.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -19,34 +21,75 @@ namespace {
 
 using app::UseCase;
 
+// What is found together. The bar shows the areas, and beneath it the pages of the one that is current.
+enum class Area { home, files, processes, improvement, audits, system, administration };
+
 struct Entry {
+    Area area;
     std::string_view place;
     const char* title;
     std::optional<UseCase> use_case = {};  // none: for everybody
 };
 
+// In the order of the bar; an area leads to its first page that the person may see.
 constexpr std::array entries{
-    Entry{"/", "web.home"},
-    Entry{"/worklist", "web.worklist", UseCase::show_worklist},
-    Entry{"/processes", "web.processes", UseCase::read_definitions},
-    Entry{"/indicators", "web.indicators", UseCase::show_indicators},
-    Entry{"/actions", "web.actions"},
-    Entry{"/journal", "web.journal", UseCase::read_journal},
-    Entry{"/accounts", "web.accounts", UseCase::list_accounts},
+    Entry{Area::home, "/", "web.home"},
+    Entry{Area::files, "/worklist", "web.worklist", UseCase::show_worklist},
+    Entry{Area::processes, "/processes", "web.processes", UseCase::read_definitions},
+    Entry{Area::processes, "/indicators", "web.indicators", UseCase::show_indicators},
+    Entry{Area::improvement, "/actions", "web.actions"},
+    Entry{Area::administration, "/journal", "web.journal", UseCase::read_journal},
+    Entry{Area::administration, "/accounts", "web.accounts", UseCase::list_accounts},
 };
+
+constexpr std::array area_titles{
+    "web.home",        "web.area_files",  "web.processes",          "web.area_improvement",
+    "web.area_audits", "web.area_system", "web.area_administration"};
+static_assert(area_titles.size() == static_cast<std::size_t>(Area::administration) + 1);
+
+const char* title_of(Area area) {
+    return area_titles[static_cast<std::size_t>(area)];
+}
 
 constexpr std::array frame_labels{"web.navigation",   "web.sign_out",   "web.skip",     "web.simulation",
                                   "web.your_account", "web.in_english", "web.in_french"};
 
-Json::Array navigation(const PageContent& content, const app::Session& session) {
-    Json::Array shown;
-    for (const Entry& entry : entries) {
-        if (entry.use_case && app::scope_of(session.actor, *entry.use_case) == app::Scope::none) continue;
-        shown.push_back(Json::Object{{"current", entry.place == content.place},
-                                     {"place", entry.place},
-                                     {"title", session.catalogue.text(Message{entry.title})}});
+std::vector<Entry> entries_for(const app::Session& session) {
+    std::vector<Entry> seen;
+    std::ranges::copy_if(entries, std::back_inserter(seen), [&](const Entry& entry) {
+        return !entry.use_case || app::scope_of(session.actor, *entry.use_case) != app::Scope::none;
+    });
+    return seen;
+}
+
+Json link(std::string_view place, const char* title, Json current, const Catalogue& catalogue) {
+    return Json::Object{
+        {"current", std::move(current)}, {"place", place}, {"title", catalogue.text(Message{title})}};
+}
+
+// The areas, and the pages of the one that is current where it has several.
+Json::Object navigation(const PageContent& content, const app::Session& session) {
+    const std::vector<Entry> seen = entries_for(session);
+    const auto here = std::ranges::find(seen, content.place, &Entry::place);
+    Json::Array areas;
+    Json::Array pages;
+    for (auto first = seen.begin(); first != seen.end();) {
+        const auto last =
+            std::find_if(first, seen.end(), [&](const Entry& one) { return one.area != first->area; });
+        const bool is_here = here != seen.end() && here->area == first->area;
+        const bool alone = last - first == 1;
+        const Json current = !is_here ? Json(false) : Json(alone ? "page" : "true");
+        areas.push_back(
+            link(first->place, alone ? first->title : title_of(first->area), current, session.catalogue));
+        for (auto one = first; is_here && !alone && one != last; ++one)
+            pages.push_back(
+                link(one->place, one->title, one == here ? Json("page") : Json(false), session.catalogue));
+        first = last;
     }
-    return shown;
+    if (pages.empty()) return {{"areas", areas}, {"pages", false}};
+    return {{"areas", areas},
+            {"pages", Json::Object{{"links", pages},
+                                   {"title", session.catalogue.text(Message{title_of(here->area)})}}}};
 }
 
 Json::Object view_of(const PageContent& content, const Request& request, const Catalogue& catalogue) {
@@ -60,6 +103,7 @@ Json::Object view_of(const PageContent& content, const Request& request, const C
         {"icon", static_address("dial.svg")},
         {"label", report::labels(frame_labels, catalogue)},
         {"language_tag", language_tag(catalogue.language())},
+        {"script", content.script.empty() ? Json(false) : Json(static_address(content.script))},
         {"style", static_address("style.css")},
         {"title", content.title},
     };

@@ -18,6 +18,7 @@ struct PageContent {
     std::string place = {};  // the entry of the navigation that is current: `/worklist`
     std::string body;        // markup
     int status = 200;
+    std::string_view script = {};  // of core/web/script, that makes the page livelier: `checklist.js`
 };
 
 // For who signed in.

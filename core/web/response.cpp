@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace cadran::web {
 
 namespace {
@@ -26,6 +28,22 @@ void add_header(std::string& wire, std::string_view name, std::string_view value
 
 Response see_other(std::string place) {
     return {.status = 303, .headers = {{"Location", std::move(place)}}};
+}
+
+// RFC 6266: the name as it is for who reads the second form, in plain letters for who does not.
+Response attachment(std::string_view name, std::string_view type, std::string body) {
+    std::string plain(name);
+    std::ranges::replace_if(
+        plain,
+        [](char c) {
+            return !is_plain({&c, 1}) || c == '"' || c == '\\' || c == '/';
+        },
+        '_');
+    return {
+        .type = std::string(type),
+        .body = std::move(body),
+        .headers = {{"Content-Disposition", fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}",
+                                                        plain, percent_encoded(name))}}};
 }
 
 std::string_view reason_phrase(int status) {

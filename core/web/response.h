@@ -19,6 +19,9 @@ struct Response {
 // After a form was done: the browser asks for that page anew, and going back does not send the form again.
 Response see_other(std::string place);
 
+// A file to keep: the browser saves it under that name, which may have any letters but no folder.
+Response attachment(std::string_view name, std::string_view type, std::string body);
+
 // `Not Found`.
 std::string_view reason_phrase(int status);
 

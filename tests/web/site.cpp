@@ -160,6 +160,14 @@ BOOST_AUTO_TEST_CASE(shows_markup_of_people_as_text) {
     BOOST_TEST(!holds(answer, "\"><b>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_file_to_keep_has_a_name_that_every_browser_reads) {
+    const Response response = attachment("relevé \"été\"/1.csv", "text/csv; charset=utf-8", "a;b");
+    BOOST_TEST(header_of(response, "Content-Disposition") ==
+               "attachment; filename=\"relev__ ___t____1.csv\"; "
+               "filename*=UTF-8''relev%C3%A9%20%22%C3%A9t%C3%A9%22%2F1.csv");
+    BOOST_TEST(response.body == "a;b");
+}
+
 BOOST_AUTO_TEST_CASE(writes_no_second_answer_into_the_first) {
     const Response response{.headers = {{"Location", "/x\r\nSet-Cookie: a=1"}}};
     BOOST_CHECK_THROW(wire_text(response, false, true), std::logic_error);
