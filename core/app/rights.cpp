@@ -43,6 +43,7 @@ constexpr std::array rights{
     // Others' tokens; everybody ends their own.
     Right{UseCase::end_access, Role::administrator},
     Right{UseCase::set_session_limits, Role::administrator},
+    Right{UseCase::set_provider, Role::administrator},
 
     Right{UseCase::draft_workspace, Role::quality_manager},
     Right{UseCase::draft_workspace, Role::administrator},
@@ -235,6 +236,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::suspend_account: return "account.suspend";
         case UseCase::end_access: return "account.end-access";
         case UseCase::set_session_limits: return "account.session-limits";
+        case UseCase::set_provider: return "account.provider";
         case UseCase::read_definitions: return "definition.read";
         case UseCase::draft_workspace: return "workspace.draft";
         case UseCase::accept_workspace: return "workspace.accept";

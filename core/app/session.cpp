@@ -31,6 +31,11 @@ Done may_act(const model::Account& account) {
     return refused({"app.account_suspended", {{"account", account.name}}}, Message{"app.ask_to_resume"});
 }
 
+Done expect_fresh_proof(const Session& session) {
+    if (!session.proved_at || session.clock.now() - *session.proved_at <= proof_lasts) return {};
+    return refused({"app.prove_again"}, Message{"app.why_prove_again"});
+}
+
 Result<Date> today(Session& session) {
     const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());

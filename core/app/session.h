@@ -2,6 +2,8 @@
 // Who acts, through which face, in which language, at what time.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -23,7 +25,16 @@ struct Session {
     Progress& progress;
     std::stop_token cancellation;
     std::string channel;
+    // When the actor last gave a proof of a person, a password or that of the provider: of a session on the
+    // web. None where something else says who it is: the operating system, a token.
+    std::optional<Instant> proved_at = {};
 };
+
+// For so long a proof is good for what gives lasting access: making tokens, or a second factor.
+inline constexpr std::chrono::minutes proof_lasts{10};
+
+// Refused (`app.prove_again`) where the proof is older.
+Done expect_fresh_proof(const Session& session);
 
 // Accounts are proved by the operating system or by a personal token; nobody acts in another's name.
 Result<model::Account> account_of_system_user(Workspace& workspace, const std::string& system_user);

@@ -59,9 +59,10 @@ class OpenWorkspaces {
 // May be asked by several threads at once.
 class Site {
   public:
-    // `log` is told what went wrong inside, a line each.
+    // `log` is told what went wrong inside, a line each. `wire` leads to the organisation's provider.
     Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
-         std::function<void(const std::string&)> log);
+         std::function<void(const std::string&)> log,
+         std::unique_ptr<app::ProviderWire> wire = app::https_wire());
 
     // Never throws; what nobody near can mend is logged and answered with 500.
     Response answer(Request request);

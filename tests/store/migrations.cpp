@@ -29,6 +29,7 @@ const std::map<std::string, std::string> released{
     {"0011_confidants.sql", "7f1ebdb67ffe1ec13b1bc66f8adf1581d7aeb52c438d6f8016ca7941f31f9032"},
     {"0012_access.sql", "82ff31790632449cb6d15dcf8d9fa1b5c151317fa9da095a21bd11a42c99bcb0"},
     {"0013_grown_stores.sql", "5a1a63e094afab66e7a3ff6dfa5d075634431721c2101ae4bc8a1618d3983da2"},
+    {"0014_identities.sql", "818fa81b023cd584f6b08492e58bdec88c9db55a8354da311bbb45bd353a30bf"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
