@@ -31,4 +31,7 @@ class Fields {
     std::vector<std::pair<std::string, std::string>> fields_;
 };
 
+// Fit to be shown and kept: UTF-8, of control characters line breaks and tabs alone.
+bool is_text(std::string_view text);
+
 }  // namespace cadran::web

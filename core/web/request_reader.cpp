@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -79,13 +80,6 @@ std::optional<std::string> unescaped(std::string_view text, bool plus_is_space) 
     return plain;
 }
 
-// Fit to be shown and kept.
-bool is_text(std::string_view text) {
-    return is_utf8(text) && std::ranges::none_of(text, [](char c) {
-               return is_control(c) && c != '\n' && c != '\r' && c != '\t';
-           });
-}
-
 Fields cookies_of(std::string_view header) {
     Fields cookies;
     for (const std::string_view one : split(header, ';')) {
@@ -136,6 +130,7 @@ std::optional<std::string> canonical_path(std::string_view raw) {
 
 RequestReader::State RequestReader::refuse(int status) {
     refusal_ = status;
+    multipart_.reset();
     pending_.clear();
     return state_ = State::refused;
 }
@@ -159,9 +154,21 @@ RequestReader::State RequestReader::advance() {
         const auto fault = !has_line_ ? read_line(line) : line.empty() ? look_at_head() : read_header(line);
         if (fault) return refuse(*fault);
     }
-    if (pending_.size() < length_) return state_;
+    try {
+        if (multipart_ ? !read_multipart() : pending_.size() < length_) return state_;
+    } catch (const std::system_error&) {
+        return refuse(507);
+    }
     if (const auto fault = finish()) return refuse(*fault);
     return state_ = State::complete;
+}
+
+// False while there is more to come.
+bool RequestReader::read_multipart() {
+    const std::size_t count = std::min(pending_.size(), length_ - multipart_->size());
+    multipart_->add(std::string_view(pending_).substr(0, count));
+    pending_.erase(0, count);
+    return multipart_->size() == length_;
 }
 
 std::optional<int> RequestReader::read_line(std::string_view line) {
@@ -206,12 +213,11 @@ std::optional<int> RequestReader::look_at_head() {
     if (!is_host(request_.header("host"))) return 400;
     if (request_.headers.contains("transfer-encoding"))
         return request_.headers.contains("content-length") ? 400 : 501;
-    if (const auto fault = read_length()) return fault;
     const std::string connection = request_.header("connection");
     if (connection.find("close") != std::string::npos) keeps_alive_ = false;
     const std::string expectation = request_.header("expect");
     if (!expectation.empty() && expectation != "100-continue") return 417;
-    expects_continue_ = !expectation.empty() && length_ > 0;
+    expects_continue_ = !expectation.empty();
     const std::string::size_type question = target_.find('?');
     const auto path = canonical_path(std::string_view(target_).substr(0, question));
     if (!path) return 400;
@@ -222,7 +228,7 @@ std::optional<int> RequestReader::look_at_head() {
         request_.query = std::move(*query);
     }
     request_.cookies = cookies_of(request_.header("cookie"));
-    return {};
+    return read_length();
 }
 
 std::optional<int> RequestReader::read_length() {
@@ -232,14 +238,20 @@ std::optional<int> RequestReader::read_length() {
     const std::string text = request_.header("content-length");
     if (text.empty() || !std::ranges::all_of(text, is_digit)) return 400;
     const auto length = parse_integer(text);
-    if (!length || static_cast<std::size_t>(*length) > limits_.body) return 413;
+    if (!length) return 413;
     if (*length > 0 && !takes_body) return 400;
     length_ = static_cast<std::size_t>(*length);
-    return {};
+    const std::string type = request_.header("content-type");
+    const bool has_files = is_of_type(type, "multipart/form-data");
+    if (length_ > (has_files ? std::max(limits_.body, room_(request_)) : limits_.body)) return 413;
+    if (!has_files || length_ == 0) return {};
+    multipart_ = MultipartBody::begin(type);
+    return multipart_ ? std::nullopt : std::optional<int>(400);
 }
 
 // Of the body: nothing but forms and JSON is understood.
 std::optional<int> RequestReader::finish() {
+    if (multipart_) return multipart_->finish(limits_.fields, request_) ? std::nullopt : std::optional(400);
     const std::string_view body = std::string_view(pending_).substr(0, length_);
     const std::string type = request_.header("content-type");
     if (is_of_type(type, "application/json")) {
@@ -256,12 +268,12 @@ std::optional<int> RequestReader::finish() {
 }
 
 bool RequestReader::takes_expectation() {
-    return state_ == State::reading && has_head_ && std::exchange(expects_continue_, false);
+    return state_ == State::reading && has_head_ && length_ > 0 && std::exchange(expects_continue_, false);
 }
 
 Request RequestReader::take() {
     Request request = std::move(request_);
-    pending_.erase(0, length_);
+    if (!std::exchange(multipart_, nullptr)) pending_.erase(0, length_);
     request_ = {};
     target_.clear();
     head_bytes_ = head_lines_ = length_ = 0;

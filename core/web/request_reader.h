@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "web/multipart.h"
 #include "web/request.h"
 
 namespace cadran::web {
@@ -17,7 +20,7 @@ struct Limits {
     std::size_t line = 4096;         // of the request line: 414
     std::size_t head = 16384;        // of all header lines together: 431
     std::size_t headers = 64;        // 431
-    std::size_t body = 1024 * 1024;  // 413
+    std::size_t body = 1024 * 1024;  // 413; of files, what the site has room for
     std::size_t fields = 512;        // of a query or a form: 400
 };
 
@@ -31,7 +34,12 @@ class RequestReader {
         refused,  // for good: where the next request starts is anybody's guess, so the connection ends
     };
 
-    explicit RequestReader(const Limits& limits = {}) : limits_(limits) {}
+    // How many bytes of files that request may bring, its head alone being known.
+    using Room = std::function<std::size_t(const Request&)>;
+
+    explicit RequestReader(
+        const Limits& limits = {}, Room room = [](const Request&) { return 0; })
+        : limits_(limits), room_(std::move(room)) {}
 
     State feed(std::string_view bytes);
     State state() const { return state_; }
@@ -39,6 +47,8 @@ class RequestReader {
     bool is_idle() const { return state_ == State::reading && pending_.empty() && !has_head_; }
     // The status that says why; of what was refused.
     int refusal() const { return refusal_; }
+    // Bytes of the body that are still to come, where it has files; they may take their time.
+    std::size_t files_to_come() const { return multipart_ ? length_ - multipart_->size() : 0; }
     // The sender waits to be told before it sends the body. True once a request.
     bool takes_expectation();
     // The request without peer, and whether another may follow on the connection; of what is complete. Then
@@ -54,9 +64,12 @@ class RequestReader {
     std::optional<int> read_header(std::string_view line);
     std::optional<int> look_at_head();
     std::optional<int> read_length();
+    bool read_multipart();
     std::optional<int> finish();
 
     Limits limits_;
+    Room room_;
+    std::unique_ptr<MultipartBody> multipart_;
     State state_ = State::reading;
     int refusal_ = 0;
     std::string pending_;

@@ -43,6 +43,7 @@ struct Route {
     std::optional<app::UseCase> use_case = {};
     // What gives lasting access is for a person who proved who they are a moment ago: others do so first.
     bool needs_fresh_proof = false;
+    bool takes_files = false;       // with its form, from who signed in
     std::string_view summary = {};  // for the description for programs, in English
 };
 

@@ -77,7 +77,8 @@ class Connection final : public net::TCPServerConnection {
         try {
             socket().setNoDelay(true);
             Deadlines::Guard guard(deadlines_, socket().impl()->sockfd());
-            RequestReader reader(settings_.limits);
+            RequestReader reader(settings_.limits,
+                                 [this](const Request& head) { return site_.room_for_files(head); });
             guard.set(settings_.request_lasts, true);
             while (answer_next(reader, guard)) guard.set(settings_.idle_lasts, true);
             say_goodbye();
@@ -97,7 +98,9 @@ class Connection final : public net::TCPServerConnection {
             const int count = socket().receiveBytes(buffer.data(), static_cast<int>(buffer.size()));
             if (count <= 0) return false;
             if (!std::exchange(begun, true)) guard.set(settings_.request_lasts);
+            const bool has_files = reader.files_to_come() > 0;
             state = reader.feed({buffer.data(), static_cast<std::size_t>(count)});
+            if (!has_files && reader.files_to_come() > 0) guard.set(lasting(reader.files_to_come()));
             if (reader.takes_expectation()) send("HTTP/1.1 100 Continue\r\n\r\n");
         }
         guard.set(settings_.answer_lasts);
@@ -115,6 +118,11 @@ class Connection final : public net::TCPServerConnection {
         know_peer(request);
         send(wire_text(site_.answer(std::move(request)), head_only, keeps_alive));
         return keeps_alive;
+    }
+
+    // A request whose files may come as slowly as the slowest line that is worth waiting for.
+    std::chrono::milliseconds lasting(std::size_t bytes) const {
+        return settings_.request_lasts + std::chrono::milliseconds(bytes / settings_.slowest_file);
     }
 
     void know_peer(Request& request) {

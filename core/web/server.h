@@ -20,6 +20,8 @@ struct ServerSettings {
     bool behind_proxy = false;  // it says whose request it is, and whether it came by TLS
     int threads = 64;
     Limits limits = {};
+    std::size_t slowest_file =
+        256;  // bytes a millisecond that files come at the least, for which the request lasts longer
     // In all, however slowly the bytes come: of a request, of its answer, and between two requests.
     std::chrono::milliseconds request_lasts{15000};
     std::chrono::milliseconds answer_lasts{30000};

@@ -51,6 +51,9 @@ std::string host_name(const Request& request) {
     return host.substr(0, host.find(':', host.starts_with('[') ? host.find(']') : 0));
 }
 
+// Of one form: a file of ten million claims.
+constexpr std::size_t most_file_bytes = std::size_t{2} << 30;
+
 bool is_our_form(const Request& request) {
     return request.method != "POST" ||
            (!request.form_token.empty() && same_secret(request.form.get("form_token"), request.form_token));
@@ -103,6 +106,25 @@ Site::Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
       workspaces_(settings_.workspace, settings_.keys_home),
       door_(clock, randomness, std::move(wire)) {}
 
+std::optional<model::Account> Site::signed_in(const Request& request, app::Workspace& workspace) const {
+    const std::string token = session_cookie(request);
+    if (token.empty()) return {};
+    auto known = door_.known(workspace, token);
+    return known ? std::optional(std::move(*known)) : std::nullopt;
+}
+
+std::size_t Site::room_for_files(const Request& head) {
+    const Match match = find_route(head.method, head.path);
+    if (match.route == nullptr || !match.route->takes_files || !comes_from_here(head)) return 0;
+    try {
+        OpenWorkspaces::Loan loan = workspaces_.lend();
+        return signed_in(head, loan.workspace()) ? most_file_bytes : 0;
+    } catch (const std::exception& exception) {
+        log_(fmt::format("{} {}: {}", head.method, told_path(head), exception.what()));
+        return 0;
+    }
+}
+
 Response Site::answer(Request request) {
     Response response;
     try {
@@ -150,11 +172,7 @@ Response Site::dispatched(Request& request) {
         return error_page(403, {{{}, {"web.foreign_form"}}}, request, nullptr, catalogue_for(request));
     request.parameters = std::move(match.parameters);
     OpenWorkspaces::Loan loan = workspaces_.lend();
-    const std::string token = session_cookie(request);
-    std::optional<model::Account> account;
-    if (!token.empty()) {
-        if (auto known = door_.known(loan.workspace(), token)) account = std::move(*known);
-    }
+    const std::optional<model::Account> account = signed_in(request, loan.workspace());
     // Whoever is not signed in does not learn which addresses exist.
     if (!account && (match.route == nullptr || match.route->public_page == nullptr))
         return sent_to_sign_in(request);

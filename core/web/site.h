@@ -64,10 +64,15 @@ class Site {
          std::function<void(const std::string&)> log,
          std::unique_ptr<app::ProviderWire> wire = app::https_wire());
 
+    // How many bytes of files a request may bring, its head alone being known: none from who did not sign in,
+    // or to where nothing takes them.
+    std::size_t room_for_files(const Request& head);
+
     // Never throws; what nobody near can mend is logged and answered with 500.
     Response answer(Request request);
 
   private:
+    std::optional<model::Account> signed_in(const Request& request, app::Workspace& workspace) const;
     Response looked_at(Request& request);
     Response answer_program(Request& request);
     Response dispatched(Request& request);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file.h"
 #include "fuzz/claim.h"
 #include "web/request_reader.h"
 
@@ -25,6 +26,9 @@ std::string text_of(const Request& request) {
     std::string text = request.method + " " + request.path + "\n";
     for (const auto& [name, value] : request.headers) text += name + ": " + value + "\n";
     text += text_of(request.query) + text_of(request.form) + text_of(request.cookies);
+    for (const Upload& upload : request.uploads)
+        text += upload.field + ": " + upload.file.filename().string() + "\n" +
+                read_file(upload.file).value_or("?") + "\n";
     return request.json ? text + request.json->canonical_text() : text;
 }
 
@@ -37,6 +41,9 @@ void claim_sound(const Request& request) {
     for (const auto& [name, value] : request.headers)
         fuzz::claim(value.find('\n') == std::string::npos && value.find('\r') == std::string::npos,
                     "a header is one line");
+    for (const Upload& upload : request.uploads)
+        fuzz::claim(upload.file.parent_path().parent_path() == upload.keeper->path,
+                    "a file stays in its folder");
 }
 
 // In pieces of so many bytes; 0 for all at once.

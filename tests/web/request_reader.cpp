@@ -164,7 +164,7 @@ const std::vector<Hostile>& hostile() {
         {post("Content-Type: application/json\r\nContent-Length: 1\r\n", "{"), 400},
         {post("Content-Type: application/json\r\nContent-Length: 4\r\n", "null"), 400},
         {post("Content-Type: application/json\r\nContent-Length: 13\r\n", R"({"a":1,"a":2})"), 400},
-        {post("Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 3\r\n", "--x"), 415},
+        {post("Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 3\r\n", "--x"), 400},
     };
     return table;
 }
