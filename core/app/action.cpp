@@ -128,6 +128,8 @@ Result<Action> step(Session& session, std::int64_t number, const char* act, cons
     if (!action) return not_found({"app.no_action", {{"number", number}}}, Message{"app.see_the_actions"});
     const auto process = process_today(session, action->process);
     if (!process) return tl::unexpected(process.error());
+    if (const Done seen = expect_seen(session, action->revision, store::subject(*action)); !seen)
+        return tl::unexpected(seen.error());
     const Json before = store::state(*action);
     if (const Done taken = take(work, *action, *process); !taken) return tl::unexpected(taken.error());
     const int expected = action->revision++;

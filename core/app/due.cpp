@@ -307,7 +307,7 @@ bool is_of_audit(const DueItem& item) {
 }
 
 // By date. With an account, as DueGathering.
-Result<std::vector<DueItem>> gathered(Session& session, Date until, const std::string& account) {
+Result<std::vector<DueItem>> gathered_due(Session& session, Date until, const std::string& account) {
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     auto dates = DueDates::of(session);
@@ -339,8 +339,8 @@ Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query) {
         const auto process = process_in_force(session.workspace, query.process, *now);
         if (!process) return tl::unexpected(process.error());
     }
-    auto items = gathered(session, query.until.value_or(after(*now, days_ahead)),
-                          query.everybody ? std::string() : session.actor.name);
+    auto items = gathered_due(session, query.until.value_or(after(*now, days_ahead)),
+                              query.everybody ? std::string() : session.actor.name);
     if (!items) return tl::unexpected(items.error());
     const bool sees_audits = scope_of(session.actor, UseCase::show_audits) == Scope::all;
     std::erase_if(*items, [&](const DueItem& item) {
@@ -359,7 +359,7 @@ bool concerns(const DueItem& item, const std::string& account) {
 }
 
 Result<std::vector<DueItem>> gather_due(Session& session, Date until) {
-    return gathered(session, until, {});
+    return gathered_due(session, until, {});
 }
 
 }  // namespace cadran::app

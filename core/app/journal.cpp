@@ -34,7 +34,7 @@ std::map<std::string, model::Role> subjects_kept(store::Database& database) {
 }
 
 // The confidant for whom it is kept that the journal speaks of that subject, where it is a finding.
-std::optional<model::Role> kept_for(store::Database& database, const std::string& subject) {
+std::optional<model::Role> confidant_of(store::Database& database, const std::string& subject) {
     constexpr std::string_view prefix = "finding/";
     if (!subject.starts_with(prefix)) return {};
     const std::vector<model::Role> confidants(model::confidants.begin(), model::confidants.end());
@@ -296,7 +296,7 @@ Result<JournalPart> list_journal_before(Session& session, std::int64_t before, s
         // One more: what it tells of decides what the first that is shown may say of it.
         const auto rows = journal.list_before(before, most + 1);
         auto entries = as_seen(rows, *sight, [&](const std::string& subject) {
-            return kept_for(session.workspace.database(), subject);
+            return confidant_of(session.workspace.database(), subject);
         });
         if (!entries) return tl::unexpected(entries.error());
         const bool has_earlier = std::ssize(*entries) > most;

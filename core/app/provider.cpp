@@ -37,22 +37,23 @@ Result<SecretKey> key_of_provider(const Workspace& workspace) {
 }
 
 // Of one line, and not too long.
-bool is_plain(const std::string& text) {
+bool is_setting_text(const std::string& text) {
     return text.size() <= longest_setting && is_utf8(text) && std::ranges::none_of(text, [](char c) {
                return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
            });
 }
 
-Diagnostics faults_of(const SetProvider& command) {
+Diagnostics faults_of_provider(const SetProvider& command) {
     const Provider& provider = command.provider;
     Diagnostics faults;
     const auto expect = [&](bool fine, const char* what) {
         if (!fine) faults.push_back({{}, {what}});
     };
-    expect(is_plain(provider.issuer) && is_safe_address(provider.issuer), "app.bad_provider_issuer");
-    expect(is_plain(provider.client_id) && !is_blank(provider.client_id), "app.bad_provider_client");
-    expect(is_plain(provider.title) && is_plain(provider.claim) && is_plain(command.secret),
-           "app.bad_provider_text");
+    expect(is_setting_text(provider.issuer) && is_safe_address(provider.issuer), "app.bad_provider_issuer");
+    expect(is_setting_text(provider.client_id) && !is_blank(provider.client_id), "app.bad_provider_client");
+    expect(
+        is_setting_text(provider.title) && is_setting_text(provider.claim) && is_setting_text(command.secret),
+        "app.bad_provider_text");
     return faults;
 }
 
@@ -95,7 +96,7 @@ std::optional<Provider> provider_of(Workspace& workspace) {
 
 Result<Provider> set_provider(Session& session, const SetProvider& command) {
     if (const Done may = authorise(session, UseCase::set_provider); !may) return tl::unexpected(may.error());
-    if (Diagnostics faults = faults_of(command); !faults.empty()) return invalid(std::move(faults));
+    if (Diagnostics faults = faults_of_provider(command); !faults.empty()) return invalid(std::move(faults));
     std::string sealed;
     if (!command.secret.empty()) {
         const auto key = key_of_provider(session.workspace);
@@ -137,7 +138,7 @@ Result<model::Account> link_identity(Session& session, const std::string& name, 
     if (const Done may = authorise(session, UseCase::set_provider); !may) return tl::unexpected(may.error());
     const auto provider = provider_of(session.workspace);
     if (!provider) return conflict({"app.no_provider"}, Message{"app.set_the_provider"});
-    if (!is_plain(subject) || is_blank(subject)) return invalid(Message{"app.bad_identity"});
+    if (!is_setting_text(subject) || is_blank(subject)) return invalid(Message{"app.bad_identity"});
     store::UnitOfWork work = work_of_provider(session);
     store::AccountRepository accounts(work.database());
     const auto account = accounts.find(name);

@@ -34,7 +34,7 @@ std::string form_text(const std::map<std::string, std::string>& form) {
 }
 
 // Of what the system says, as far as people read it.
-std::string told_of(const Poco::Exception& exception) {
+std::string reason_told(const Poco::Exception& exception) {
     std::string reason = exception.message().empty() ? exception.name() : exception.displayText();
     for (char& c : reason) {
         if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7E) c = ' ';
@@ -91,7 +91,7 @@ class HttpsWire final : public ProviderWire {
             session->sendRequest(request) << body;
             return read_answer(*session);
         } catch (const Poco::Exception& exception) {
-            return unreachable(told_of(exception));
+            return unreachable(reason_told(exception));
         }
     }
 

@@ -109,7 +109,7 @@ std::string last_process(const ActionFilter& filter) {
 
 // `,proposed,decided,`; empty where there are none.
 template <typename Enum>
-std::string names(const std::vector<Enum>& values, std::string_view (*name)(Enum)) {
+std::string listed_names(const std::vector<Enum>& values, std::string_view (*name)(Enum)) {
     std::string text;
     for (const Enum value : values) text += fmt::format("{}{},", text.empty() ? "," : "", name(value));
     return text;
@@ -129,8 +129,8 @@ std::vector<model::Action> ActionRepository::list(const ActionFilter& filter) {
         "select {} from action where {} order by number limit $7 offset $8", action_columns, passes);
     std::vector<model::Action> found;
     for (Rows row = database_.query(sql, filter.process, last_process(filter),
-                                    names(filter.states, model::action_state_name),
-                                    names(filter.levels, model::action_level_name), filter.owner,
+                                    listed_names(filter.states, model::action_state_name),
+                                    listed_names(filter.levels, model::action_level_name), filter.owner,
                                     filter.overdue_on, filter.most == 0 ? -1 : filter.most, filter.first);
          row.next();)
         found.push_back(read_action(row));
@@ -140,8 +140,8 @@ std::vector<model::Action> ActionRepository::list(const ActionFilter& filter) {
 std::int64_t ActionRepository::count(const ActionFilter& filter) {
     static const std::string sql = fmt::format("select count(*) from action where {}", passes);
     Rows row = database_.query(
-        sql, filter.process, last_process(filter), names(filter.states, model::action_state_name),
-        names(filter.levels, model::action_level_name), filter.owner, filter.overdue_on);
+        sql, filter.process, last_process(filter), listed_names(filter.states, model::action_state_name),
+        listed_names(filter.levels, model::action_level_name), filter.owner, filter.overdue_on);
     row.next();
     return row.integer(0);
 }

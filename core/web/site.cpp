@@ -188,6 +188,8 @@ Response Site::inside(Request& request, const Route* route, app::Workspace& work
     app::Session session{workspace, account,     catalogue,
                          clock_,    randomness_, progress,
                          {},        channel,     app::proof_of_web_session(account, token)};
+    if (const auto seen = parse_integer(request.form.get("seen")))
+        session.seen = static_cast<int>(std::min<std::int64_t>(*seen, std::numeric_limits<int>::max()));
     request.form_token = form_token(token);
     if (route == nullptr) return error_page(404, {}, request, &session, catalogue);
     if (!is_our_form(request)) return error_page(403, old_form(), request, &session, catalogue);

@@ -6,8 +6,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/account.h"
 #include "app/action.h"
 #include "app/indicator.h"
+#include "app/personal_token.h"
+#include "web/api_route.h"
 #include "web/visitor.h"
 
 using namespace cadran;
@@ -81,8 +84,14 @@ BOOST_AUTO_TEST_CASE(of_roles_and_routes_is_as_approved) {
             if (route.public_page != nullptr) continue;
             const std::string place = place_of(route);
             visitor.get("/account");
+            const std::int64_t before = journal_number();
             const Response answer = route.method == "GET" ? visitor.get(place) : visitor.post(place, fields);
             answers[fmt::format("{} {}", route.method, route.pattern)][answer.status].push_back(name);
+            if (answer.status == 403) {
+                BOOST_TEST(journal_number() > before, name << " at " << route.pattern);
+                BOOST_TEST(last_in_journal() == fmt::format("role-{} request.refuse request/{} {}", name,
+                                                            route.method, route.pattern));
+            }
             // The table of rights is the one that decides.
             const bool none = route.use_case && app::scope_of(role, *route.use_case) == app::Scope::none;
             BOOST_TEST((!none || answer.status == 403), name << " at " << route.pattern);
@@ -101,6 +110,42 @@ BOOST_AUTO_TEST_CASE(nobody_gets_in_without_signing_in) {
         BOOST_TEST(answer.status == 303, place);
         BOOST_TEST(header_of(answer, "Location").starts_with("/sign-in"), place);
     }
+}
+
+// What programs may call, by the same rights: what is refused is in the journal, call by call.
+BOOST_AUTO_TEST_CASE(of_roles_and_calls_follows_the_table_of_rights) {
+    const std::map<std::string_view, const char*> bodies{
+        {"", "{}"},
+        {"NewAction", R"({"process": "pay-benefits", "text": "Lire", "level": "sector"})"},
+        {"NewDecision", R"({"verdict": "refused", "reason": ""})"},
+        {"Progress", R"({"percent": 10, "comment": ""})"},
+        {"Finish", R"({"comment": ""})"}};
+    std::size_t refusals = 0;
+    for (const model::Role role : model::all_roles) {
+        const std::string name = fmt::format("role-{}", model::role_name(role));
+        app::Session admin = as("admin");
+        BOOST_REQUIRE(app::add_account(admin, {name, name, {role}, {}, ""}));
+        app::Session own = as(name);
+        const std::string token = app::create_token(own, {.name = "matrix", .days = 1})->token;
+        for (const ApiRoute& route : api_routes()) {
+            Route like{.method = route.method, .pattern = route.pattern};
+            Request request{.method = std::string(route.method), .path = place_of(like)};
+            request.headers = {{"host", "localhost:8413"}, {"authorization", "Bearer " + token}};
+            if (!route.takes.empty()) request.json = Json::parse(bodies.at(route.takes)).value();
+            const std::int64_t before = journal_number();
+            const Response answer = site.answer(std::move(request));
+            const bool none = route.use_case && app::scope_of(role, *route.use_case) == app::Scope::none;
+            BOOST_TEST((!none || answer.status == 403), name << " at " << route.pattern);
+            BOOST_TEST(answer.status < 500, name << " at " << route.pattern);
+            if (answer.status != 403) continue;
+            ++refusals;
+            BOOST_TEST(journal_number() == before + 1, name << " at " << route.pattern);
+            BOOST_TEST(last_in_journal() ==
+                       fmt::format("{} request.refuse request/{} {}", name, route.method, route.pattern));
+        }
+    }
+    BOOST_TEST(refusals > 50u);
+    BOOST_TEST(log == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
