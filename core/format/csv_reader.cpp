@@ -18,7 +18,7 @@ namespace cadran::format {
 
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 20;
+constexpr std::size_t bytes_a_read = std::size_t{1} << 20;
 constexpr std::size_t greatest_columns = 1000;
 
 // Eight bytes at a time: most lines are ASCII, and need no further look.
@@ -54,7 +54,7 @@ Result<CsvReader> CsvReader::open(const std::filesystem::path& file, char separa
         return invalid(Message{"base.unreadable_file", {{"file", file.string()}}});
     }
     CsvReader reader(descriptor, facts.st_size, separator, encoding);
-    reader.buffer_.resize(block + greatest_csv_record);
+    reader.buffer_.resize(bytes_a_read + greatest_csv_record);
     return reader;
 }
 
@@ -109,7 +109,7 @@ bool CsvReader::fill() {
     if (descriptor_ < 0) return false;
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= std::exchange(begin_, 0);
-    const std::size_t room = std::min(block, buffer_.size() - end_);
+    const std::size_t room = std::min(bytes_a_read, buffer_.size() - end_);
     if (!decoder_) {
         const std::size_t count = read_block(buffer_.data() + end_, room);
         end_ += count;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/changes.h"
 #include "app/due.h"
 #include "app/indicator_standing.h"
 #include "app/reservation.h"
@@ -13,6 +14,7 @@
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/change_rows.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
 #include "web/paging.h"
@@ -21,8 +23,11 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::array home_labels{"web.awaits_you", "web.nothing_awaits", "web.by_when",   "web.what",
-                                 "web.process",    "web.kind",           "web.objectives"};
+constexpr std::array home_labels{"web.awaits_you", "web.nothing_awaits", "web.by_when",
+                                 "web.what",       "web.process",        "web.kind",
+                                 "web.objectives", "web.what_changed",   "web.nothing_changed"};
+
+constexpr std::size_t changes_shown = 8;
 
 using Titles = std::map<std::string, std::string>;  // of processes, by id
 
@@ -129,15 +134,21 @@ Result<Response> home_page(const Request& request, app::Session& session) {
     for (const model::Process& process : map.processes) titles[process.id] = catalogue.text(process.title);
     auto dials = objectives_for(session, std::move(map));
     if (!dials) return tl::unexpected(dials.error());
+    const auto changes = app::list_changes(session, changes_shown);
+    if (!changes) return tl::unexpected(changes.error());
+    const auto changed = change_rows(*changes, session);
+    if (!changed) return tl::unexpected(changed.error());
     const Paging paging(request, due->size());
     const std::string title = catalogue.text(Message{"web.good_day", {{"person", session.actor.person}}});
     const std::string body = filled_template(
-        "home", Json::Object{{"date", catalogue.date(*now)},
+        "home", Json::Object{{"changes", *changed},
+                             {"date", catalogue.date(*now)},
                              {"due", due->empty() ? Json(false)
                                                   : due_rows(paging.shown(*due), titles,
                                                              paging.markup(catalogue), catalogue)},
                              {"figures", figures_of(*due, session)},
                              {"label", report::labels(home_labels, catalogue)},
+                             {"nothing_changed", changes->empty()},
                              {"nothing_due", due->empty()},
                              {"objectives", *dials},
                              {"title", title}});
