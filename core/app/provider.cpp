@@ -70,10 +70,12 @@ store::UnitOfWork work_of_provider(Session& session) {
     return {session.workspace.database(), session.clock, session.actor.name, session.channel};
 }
 
-std::vector<Credential> identities_of(const model::Account& account) {
+// With any provider, or with that one.
+std::vector<Credential> identities_of(const model::Account& account, const std::string& issuer = {}) {
     std::vector<Credential> identities;
-    std::ranges::copy_if(account.credentials, std::back_inserter(identities),
-                         [](const Credential& one) { return one.kind == Credential::Kind::identity; });
+    std::ranges::copy_if(account.credentials, std::back_inserter(identities), [&](const Credential& one) {
+        return one.kind == Credential::Kind::identity && (issuer.empty() || one.name == issuer);
+    });
     return identities;
 }
 
@@ -146,7 +148,8 @@ Result<model::Account> link_identity(Session& session, const std::string& name, 
     const Digest hash = hash_of_identity(provider->issuer, subject);
     const auto owner = accounts.find_by_credential(Credential::Kind::identity, hash, work.now());
     if (owner && *owner != name) return conflict({"app.identity_of_another", {{"account", *owner}}});
-    if (!identities_of(*account).empty()) return conflict({"app.has_an_identity", {{"account", name}}});
+    if (!identities_of(*account, provider->issuer).empty())
+        return conflict({"app.has_an_identity", {{"account", name}}});
     accounts.insert_credential({.kind = Credential::Kind::identity,
                                 .hash = hash,
                                 .name = provider->issuer,

@@ -178,9 +178,10 @@ class Returning {
         if (const auto name = accounts.find_by_credential(Credential::Kind::identity, hash, now_))
             return *accounts.find(*name);
         const auto account = named_by_claim(accounts, claims);
-        const bool is_taken = account && std::ranges::any_of(account->credentials, [](const Credential& one) {
-                                  return one.kind == Credential::Kind::identity;
-                              });
+        const bool is_taken =
+            account && std::ranges::any_of(account->credentials, [&](const Credential& one) {
+                return one.kind == Credential::Kind::identity && one.name == provider_.issuer;
+            });
         if (!account || is_taken)
             return refused(
                 {"app.unknown_identity",

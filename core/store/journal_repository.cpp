@@ -42,7 +42,8 @@ std::vector<JournalRow> JournalRepository::list_of(const std::string& subject) {
     // As the index has it.
     Rows row = database_.query(
         "select number, entry, hash from journal"
-        " where case when json_valid(entry) then json_extract(entry, '$.subject') end = $1 order by number",
+        " where substr(substr(entry, instr(entry, '\"subject\":\"') + 11), 1,"
+        " instr(substr(entry, instr(entry, '\"subject\":\"') + 11), '\"') - 1) = $1 order by number",
         subject);
     while (row.next()) entries.push_back({row.integer(0), row.text(1), row.digest(2)});
     return entries;

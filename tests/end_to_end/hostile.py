@@ -52,7 +52,7 @@ multipart = b"Content-Type: multipart/form-data; boundary=x"
 # --- bytes: kind, what is sent, the statuses that refuse it --------------------------------------------------------------
 table = [
     # malformed
-    ("malformed", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", (400,)),
+    ("malformed", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n", (400,)),
     ("malformed", b"\x00" * 64 + b"\r\n\r\n", (400,)),
     ("malformed", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", (400, 505)),
     ("malformed", b"GET /sign-in\r\n\r\n", (400,)),
@@ -255,7 +255,7 @@ def crawl(person, most=150):
     return seen
 
 
-injected = set()
+injected, read_after = set(), 0
 for account in accounts:
     person = Person(account)
     for place, page in crawl(person).items():
@@ -270,7 +270,7 @@ for account in accounts:
                     continue
                 injected.add(key)
                 for kind, payload in payloads.items():
-                    fields = {other: value or ("text" if what in ("text", "textarea") else "") for other, (what, value) in one["fields"].items() if other != "form_token"}
+                    fields = {other: value or ("text" if what == "textarea" else "") for other, (what, value) in one["fields"].items() if other != "form_token"}
                     fields[name] = payload
                     if one["method"] == "post":
                         status, text = person.ask("POST", action, fields)
@@ -278,8 +278,7 @@ for account in accounts:
                         status, text = person.ask("GET", action + "?" + urllib.parse.urlencode(fields))
                     expect(f"injected {kind}", f"{account} {action} {name}: {status}", looked(f"{action} {name}", status, text))
     # What was stored comes back as it was typed, nowhere as markup.
-    for place in crawl(person):
-        counted["pages read after"] += 1
+    read_after += len(crawl(person))
 # Queries and places.
 person = Person(accounts[0])
 for path in ["/worklist", "/actions", "/indicators", "/processes", "/journal", "/accounts", "/account", "/search", "/sign-in"]:
@@ -302,7 +301,7 @@ with open(log) as lines:
 faults += [f"an inner fault: {line.strip()}" for line in inner]
 for kind, number in sorted(counted.items()):
     print(f"{number:5} {kind}")
-print(f"{sum(counted.values())} hostile requests, {len(injected)} fields, {len(faults)} faults")
+print(f"{sum(counted.values())} hostile requests, {len(injected)} fields, {read_after} pages read after, {len(faults)} faults")
 for fault in faults[:20]:
     print(fault, file=sys.stderr)
 sys.exit(1 if faults else 0)

@@ -25,7 +25,7 @@ started() {
   cat "$log" >&2; exit 1
 }
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-XDG_DATA_HOME="$place/home" started serve "$cadran" serve --port 0 --workspace "$place/workspace" --lang en
+XDG_DATA_HOME="$place/home" started serve "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --behind-proxy
 site=$(sed -n 's,.*answers at \(http://[^ ]*\).*,\1,p' "$scratch/serve.log")
 
 # --- what is set -----------------------------------------------------------------------------------------------------
@@ -58,11 +58,14 @@ port=$(free_port)
 started hostile node "$root/tests/openid/hostile.mjs" "$port"
 as admin "$place" account provider --issuer "http://localhost:$port" --client-id cadran --claim preferred_username > /dev/null
 jar="$scratch/cookies" page="$scratch/page"
+# Whoever fails often waits: each try comes from elsewhere.
+tries=0
+asked() { tries=$((tries + 1)); curl -sS -H 'Accept-Language: en' -H "X-Forwarded-For: 192.0.2.$tries" "$@"; }
 # come_by LIE: through the provider, which lies so; the status stays in `status`
 come_by() {
   curl -sS -o /dev/null "http://localhost:$port/lie?as=$1"
   rm -f "$jar"
-  status=$(curl -sS -L -o "$page" -w '%{http_code}' -b "$jar" -c "$jar" "$site/sign-in/provider?next=/account")
+  status=$(asked -L -o "$page" -w '%{http_code}' -b "$jar" -c "$jar" "$site/sign-in/provider?next=/account")
 }
 has_session() { grep -q 'cadran_session' "$jar"; }
 failures() { as admin "$place" journal list --format csv | grep -c 'account.sign-in-by-provider-failed' || true; }
@@ -102,7 +105,7 @@ refused_for second 403 '667'
 
 # --- a browser that did not depart -----------------------------------------------------------------------------------
 # back PLACE: with the cookies there are
-back() { status=$(curl -sS -o "$page" -w '%{http_code}' -b "$jar" "$site$1"); }
+back() { status=$(asked -o "$page" -w '%{http_code}' -b "$jar" "$site$1"); }
 rm -f "$jar"; touch "$jar"
 back '/sign-in/provider/return?code=x&state=y'
 equal 'without a ticket nobody returns' 403 "$status"
