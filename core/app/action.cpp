@@ -409,7 +409,7 @@ Result<ShownAction> show_action(Session& session, std::int64_t number) {
             if (one.number == action->judged->measurement) shown.figure = std::move(one);
         }
     }
-    for (const store::JournalRow& row : store::JournalRepository(database).list_of(store::subject(*action))) {
+    for (const store::JournalRow& row : store::JournalRepository(database).of_subject(store::subject(*action))) {
         auto entry = model::JournalEntry::parse(row.entry);
         if (!entry) return tl::unexpected(entry.error());
         shown.history.push_back(std::move(*entry));

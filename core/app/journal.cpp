@@ -33,16 +33,6 @@ std::map<std::string, model::Role> subjects_kept(store::Database& database) {
     return kept;
 }
 
-// The confidant for whom it is kept that the journal speaks of that subject, where it is a finding.
-std::optional<model::Role> confidant_of(store::Database& database, const std::string& subject) {
-    constexpr std::string_view prefix = "finding/";
-    if (!subject.starts_with(prefix)) return {};
-    const std::vector<model::Role> confidants(model::confidants.begin(), model::confidants.end());
-    const auto finding =
-        store::FindingRepository(database, {false, confidants}).find(subject.substr(prefix.size()));
-    return finding ? finding->visible_to : std::nullopt;
-}
-
 // Follows the chain and remembers what it last said of each subject.
 class Proof {
   public:
@@ -288,29 +278,40 @@ Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t aft
                    });
 }
 
-Result<JournalPart> list_journal_before(Session& session, std::int64_t before, std::int64_t most) {
+Result<FoundEntries> search_journal(Session& session, const SearchJournal& command) {
     const auto sight = sight_for(session, UseCase::read_journal);
     if (!sight) return tl::unexpected(sight.error());
-    store::JournalRepository journal(session.workspace.database());
-    if (sight->reaches({})) {
-        // One more: what it tells of decides what the first that is shown may say of it.
-        const auto rows = journal.list_before(before, most + 1);
-        auto entries = as_seen(rows, *sight, [&](const std::string& subject) {
-            return confidant_of(session.workspace.database(), subject);
-        });
-        if (!entries) return tl::unexpected(entries.error());
-        const bool has_earlier = std::ssize(*entries) > most;
-        if (has_earlier) entries->erase(entries->begin());
-        return JournalPart{std::move(*entries), journal.head().number, has_earlier};
+    const auto zone = zone_of(session);
+    if (!zone) return tl::unexpected(zone.error());
+    const auto kept = subjects_kept(session.workspace.database());
+    store::JournalFilter filter{.actor = command.actor, .subject = command.subject, .act = command.act};
+    if (command.from) filter.from = zone->start_of(*command.from);
+    if (command.to) filter.before = zone->start_of(std::chrono::sys_days(*command.to) + std::chrono::days(1));
+    const auto asked_for = kept.find(command.subject);
+    if (asked_for != kept.end() && !sight->reaches(asked_for->second)) return FoundEntries{};
+    if (!sight->reaches({})) {
+        for (const auto& [subject, kept_for] : kept) {
+            if (sight->reaches(kept_for)) filter.of_subjects.push_back(subject);
+        }
+        if (filter.of_subjects.empty()) return FoundEntries{};
     }
-    auto entries = list_journal(session, 0);
-    if (!entries) return tl::unexpected(entries.error());
-    JournalPart part{{}, std::ssize(*entries), false};
-    std::erase_if(*entries, [&](const ListedEntry& one) { return one.entry.number >= before; });
-    part.has_earlier = std::ssize(*entries) > most;
-    if (part.has_earlier) entries->erase(entries->begin(), entries->end() - most);
-    part.entries = std::move(*entries);
-    return part;
+    const store::Snapshot snapshot(session.workspace.database());
+    store::JournalRepository journal(session.workspace.database());
+    const std::int64_t below = command.below.value_or(std::numeric_limits<std::int64_t>::max());
+    std::vector<store::JournalRow> rows = journal.newest(filter, below, command.most + 1);
+    FoundEntries found{{}, journal.count(filter), std::ssize(rows) > command.most};
+    if (found.has_earlier) rows.pop_back();
+    for (const store::JournalRow& row : rows) {
+        auto entry = model::JournalEntry::parse(row.entry);
+        if (!entry) return tl::unexpected(entry.error());
+        const auto of = kept.find(entry->subject);
+        entry->previous = {};
+        if (of != kept.end() && !sight->reaches(of->second))
+            found.entries.push_back(withheld(std::move(*entry)));
+        else
+            found.entries.push_back({std::move(*entry), row.hash});
+    }
+    return found;
 }
 
 Result<JournalProof> verify_journal(Session& session) {

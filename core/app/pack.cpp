@@ -7,6 +7,7 @@
 #include "base/catalogue.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "format/zip_writer.h"
 #include "report/indicators.h"
 #include "report/management_review.h"
 #include "report/review.h"
@@ -146,6 +147,12 @@ Result<Json> kept_data(const std::vector<model::PackFile>& files, std::string_vi
     const auto bytes = archive.read(file->digest);
     if (!bytes) return tl::unexpected(bytes.error());
     return Json::parse(*bytes);
+}
+
+std::string zipped(const std::vector<PackContent>& contents) {
+    format::ZipWriter zip;
+    for (const PackContent& content : contents) zip.add(content.name, content.bytes);
+    return zip.finish();
 }
 
 Done expect_new_folder(const fs::path& folder) {

@@ -51,6 +51,9 @@ Result<std::vector<PackContent>> kept_pack(const std::vector<model::PackFile>& f
 Result<Json> kept_data(const std::vector<model::PackFile>& files, std::string_view name,
                        const archive::Archive& archive);
 
+// All of it as one zip file.
+std::string zipped(const std::vector<PackContent>& contents);
+
 // A pack is written into a new or empty folder only.
 Done expect_new_folder(const std::filesystem::path& folder);
 // Names with forward slashes stand in sub-folders. A name that leads out of the folder throws

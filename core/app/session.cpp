@@ -40,7 +40,7 @@ Done expect_fresh_proof(const Session& session) {
 Done expect_seen(Session& session, int revision, const std::string& subject) {
     if (!session.seen || *session.seen == revision) return {};
     std::string by;
-    const auto history = store::JournalRepository(session.workspace.database()).list_of(subject);
+    const auto history = store::JournalRepository(session.workspace.database()).of_subject(subject);
     if (!history.empty()) {
         if (const auto entry = model::JournalEntry::parse(history.back().entry)) by = entry->actor;
     }

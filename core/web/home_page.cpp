@@ -18,6 +18,7 @@
 #include "web/frame.h"
 #include "web/indicator_tile.h"
 #include "web/paging.h"
+#include "web/portal_page.h"
 
 namespace cadran::web {
 
@@ -31,6 +32,15 @@ constexpr std::size_t changes_shown = 8;
 
 using Titles = std::map<std::string, std::string>;  // of processes, by id
 
+// Of `3/pieces`, the page of the audit where that is done.
+std::string audit_way(const std::string& thing) {
+    const std::string number = thing.substr(0, thing.find('/')), what = thing.substr(number.size());
+    const bool is_page = what == "/pieces";
+    const bool is_of_findings = what == "/answer" || what == "/settle" || what == "/verify";
+    if (what == "/received") return fmt::format("/audits/{}/pieces?show=received", number);
+    return fmt::format("/audits/{}{}", number, is_page ? "/pieces" : is_of_findings ? "/findings" : "");
+}
+
 // Where the next step is taken; empty where there is no page for it yet.
 std::string place_of(const app::DueItem& item) {
     const std::string number = item.thing.substr(item.thing.find('/') + 1);
@@ -41,6 +51,10 @@ std::string place_of(const app::DueItem& item) {
         case app::DueKind::figure:
         case app::DueKind::objective:
         case app::DueKind::turn: return "/processes/" + percent_encoded(item.process);
+        case app::DueKind::audit:
+        case app::DueKind::piece: return audit_way(number);
+        case app::DueKind::audit_finding:
+            return item.thing.starts_with("audit-finding/") ? "/audit-findings/" + number : audit_way(number);
         default: return {};
     }
 }
@@ -123,6 +137,7 @@ Json::Array figures_of(const std::vector<app::DueItem>& due, app::Session& sessi
 }  // namespace
 
 Result<Response> home_page(const Request& request, app::Session& session) {
+    if (is_guest(session.actor)) return portal_page(request, session);
     const Catalogue& catalogue = session.catalogue;
     const auto due = app::list_due(session, {});
     if (!due) return tl::unexpected(due.error());

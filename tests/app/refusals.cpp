@@ -79,7 +79,6 @@ const Call calls[] = {
     {"unlink_identity", [](Session& s, const auto&) { return told(unlink_identity(s, "claire.vasseur")); }},
     {"count_actions", [](Session& s, const auto&) { return told(count_actions(s, {})); }},
     {"survey_worklist", [](Session& s, const auto&) { return told(survey_worklist(s, {})); }},
-    {"list_journal_before", [](Session& s, const auto&) { return told(list_journal_before(s, 9, 9)); }},
     {"list_tokens", [](Session& s, const auto&) { return told(list_tokens(s, "claire.vasseur")); }},
     {"revoke_token", [](Session& s, const auto&) { return told(revoke_token(s, "claire.vasseur", "x")); }},
     {"back_up", [](Session& s, const auto& root) { return told(back_up(s, root / "backup")); }},
