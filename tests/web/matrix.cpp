@@ -110,8 +110,8 @@ BOOST_AUTO_TEST_CASE(of_roles_and_routes_is_as_approved) {
             answers[fmt::format("{} {}", route.method, route.pattern)][answer.status].push_back(name);
             if (answer.status == 403) {
                 BOOST_TEST(journal_number() > before, name << " at " << route.pattern);
-                BOOST_TEST(last_in_journal() == fmt::format("role-{} request.refuse request/{} {}", name,
-                                                            route.method, route.pattern));
+                BOOST_TEST(last_act(*this) == fmt::format("role-{} request.refuse request/{} {}", name,
+                                                          route.method, route.pattern));
             }
             // The table of rights is the one that decides.
             const bool none = route.use_case && app::scope_of(role, *route.use_case) == app::Scope::none;
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(of_roles_and_calls_follows_the_table_of_rights) {
             if (answer.status != 403) continue;
             ++refusals;
             BOOST_TEST(journal_number() == before + 1, name << " at " << route.pattern);
-            BOOST_TEST(last_in_journal() ==
+            BOOST_TEST(last_act(*this) ==
                        fmt::format("{} request.refuse request/{} {}", name, route.method, route.pattern));
         }
     }
