@@ -43,13 +43,16 @@ install_missing() {
 }
 
 # As locked; once, until the lock changes.
-install_browser_driver() {
-  local folder="$root_folder/tests/browser" kept
+install_node_packages() {
+  local folder="$root_folder/tests/$1" kept
   kept="$folder/node_modules/.package-lock.json"
   if [ -e "$kept" ] && [ "$kept" -nt "$folder/package-lock.json" ]; then return; fi
-  echo "Installing the Node package that drives the browser in tests."
+  echo "Installing the Node packages of tests/$1."
   (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 }
 
 if [ ${#missing[@]} -gt 0 ]; then install_missing; fi
-if [ "$with_tests" = --with-tests ]; then install_browser_driver; fi
+if [ "$with_tests" = --with-tests ]; then
+  install_node_packages browser
+  install_node_packages openid
+fi

@@ -128,6 +128,8 @@ Result<Action> step(Session& session, std::int64_t number, const char* act, cons
     if (!action) return not_found({"app.no_action", {{"number", number}}}, Message{"app.see_the_actions"});
     const auto process = process_today(session, action->process);
     if (!process) return tl::unexpected(process.error());
+    if (const Done seen = expect_seen(session, action->revision, store::subject(*action)); !seen)
+        return tl::unexpected(seen.error());
     const Json before = store::state(*action);
     if (const Done taken = take(work, *action, *process); !taken) return tl::unexpected(taken.error());
     const int expected = action->revision++;
@@ -224,6 +226,26 @@ Result<Action> proposal(Session& session, const ProposeAction& command, const mo
     return action;
 }
 
+// Today, for who may.
+Result<Date> may_list(Session& session, const ActionQuery& query) {
+    if (query.owner != session.actor.name) {
+        if (const Done may = authorise(session, UseCase::show_actions); !may)
+            return tl::unexpected(may.error());
+    }
+    return today(session);
+}
+
+store::ActionFilter filter_of(const ActionQuery& query, Date today) {
+    store::ActionFilter filter{.process = query.process, .owner = query.owner};
+    if (query.state) filter.states = {*query.state};
+    if (query.unsettled && !query.state)
+        filter.states = {model::unsettled_states.begin(), model::unsettled_states.end()};
+    if (query.overdue) filter.overdue_on = today;
+    filter.first = query.first;
+    filter.most = query.most;
+    return filter;
+}
+
 }  // namespace
 
 Diagnostics faults_of_terms(Session& session, const std::string& owner, const std::optional<Date>& due,
@@ -232,7 +254,7 @@ Diagnostics faults_of_terms(Session& session, const std::string& owner, const st
     store::AccountRepository accounts(session.workspace.database());
     if (!owner.empty() && !accounts.find(owner)) {
         std::vector<std::string> names;
-        for (const model::Account& account : accounts.list()) names.push_back(account.name);
+        for (const model::Account& account : accounts.people()) names.push_back(account.name);
         faults.push_back({{}, {"app.no_such_owner", {{"owner", owner}}}, nearest_hint(owner, names)});
     }
     if (due && *due < today)
@@ -353,19 +375,21 @@ Result<Action> cancel_action(Session& session, std::int64_t number, const std::s
 }
 
 Result<std::vector<ListedAction>> list_actions(Session& session, const ActionQuery& query) {
-    if (query.owner != session.actor.name) {
-        if (const Done may = authorise(session, UseCase::show_actions); !may)
-            return tl::unexpected(may.error());
-    }
-    const auto now = today(session);
+    const auto now = may_list(session, query);
     if (!now) return tl::unexpected(now.error());
     std::vector<ListedAction> listed;
-    for (Action& action : store::ActionRepository(session.workspace.database())
-                              .list({query.process, query.state, query.owner})) {
+    for (Action& action :
+         store::ActionRepository(session.workspace.database()).list(filter_of(query, *now))) {
         const bool overdue = action.is_overdue(*now);
-        if (overdue || !query.overdue) listed.push_back({std::move(action), overdue});
+        listed.push_back({std::move(action), overdue});
     }
     return listed;
+}
+
+Result<std::int64_t> count_actions(Session& session, const ActionQuery& query) {
+    const auto now = may_list(session, query);
+    if (!now) return tl::unexpected(now.error());
+    return store::ActionRepository(session.workspace.database()).count(filter_of(query, *now));
 }
 
 Result<ShownAction> show_action(Session& session, std::int64_t number) {
@@ -385,10 +409,10 @@ Result<ShownAction> show_action(Session& session, std::int64_t number) {
             if (one.number == action->judged->measurement) shown.figure = std::move(one);
         }
     }
-    for (const store::JournalRow& row : store::JournalRepository(database).list(0, 0)) {
+    for (const store::JournalRow& row : store::JournalRepository(database).of_subject(store::subject(*action))) {
         auto entry = model::JournalEntry::parse(row.entry);
         if (!entry) return tl::unexpected(entry.error());
-        if (entry->subject == store::subject(*action)) shown.history.push_back(std::move(*entry));
+        shown.history.push_back(std::move(*entry));
     }
     return shown;
 }

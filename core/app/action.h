@@ -79,7 +79,11 @@ struct ActionQuery {
     std::string process = {};  // empty: every process
     std::optional<model::ActionState> state = {};
     std::string owner = {};
-    bool overdue = false;  // only those
+    bool overdue = false;    // only those
+    bool unsettled = false;  // only those of which a step is still to come: open, or done and not judged
+    // Part of those: so many from that one on; 0 for no limit.
+    std::int64_t first = 0;
+    std::int64_t most = 0;
 };
 struct ListedAction {
     model::Action action;
@@ -87,6 +91,8 @@ struct ListedAction {
 };
 // In order. Anybody may list what they own.
 Result<std::vector<ListedAction>> list_actions(Session& session, const ActionQuery& query);
+// How many they are, whatever part is asked for.
+Result<std::int64_t> count_actions(Session& session, const ActionQuery& query);
 
 struct ShownAction {
     model::Action action;

@@ -89,7 +89,7 @@ class DraftCheck {
     explicit DraftCheck(Session& session) : session_(session), workspace_(session.workspace) {}
 
     CheckedDrafts check() {
-        offer_.accounts = store::AccountRepository(workspace_.database()).list();
+        offer_.accounts = store::AccountRepository(workspace_.database()).people();
         read_plugins();
         read_processes();
         const ReadWorkspace read = read_organisation();
@@ -164,13 +164,17 @@ Result<CheckedDrafts> check_drafts(Session& session) {
 
 Result<Offer> offer_on(Workspace& workspace, Date date) {
     Offer offer;
-    const auto plugins = plugins_in_force(workspace, date);
-    if (!plugins) return tl::unexpected(plugins.error());
-    for (const auto& plugin : *plugins) offer.add(plugin.value.plugin);
-    offer.accounts = store::AccountRepository(workspace.database()).list();
+    store::DefinitionRepository definitions(workspace.database());
+    for (const std::string& name : definitions.accepted_names(DefinitionKind::plugin)) {
+        const auto version = definitions.in_force(DefinitionKind::plugin, name, date);
+        if (!version) continue;
+        const auto plugin = shared_plugin(workspace, *version);
+        if (!plugin) return tl::unexpected(plugin.error());
+        offer.add((*plugin)->plugin);
+    }
+    offer.accounts = store::AccountRepository(workspace.database()).people();
     offer.processes = draft_names(workspace, DefinitionKind::process);
-    for (const auto& version :
-         store::DefinitionRepository(workspace.database()).list(DefinitionKind::process))
+    for (const auto& version : definitions.list(DefinitionKind::process))
         offer.processes.push_back(version.name);
     const auto files = workspace_in_force(workspace, date);
     if (!files) return tl::unexpected(files.error());
@@ -199,7 +203,7 @@ void take_workspace(Offer& offer, const Files& files) {
 Diagnostics faults_of_workspace(Workspace& workspace, const Files& files) {
     Offer offer;
     Diagnostics faults;
-    offer.accounts = store::AccountRepository(workspace.database()).list();
+    offer.accounts = store::AccountRepository(workspace.database()).people();
     const ReadWorkspace read = read_workspace(files, faults);
     take_workspace(offer, read);
     add(faults, faults_against(offer, read));

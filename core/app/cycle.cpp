@@ -134,11 +134,10 @@ ShownCycle shown_cycle(Session& session, const Turn& turn, const Currency& curre
     ShownCycle shown{turn.cycle, model::stage_after(turn.cycle.stage), {}, 0, 0, proposals(session, turn),
                      currency};
     if (shown.next) shown.obstacles = obstacles(session, turn, *shown.next);
-    for (const model::Action& action :
-         store::ActionRepository(session.workspace.database()).list({.process = turn.cycle.process})) {
-        shown.open_actions += action.is_open();
-        shown.overdue_actions += action.is_overdue(turn.today);
-    }
+    store::ActionRepository actions(session.workspace.database());
+    shown.open_actions = actions.count(
+        {.process = turn.cycle.process, .states = {model::open_states.begin(), model::open_states.end()}});
+    shown.overdue_actions = actions.count({.process = turn.cycle.process, .overdue_on = turn.today});
     return shown;
 }
 

@@ -160,6 +160,8 @@ Result<WorkItem> take_back(Session& session, const store::Sight& sight, const Ta
     auto item = work_item(session, controls, std::move(*finding));
     if (!item) return item;
     if (const Done may = may_take(session, *item); !may) return tl::unexpected(may.error());
+    if (const Done seen = expect_seen(session, item->finding.revision, store::subject(item->finding)); !seen)
+        return tl::unexpected(seen.error());
     if (const Done may = nothing_stands_on(work.database(), item->finding); !may)
         return tl::unexpected(may.error());
     Diagnostics faults;
@@ -188,6 +190,8 @@ Result<WorkItem> decide_within(store::UnitOfWork& work, Session& session, Judgin
     if (const Done may = may_decide(session, *item); !may) return tl::unexpected(may.error());
     auto points = points_of(command, item->verify);
     if (!points) return tl::unexpected(points.error());
+    if (const Done seen = expect_seen(session, item->finding.revision, store::subject(item->finding)); !seen)
+        return tl::unexpected(seen.error());
     const Done done =
         append(work, *item, command.verdict, std::move(*points), command.reason, "worklist.decide");
     if (!done) return tl::unexpected(done.error());

@@ -97,6 +97,11 @@ tl::unexpected<Failure> none_in_force(DefinitionKind kind, const std::string& na
     return not_found({"app.none_in_force", {{"name", name}, {"date", date}}}, hint);
 }
 
+// The zone in which today is told is part of what the organisation says: the day of UTC decides.
+Date day_of(const Clock& clock) {
+    return Date{std::chrono::floor<std::chrono::days>(clock.now())};
+}
+
 }  // namespace
 
 std::string draft_path(DefinitionKind kind, const std::string& name, const std::string& file) {
@@ -182,13 +187,20 @@ Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std
 }
 
 Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version) {
+    const auto content = shared_plugin(workspace, version);
+    if (!content) return tl::unexpected(content.error());
+    return **content;
+}
+
+Result<std::shared_ptr<const PluginContent>> shared_plugin(const Workspace& workspace,
+                                                           const model::DefinitionVersion& version) {
     ByDigest<PluginContent>& read = workspace.read_definitions().plugins;
-    if (const auto known = read.find(version.hash)) return *known;
+    if (auto known = read.find(version.hash)) return known;
     auto files = kept_files(workspace, version.hash);
     if (!files) return tl::unexpected(files.error());
     auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, version.name, ""));
     if (!plugin) return tl::unexpected(plugin.error());
-    return *read.keep(version.hash, {std::move(*plugin), std::move(*files)});
+    return read.keep(version.hash, {std::move(*plugin), std::move(*files)});
 }
 
 Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date) {
@@ -270,32 +282,40 @@ Result<model::Organisation> organisation_of(Session& session) {
 }
 
 Result<model::Organisation> organisation_of(Workspace& workspace, const Clock& clock) {
-    // The zone in which today is told is part of the answer: the day of UTC decides.
-    const Date day{std::chrono::floor<std::chrono::days>(clock.now())};
+    const auto organisation = organisation_in_force(workspace, day_of(clock));
+    if (!organisation) return tl::unexpected(organisation.error());
+    return **organisation;
+}
+
+Result<std::shared_ptr<const model::Organisation>> organisation_today(Session& session) {
+    return organisation_in_force(session.workspace, day_of(session.clock));
+}
+
+Result<std::shared_ptr<const model::Organisation>> organisation_in_force(Workspace& workspace, Date date) {
     const auto version = store::DefinitionRepository(workspace.database())
-                             .in_force(DefinitionKind::workspace, "workspace", day);
+                             .in_force(DefinitionKind::workspace, "workspace", date);
     if (!version) return not_found({"app.no_organisation"});
     ByDigest<model::Organisation>& read = workspace.read_definitions().organisations;
-    if (const auto known = read.find(version->hash)) return *known;
+    if (auto known = read.find(version->hash)) return known;
     const auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
     auto file = organisation_in(*files);
     if (!file) return tl::unexpected(file.error());
-    return *read.keep(version->hash, std::move(file->organisation));
+    return read.keep(version->hash, std::move(file->organisation));
 }
 
 Result<calendar::Zone> zone_of(Session& session) {
-    const auto organisation = organisation_of(session);
+    const auto organisation = organisation_today(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    return calendar::Zone::named(organisation->zone);
+    return calendar::Zone::named((*organisation)->zone);
 }
 
 Result<calendar::Locality> locality_of(Session& session) {
-    const auto organisation = organisation_of(session);
+    const auto organisation = organisation_today(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    auto zone = calendar::Zone::named(organisation->zone);
+    auto zone = calendar::Zone::named((*organisation)->zone);
     if (!zone) return tl::unexpected(zone.error());
-    return calendar::Locality{std::move(*zone), organisation->region};
+    return calendar::Locality{std::move(*zone), (*organisation)->region};
 }
 
 std::string organisation_draft(const std::string& organisation) {

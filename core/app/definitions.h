@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,9 @@ Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::
 // Every plugin of which a version is in force on that date, by name.
 Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspace, Date date);
 Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version);
+// The same without a copy; never null.
+Result<std::shared_ptr<const PluginContent>> shared_plugin(const Workspace& workspace,
+                                                           const model::DefinitionVersion& version);
 
 // The days of a period on which one version was in force. Days without any version are in no slice.
 struct Slice {
@@ -78,6 +82,9 @@ Result<definition::OrganisationFile> organisation_in(const Files& files);
 // The organisation as the workspace.xml in force today says.
 Result<model::Organisation> organisation_of(Session& session);
 Result<model::Organisation> organisation_of(Workspace& workspace, const Clock& clock);
+// Without a copy; never null.
+Result<std::shared_ptr<const model::Organisation>> organisation_today(Session& session);
+Result<std::shared_ptr<const model::Organisation>> organisation_in_force(Workspace& workspace, Date date);
 Result<calendar::Zone> zone_of(Session& session);
 Result<calendar::Locality> locality_of(Session& session);
 

@@ -3,18 +3,14 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "app/definitions.h"
+#include "app/due_actions.h"
 #include "app/due_audits.h"
-#include "app/escalation.h"
 #include "app/management_standing.h"
-#include "app/rights.h"
 #include "app/work_item.h"
 #include "base/named.h"
 #include "base/text.h"
-#include "store/account_repository.h"
-#include "store/action_repository.h"
 #include "store/definition_repository.h"
 #include "store/finding_repository.h"
 #include "store/measurement_repository.h"
@@ -25,7 +21,6 @@ namespace cadran::app {
 namespace {
 
 using calendar::Period;
-using model::ActionState;
 using model::DefinitionKind;
 
 constexpr Named<DueKind> kinds[]{
@@ -46,56 +41,6 @@ Date after(Date date, std::chrono::days days) {
     return Date{std::chrono::sys_days{date} + days};
 }
 
-// Whose turn something is: the accounts that the table of rights names, without those who may not judge their
-// own work.
-class People {
-  public:
-    explicit People(store::Database& database) : accounts_(store::AccountRepository(database).list()) {}
-
-    std::vector<std::string> with_right(UseCase use_case, const std::string& except = {}) const {
-        std::vector<std::string> names;
-        for (const model::Account& account : accounts_) {
-            if (scope_of(account, use_case) == Scope::all && account.name != except)
-                names.push_back(account.name);
-        }
-        return names;
-    }
-    std::vector<std::string> with_right(UseCase use_case, const model::Process& process,
-                                        const std::string& except = {}) const {
-        std::vector<std::string> names = with_right(use_case, except);
-        std::vector<std::string> own{process.pilot};
-        own.insert(own.end(), process.backups.begin(), process.backups.end());
-        for (const std::string& name : own) {
-            const auto account = std::ranges::find(accounts_, name, &model::Account::name);
-            if (account == accounts_.end() || name == except) continue;
-            if (scope_of(*account, use_case) == Scope::own_process) names.push_back(name);
-        }
-        std::ranges::sort(names);
-        names.erase(std::ranges::unique(names).begin(), names.end());
-        return names;
-    }
-
-    std::vector<std::string> with_role(model::Role role) const {
-        std::vector<std::string> names;
-        for (const model::Account& account : accounts_) {
-            if (account.has(role)) names.push_back(account.name);
-        }
-        return names;
-    }
-
-  private:
-    std::vector<model::Account> accounts_;
-};
-
-UseCase decision_on(model::ActionLevel level) {
-    switch (level) {
-        case model::ActionLevel::quick_win: return UseCase::decide_quick_win;
-        case model::ActionLevel::sector: return UseCase::decide_sector_action;
-        case model::ActionLevel::structural: break;
-    }
-    return UseCase::decide_structural_action;
-}
-
 // The parts of the turn's period that have a figure of their own.
 std::vector<Period> periods_of(const model::Indicator& indicator, const Period& turn) {
     return indicator.frequency <= turn.kind() ? turn.divided_into(indicator.frequency)
@@ -104,12 +49,14 @@ std::vector<Period> periods_of(const model::Indicator& indicator, const Period& 
 
 class DueGathering {
   public:
-    DueGathering(Session& session, DueDates dates, Date today)
+    // With an account, what cannot concern it may be left out.
+    DueGathering(Session& session, DueDates dates, Date today, std::string account)
         : session_(session),
           database_(session.workspace.database()),
           people_(database_),
           dates_(std::move(dates)),
-          today_(today) {}
+          today_(today),
+          account_(std::move(account)) {}
 
     Result<std::vector<DueItem>> gather() {
         for (const std::string& name :
@@ -227,49 +174,7 @@ class DueGathering {
     }
 
     void add_actions(const model::Process& process) {
-        for (const model::Action& action : store::ActionRepository(database_).list({.process = process.id})) {
-            const Message what{action.state == ActionState::proposed ? "app.due_decide_action"
-                               : action.state == ActionState::done   ? "app.due_judge_action"
-                                                                     : "app.due_action",
-                               {{"action", model::action_name(action)}, {"text", action.text}}};
-            const auto step = [&](DueKind kind, std::vector<std::string> who, std::optional<Date> on,
-                                  const char* verb) {
-                DueItem item{kind,
-                             process.id,
-                             what,
-                             std::move(who),
-                             on,
-                             false,
-                             fmt::format("action {} {}", verb, action.number),
-                             fmt::format("{}/{}", due_kind_name(kind), action.number)};
-                if (kind == DueKind::action && on)
-                    item.escalated_to = escalated_to(
-                        {{process.pilot}, people_.with_role(model::Role::quality_manager)}, {action.owner},
-                        std::chrono::sys_days{today_} - std::chrono::sys_days{*on});
-                add(std::move(item));
-            };
-            switch (action.state) {
-                case ActionState::proposed: {
-                    const bool own = action.level == model::ActionLevel::quick_win;
-                    step(DueKind::action,
-                         people_.with_right(decision_on(action.level), process,
-                                            own ? std::string() : action.proposed.by),
-                         {}, "decide");
-                    break;
-                }
-                case ActionState::decided: step(DueKind::action, {action.owner}, action.due, "start"); break;
-                case ActionState::in_progress:
-                    step(DueKind::action, {action.owner}, action.due, "finish");
-                    break;
-                case ActionState::done:
-                    if (action.effectiveness.is_said())
-                        step(DueKind::judgement,
-                             people_.with_right(UseCase::verify_action, process, action.owner),
-                             action.effectiveness.on, "verify");
-                    break;
-                default: break;
-            }
-        }
+        for (DueItem& item : actions_due(database_, people_, process, today_, account_)) add(std::move(item));
     }
 
     void add_drafts() {
@@ -289,7 +194,7 @@ class DueGathering {
                         one ? std::string("workspace") : fmt::format("{} {}", noun, version.name)},
                        {"number", std::int64_t{version.number}},
                        {"author", version.author}}},
-                     people_.with_right(use_case, version.author),
+                     without(people_.with_right(use_case), version.author),
                      {},
                      false,
                      one ? std::string("workspace accept") : fmt::format("{} accept {}", noun, version.name),
@@ -305,7 +210,19 @@ class DueGathering {
         return {};
     }
 
+    // What there is to know of a review that is being prepared takes a while to gather.
+    bool may_await_management_review() {
+        if (account_.empty()) return true;
+        return std::ranges::any_of(
+            std::array{UseCase::prepare_management_review, UseCase::complete_management_review,
+                       UseCase::hold_management_review, UseCase::sign_management_review},
+            [&](UseCase use_case) {
+                return std::ranges::binary_search(people_.with_right(use_case), account_);
+            });
+    }
+
     Done add_management_reviews() {
+        if (!may_await_management_review()) return {};
         const auto standings = management_standings(session_, today_);
         if (!standings) return tl::unexpected(standings.error());
         for (const ManagementStanding& standing : *standings) {
@@ -348,18 +265,18 @@ class DueGathering {
         std::map<std::int64_t, std::string> processes;  // by run
         JudgingControls controls(session_.workspace);
         store::RunRepository runs(database_);
-        for (model::Finding& finding : store::FindingRepository(database_, store::Sight::common())
-                                           .list({.state = model::FindingState::open})) {
+        for (const model::Finding& finding : store::FindingRepository(database_, store::Sight::common())
+                                                 .list({.state = model::FindingState::open})) {
             if (finding.effect == model::Effect::flag) continue;
             const bool taken = model::is_held_from(finding.taken, "", session_.clock.now());
-            auto item = work_item(session_, controls, std::move(finding));
-            if (!item) return tl::unexpected(item.error());
-            dates_.set(*item);
-            auto process = processes.find(item->finding.run);
+            const auto declared = controls.find(finding.control);
+            if (!declared) return tl::unexpected(declared.error());
+            auto process = processes.find(finding.run);
             if (process == processes.end())
-                process = processes.emplace(item->finding.run, runs.find(item->finding.run)->process).first;
-            ++files[{process->second, item->finding.control.id, item->due,
-                     taken ? item->finding.taken->by : std::string()}];
+                process = processes.emplace(finding.run, runs.find(finding.run)->process).first;
+            ++files[{process->second, finding.control.id,
+                     dates_.due_on(finding.run, (*declared)->control.due),
+                     taken ? finding.taken->by : std::string()}];
         }
         const std::vector<std::string> controllers = people_.with_right(UseCase::decide);
         for (const auto& [key, count] : files) {
@@ -378,14 +295,28 @@ class DueGathering {
 
     Session& session_;
     store::Database& database_;
-    People people_;
+    DuePeople people_;
     DueDates dates_;
     Date today_;
+    const std::string account_;
     std::vector<DueItem> items_;
 };
 
 bool is_of_audit(const DueItem& item) {
     return item.kind == DueKind::audit || item.kind == DueKind::piece || item.kind == DueKind::audit_finding;
+}
+
+// By date. With an account, as DueGathering.
+Result<std::vector<DueItem>> gathered_due(Session& session, Date until, const std::string& account) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    auto dates = DueDates::of(session);
+    if (!dates) return tl::unexpected(dates.error());
+    auto items = DueGathering(session, std::move(*dates), *now, account).gather();
+    if (!items) return tl::unexpected(items.error());
+    std::erase_if(*items, [&](const DueItem& item) { return item.on && *item.on > until; });
+    std::ranges::stable_sort(*items, {}, &DueItem::on);
+    return items;
 }
 
 }  // namespace
@@ -408,7 +339,8 @@ Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query) {
         const auto process = process_in_force(session.workspace, query.process, *now);
         if (!process) return tl::unexpected(process.error());
     }
-    auto items = gather_due(session, query.until.value_or(after(*now, days_ahead)));
+    auto items = gathered_due(session, query.until.value_or(after(*now, days_ahead)),
+                              query.everybody ? std::string() : session.actor.name);
     if (!items) return tl::unexpected(items.error());
     const bool sees_audits = scope_of(session.actor, UseCase::show_audits) == Scope::all;
     std::erase_if(*items, [&](const DueItem& item) {
@@ -427,15 +359,7 @@ bool concerns(const DueItem& item, const std::string& account) {
 }
 
 Result<std::vector<DueItem>> gather_due(Session& session, Date until) {
-    const auto now = today(session);
-    if (!now) return tl::unexpected(now.error());
-    auto dates = DueDates::of(session);
-    if (!dates) return tl::unexpected(dates.error());
-    auto items = DueGathering(session, std::move(*dates), *now).gather();
-    if (!items) return tl::unexpected(items.error());
-    std::erase_if(*items, [&](const DueItem& item) { return item.on && *item.on > until; });
-    std::ranges::stable_sort(*items, {}, &DueItem::on);
-    return items;
+    return gathered_due(session, until, {});
 }
 
 }  // namespace cadran::app

@@ -242,29 +242,40 @@ ListedEntry withheld(model::JournalEntry entry) {
     return {std::move(entry)};
 }
 
+// Those of the rows that the sight reaches, each as far as it may be told; `kept_for` says for whom a subject
+// is kept.
+template <typename KeptFor>
+Result<std::vector<ListedEntry>> as_seen(const std::vector<store::JournalRow>& rows,
+                                         const store::Sight& sight, const KeptFor& kept_for) {
+    std::vector<ListedEntry> entries;
+    bool follows_withheld = false;
+    for (const store::JournalRow& row : rows) {
+        auto entry = model::JournalEntry::parse(row.entry);
+        if (!entry) return tl::unexpected(entry.error());
+        const std::optional<model::Role> whose = kept_for(entry->subject);
+        const bool is_withheld = whose && !sight.reaches(whose);
+        if (follows_withheld) entry->previous = {};
+        follows_withheld = is_withheld;
+        if (is_withheld && sight.reaches({}))
+            entries.push_back(withheld(std::move(*entry)));
+        else if (sight.reaches(whose))
+            entries.push_back({std::move(*entry), row.hash});
+    }
+    return entries;
+}
+
 }  // namespace
 
 Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t after) {
     const auto sight = sight_for(session, UseCase::read_journal);
     if (!sight) return tl::unexpected(sight.error());
     const auto kept = subjects_kept(session.workspace.database());
-    std::vector<ListedEntry> entries;
-    bool follows_withheld = false;
-    for (const store::JournalRow& row :
-         store::JournalRepository(session.workspace.database()).list(after, 0)) {
-        auto entry = model::JournalEntry::parse(row.entry);
-        if (!entry) return tl::unexpected(entry.error());
-        const auto of = kept.find(entry->subject);
-        const auto kept_for = of == kept.end() ? std::nullopt : std::optional(of->second);
-        const bool is_withheld = kept_for && !sight->reaches(kept_for);
-        if (follows_withheld) entry->previous = {};
-        follows_withheld = is_withheld;
-        if (is_withheld && sight->reaches({}))
-            entries.push_back(withheld(std::move(*entry)));
-        else if (sight->reaches(kept_for))
-            entries.push_back({std::move(*entry), row.hash});
-    }
-    return entries;
+    return as_seen(store::JournalRepository(session.workspace.database()).list(after, 0), *sight,
+                   [&](const std::string& subject) -> std::optional<model::Role> {
+                       const auto of = kept.find(subject);
+                       if (of == kept.end()) return {};
+                       return of->second;
+                   });
 }
 
 Result<FoundEntries> search_journal(Session& session, const SearchJournal& command) {

@@ -35,6 +35,23 @@ void replace_password(store::UnitOfWork& work, const std::string& account, const
     store::AccountRepository(work.database()).remove_credentials(account, Credential::Kind::session);
 }
 
+// The hash of the actor's password, once they typed it right; counted before it is hashed.
+Result<std::string> proved_password(Session& session, PasswordHasher& passwords,
+                                    const std::vector<Counted>& counted, std::string_view typed) {
+    const auto known = store::AccessRepository(session.workspace.database()).password(session.actor.name);
+    if (!known) return refused({"app.no_password"}, Message{"app.ask_for_an_invitation"});
+    if (const Done may = Throttle::count(session.workspace, session.clock, counted); !may)
+        return tl::unexpected(may.error());
+    const auto right = passwords.matches(typed.substr(0, longest_password + 1), *known);
+    if (!right) {
+        Throttle::take_back(session.workspace, session.clock, counted);
+        return tl::unexpected(right.error());
+    }
+    if (*right) return *known;
+    journal_failed_proof(session);
+    return refused({"app.wrong_password"});
+}
+
 }  // namespace
 
 Result<SignedIn> set_password(const Entrance& entrance, const SetPassword& command) {
@@ -70,25 +87,36 @@ Result<SignedIn> set_password(const Entrance& entrance, const SetPassword& comma
     return done;
 }
 
+Result<SignedIn> prove_again(Session& session, PasswordHasher& passwords, const ProveAgain& command) {
+    const auto throttle = Throttle::of(session.workspace);
+    if (!throttle) return tl::unexpected(throttle.error());
+    const auto counted = throttle->for_proof(session.actor.name);
+    const auto known = proved_password(session, passwords, counted, command.password);
+    if (!known) return tl::unexpected(known.error());
+
+    store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    store::AccountRepository accounts(work.database());
+    const auto before = accounts.find(session.actor.name);
+    if (const Done acts = may_act(*before); !acts) return tl::unexpected(acts.error());
+    const Digest previous = sha256(command.previous_session);
+    if (accounts.find_by_credential(Credential::Kind::session, previous, work.now()) == before->name)
+        accounts.remove_credential(previous);
+    const OpenedSession opened = open_web_session(work, session.workspace, before->name, session.randomness);
+    Throttle::forgive(work, counted);
+    const SignedIn done{*accounts.find(before->name), opened.token, opened.ends_at, {}};
+    work.journal("account.prove-again", store::subject(*before), store::state(*before),
+                 store::state(done.account));
+    work.commit();
+    return done;
+}
+
 Result<SignedIn> change_password(Session& session, PasswordHasher& passwords, const ChangePassword& command) {
     const auto throttle = Throttle::of(session.workspace);
     if (!throttle) return tl::unexpected(throttle.error());
     const std::string& name = session.actor.name;
-    const auto known = store::AccessRepository(session.workspace.database()).password(name);
-    if (!known) return refused({"app.no_password"}, Message{"app.ask_for_an_invitation"});
     const auto counted = throttle->for_proof(name);
-    if (const Done may = Throttle::count(session.workspace, session.clock, counted); !may)
-        return tl::unexpected(may.error());
-    const auto right =
-        passwords.matches(std::string_view(command.old_password).substr(0, longest_password + 1), *known);
-    if (!right) {
-        Throttle::take_back(session.workspace, session.clock, counted);
-        return tl::unexpected(right.error());
-    }
-    if (!*right) {
-        journal_failed_proof(session);
-        return refused({"app.wrong_password"});
-    }
+    const auto known = proved_password(session, passwords, counted, command.old_password);
+    if (!known) return tl::unexpected(known.error());
     const auto hash = accepted_hash(session.actor, command.password, organisation_of(session), passwords);
     if (!hash) {
         Throttle::take_back(session.workspace, session.clock, counted);
@@ -99,7 +127,7 @@ Result<SignedIn> change_password(Session& session, PasswordHasher& passwords, co
     store::AccountRepository accounts(work.database());
     const auto before = accounts.find(name);
     if (const Done acts = may_act(*before); !acts) return tl::unexpected(acts.error());
-    if (store::AccessRepository(work.database()).password(name) != known)
+    if (store::AccessRepository(work.database()).password(name) != *known)
         return conflict({"app.password_changed_meanwhile"}, Message{"app.sign_in_again"});
     replace_password(work, name, *hash);
     const OpenedSession opened = open_web_session(work, session.workspace, name, session.randomness);

@@ -24,6 +24,14 @@ struct ChangePassword {
     std::string password;
 };
 
+struct ProveAgain {
+    std::string password;
+    std::string previous_session = {};  // the browser's token; another takes its place
+};
+
+// That it is still the same person: their proof is of now. Refused as change_password.
+Result<SignedIn> prove_again(Session& session, PasswordHasher& passwords, const ProveAgain& command);
+
 // Ends all sessions of the account and gives the browser a new one. Refused as `app.wrong_password`, or as
 // `app.try_again_later` after several.
 Result<SignedIn> change_password(Session& session, PasswordHasher& passwords, const ChangePassword& command);

@@ -57,6 +57,7 @@ Result<model::Account> account_named(Session& session, const std::string& name) 
 }  // namespace
 
 Result<NewToken> create_token(Session& session, const CreateToken& command) {
+    if (const Done proved = expect_fresh_proof(session); !proved) return tl::unexpected(proved.error());
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     store::AccountRepository accounts(work.database());
     const auto account = accounts.find(session.actor.name);

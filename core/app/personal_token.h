@@ -25,7 +25,7 @@ struct NewToken {
 };
 
 // For the actor. A token of a machine expires; that of a calendar may last until it is revoked. Whoever came
-// by a token gets no other: faces offer this only to people.
+// by a token gets no other: faces offer this only to people. Asks for a fresh proof (`expect_fresh_proof`).
 Result<NewToken> create_token(Session& session, const CreateToken& command);
 
 struct TokenEntry {

@@ -57,7 +57,7 @@ Result<WorkItem> give_back(Session& session, const std::string& name) {
 }
 
 Result<std::vector<Workload>> workload(Session& session) {
-    const auto items = list_worklist(session, {.state = model::FindingState::open});
+    const auto items = survey_worklist(session, {.state = model::FindingState::open});
     if (!items) return tl::unexpected(items.error());
     std::map<std::pair<std::string, std::string>, Workload> loads;
     for (const WorkItem& item : *items) {

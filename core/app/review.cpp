@@ -90,9 +90,9 @@ Done check_findings(Workspace& workspace, const Context& context, const ReviewNa
 // What was proposed is decided, or cancelled, before the turn closes; what is decided carries over.
 Done check_actions(Workspace& workspace, const ReviewName& name) {
     const auto proposed = store::ActionRepository(workspace.database())
-                              .list({.process = name.process, .state = model::ActionState::proposed});
-    if (proposed.empty()) return {};
-    return conflict({"app.actions_undecided", {{"count", std::ssize(proposed)}}},
+                              .count({.process = name.process, .states = {model::ActionState::proposed}});
+    if (proposed == 0) return {};
+    return conflict({"app.actions_undecided", {{"count", proposed}}},
                     Message{"app.decide_on_actions", {{"process", name.process}}});
 }
 

@@ -43,6 +43,7 @@ constexpr std::array rights{
     // Others' tokens; everybody ends their own.
     Right{UseCase::end_access, Role::administrator},
     Right{UseCase::set_session_limits, Role::administrator},
+    Right{UseCase::set_provider, Role::administrator},
 
     Right{UseCase::draft_workspace, Role::quality_manager},
     Right{UseCase::draft_workspace, Role::administrator},
@@ -192,10 +193,27 @@ constexpr std::array rights{
     Right{UseCase::back_up, Role::administrator},
 };
 
-template <std::size_t size>
-bool contains(const std::array<Role, size>& roles, Role role) {
-    return std::ranges::find(roles, role) != roles.end();
-}
+// By role and use case: it is asked a thousand times a page.
+constexpr auto scopes = [] {
+    std::array<std::array<Scope, all_use_cases.size()>, model::all_roles.size()> table{};
+    const auto grant = [&](Role role, UseCase use_case, Scope scope) {
+        Scope& given = table[static_cast<std::size_t>(role)][static_cast<std::size_t>(use_case)];
+        if (given == Scope::none) given = scope;
+    };
+    for (const Role role : readers_of_definitions) {
+        for (const UseCase use_case : {UseCase::read_definitions, UseCase::check_drafts})
+            grant(role, use_case, Scope::all);
+    }
+    for (const Role role : readers_of_results) {
+        for (const UseCase use_case :
+             {UseCase::list_imports, UseCase::show_indicators, UseCase::show_cycle, UseCase::show_due,
+              UseCase::show_xray, UseCase::show_actions, UseCase::show_review,
+              UseCase::show_management_review, UseCase::show_findings})
+            grant(role, use_case, Scope::all);
+    }
+    for (const Right& right : rights) grant(right.role, right.use_case, right.scope);
+    return table;
+}();
 
 bool is_own(const model::Account& account, const model::Process& process) {
     return process.pilot == account.name ||
@@ -218,6 +236,7 @@ std::string_view use_case_name(UseCase use_case) {
         case UseCase::suspend_account: return "account.suspend";
         case UseCase::end_access: return "account.end-access";
         case UseCase::set_session_limits: return "account.session-limits";
+        case UseCase::set_provider: return "account.provider";
         case UseCase::read_definitions: return "definition.read";
         case UseCase::draft_workspace: return "workspace.draft";
         case UseCase::accept_workspace: return "workspace.accept";
@@ -298,27 +317,7 @@ std::string_view scope_name(Scope scope) {
 }
 
 Scope scope_of(Role role, UseCase use_case) {
-    switch (use_case) {
-        case UseCase::read_definitions:
-        case UseCase::check_drafts: return contains(readers_of_definitions, role) ? Scope::all : Scope::none;
-        case UseCase::list_imports:
-        case UseCase::show_indicators:
-        case UseCase::show_cycle:
-        case UseCase::show_due:
-        case UseCase::show_xray:
-        case UseCase::show_actions:
-        case UseCase::show_review:
-        case UseCase::show_management_review:
-            return contains(readers_of_results, role) ? Scope::all : Scope::none;
-        case UseCase::show_findings:
-            if (contains(readers_of_results, role)) return Scope::all;
-            break;
-        default: break;
-    }
-    for (const Right& right : rights) {
-        if (right.use_case == use_case && right.role == role) return right.scope;
-    }
-    return Scope::none;
+    return scopes[static_cast<std::size_t>(role)][static_cast<std::size_t>(use_case)];
 }
 
 Scope scope_of(const model::Account& account, UseCase use_case) {

@@ -19,6 +19,7 @@ enum class UseCase {
     suspend_account,
     end_access,
     set_session_limits,
+    set_provider,
     read_definitions,
     draft_workspace,
     accept_workspace,

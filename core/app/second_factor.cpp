@@ -110,6 +110,7 @@ bool switched_off(Session& session, std::string_view code, const std::vector<Cou
 }  // namespace
 
 Result<NewSecondFactor> begin_second_factor(Session& session) {
+    if (const Done proved = expect_fresh_proof(session); !proved) return tl::unexpected(proved.error());
     const auto key = sealing_key(session.workspace);
     if (!key) return tl::unexpected(key.error());
     const auto organisation = organisation_of(session);

@@ -19,6 +19,7 @@ struct NewSecondFactor {
 // Gives the actor a secret. Nothing is asked for at sign-in before it is confirmed; a second call before then
 // replaces it. Conflict (`app.second_factor_is_on`) where one is confirmed already. Fails as not found where
 // the workspace's keys are not on this machine: the store keeps the secret enciphered with one of them.
+// Asks for a fresh proof (`expect_fresh_proof`).
 Result<NewSecondFactor> begin_second_factor(Session& session);
 
 // With a code that the authenticator shows. Gives ten recovery codes, said once; each replaces a code once.

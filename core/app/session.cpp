@@ -4,6 +4,7 @@
 #include "app/definitions.h"
 #include "base/text.h"
 #include "store/account_repository.h"
+#include "store/journal_repository.h"
 
 namespace cadran::app {
 
@@ -29,6 +30,23 @@ Result<model::Account> account_of_token(Workspace& workspace, std::string_view t
 Done may_act(const model::Account& account) {
     if (!account.suspended_at) return {};
     return refused({"app.account_suspended", {{"account", account.name}}}, Message{"app.ask_to_resume"});
+}
+
+Done expect_fresh_proof(const Session& session) {
+    if (!session.proved_at || session.clock.now() - *session.proved_at <= proof_lasts) return {};
+    return refused({"app.prove_again"}, Message{"app.why_prove_again"});
+}
+
+Done expect_seen(Session& session, int revision, const std::string& subject) {
+    if (!session.seen || *session.seen == revision) return {};
+    std::string by;
+    const auto history = store::JournalRepository(session.workspace.database()).of_subject(subject);
+    if (!history.empty()) {
+        if (const auto entry = model::JournalEntry::parse(history.back().entry)) by = entry->actor;
+    }
+    const auto account = store::AccountRepository(session.workspace.database()).find(by);
+    return conflict({"app.changed_since_seen", {{"person", account ? account->person : by}}},
+                    Message{"app.look_at_it_again"});
 }
 
 Result<Date> today(Session& session) {

@@ -72,7 +72,7 @@ Offer drafted_offer(Workspace& workspace) {
 Result<Offer> offer_of(Workspace& workspace, const Edition& edition) {
     if (!edition.draft) return offer_on(workspace, *edition.on);
     Offer offer = drafted_offer(workspace);
-    offer.accounts = store::AccountRepository(workspace.database()).list();
+    offer.accounts = store::AccountRepository(workspace.database()).people();
     return offer;
 }
 
@@ -92,10 +92,18 @@ Result<Edition> settled(Session& session, const Edition& edition) {
     return Edition{*now, edition.draft};
 }
 
-std::map<std::string, std::string> people_of(const Offer& offer) {
+std::map<std::string, std::string> names_of_people(const std::vector<model::Account>& accounts) {
     std::map<std::string, std::string> people;
-    for (const model::Account& account : offer.accounts) people[account.name] = account.person;
+    for (const model::Account& account : accounts) people[account.name] = account.person;
     return people;
+}
+
+// What the organisation is called there; empty where a draft does not say.
+Result<std::string> organisation_on(Workspace& workspace, const Edition& edition) {
+    if (edition.draft) return drafted_offer(workspace).organisation.name;
+    const auto organisation = organisation_in_force(workspace, *edition.on);
+    if (!organisation) return tl::unexpected(organisation.error());
+    return (*organisation)->name;
 }
 
 // Takes over what the offer calls by names.
@@ -104,7 +112,7 @@ void take(report::ProcessSheet& sheet, const Offer& offer) {
     sheet.appearance = offer.organisation.appearance;
     sheet.currency = offer.organisation.currency;
     sheet.scale = offer.organisation.scale;
-    sheet.people = people_of(offer);
+    sheet.people = names_of_people(offer.accounts);
     for (const auto& stake : offer.organisation.stakes) sheet.stakes[stake.id] = stake.title;
     for (const auto& party : offer.organisation.parties) sheet.parties[party.id] = party.title;
     for (const auto& document : offer.organisation.documents)
@@ -159,14 +167,15 @@ Result<report::ProcessMap> show_map(Session& session, const Edition& wanted) {
     auto processes = processes_of(session.workspace, *edition);
     if (!processes) return tl::unexpected(processes.error());
     if (processes->empty()) return not_found({"app.no_process_to_map"}, Message{"app.map_the_drafts"});
-    const auto offer = offer_of(session.workspace, *edition);
-    if (!offer) return tl::unexpected(offer.error());
-    return report::ProcessMap{.organisation = offer->organisation.name,
+    const auto organisation = organisation_on(session.workspace, *edition);
+    if (!organisation) return tl::unexpected(organisation.error());
+    const auto people = store::AccountRepository(session.workspace.database()).people();
+    return report::ProcessMap{.organisation = *organisation,
                               .simulated = session.workspace.is_sample(),
                               .on = *edition->on,
                               .draft = edition->draft,
                               .processes = std::move(*processes),
-                              .people = people_of(*offer)};
+                              .people = names_of_people(people)};
 }
 
 }  // namespace cadran::app

@@ -65,6 +65,11 @@ std::vector<Counted> Throttle::for_sign_in(const std::string& account, const std
     return counted;
 }
 
+std::vector<Counted> Throttle::for_return(const std::string& address) const {
+    if (address.empty()) return {};
+    return {{key_of("address", address), free_for_address, true}};
+}
+
 std::vector<Counted> Throttle::for_proof(const std::string& account) const {
     return {{key_of("proof", account), free_for_account}};
 }

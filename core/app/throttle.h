@@ -42,6 +42,8 @@ class Throttle {
     // exists or not, and the address unless it is empty.
     std::vector<Counted> for_sign_in(const std::string& account, const std::string& address,
                                      const std::string& device) const;
+    // For who comes back from the provider: the address alone, for nobody is known yet.
+    std::vector<Counted> for_return(const std::string& address) const;
     // For what somebody who is signed in must prove again.
     std::vector<Counted> for_proof(const std::string& account) const;
 

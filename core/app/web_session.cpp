@@ -126,6 +126,12 @@ Result<model::Account> account_of_web_session(Workspace& workspace, std::string_
     return *account;
 }
 
+std::optional<Instant> proof_of_web_session(const model::Account& account, std::string_view token) {
+    const auto found = std::ranges::find(account.credentials, sha256(token), &Credential::hash);
+    if (found == account.credentials.end()) return {};
+    return found->created_at;
+}
+
 Done sign_out(Workspace& workspace, std::string_view token, const Clock& clock, const std::string& channel) {
     store::AccountRepository accounts(workspace.database());
     const Digest hash = sha256(token);

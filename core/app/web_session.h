@@ -41,6 +41,9 @@ Result<SessionLimits> set_session_limits(Session& session, const SessionLimits& 
 Result<model::Account> account_of_web_session(Workspace& workspace, std::string_view token,
                                               const Clock& clock);
 
+// When that session began: with a proof of its person.
+std::optional<Instant> proof_of_web_session(const model::Account& account, std::string_view token);
+
 // Ends the session of that token; fine where there is none any more.
 Done sign_out(Workspace& workspace, std::string_view token, const Clock& clock, const std::string& channel);
 

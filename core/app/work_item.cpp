@@ -51,7 +51,7 @@ EvidenceWords evidence_words(const script::Plugin& plugin, const model::Control&
 }  // namespace
 
 const script::Plugin& JudgingControls::plugin_of(const model::ControlVersion& version) const {
-    return plugins_.at(plugin_key(version)).plugin;
+    return plugins_.at(plugin_key(version))->plugin;
 }
 
 Result<const script::ControlDeclaration*> JudgingControls::find(const model::ControlVersion& version) {
@@ -61,16 +61,23 @@ Result<const script::ControlDeclaration*> JudgingControls::find(const model::Con
         const auto definition = store::DefinitionRepository(workspace_.database())
                                     .find(model::DefinitionKind::plugin, key.first, key.second);
         if (!definition) return not_found({"app.no_control", {{"name", version.id}}});
-        auto content = app::plugin_of(workspace_, *definition);
+        auto content = shared_plugin(workspace_, *definition);
         if (!content) return tl::unexpected(content.error());
         loaded = plugins_.emplace(key, std::move(*content)).first;
     }
-    const script::ControlDeclaration* declared = loaded->second.plugin.find_control(version.id);
+    const script::ControlDeclaration* declared = loaded->second->plugin.find_control(version.id);
     if (declared == nullptr) return not_found({"app.no_control", {{"name", version.id}}});
     return declared;
 }
 
 Result<WorkItem> work_item(Session& session, JudgingControls& controls, model::Finding finding) {
+    auto item = plain_work_item(controls, std::move(finding));
+    if (!item) return item;
+    if (const Done done = add_words(session, controls, *item); !done) return tl::unexpected(done.error());
+    return item;
+}
+
+Result<WorkItem> plain_work_item(JudgingControls& controls, model::Finding finding) {
     const auto declared = controls.find(finding.control);
     if (!declared) return tl::unexpected(declared.error());
     const model::Control& control = (*declared)->control;
@@ -79,14 +86,21 @@ Result<WorkItem> work_item(Session& session, JudgingControls& controls, model::F
     item.verify = control.verify;
     item.due_within = control.due;
     item.minutes = control.minutes;
+    item.finding = std::move(finding);
+    return item;
+}
+
+Done add_words(Session& session, JudgingControls& controls, WorkItem& item) {
+    const model::Finding& finding = item.finding;
+    const auto declared = controls.find(finding.control);
+    if (!declared) return tl::unexpected(declared.error());
     for (const model::Evidence& evidence : finding.evidence)
-        item.evidence.push_back(
-            evidence_words(controls.plugin_of(finding.control), control, evidence, session.catalogue));
+        item.evidence.push_back(evidence_words(controls.plugin_of(finding.control), (*declared)->control,
+                                               evidence, session.catalogue));
     item.message = message_text(**declared, finding, session.catalogue);
     const store::Sight whole = store::Sight::whole();  // of a finding that is in sight
     item.decisions = store::FindingRepository(session.workspace.database(), whole).decisions(finding.id);
-    item.finding = std::move(finding);
-    return item;
+    return {};
 }
 
 Result<DueDates> DueDates::of(Session& session) {
@@ -97,14 +111,18 @@ Result<DueDates> DueDates::of(Session& session) {
 }
 
 void DueDates::set(WorkItem& item) {
-    if (!item.due_within) return;
-    auto found = found_on_.find(item.finding.run);
-    if (found == found_on_.end()) {
-        const auto run = store::RunRepository(session_.workspace.database()).find(item.finding.run);
-        found = found_on_.emplace(item.finding.run, locality_.zone.date_of(run->at)).first;
-    }
-    item.due = calendar::add(found->second, *item.due_within, locality_.region);
+    item.due = due_on(item.finding.run, item.due_within);
     item.overdue = item.finding.state == model::FindingState::open && item.due && *item.due < today_;
+}
+
+std::optional<Date> DueDates::due_on(std::int64_t run, const std::optional<Duration>& within) {
+    if (!within) return {};
+    auto found = found_on_.find(run);
+    if (found == found_on_.end()) {
+        const auto known = store::RunRepository(session_.workspace.database()).find(run);
+        found = found_on_.emplace(run, locality_.zone.date_of(known->at)).first;
+    }
+    return calendar::add(found->second, *within, locality_.region);
 }
 
 Result<model::Finding> find_finding(Session& session, const store::Sight& sight, const std::string& item) {

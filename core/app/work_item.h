@@ -46,11 +46,17 @@ class JudgingControls {
 
   private:
     Workspace& workspace_;
-    std::map<std::pair<std::string, int>, PluginContent> plugins_;
+    std::map<std::pair<std::string, int>, std::shared_ptr<const PluginContent>> plugins_;
 };
 
 // Without its due date.
 Result<WorkItem> work_item(Session& session, JudgingControls& controls, model::Finding finding);
+
+// As far as it takes to sort and to count: without message, words of the evidence and decisions, and without
+// its due date.
+Result<WorkItem> plain_work_item(JudgingControls& controls, model::Finding finding);
+// What is missing then.
+Done add_words(Session& session, JudgingControls& controls, WorkItem& item);
 
 // Counts from the day of the run that found it, with the holidays of the organisation's region.
 class DueDates {
@@ -58,6 +64,8 @@ class DueDates {
     static Result<DueDates> of(Session& session);
 
     void set(WorkItem& item);
+    // The last day in time of what that run found; none where there is no term.
+    std::optional<Date> due_on(std::int64_t run, const std::optional<Duration>& within);
 
   private:
     DueDates(Session& session, calendar::Locality locality, Date today)

@@ -37,6 +37,12 @@ void add_release_rows(const WorkItem& item, std::vector<report::ReleaseRow>& row
 }  // namespace
 
 Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilter& filter) {
+    const auto items = survey_worklist(session, filter);
+    if (!items) return tl::unexpected(items.error());
+    return add_words_to(session, *items);
+}
+
+Result<std::vector<WorkItem>> survey_worklist(Session& session, const WorklistFilter& filter) {
     const auto sight = sight_for(session, UseCase::show_worklist);
     if (!sight) return tl::unexpected(sight.error());
     auto dates = DueDates::of(session);
@@ -48,7 +54,7 @@ Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilt
              .list({.state = filter.state, .control = filter.control, .period = filter.period})) {
         if (finding.effect == model::Effect::flag) continue;
         if (filter.mine && !is_mine(session, finding)) continue;
-        auto item = work_item(session, controls, std::move(finding));
+        auto item = plain_work_item(controls, std::move(finding));
         if (!item) return tl::unexpected(item.error());
         dates->set(*item);
         if (!filter.overdue || item->overdue) items.push_back(std::move(*item));
@@ -56,6 +62,15 @@ Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilt
     const auto others = std::ranges::stable_partition(items, &WorkItem::overdue).begin();
     std::ranges::stable_sort(items.begin(), others, {}, [](const WorkItem& item) { return *item.due; });
     return items;
+}
+
+Result<std::vector<WorkItem>> add_words_to(Session& session, std::span<const WorkItem> items) {
+    JudgingControls controls(session.workspace);
+    std::vector<WorkItem> worded(items.begin(), items.end());
+    for (WorkItem& item : worded) {
+        if (const Done done = add_words(session, controls, item); !done) return tl::unexpected(done.error());
+    }
+    return worded;
 }
 
 Result<WorkItem> show_work_item(Session& session, const std::string& name) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,11 @@ struct WorklistFilter {
 
 // What is overdue first, by due date; the others by event date. Findings that are only flagged are not work.
 Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilter& filter);
+
+// The same in the same order, as `plain_work_item` has them, for whoever shows a part of them: `add_words_to`
+// adds what is missing.
+Result<std::vector<WorkItem>> survey_worklist(Session& session, const WorklistFilter& filter);
+Result<std::vector<WorkItem>> add_words_to(Session& session, std::span<const WorkItem> items);
 
 // `item` is the id of a finding, or the key of a record that only one finding concerns.
 Result<WorkItem> show_work_item(Session& session, const std::string& item);

@@ -186,7 +186,7 @@ class Process {
 
     void look_at_actions() {
         for (const model::Action& action : store::ActionRepository(database_).list(
-                 {.process = process_.id, .state = model::ActionState::done})) {
+                 {.process = process_.id, .states = {model::ActionState::done}})) {
             const bool waits = action.effectiveness.is_said() && !action.is_overdue(today_);
             if (action.kind == model::ActionKind::correction || waits) continue;
             shadow(

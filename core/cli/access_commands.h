@@ -17,6 +17,8 @@ Result<int> account_suspend(Invocation& invocation);
 Result<int> account_resume(Invocation& invocation);
 Result<int> account_password(Invocation& invocation);
 Result<int> account_limits(Invocation& invocation);
+Result<int> account_provider(Invocation& invocation);
+Result<int> account_identity(Invocation& invocation);
 Result<int> token_create(Invocation& invocation);
 Result<int> token_list(Invocation& invocation);
 Result<int> token_revoke(Invocation& invocation);

@@ -48,6 +48,7 @@ constexpr Named<Credential::Kind> credential_kinds[]{
     {Credential::Kind::session, "session", "session", "session"},
     {Credential::Kind::calendar, "calendar", "calendrier", "calendar"},
     {Credential::Kind::recovery, "recovery", "code de secours", "recovery code"},
+    {Credential::Kind::identity, "identity", "identité chez le fournisseur", "identity at the provider"},
 };
 
 Date monday_of(Date date) {

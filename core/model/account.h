@@ -58,6 +58,7 @@ struct Credential {
         session,     // from a sign-in on the web to its end
         calendar,    // of a program that reads what awaits the account, and nothing else
         recovery,    // replaces the code of a lost authenticator, once
+        identity,    // of who the organisation's provider says it is
     };
 
     Kind kind = Kind::token;

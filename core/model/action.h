@@ -51,6 +51,13 @@ inline constexpr std::array all_action_states{
     ActionState::proposed,  ActionState::decided,     ActionState::in_progress, ActionState::done,
     ActionState::effective, ActionState::ineffective, ActionState::cancelled};
 
+// Of which a step is still to come.
+inline constexpr std::array unsettled_states{ActionState::proposed, ActionState::decided,
+                                             ActionState::in_progress, ActionState::done};
+// Those of them in which the work is not done yet.
+inline constexpr std::array open_states{ActionState::proposed, ActionState::decided,
+                                        ActionState::in_progress};
+
 std::string_view action_state_name(ActionState state);
 std::optional<ActionState> parse_action_state(std::string_view name);
 LocalText action_state_title(ActionState state);

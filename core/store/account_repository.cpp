@@ -12,10 +12,19 @@ std::optional<Instant> optional_instant(const Rows& row, int column) {
     return row.instant(column);
 }
 
+// `take` is given an account and a row of what is theirs, whose first column is their name.
+template <typename Take>
+void for_each(Database& database, const char* sql, const std::string& first, const std::string& last,
+              std::vector<model::Account>& accounts, const Take& take) {
+    for (Rows row = database.query(sql, first, last); row.next();)
+        take(*std::ranges::lower_bound(accounts, row.text(0), {}, &model::Account::name), row);
+}
+
 }  // namespace
 
-// Each with all that is theirs, in as many queries for all as for one.
-std::vector<model::Account> AccountRepository::between(const std::string& first, const std::string& last) {
+// Each with what is theirs, in as many queries for all as for one.
+std::vector<model::Account> AccountRepository::people_between(const std::string& first,
+                                                              const std::string& last) {
     std::vector<model::Account> accounts;
     for (Rows row = database_.query(
              "select name, person, system_user, revision, mail, digest, digest_on, suspended_at"
@@ -32,32 +41,37 @@ std::vector<model::Account> AccountRepository::between(const std::string& first,
         if (!row.is_null(6)) account.digest_on = row.date(6);
         account.suspended_at = optional_instant(row, 7);
     }
-    // `take` is given an account and a row of what is theirs, whose first column is their name.
-    const auto for_each = [&](const char* sql, const auto& take) {
-        for (Rows row = database_.query(sql, first, last); row.next();)
-            take(*std::ranges::lower_bound(accounts, row.text(0), {}, &model::Account::name), row);
-    };
-    for_each("select account, role from account_role where account between $1 and $2 order by account, role",
-             [](model::Account& account, const Rows& row) {
+    for_each(database_,
+             "select account, role from account_role where account between $1 and $2 order by account, role",
+             first, last, accounts, [](model::Account& account, const Rows& row) {
                  if (const auto role = model::parse_role(row.text(1))) account.roles.push_back(*role);
              });
-    for_each("select account, code from handler_code where account between $1 and $2 order by account, code",
+    for_each(database_,
+             "select account, code from handler_code where account between $1 and $2 order by account, code",
+             first, last, accounts,
              [](model::Account& account, const Rows& row) { account.handler_codes.push_back(row.text(1)); });
-    for_each(
-        "select account, kind, hash, expires_at, used_at, name, created_at, seen_at from credential"
-        " where account between $1 and $2 order by account, hash",
-        [](model::Account& account, const Rows& row) {
-            const auto kind = model::parse_credential_kind(row.text(1));
-            if (!kind) throw Fault(Fault::Kind::damaged, "a credential of an unknown kind");
-            account.credentials.push_back({*kind, row.digest(2), optional_instant(row, 3),
-                                           optional_instant(row, 4), row.text(5), optional_instant(row, 6),
-                                           optional_instant(row, 7)});
-        });
+    return accounts;
+}
+
+std::vector<model::Account> AccountRepository::between(const std::string& first, const std::string& last) {
+    std::vector<model::Account> accounts = people_between(first, last);
+    for_each(database_,
+             "select account, kind, hash, expires_at, used_at, name, created_at, seen_at from credential"
+             " where account between $1 and $2 order by account, hash",
+             first, last, accounts, [](model::Account& account, const Rows& row) {
+                 const auto kind = model::parse_credential_kind(row.text(1));
+                 if (!kind) throw Fault(Fault::Kind::damaged, "a credential of an unknown kind");
+                 account.credentials.push_back({*kind, row.digest(2), optional_instant(row, 3),
+                                                optional_instant(row, 4), row.text(5),
+                                                optional_instant(row, 6), optional_instant(row, 7)});
+             });
     // Digests of what stands beside the account.
-    for_each("select account, hash from password where account between $1 and $2",
+    for_each(database_, "select account, hash from password where account between $1 and $2", first, last,
+             accounts,
              [](model::Account& account, const Rows& row) { account.password = sha256(row.text(1)); });
-    for_each("select account, sealed, confirmed_at from second_factor where account between $1 and $2",
-             [](model::Account& account, const Rows& row) {
+    for_each(database_,
+             "select account, sealed, confirmed_at from second_factor where account between $1 and $2", first,
+             last, accounts, [](model::Account& account, const Rows& row) {
                  account.second_factor = model::SecondFactor{sha256(row.text(1)), optional_instant(row, 2)};
              });
     return accounts;
@@ -83,6 +97,10 @@ std::optional<std::string> AccountRepository::find_by_handler_code(const std::st
 
 std::vector<model::Account> AccountRepository::list() {
     return between("", "\x7F");
+}
+
+std::vector<model::Account> AccountRepository::people() {
+    return people_between("", "\x7F");
 }
 
 void AccountRepository::insert(const model::Account& account) {

@@ -22,6 +22,8 @@ class AccountRepository {
     // The account that a handler code names.
     std::optional<std::string> find_by_handler_code(const std::string& code);
     std::vector<model::Account> list();
+    // As list, without what they prove themselves with: who they are and what their roles are.
+    std::vector<model::Account> people();
     // Without its credentials, which are inserted one by one.
     void insert(const model::Account& account);
 
@@ -43,7 +45,9 @@ class AccountRepository {
     void remove_credentials(const std::string& account, CredentialKind kind);
 
   private:
-    // By name, from the first to the last of these.
+    // By name, from the first to the last of these; without what they prove themselves with.
+    std::vector<model::Account> people_between(const std::string& first, const std::string& last);
+    // With all that is theirs.
     std::vector<model::Account> between(const std::string& first, const std::string& last);
 
     Database& database_;

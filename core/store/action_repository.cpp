@@ -95,6 +95,26 @@ constexpr std::string_view places =
     "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
     "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34";
 
+// What a filter lets pass; as model::Action::is_overdue says of overdue ones.
+constexpr std::string_view passes =
+    "process between $1 and $2 and ($3 = '' or instr($3, ',' || state || ',') > 0) "
+    "and ($4 = '' or instr($4, ',' || level || ',') > 0) and ($5 = '' or owner = $5) "
+    "and ($6 is null or (state in ('proposed', 'decided', 'in-progress') and due < $6) "
+    "or (state = 'done' and judge_on < $6))";
+
+// Behind every name there is.
+std::string last_process(const ActionFilter& filter) {
+    return filter.process.empty() ? "\x7F" : filter.process;
+}
+
+// `,proposed,decided,`; empty where there are none.
+template <typename Enum>
+std::string listed_names(const std::vector<Enum>& values, std::string_view (*name)(Enum)) {
+    std::string text;
+    for (const Enum value : values) text += fmt::format("{}{},", text.empty() ? "," : "", name(value));
+    return text;
+}
+
 }  // namespace
 
 std::optional<model::Action> ActionRepository::find(std::int64_t number) {
@@ -106,14 +126,24 @@ std::optional<model::Action> ActionRepository::find(std::int64_t number) {
 
 std::vector<model::Action> ActionRepository::list(const ActionFilter& filter) {
     static const std::string sql = fmt::format(
-        "select {} from action where ($1 = '' or process = $1) and ($2 = '' or state = $2) "
-        "and ($3 = '' or owner = $3) order by number",
-        action_columns);
+        "select {} from action where {} order by number limit $7 offset $8", action_columns, passes);
     std::vector<model::Action> found;
-    const std::string_view state = filter.state ? model::action_state_name(*filter.state) : "";
-    for (Rows row = database_.query(sql, filter.process, state, filter.owner); row.next();)
+    for (Rows row = database_.query(sql, filter.process, last_process(filter),
+                                    listed_names(filter.states, model::action_state_name),
+                                    listed_names(filter.levels, model::action_level_name), filter.owner,
+                                    filter.overdue_on, filter.most == 0 ? -1 : filter.most, filter.first);
+         row.next();)
         found.push_back(read_action(row));
     return found;
+}
+
+std::int64_t ActionRepository::count(const ActionFilter& filter) {
+    static const std::string sql = fmt::format("select count(*) from action where {}", passes);
+    Rows row = database_.query(
+        sql, filter.process, last_process(filter), listed_names(filter.states, model::action_state_name),
+        listed_names(filter.levels, model::action_level_name), filter.owner, filter.overdue_on);
+    row.next();
+    return row.integer(0);
 }
 
 std::optional<std::int64_t> ActionRepository::next_of(std::int64_t number) {

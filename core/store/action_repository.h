@@ -14,8 +14,13 @@ namespace cadran::store {
 // Empty members let everything pass.
 struct ActionFilter {
     std::string process = {};
-    std::optional<model::ActionState> state = {};
+    std::vector<model::ActionState> states = {};
+    std::vector<model::ActionLevel> levels = {};
     std::string owner = {};
+    std::optional<Date> overdue_on = {};  // only what is overdue that day
+    // Part of those: so many from that one on; 0 for no limit.
+    std::int64_t first = 0;
+    std::int64_t most = 0;
 };
 
 class ActionRepository {
@@ -25,6 +30,8 @@ class ActionRepository {
     std::optional<model::Action> find(std::int64_t number);
     // In order.
     std::vector<model::Action> list(const ActionFilter& filter = {});
+    // How many there are, whatever part the filter asks for.
+    std::int64_t count(const ActionFilter& filter);
     // The number of the action that an ineffective one opened.
     std::optional<std::int64_t> next_of(std::int64_t number);
     // Gives the action its number. A reference that another action of the process has is a Fault of kind

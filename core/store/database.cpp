@@ -5,8 +5,10 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstring>
 #include <system_error>
+#include <thread>
 #include <unordered_map>
 
 #include "base/resource.h"
@@ -17,7 +19,10 @@ namespace cadran::store {
 namespace {
 
 // How long a writer waits for another one before it is told that the store is busy.
-constexpr int patience_in_milliseconds = 30'000;
+constexpr std::chrono::seconds patience{30};
+// How often it looks: a write lasts about as long. The library's own steps grow to a tenth of a second, in
+// which others come first again and again.
+constexpr std::chrono::milliseconds look{1};
 // "Cdrn": tells a store of Cadran from any other SQLite file.
 constexpr std::int64_t application_id = 0x4364726e;
 
@@ -65,6 +70,12 @@ void bind(sqlite3_stmt* statement, const std::vector<Value>& arguments) {
         if (std::visit(Binder{statement, index}, arguments[i].get()) != SQLITE_OK)
             throw_fault(sqlite3_db_handle(statement));
     }
+}
+
+int wait_for_writer(void*, int looks) {
+    if (looks * look >= patience) return 0;
+    std::this_thread::sleep_for(look);
+    return 1;
 }
 
 }  // namespace
@@ -163,7 +174,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
                         nullptr) != SQLITE_OK) {
         throw_fault(connection->handle);
     }
-    sqlite3_busy_timeout(connection->handle, patience_in_milliseconds);
+    sqlite3_busy_handler(connection->handle, wait_for_writer, nullptr);
     sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);

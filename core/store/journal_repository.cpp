@@ -74,6 +74,18 @@ std::vector<JournalRow> JournalRepository::newest(const JournalFilter& filter, s
     return entries;
 }
 
+std::vector<JournalRow> JournalRepository::of_subject(const std::string& subject) {
+    std::vector<JournalRow> entries;
+    // As the index has it.
+    Rows row = database_.query(
+        "select number, entry, hash from journal"
+        " where substr(substr(entry, instr(entry, '\"subject\":\"') + 11), 1,"
+        " instr(substr(entry, instr(entry, '\"subject\":\"') + 11), '\"') - 1) = $1 order by number",
+        subject);
+    while (row.next()) entries.push_back({row.integer(0), row.text(1), row.digest(2)});
+    return entries;
+}
+
 std::int64_t JournalRepository::count(const JournalFilter& filter) {
     static const std::string sql = fmt::format("select count(*) from journal where {}", passing);
     Rows row =

@@ -47,6 +47,8 @@ class JournalRepository {
     // Entries below that number which pass the filter, newest first, at most `limit`.
     std::vector<JournalRow> newest(const JournalFilter& filter, std::int64_t below, std::int64_t limit);
     std::int64_t count(const JournalFilter& filter);
+    // All that tell of that subject, oldest first.
+    std::vector<JournalRow> of_subject(const std::string& subject);
     // Only a unit of work appends.
     void append(const model::JournalEntry& entry);
 

@@ -13,6 +13,7 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/kept_words.h"
 
 namespace cadran::web {
 
@@ -180,8 +181,9 @@ Response shown_action(const app::ShownAction& shown, const Failure* failure, con
     add_terms(view, shown.action, process, request, session);
     const std::string title =
         catalogue.text(Message{"web.action_title", {{"name", model::action_name(shown.action)}}});
-    view["faults"] = faults_above(failure, catalogue);
+    view["faults"] = faults_above(failure, catalogue) + kept_words(failure, request, catalogue);
     view["form_token"] = request.form_token;
+    view["seen"] = fmt::format("{}", shown.action.revision);
     view["history"] = history_of(shown.history, names, session);
     view["label"] = report::labels(action_labels, catalogue);
     view["place"] = fmt::format("/actions/{}", shown.action.number);

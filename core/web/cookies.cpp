@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/provider_sign_in.h"
 #include "base/text.h"
 
 namespace cadran::web {
@@ -12,14 +13,23 @@ namespace {
 constexpr const char* session_name = "cadran_session";
 constexpr const char* threshold_name = "cadran_threshold";
 constexpr const char* device_name = "cadran_device";
+constexpr const char* ticket_name = "cadran_departure";
+constexpr const char* ticket_path = "/sign-in/provider";
 constexpr const char* language_name = "cadran_language";
 
 constexpr std::chrono::days language_lasts{365};
 
+// To which pages a cookie is sent, and from where.
+struct Reach {
+    const char* path = "/";
+    const char* same_site = "Strict";
+};
+
 // With no time to live: until the browser is closed.
 void set_cookie(Response& response, const Request& request, const char* name, std::string_view value,
-                std::optional<std::chrono::seconds> lasts = {}) {
-    std::string cookie = fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict", name, value);
+                std::optional<std::chrono::seconds> lasts = {}, const Reach& reach = {}) {
+    std::string cookie =
+        fmt::format("{}={}; Path={}; HttpOnly; SameSite={}", name, value, reach.path, reach.same_site);
     if (lasts) cookie += fmt::format("; Max-Age={}", lasts->count());
     if (request.secure) cookie += "; Secure";
     response.headers.emplace_back("Set-Cookie", std::move(cookie));
@@ -51,6 +61,18 @@ void forget_session_cookie(Response& response, const Request& request) {
 
 void set_threshold_cookie(Response& response, const std::string& token, const Request& request) {
     set_cookie(response, request, threshold_name, token);
+}
+
+std::string ticket_cookie(const Request& request) {
+    return request.cookies.get(ticket_name);
+}
+
+void set_ticket_cookie(Response& response, const std::string& ticket, const Request& request) {
+    set_cookie(response, request, ticket_name, ticket, app::ticket_lasts, {ticket_path, "Lax"});
+}
+
+void forget_ticket_cookie(Response& response, const Request& request) {
+    set_cookie(response, request, ticket_name, "", std::chrono::seconds{0}, {ticket_path, "Lax"});
 }
 
 Language language_of(const Request& request) {

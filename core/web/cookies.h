@@ -22,6 +22,11 @@ void set_session_cookies(Response& response, const app::SignedIn& signed_in, con
 void forget_session_cookie(Response& response, const Request& request);
 void set_threshold_cookie(Response& response, const std::string& token, const Request& request);
 
+// What a browser carries to the provider and back: sent along from there, where nothing else is.
+std::string ticket_cookie(const Request& request);
+void set_ticket_cookie(Response& response, const std::string& ticket, const Request& request);
+void forget_ticket_cookie(Response& response, const Request& request);
+
 // The language that the reader chose, else the first that the browser asks for, else French.
 Language language_of(const Request& request);
 void set_language_cookie(Response& response, Language language, const Request& request);

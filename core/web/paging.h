@@ -22,6 +22,9 @@ class Paging {
         return std::span(rows).subspan(first_, std::min(rows_a_page, rows.size() - first_));
     }
 
+    // For what is read no further than it is shown.
+    std::int64_t first() const { return static_cast<std::int64_t>(first_); }
+
     // Markup below the rows, with whatever else was asked for; empty where one page shows them all.
     std::string markup(const Catalogue& catalogue) const;
 

@@ -28,6 +28,9 @@ constexpr std::array sheet_labels{
     "web.no_open_action",    "web.action",       "web.owner",        "web.by_when", "web.state",
     "web.before_next_stage", "web.sheet",        "web.draft",        "web.versions"};
 
+// Of a process with more of them, its page leads to the list.
+constexpr std::int64_t actions_shown = 20;
+
 bool may_see(const app::Session& session, app::UseCase use_case) {
     return app::scope_of(session.actor, use_case) == app::Scope::all;
 }
@@ -157,13 +160,18 @@ Done add_live(Json::Object& view, const std::string& process, app::Session& sess
                                          {"stage", model::stage_title(shown->cycle.stage)}}})}};
     }
     if (may_see(session, app::UseCase::show_actions)) {
-        auto listed = app::list_actions(session, {.process = process});
+        const app::ActionQuery query{.process = process, .unsettled = true, .most = actions_shown};
+        const auto listed = app::list_actions(session, query);
         if (!listed) return tl::unexpected(listed.error());
-        std::erase_if(*listed, [](const app::ListedAction& one) {
-            return !one.action.is_open() && one.action.state != model::ActionState::done;
-        });
-        view["actions"] =
-            Json::Object{{"no_action", listed->empty()}, {"rows", action_rows(*listed, session)}};
+        const auto count = app::count_actions(session, query);
+        if (!count) return tl::unexpected(count.error());
+        const std::int64_t others = *count - std::ssize(*listed);
+        view["actions"] = Json::Object{
+            {"more", others == 0 ? Json(false)
+                                 : Json(catalogue.text(Message{"web.more_actions", {{"count", others}}}))},
+            {"more_place", "/actions?process=" + percent_encoded(process)},
+            {"no_action", listed->empty()},
+            {"rows", action_rows(*listed, session)}};
     }
     return {};
 }

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/provider_client.h"
 #include "app/rights.h"
 #include "app/session.h"
 #include "app/sign_in.h"
@@ -24,6 +25,7 @@ class ImportDesk;
 struct Threshold {
     app::Entrance entrance;
     const Catalogue& catalogue;
+    app::ProviderClient& provider;
 };
 
 // A page tells a failure that it cannot show itself by returning it; the site words it and gives the status.
@@ -45,6 +47,8 @@ struct Route {
     // The right that decides, asked by the use case; none where everybody who signed in may ask for what is
     // their own.
     std::optional<app::UseCase> use_case = {};
+    // What gives lasting access is for a person who proved who they are a moment ago: others do so first.
+    bool needs_fresh_proof = false;
     bool takes_files = false;       // with its form, from who signed in
     std::string_view summary = {};  // for the description for programs, in English
 };

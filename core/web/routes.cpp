@@ -20,6 +20,7 @@
 #include "web/plugin_pages.h"
 #include "web/process_draft_pages.h"
 #include "web/process_pages.h"
+#include "web/provider_pages.h"
 #include "web/register_export.h"
 #include "web/review_pages.h"
 #include "web/risk_pages.h"
@@ -75,9 +76,16 @@ constexpr Route proof(std::string_view method, std::string_view pattern, ProofPa
     return {.method = method, .pattern = pattern, .proof_page = function, .summary = summary};
 }
 
+constexpr Route after_fresh_proof(Route route) {
+    route.needs_fresh_proof = true;
+    return route;
+}
+
 constexpr std::array table{
     open_page("GET", "/sign-in", sign_in_page, "The form to sign in"),
     open_page("POST", "/sign-in", sign_in_form, "Sign in by name, password and one-time code"),
+    open_page("GET", "/sign-in/provider", provider_departure, "Go to the organisation's provider"),
+    open_page("GET", "/sign-in/provider/return", provider_return, "Come back from it, signed in"),
     open_page("GET", "/invitation", invitation_page, "The form to use an invitation"),
     open_page("POST", "/invitation", invitation_form, "Choose a password with an invitation"),
     open_page("POST", "/sign-out", sign_out_form, "Sign out"),
@@ -313,9 +321,13 @@ constexpr std::array table{
     page("POST", "/account/sessions/end", end_sessions_form, {}, "End all sessions but this one"),
     proof("POST", "/account/password", change_password_form, "Change one's password"),
     page("POST", "/account/address", set_own_address_form, {}, "Say where digests are sent"),
-    page("POST", "/account/tokens", create_token_form, {}, "Make an address of a calendar, or a token"),
+    after_fresh_proof(
+        page("POST", "/account/tokens", create_token_form, {}, "Make an address of a calendar, or a token")),
     page("POST", "/account/tokens/revoke", revoke_token_form, {}, "Revoke one of one's own"),
-    page("POST", "/account/second-factor", begin_second_factor_form, {}, "Begin two-factor sign-in"),
+    proof("GET", "/account/proof", proof_page, "The form to prove once more who one is"),
+    proof("POST", "/account/proof", proof_form, "Prove once more who one is"),
+    after_fresh_proof(
+        page("POST", "/account/second-factor", begin_second_factor_form, {}, "Begin two-factor sign-in")),
     page("POST", "/account/second-factor/confirm", confirm_second_factor_form, {}, "Confirm it with a code"),
     page("POST", "/account/second-factor/end", end_second_factor_form, {}, "Switch two-factor sign-in off"),
 };

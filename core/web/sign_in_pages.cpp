@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "app/password.h"
+#include "app/provider.h"
 #include "app/web_session.h"
+#include "base/text.h"
 #include "report/words.h"
 #include "web/cookies.h"
 #include "web/door.h"
@@ -25,27 +27,6 @@ constexpr std::array sign_in_labels{"web.sign_in",       "web.account_name",    
 constexpr std::array invitation_labels{"web.choose_password", "web.invitation_words", "web.invitation_code",
                                        "web.new_password",    "web.password_hint",    "web.password_again",
                                        "web.save_password",   "web.back_to_sign_in"};
-
-Response shown_sign_in(const Request& request, const Threshold& threshold, const Failure* failure) {
-    const Catalogue& catalogue = threshold.catalogue;
-    const Fields& given = request.method == "POST" ? request.form : request.query;
-    const std::string body =
-        filled_template("sign_in", Json::Object{{"account", request.form.get("account")},
-                                                {"faults", faults_above(failure, catalogue)},
-                                                {"form_token", request.form_token},
-                                                {"label", report::labels(sign_in_labels, catalogue)},
-                                                {"next", own_place(given.get("next"))}});
-    Response response = framed({.title = catalogue.text(Message{"web.sign_in"}),
-                                .body = body,
-                                .status = failure == nullptr ? 200 : status_of(*failure)},
-                               request, catalogue);
-    const auto wait = failure == nullptr ? std::nullopt : app::wait_of(*failure);
-    if (wait) {
-        response.status = 429;
-        response.headers.emplace_back("Retry-After", fmt::format("{}", wait->count()));
-    }
-    return response;
-}
 
 Response shown_invitation(const Request& request, const Threshold& threshold, const Failure* failure) {
     const Catalogue& catalogue = threshold.catalogue;
@@ -67,6 +48,34 @@ Response entered(const app::SignedIn& signed_in, const std::string& place, const
 }
 
 }  // namespace
+
+Response shown_sign_in(const Request& request, const Threshold& threshold, const Failure* failure) {
+    const Catalogue& catalogue = threshold.catalogue;
+    const Fields& given = request.method == "POST" ? request.form : request.query;
+    const std::string next = own_place(given.get("next"));
+    const auto provider = app::provider_of(threshold.entrance.workspace);
+    const std::string body = filled_template(
+        "sign_in",
+        Json::Object{{"account", request.form.get("account")},
+                     {"by_provider", !provider ? Json(false)
+                                               : Json(catalogue.text(Message{
+                                                     "web.sign_in_with", {{"provider", provider->title}}}))},
+                     {"faults", faults_above(failure, catalogue)},
+                     {"form_token", request.form_token},
+                     {"label", report::labels(sign_in_labels, catalogue)},
+                     {"next", next},
+                     {"provider_place", "/sign-in/provider?next=" + percent_encoded(next)}});
+    Response response = framed({.title = catalogue.text(Message{"web.sign_in"}),
+                                .body = body,
+                                .status = failure == nullptr ? 200 : status_of(*failure)},
+                               request, catalogue);
+    const auto wait = failure == nullptr ? std::nullopt : app::wait_of(*failure);
+    if (wait) {
+        response.status = 429;
+        response.headers.emplace_back("Retry-After", fmt::format("{}", wait->count()));
+    }
+    return response;
+}
 
 Result<Response> sign_in_page(const Request& request, const Threshold& threshold) {
     return shown_sign_in(request, threshold, nullptr);

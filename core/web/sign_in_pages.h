@@ -14,4 +14,7 @@ Result<Response> invitation_form(const Request& request, const Threshold& thresh
 Result<Response> sign_out_form(const Request& request, const Threshold& threshold);
 Result<Response> language_form(const Request& request, const Threshold& threshold);
 
+// The form to sign in, with what came of a way in.
+Response shown_sign_in(const Request& request, const Threshold& threshold, const Failure* failure);
+
 }  // namespace cadran::web

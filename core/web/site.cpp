@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/refusal.h"
+#include "app/web_session.h"
 #include "base/secret_box.h"
 #include "base/text.h"
 #include "web/api.h"
@@ -98,13 +99,13 @@ void OpenWorkspaces::give_back(std::unique_ptr<app::Workspace> workspace) {
 }
 
 Site::Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
-           std::function<void(const std::string&)> log)
+           std::function<void(const std::string&)> log, std::unique_ptr<app::ProviderWire> wire)
     : settings_(std::move(settings)),
       clock_(clock),
       randomness_(randomness),
       log_(std::move(log)),
       workspaces_(settings_.workspace, settings_.keys_home),
-      door_(clock, randomness),
+      door_(clock, randomness, std::move(wire)),
       desk_([this](auto&&... errand) { return imported(errand...); }, randomness) {}
 
 Result<app::Imported> Site::imported(const model::Account& by, Language language,
@@ -199,10 +200,17 @@ Response Site::inside(Request& request, const Route* route, app::Workspace& work
                       const model::Account& account) {
     const Catalogue& catalogue = catalogue_for(request);
     NoProgress progress;
-    app::Session session{workspace, account, catalogue, clock_, randomness_, progress, {}, channel};
-    request.form_token = form_token(session_cookie(request));
+    const std::string token = session_cookie(request);
+    app::Session session{workspace, account,     catalogue,
+                         clock_,    randomness_, progress,
+                         {},        channel,     app::proof_of_web_session(account, token)};
+    if (const auto seen = parse_integer(request.form.get("seen")))
+        session.seen = static_cast<int>(std::min<std::int64_t>(*seen, std::numeric_limits<int>::max()));
+    request.form_token = form_token(token);
     if (route == nullptr) return error_page(404, {}, request, &session, catalogue);
     if (!is_our_form(request)) return error_page(403, old_form(), request, &session, catalogue);
+    if (route->needs_fresh_proof && !app::expect_fresh_proof(session))
+        return see_other("/account/proof?next=/account");
     Response response = page_of(*route, request, session);
     if (response.status == 403)
         app::journal_refusal(session, fmt::format("{} {}", route->method, route->pattern));
@@ -213,8 +221,9 @@ Response Site::page_of(const Route& route, const Request& request, app::Session&
     const app::Entrance entrance = door_.entrance(session.workspace, request.peer, device_cookie(request));
     auto page = route.page != nullptr         ? route.page(request, session)
                 : route.proof_page != nullptr ? route.proof_page(request, session, entrance)
-                : route.desk_page != nullptr  ? route.desk_page(request, session, desk_)
-                                              : route.public_page(request, {entrance, session.catalogue});
+                : route.desk_page != nullptr
+                    ? route.desk_page(request, session, desk_)
+                    : route.public_page(request, {entrance, session.catalogue, door_.provider()});
     if (page) return std::move(*page);
     return error_page(status_of(page.error()), page.error().diagnostics, request, &session,
                       session.catalogue);
@@ -228,7 +237,7 @@ Response Site::outside(Request& request, const Route& route, app::Workspace& wor
     request.form_token = form_token(secret);
     if (!is_our_form(request)) return error_page(403, old_form(), request, nullptr, catalogue);
     const app::Entrance entrance = door_.entrance(workspace, request.peer, device_cookie(request));
-    auto page = route.public_page(request, {entrance, catalogue});
+    auto page = route.public_page(request, {entrance, catalogue, door_.provider()});
     Response response =
         page ? std::move(*page)
              : error_page(status_of(page.error()), page.error().diagnostics, request, nullptr, catalogue);

@@ -60,9 +60,10 @@ class OpenWorkspaces {
 // May be asked by several threads at once.
 class Site {
   public:
-    // `log` is told what went wrong inside, a line each.
+    // `log` is told what went wrong inside, a line each. `wire` leads to the organisation's provider.
     Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
-         std::function<void(const std::string&)> log);
+         std::function<void(const std::string&)> log,
+         std::unique_ptr<app::ProviderWire> wire = app::https_wire());
 
     // How many bytes of files a request may bring, its head alone being known: none from who did not sign in,
     // or to where nothing takes them.

@@ -20,10 +20,12 @@ Result<Response> back_to_item(const Failure& failure, const Request& request, ap
 
 // The first file that the person may decide on; the list where none is left.
 std::string next_place(app::Session& session) {
-    const auto items = app::list_worklist(session, {.state = model::FindingState::open});
+    const auto items = app::survey_worklist(session, {.state = model::FindingState::open});
     if (!items) return "/worklist";
-    const auto next = std::ranges::find_if(
-        *items, [&](const app::WorkItem& item) { return app::may_decide(session, item).has_value(); });
+    const auto next = std::ranges::find_if(*items, [&](const app::WorkItem& item) {
+        const auto whole = app::add_words_to(session, {&item, 1});
+        return whole && app::may_decide(session, whole->front()).has_value();
+    });
     return next == items->end() ? "/worklist" : "/worklist/" + next->finding.id;
 }
 

@@ -12,6 +12,7 @@
 #include "report/words.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/kept_words.h"
 
 namespace cadran::web {
 
@@ -117,7 +118,7 @@ Response shown_work_item(const app::WorkItem& item, const Failure* failure, cons
     view["all"] = request.form.has("all");
     view["decisions"] = decisions;
     view["evidence"] = evidence;
-    view["faults"] = faults_above(failure, catalogue);
+    view["faults"] = faults_above(failure, catalogue) + kept_words(failure, request, catalogue);
     view["form_token"] = request.form_token;
     view["has_points"] = !points.empty();
     view["label"] = report::labels(work_item_labels, catalogue);
@@ -125,6 +126,7 @@ Response shown_work_item(const app::WorkItem& item, const Failure* failure, cons
     view["place"] = "/worklist/" + item.finding.id;
     view["points"] = points;
     view["reason"] = request.form.get("reason");
+    view["seen"] = fmt::format("{}", item.finding.revision);
     view["title"] = title;
     return framed({.title = title,
                    .place = "/worklist",

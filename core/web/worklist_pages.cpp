@@ -59,7 +59,7 @@ Result<Response> worklist_page(const Request& request, app::Session& session) {
     const std::string control = request.query.get("control");
     const bool mine = request.query.has("mine"), late = request.query.has("late");
     auto items =
-        app::list_worklist(session, {.state = model::FindingState::open, .mine = mine, .overdue = late});
+        app::survey_worklist(session, {.state = model::FindingState::open, .mine = mine, .overdue = late});
     if (!items) return tl::unexpected(items.error());
     const Catalogue& catalogue = session.catalogue;
     const Json::Array choices = controls_to_choose(*items, control, catalogue);
@@ -68,7 +68,9 @@ Result<Response> worklist_page(const Request& request, app::Session& session) {
     });
     const Paging paging(request, items->size());
     Json::Array rows;
-    for (const app::WorkItem& item : paging.shown(*items)) rows.push_back(list_row(item, session));
+    const auto shown = app::add_words_to(session, paging.shown(*items));
+    if (!shown) return tl::unexpected(shown.error());
+    for (const app::WorkItem& item : *shown) rows.push_back(list_row(item, session));
     const std::string title = catalogue.text(Message{"web.worklist"});
     const std::string body = filled_template(
         "worklist",

@@ -166,4 +166,31 @@ BOOST_AUTO_TEST_CASE(start_with_an_invitation_of_whoever_starts_the_program) {
     BOOST_TEST(!first_invitation(admin)->has_value());
 }
 
+BOOST_AUTO_TEST_CASE(prove_again_who_somebody_is_by_another_session) {
+    const SignedIn first = with_password(claire);
+    pass(std::chrono::minutes{20});
+    Session session = as(claire);
+    const std::int64_t before = journal_number();
+    BOOST_TEST(told(prove_again(session, passwords, {other_password, first.token})) ==
+               "refused: app.wrong_password");
+    BOOST_TEST(visits(first.token) == claire);
+    const auto again = prove_again(session, passwords, {good_password, first.token});
+    BOOST_REQUIRE_EQUAL(told(again), "done");
+    BOOST_TEST(visits(first.token) == "refused: app.session_over");
+    BOOST_TEST(visits(again->token) == claire);
+    BOOST_CHECK(proof_of_web_session(again->account, again->token) == clock().now());
+    BOOST_CHECK(
+        (acts_after(before) == std::vector<std::string>{claire + " account.proof-failed account/" + claire,
+                                                        claire + " account.prove-again account/" + claire}));
+    BOOST_TEST(proven() == "proven");
+}
+
+BOOST_AUTO_TEST_CASE(prove_again_without_ending_what_is_anothers) {
+    const SignedIn luc = with_password("luc.moreau");
+    with_password(claire);
+    Session session = as(claire);
+    BOOST_TEST(told(prove_again(session, passwords, {good_password, luc.token})) == "done");
+    BOOST_TEST(visits(luc.token) == "luc.moreau");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -138,4 +138,15 @@ BOOST_AUTO_TEST_CASE(of_a_suspended_account_are_worth_nothing_meanwhile) {
     BOOST_TEST(acts(api.token) == claire);
 }
 
+BOOST_AUTO_TEST_CASE(are_for_who_proved_a_moment_ago_who_they_are) {
+    session.proved_at = clock().now();
+    pass(proof_lasts);
+    created({Kind::token, "In time", 90});
+    pass(std::chrono::seconds{1});
+    const std::int64_t before = journal_number();
+    BOOST_TEST(told(create_token(session, {Kind::token, "Too late", 90})) == "refused: app.prove_again");
+    BOOST_TEST(told(create_token(session, {Kind::calendar, "Too late"})) == "refused: app.prove_again");
+    BOOST_TEST(journal_number() == before);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -24,6 +24,7 @@
 #include "app/personal_token.h"
 #include "app/plugin.h"
 #include "app/process.h"
+#include "app/provider.h"
 #include "app/purge.h"
 #include "app/quality.h"
 #include "app/register.h"
@@ -33,6 +34,7 @@
 #include "app/similar_cases.h"
 #include "app/versions.h"
 #include "app/web_session.h"
+#include "app/worklist.h"
 #include "app/worklist_sheet.h"
 #include "app/workspace_definition.h"
 #include "app/xray.h"
@@ -70,6 +72,13 @@ const Call calls[] = {
     {"suspend_account", [](Session& s, const auto&) { return told(suspend_account(s, "claire.vasseur")); }},
     {"resume_account", [](Session& s, const auto&) { return told(resume_account(s, "claire.vasseur")); }},
     {"set_session_limits", [](Session& s, const auto&) { return told(set_session_limits(s, {})); }},
+    {"set_provider", [](Session& s, const auto&) { return told(set_provider(s, {})); }},
+    {"remove_provider", [](Session& s, const auto&) { return told(remove_provider(s)); }},
+    {"show_provider", [](Session& s, const auto&) { return told(show_provider(s)); }},
+    {"link_identity", [](Session& s, const auto&) { return told(link_identity(s, "claire.vasseur", "1")); }},
+    {"unlink_identity", [](Session& s, const auto&) { return told(unlink_identity(s, "claire.vasseur")); }},
+    {"count_actions", [](Session& s, const auto&) { return told(count_actions(s, {})); }},
+    {"survey_worklist", [](Session& s, const auto&) { return told(survey_worklist(s, {})); }},
     {"list_tokens", [](Session& s, const auto&) { return told(list_tokens(s, "claire.vasseur")); }},
     {"revoke_token", [](Session& s, const auto&) { return told(revoke_token(s, "claire.vasseur", "x")); }},
     {"back_up", [](Session& s, const auto& root) { return told(back_up(s, root / "backup")); }},

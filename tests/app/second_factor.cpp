@@ -188,4 +188,12 @@ BOOST_AUTO_TEST_CASE(are_taken_away_by_an_invitation_that_says_so) {
     BOOST_TEST(proven() == "proven");
 }
 
+BOOST_AUTO_TEST_CASE(are_begun_by_who_proved_a_moment_ago_who_they_are) {
+    session.proved_at = clock().now();
+    pass(proof_lasts + std::chrono::seconds{1});
+    BOOST_TEST(told(begin_second_factor(session)) == "refused: app.prove_again");
+    session.proved_at = clock().now();
+    BOOST_TEST(told(begin_second_factor(session)) == "done");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

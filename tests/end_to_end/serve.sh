@@ -83,7 +83,7 @@ in_browser() { node "$root/tests/browser/pages.mjs" "$site" --password 'the rive
 invitation marc 'Marc Petit' quality-manager
 come_in marc
 ends 'a controller clears files by keyboard, on pages without a fault' 0 \
-  in_browser --account anne --decide / /worklist /actions /actions/new /account
+  in_browser --account anne --decide / /worklist /actions /actions/new /account /account/proof
 file=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $1 }')
 ends 'a file, too' 0 in_browser --account anne "/worklist/$file" "/search?q=$file" /search /imports
 invitation chef 'Chantal Chef' administrator

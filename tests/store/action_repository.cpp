@@ -108,9 +108,26 @@ BOOST_AUTO_TEST_CASE(lists_by_process_state_and_owner) {
     actions.insert(two);
     BOOST_TEST(actions.list().size() == 2u);
     BOOST_TEST(actions.list({.process = "complaints"}).at(0).number == 2);
-    BOOST_TEST(actions.list({.state = model::ActionState::proposed}).at(0).number == 1);
+    BOOST_TEST(actions.list({.states = {model::ActionState::proposed}}).at(0).number == 1);
     BOOST_TEST(actions.list({.owner = "claire.vasseur"}).at(0).number == 2);
     BOOST_TEST(actions.list({.process = "complaints", .owner = "luc"}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(lists_what_is_overdue_and_a_part_of_many) {
+    for (int i = 0; i < 5; ++i) {
+        model::Action one = action();
+        one.due = Date{std::chrono::year{2026} / 8 / (10 + i)};
+        actions.insert(one);
+    }
+    const ActionFilter late{.overdue_on = Date{std::chrono::year{2026} / 8 / 12}};
+    BOOST_TEST(actions.count(late) == 2);
+    BOOST_TEST(actions.list(late).size() == 2u);
+    const ActionFilter part{.first = 2, .most = 2};
+    BOOST_TEST(actions.count(part) == 5);
+    BOOST_REQUIRE_EQUAL(actions.list(part).size(), 2u);
+    BOOST_TEST(actions.list(part).front().number == 3);
+    BOOST_TEST(actions.count({.levels = {model::ActionLevel::structural}}) == 0);
+    BOOST_TEST(actions.count({.levels = {action().level, model::ActionLevel::structural}}) == 5);
 }
 
 BOOST_AUTO_TEST_CASE(a_reference_stands_once_in_a_process) {

@@ -28,6 +28,8 @@ const std::map<std::string, std::string> released{
     {"0010_audits.sql", "c2fa607ff4a7871e06f7f32311705400ba0d446bbb884395f0521d8aa0061130"},
     {"0011_confidants.sql", "7f1ebdb67ffe1ec13b1bc66f8adf1581d7aeb52c438d6f8016ca7941f31f9032"},
     {"0012_access.sql", "82ff31790632449cb6d15dcf8d9fa1b5c151317fa9da095a21bd11a42c99bcb0"},
+    {"0013_grown_stores.sql", "9924c3bc79cac39dd1ec69596664a49efe2ee890a87fd742be3e7b72b6e65b1b"},
+    {"0014_identities.sql", "818fa81b023cd584f6b08492e58bdec88c9db55a8354da311bbb45bd353a30bf"},
 };
 
 constexpr std::string_view folder = "core/store/migrations/";
@@ -70,7 +72,8 @@ BOOST_AUTO_TEST_CASE(make_strict_tables_only) {
 BOOST_AUTO_TEST_CASE(keep_the_credentials_that_were_there_before_there_were_passwords) {
     SampleStore store;
     for (const char* step :
-         {"drop table attempt", "drop table second_factor", "drop table password", "drop table credential",
+         {"drop index journal_by_subject", "drop index action_by_state", "drop table attempt",
+          "drop table second_factor", "drop table password", "drop table credential",
           "alter table account drop column suspended_at",
           "create table credential (hash blob primary key check (length(hash) = 32), account text not null "
           "references account, kind text not null check (kind in ('invitation', 'token')), expires_at "

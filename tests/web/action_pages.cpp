@@ -201,4 +201,34 @@ BOOST_AUTO_TEST_CASE(offer_a_second_factor_that_is_confirmed_first) {
     BOOST_TEST(holds(worker.get("/account"), "action=\"/account/second-factor\""));
 }
 
+BOOST_AUTO_TEST_CASE(tell_the_second_of_two_browsers_what_the_first_did_and_keep_what_was_typed) {
+    worker.get("/actions/new");
+    worker.post("/actions/new", {{"process", "pay-benefits"}, {"text", "Lire"}, {"level", "sector"}});
+    Visitor other(site);
+    other.join(*this, "lea.roux", model::Role::management);
+    const std::string shown = boss.get("/actions/1").body;
+    BOOST_TEST(shown.find("name=\"seen\" value=\"1\"") != std::string::npos);
+    other.get("/actions/1");
+    const std::map<std::string, std::string> terms{{"seen", "1"},           {"owner", "marc.petit"},
+                                                   {"causes", "Le retard"}, {"due", "2026-08-31"},
+                                                   {"criterion", "Fini"},   {"judged_on", "2026-09-30"}};
+    BOOST_TEST(other.post("/actions/1/decide", terms).status == 303);
+    std::map<std::string, std::string> mine = terms;
+    mine["causes"] = "Ma <propre> cause";
+    const Response late = boss.post("/actions/1/decide", mine);
+    BOOST_TEST(late.status == 409);
+    BOOST_TEST(holds(late, "lea.roux l’a changé"));
+    BOOST_TEST(holds(late, "Ma &lt;propre&gt; cause"));
+    worker.get("/actions/1");
+    BOOST_TEST(worker.post("/actions/1/start", {{"seen", "1"}}).status == 409);
+    BOOST_TEST(worker.post("/actions/1/start", {{"seen", "2"}}).status == 303);
+    BOOST_TEST(
+        worker.post("/actions/1/progress", {{"seen", "2"}, {"percent", "10"}, {"comment", "x"}}).status ==
+        409);
+    BOOST_TEST(worker.post("/actions/1/finish", {{"seen", "2"}}).status == 409);
+    boss.get("/actions/1");
+    BOOST_TEST(boss.post("/actions/1/cancel", {{"seen", "2"}, {"reason", "Trop tard"}}).status == 409);
+    BOOST_TEST((state() == model::ActionState::in_progress));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -6,11 +6,14 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/account.h"
 #include "app/action.h"
 #include "app/indicator.h"
 #include "app/management_review.h"
+#include "app/personal_token.h"
 #include "store/review_repository.h"
 #include "store/state.h"
+#include "web/api_route.h"
 #include "web/served_audits.h"
 
 using namespace cadran;
@@ -122,8 +125,14 @@ BOOST_AUTO_TEST_CASE(of_roles_and_routes_is_as_approved) {
             if (route.public_page != nullptr) continue;
             const std::string place = place_of(route);
             visitor.get("/account");
+            const std::int64_t before = journal_number();
             const Response answer = route.method == "GET" ? visitor.get(place) : visitor.post(place, fields);
             answers[fmt::format("{} {}", route.method, route.pattern)][answer.status].push_back(name);
+            if (answer.status == 403) {
+                BOOST_TEST(journal_number() > before, name << " at " << route.pattern);
+                BOOST_TEST(last_act(*this) == fmt::format("role-{} request.refuse request/{} {}", name,
+                                                          route.method, route.pattern));
+            }
             // The table of rights is the one that decides.
             const bool none = route.use_case && app::scope_of(role, *route.use_case) == app::Scope::none;
             BOOST_TEST((!none || answer.status == 403), name << " at " << route.pattern);
@@ -142,6 +151,44 @@ BOOST_AUTO_TEST_CASE(nobody_gets_in_without_signing_in) {
         BOOST_TEST(answer.status == 303, place);
         BOOST_TEST(header_of(answer, "Location").starts_with("/sign-in"), place);
     }
+}
+
+// What programs may call, by the same rights: what is refused is in the journal, call by call.
+BOOST_AUTO_TEST_CASE(of_roles_and_calls_follows_the_table_of_rights) {
+    const std::map<std::string_view, const char*> bodies{
+        {"", "{}"},
+        {"NewAction", R"({"process": "pay-benefits", "text": "Lire", "level": "sector"})"},
+        {"NewDecision", R"({"verdict": "refused", "reason": ""})"},
+        {"Progress", R"({"percent": 10, "comment": ""})"},
+        {"Finish", R"({"comment": ""})"}};
+    std::size_t refusals = 0;
+    for (const model::Role role : model::all_roles) {
+        const std::string name = fmt::format("role-{}", model::role_name(role));
+        app::Session admin = as("admin");
+        BOOST_REQUIRE(app::add_account(admin, {name, name, {role}, {}, ""}));
+        app::Session own = as(name);
+        const std::string token = app::create_token(own, {.name = "matrix", .days = 1})->token;
+        for (const ApiRoute& route : api_routes()) {
+            Route like{.method = route.method, .pattern = route.pattern};
+            Request request{.method = std::string(route.method), .path = place_of(like)};
+            request.headers = {{"host", "localhost:8413"}, {"authorization", "Bearer " + token}};
+            const auto body = bodies.find(route.takes);
+            if (!route.takes.empty())
+                request.json = Json::parse(body == bodies.end() ? "{}" : body->second).value();
+            const std::int64_t before = journal_number();
+            const Response answer = site.answer(std::move(request));
+            const bool none = route.use_case && app::scope_of(role, *route.use_case) == app::Scope::none;
+            BOOST_TEST((!none || answer.status == 403), name << " at " << route.pattern);
+            BOOST_TEST(answer.status < 500, name << " at " << route.pattern);
+            if (answer.status != 403) continue;
+            ++refusals;
+            BOOST_TEST(journal_number() == before + 1, name << " at " << route.pattern);
+            BOOST_TEST(last_act(*this) ==
+                       fmt::format("{} request.refuse request/{} {}", name, route.method, route.pattern));
+        }
+    }
+    BOOST_TEST(refusals > 50u);
+    BOOST_TEST(log == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

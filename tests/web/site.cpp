@@ -193,4 +193,30 @@ BOOST_AUTO_TEST_CASE(tells_the_journal_of_what_it_refuses_without_saying_about_w
     BOOST_TEST(app::verify_journal(sophie)->faults.empty());
 }
 
+BOOST_AUTO_TEST_CASE(asks_again_who_it_is_before_it_gives_lasting_access) {
+    visitor.join(*this, "anne.delorme", model::Role::controller);
+    visitor.get("/account");
+    BOOST_TEST(visitor.post("/account/second-factor").status == 200);
+    pass(std::chrono::minutes{11});
+    visitor.get("/account");
+    const Response asked = visitor.post("/account/second-factor");
+    BOOST_TEST(header_of(asked, "Location") == "/account/proof?next=/account");
+    const std::string before = visitor.cookies["cadran_session"];
+    BOOST_TEST(visitor.follow(asked).status == 200);
+    BOOST_TEST(visitor.post("/account/proof", {{"password", "not that"}, {"next", "/account"}}).status ==
+               403);
+    const Response proved =
+        visitor.post("/account/proof", {{"password", good_password}, {"next", "/account"}});
+    BOOST_TEST(header_of(proved, "Location") == "/account");
+    BOOST_TEST(visitor.cookies["cadran_session"] != before);
+    visitor.get("/account");
+    BOOST_TEST(visitor.post("/account/second-factor").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(leads_to_no_provider_where_none_is_set) {
+    BOOST_TEST(!holds(visitor.get("/sign-in"), "/sign-in/provider"));
+    BOOST_TEST(visitor.get("/sign-in/provider").status == 404);
+    BOOST_TEST(visitor.get("/sign-in/provider/return?code=x&state=y").status == 404);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

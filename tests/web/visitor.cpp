@@ -12,8 +12,8 @@
 
 namespace cadran::web {
 
-std::string ServedWorkspace::last_in_journal() {
-    const auto row = store::JournalRepository(workspace().database()).list(0, 0).back();
+std::string last_act(app::SampleWorkspace& sample) {
+    const auto row = store::JournalRepository(sample.workspace().database()).list(0, 0).back();
     const Json entry = Json::parse(row.entry).value();
     return fmt::format("{} {} {}", entry.at("actor").string(), entry.at("act").string(),
                        entry.at("subject").string());

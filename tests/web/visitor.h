@@ -12,6 +12,9 @@ namespace cadran::web {
 
 inline constexpr const char* good_password = "la rivière coule sous le pont";
 
+// `anne.delorme worklist.decide finding/F-…`
+std::string last_act(app::SampleWorkspace& sample);
+
 // The site of a sample workspace.
 class ServedWorkspace : public app::SampleWorkspace {
   public:
@@ -19,8 +22,7 @@ class ServedWorkspace : public app::SampleWorkspace {
         : site({folder(), keys_home(), {"localhost"}}, clock(), randomness(),
                [this](const std::string& line) { log += line + "\n"; }) {}
 
-    // `anne.delorme worklist.decide finding/F-…`
-    std::string last_in_journal();
+    std::string last_in_journal() { return last_act(*this); }
 
     std::string log;
     Site site;

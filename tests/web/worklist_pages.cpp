@@ -131,4 +131,28 @@ BOOST_AUTO_TEST_CASE(know_nothing_of_a_file_that_does_not_exist) {
     BOOST_TEST(visitor.get("/worklist/F-0000000000000000").status == 404);
 }
 
+BOOST_AUTO_TEST_CASE(tell_the_second_of_two_browsers_what_the_first_did_and_keep_what_was_typed) {
+    Visitor other(site);
+    other.join(*this, "paul.lenoir", model::Role::controller);
+    other.get(place_of("P1"));
+    BOOST_TEST(holds(visitor.get(place_of("P1")), "name=\"seen\" value=\"1\""));
+    const std::map<std::string, std::string> refusal{
+        {"seen", "1"}, {"verdict", "refused"}, {"reason", "Pièce absente"}};
+    BOOST_TEST(other.post(place_of("P1") + "/decide", refusal).status == 303);
+    const Response late =
+        visitor.post(place_of("P1") + "/decide",
+                     {{"seen", "1"}, {"verdict", "released"}, {"all", "yes"}, {"reason", "Vu <moi>"}});
+    BOOST_TEST(late.status == 409);
+    BOOST_TEST(holds(late, "paul.lenoir"));
+    BOOST_TEST(holds(late, "Vu &lt;moi&gt;"));
+    BOOST_TEST((state_of("P1") == model::FindingState::confirmed));
+    visitor.get(place_of("P2"));
+    BOOST_TEST(
+        visitor.post(place_of("P2") + "/decide", {{"seen", "7"}, {"verdict", "refused"}, {"reason", "x"}})
+            .status == 409);
+    other.get(place_of("P1"));
+    BOOST_TEST(other.post(place_of("P1") + "/reopen", {{"seen", "1"}, {"reason", "Erreur"}}).status == 409);
+    BOOST_TEST((state_of("P2") == model::FindingState::open));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
