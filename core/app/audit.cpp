@@ -10,8 +10,10 @@
 #include "app/expect_text.h"
 #include "app/nearest.h"
 #include "audit/facts.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "calendar/deadline.h"
+#include "report/words.h"
 #include "store/account_repository.h"
 #include "store/audit_repository.h"
 #include "store/state.h"
@@ -137,7 +139,9 @@ class Planning {
 };
 
 ListedAudit listed(Session& session, const Audit& audit, Date today) {
-    ListedAudit line{.audit = audit, .auditee = {audit.auditee, audit.auditee}};
+    ListedAudit line{.audit = audit, .auditee = {audit.auditee, audit.auditee}, .lead = audit.team.front()};
+    if (const auto lead = store::AccountRepository(session.workspace.database()).find(line.lead))
+        line.lead = lead->person;
     if (const auto title = auditee_title(session, audit)) line.auditee = *title;
     line.late_pieces =
         std::ranges::count_if(audit.pieces, [&](const model::Piece& piece) { return piece.is_late(today); });
@@ -173,8 +177,8 @@ Diagnostics faults_of_verdicts(const AssessItem& command, const std::vector<std:
              {"app.no_such_criterion", {{"criterion", criterion}, {"item", command.item}}},
              Message{"app.criteria_are", {{"criteria", fmt::format("{}", fmt::join(criteria, ", "))}}}});
     }
-    const bool says_nothing = command.verdicts.empty() && command.method.empty() && command.result.empty() &&
-                              command.conclusion.empty();
+    const bool says_nothing = !command.whole && command.verdicts.empty() && command.method.empty() &&
+                              command.result.empty() && command.conclusion.empty();
     if (says_nothing) faults.push_back({{}, {"app.nothing_assessed"}, Message{"app.say_what_was_found"}});
     return faults;
 }
@@ -182,8 +186,10 @@ Diagnostics faults_of_verdicts(const AssessItem& command, const std::vector<std:
 // What was found before, with what is said now in its place.
 model::Assessment merged(const Audit& audit, const AssessItem& command,
                          const std::vector<std::string>& criteria, const model::Mark& mark) {
-    const model::Assessment* before = audit.assessment(command.item);
+    const model::Assessment* found = audit.assessment(command.item);
+    const model::Assessment* before = command.whole ? nullptr : found;
     model::Assessment after = before == nullptr ? model::Assessment{} : *before;
+    if (found != nullptr) after.photos = found->photos;
     after.item = command.item;
     after.verdicts.clear();
     for (const std::string& criterion : criteria) {
@@ -195,11 +201,28 @@ model::Assessment merged(const Audit& audit, const AssessItem& command,
         else
             after.verdicts.push_back({criterion, model::Conformity::not_checked});
     }
-    if (!command.method.empty()) after.method = command.method;
-    if (!command.result.empty()) after.result = command.result;
-    if (!command.conclusion.empty()) after.conclusion = command.conclusion;
+    if (command.whole || !command.method.empty()) after.method = command.method;
+    if (command.whole || !command.result.empty()) after.result = command.result;
+    if (command.whole || !command.conclusion.empty()) after.conclusion = command.conclusion;
     after.mark = mark;
     return after;
+}
+
+// Nobody else found something of the item since the writing began.
+Done expect_stand(Session& session, const Audit& audit, const AssessItem& command) {
+    const model::Assessment* known = audit.assessment(command.item);
+    if (!command.began_from || *command.began_from == assessment_stand(known)) return {};
+    const auto zone = zone_of(session);
+    if (!zone) return tl::unexpected(zone.error());
+    const auto account = known == nullptr
+                             ? std::nullopt
+                             : store::AccountRepository(session.workspace.database()).find(known->mark.by);
+    return conflict(
+        {"app.assessed_meanwhile",
+         {{"person", account ? account->person : std::string()},
+          {"moment", known == nullptr ? std::string()
+                                      : report::moment_words(known->mark.at, session.catalogue, *zone)}}},
+        Message{"app.compare_what_was_found"});
 }
 
 Result<const model::ChecklistItem*> item_named(Session& session, const AuditContent& content,
@@ -322,6 +345,20 @@ Result<Audit> begin_fieldwork(Session& session, std::int64_t number) {
     return step_audit(session, number, UseCase::conduct_audit, "audit.begin", take);
 }
 
+std::string assessment_stand(const model::Assessment* assessment) {
+    if (assessment == nullptr) return {};
+    Json::Object verdicts;
+    for (const auto& [criterion, conformity] : assessment->verdicts) {
+        if (conformity != model::Conformity::not_checked)
+            verdicts[criterion] = model::conformity_name(conformity);
+    }
+    const Json said = Json::Object{{"conclusion", assessment->conclusion},
+                                   {"method", assessment->method},
+                                   {"result", assessment->result},
+                                   {"verdicts", verdicts}};
+    return sha256(said.canonical_text()).hex().substr(0, 16);
+}
+
 Result<Audit> assess_item(Session& session, const AssessItem& command) {
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
         const auto content = content_of(session, audit);
@@ -331,6 +368,7 @@ Result<Audit> assess_item(Session& session, const AssessItem& command) {
         const auto criteria = criteria_of(content->checklist, **item);
         Diagnostics faults = faults_of_verdicts(command, criteria);
         if (!faults.empty()) return invalid(std::move(faults));
+        if (const Done stands = expect_stand(session, audit, command); !stands) return stands;
         return model::assess(audit, merged(audit, command, criteria, work.mark()));
     };
     return step_audit(session, command.audit, UseCase::conduct_audit, "audit.assess", take);

@@ -37,6 +37,7 @@ struct AuditQuery {
 struct ListedAudit {
     model::Audit audit;
     LocalText auditee;
+    std::string lead;  // who leads the team, as people call them
     std::int64_t late_pieces = 0;
     std::int64_t findings = 0;  // that ask for an answer, those withdrawn left out
     std::int64_t open = 0;      // of these
@@ -70,8 +71,15 @@ struct AssessItem {
     std::string method = {};
     std::string result = {};
     std::string conclusion = {};
+    bool whole = false;  // what is left out is nothing: takes the place of all that was found before
+    // What stood there when they began to write, as `assessment_stand` says it; none: whatever stands there.
+    std::optional<std::string> began_from = {};
 };
-// An item that concerns the auditee.
+// Tells what was found of an item from anything else that was, in a word that a form can carry; empty where
+// nothing was found yet.
+std::string assessment_stand(const model::Assessment* assessment);
+// An item that concerns the auditee. Fails as a conflict, saying who, where somebody found something else
+// meanwhile.
 Result<model::Audit> assess_item(Session& session, const AssessItem& command);
 
 Result<model::Audit> cancel_audit(Session& session, std::int64_t number, const std::string& reason);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "app/audit_content.h"
 #include "app/audit_dossier.h"
 #include "base/file.h"
@@ -31,6 +33,15 @@ Result<report::AuditSheetAnswers> read_answers(const fs::path& file) {
     }
     return invalid(Message{"app.no_checklist_file", {{"file", file.filename().string()}}},
                    Message{"app.checklist_files_are"});
+}
+
+// What goes into the checklist that is taken off line. By the team.
+Result<model::AuditDossier> dossier_to_take(Session& session, std::int64_t number) {
+    const auto audit = find_audit(session.workspace.database(), number);
+    if (!audit) return tl::unexpected(audit.error());
+    if (const Done may = authorise(session, UseCase::conduct_audit, *audit); !may)
+        return tl::unexpected(may.error());
+    return gather_audit_dossier(session, *audit);
 }
 
 Done expect_same_checklist(const Audit& audit, const report::AuditSheetAnswers& answers) {
@@ -95,22 +106,26 @@ class Merging {
 }  // namespace
 
 Done export_checklist(Session& session, std::int64_t number, const fs::path& file) {
-    const auto audit = find_audit(session.workspace.database(), number);
-    if (!audit) return tl::unexpected(audit.error());
-    if (const Done may = authorise(session, UseCase::conduct_audit, *audit); !may) return may;
+    const auto dossier = dossier_to_take(session, number);
+    if (!dossier) return tl::unexpected(dossier.error());
     const bool is_page = file.extension() == page_extension;
     if (!is_page && file.extension() != workbook_extension)
         return invalid(Message{"app.no_checklist_form", {{"file", file.filename().string()}}},
                        Message{"app.checklist_forms_are"});
     if (fs::exists(file))
         return conflict({"app.place_taken", {{"place", file.string()}}}, Message{"app.choose_a_new_place"});
-    const auto dossier = gather_audit_dossier(session, *audit);
-    if (!dossier) return tl::unexpected(dossier.error());
     if (is_page)
         write_durably(file, report::audit_checklist_html(*dossier, session.catalogue));
     else
         report::write_audit_checklist(*dossier, session.catalogue, file);
     return {};
+}
+
+Result<PackContent> checklist_to_take(Session& session, std::int64_t number) {
+    const auto dossier = dossier_to_take(session, number);
+    if (!dossier) return tl::unexpected(dossier.error());
+    return PackContent{fmt::format("{}{}", model::audit_name(dossier->audit), page_extension),
+                       report::audit_checklist_html(*dossier, session.catalogue)};
 }
 
 Result<ImportedChecklist> import_checklist(Session& session, const ImportChecklist& command) {
@@ -119,6 +134,8 @@ Result<ImportedChecklist> import_checklist(Session& session, const ImportCheckli
     ImportedChecklist done;
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
         if (const Done same = expect_same_checklist(audit, *answers); !same) return same;
+        if (command.expected != 0 && audit.number != command.expected)
+            return conflict({"app.other_audit", {{"audit", model::audit_name(audit)}}});
         const auto kept = keep_file(session, command.file);
         if (!kept) return tl::unexpected(kept.error());
         if (!audit.holds_sheet(kept->digest)) audit.sheets.push_back(*kept);

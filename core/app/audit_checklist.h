@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pack.h"
 #include "app/session.h"
 #include "model/audit.h"
 
@@ -22,9 +23,13 @@ struct ChecklistConflict {
     model::Assessment in_system;
 };
 
+// The page, to be kept as a file.
+Result<PackContent> checklist_to_take(Session& session, std::int64_t audit);
+
 struct ImportChecklist {
     std::filesystem::path file;  // the workbook, or the answers that the page saved, `.json`
     bool file_wins = false;      // of what is in conflict
+    std::int64_t expected = 0;   // the audit that it must be of; 0: whichever it names
 };
 struct ImportedChecklist {
     model::Audit audit;

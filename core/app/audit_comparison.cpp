@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "app/audit_content.h"
+#include "app/audit_dossier.h"
 #include "app/rights.h"
 #include "app/settings.h"
 #include "store/audit_repository.h"
@@ -57,6 +58,14 @@ Result<std::vector<ComparedAudit>> compare_audits(Session& session, const std::s
     std::ranges::stable_sort(
         all, {}, [](const ComparedAudit& one) { return std::tie(one.subject, one.auditee, one.finished); });
     return all;
+}
+
+Result<std::map<model::Severity, LocalText>> level_titles_of(Session& session) {
+    if (const auto scope = scope_within(session, UseCase::show_audits); !scope)
+        return tl::unexpected(scope.error());
+    const auto organisation = organisation_of(session);
+    if (!organisation) return tl::unexpected(organisation.error());
+    return level_titles(*organisation);
 }
 
 }  // namespace cadran::app

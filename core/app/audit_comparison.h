@@ -32,4 +32,7 @@ struct ComparedAudit {
 // `auditee` empty: every one.
 Result<std::vector<ComparedAudit>> compare_audits(Session& session, const std::string& auditee);
 
+// Of all five levels, as the organisation calls them. For whoever may see audits.
+Result<std::map<model::Severity, LocalText>> level_titles_of(Session& session);
+
 }  // namespace cadran::app

@@ -27,7 +27,7 @@ using model::AuditState;
 using TakeFinding = std::function<Done(store::UnitOfWork&, AuditFinding&, Audit&)>;
 
 Result<AuditFinding> step(Session& session, std::int64_t number, UseCase use_case, const char* act,
-                          const TakeFinding& take) {
+                          const TakeFinding& take, const std::optional<int>& seen = {}) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     auto finding = store::AuditFindingRepository(work.database()).find(number);
     if (!finding)
@@ -36,6 +36,8 @@ Result<AuditFinding> step(Session& session, std::int64_t number, UseCase use_cas
     auto audit = find_audit(work.database(), finding->audit);
     if (!audit) return tl::unexpected(audit.error());
     if (const Done may = authorise(session, use_case, *audit); !may) return tl::unexpected(may.error());
+    if (seen && *seen != finding->revision)
+        return conflict({"app.changed_meanwhile", {{"finding", store::subject(*finding)}}});
     const Json before = store::state(*finding), audit_before = store::state(*audit);
     if (const Done taken = take(work, *finding, *audit); !taken) return tl::unexpected(taken.error());
     if (const Done written = write_audit_finding(work, *finding, before, act); !written)
@@ -284,6 +286,24 @@ Result<std::vector<ListedAuditFinding>> list_audit_findings(Session& session,
     return lines;
 }
 
+Result<std::int64_t> audit_of_finding(Session& session, std::int64_t number) {
+    store::Database& database = session.workspace.database();
+    const auto finding = store::AuditFindingRepository(database).find(number);
+    if (!finding)
+        return not_found({"app.no_audit_finding", {{"number", number}}},
+                         Message{"app.see_the_audit_findings"});
+    const auto audit = find_audit(database, finding->audit);
+    if (!audit) return tl::unexpected(audit.error());
+    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
+        return tl::unexpected(may.error());
+    const bool is_hidden =
+        finding->state == model::AuditFindingState::drafted && audit->is_contact(session.actor.name);
+    if (is_hidden)
+        return refused({"app.report_not_issued", {{"audit", model::audit_name(*audit)}}},
+                       Message{"app.wait_for_the_report"});
+    return audit->number;
+}
+
 Result<AuditFinding> answer_audit_finding(Session& session, const AnswerAuditFinding& command) {
     const auto take = [&](store::UnitOfWork& work, AuditFinding& finding, Audit& audit) -> Done {
         if (const Done done = model::answer(finding, {command.accepted, command.argument, work.mark()});
@@ -293,7 +313,8 @@ Result<AuditFinding> answer_audit_finding(Session& session, const AnswerAuditFin
         if (!command.owner.empty()) finding.owner = command.owner;
         return model::argue(audit);
     };
-    return step(session, command.number, UseCase::answer_audit, "audit-finding.answer", take);
+    return step(session, command.number, UseCase::answer_audit, "audit-finding.answer", take,
+                command.revision);
 }
 
 Result<AuditFinding> settle_audit_finding(Session& session, const SettleAuditFinding& command) {
@@ -304,7 +325,8 @@ Result<AuditFinding> settle_audit_finding(Session& session, const SettleAuditFin
             return done;
         return model::argue(audit);
     };
-    return step(session, command.number, UseCase::conduct_audit, "audit-finding.settle", take);
+    return step(session, command.number, UseCase::conduct_audit, "audit-finding.settle", take,
+                command.revision);
 }
 
 Result<AuditFinding> analyse_audit_finding(Session& session, const AnalyseAuditFinding& command) {
@@ -314,7 +336,8 @@ Result<AuditFinding> analyse_audit_finding(Session& session, const AnalyseAuditF
         return model::analyse(finding,
                               {command.consequence, command.cause, command.similar_cases, command.action});
     };
-    return step(session, command.number, UseCase::answer_audit, "audit-finding.analyse", take);
+    return step(session, command.number, UseCase::answer_audit, "audit-finding.analyse", take,
+                command.revision);
 }
 
 Result<AuditFinding> resolve_audit_finding(Session& session, const ResolveAuditFinding& command) {
@@ -332,7 +355,30 @@ Result<AuditFinding> resolve_audit_finding(Session& session, const ResolveAuditF
         }
         return model::resolve(finding, std::move(resolution));
     };
-    return step(session, command.number, UseCase::answer_audit, "audit-finding.resolve", take);
+    return step(session, command.number, UseCase::answer_audit, "audit-finding.resolve", take,
+                command.revision);
+}
+
+Result<PackContent> read_resolution_evidence(Session& session, std::int64_t number, std::size_t resolution,
+                                             std::size_t file) {
+    store::Database& database = session.workspace.database();
+    const auto finding = store::AuditFindingRepository(database).find(number);
+    if (!finding)
+        return not_found({"app.no_audit_finding", {{"number", number}}},
+                         Message{"app.see_the_audit_findings"});
+    const auto audit = find_audit(database, finding->audit);
+    if (!audit) return tl::unexpected(audit.error());
+    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
+        return tl::unexpected(may.error());
+    const auto& resolutions = finding->resolutions;
+    const bool is_there = resolution >= 1 && resolution <= resolutions.size() && file >= 1 &&
+                          file <= resolutions[resolution - 1].evidence.size();
+    if (!is_there)
+        return not_found({"app.no_such_evidence", {{"finding", model::audit_finding_name(number)}}});
+    const model::PackFile& wanted = resolutions[resolution - 1].evidence[file - 1];
+    auto bytes = session.workspace.archive().read(wanted.digest, greatest_piece);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return PackContent{wanted.name, std::move(*bytes)};
 }
 
 Result<AuditFinding> verify_audit_finding(Session& session, std::int64_t number, bool is_resolved,

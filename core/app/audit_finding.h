@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pack.h"
 #include "app/session.h"
 #include "audit/proposal.h"
 #include "model/audit.h"
@@ -61,12 +62,16 @@ struct ListedAuditFinding {
 // In order; those only that the actor may see: an auditee none that was not issued.
 Result<std::vector<ListedAuditFinding>> list_audit_findings(Session& session, const AuditFindingQuery& query);
 
+// The audit of a finding that the actor may see: an auditee none that was not issued.
+Result<std::int64_t> audit_of_finding(Session& session, std::int64_t number);
+
 struct AnswerAuditFinding {
     std::int64_t number = 0;
     bool accepted = false;
     std::string argument = {};
     std::string cause = {};
-    std::string owner = {};  // who will resolve it
+    std::string owner = {};            // who will resolve it
+    std::optional<int> revision = {};  // that they saw: a conflict where it is another one by now
 };
 // By the auditee, from the provisional report on.
 Result<model::AuditFinding> answer_audit_finding(Session& session, const AnswerAuditFinding& command);
@@ -76,6 +81,7 @@ struct SettleAuditFinding {
     model::Settlement settlement = model::Settlement::maintained;
     std::string reason;
     model::Amendment amendment = {};
+    std::optional<int> revision = {};  // likewise, and below
 };
 // By the team, before the final report.
 Result<model::AuditFinding> settle_audit_finding(Session& session, const SettleAuditFinding& command);
@@ -86,6 +92,7 @@ struct AnalyseAuditFinding {
     std::string cause = {};
     std::string similar_cases = {};
     std::int64_t action = 0;
+    std::optional<int> revision = {};
 };
 // ISO 9001:2015, 10.2.1: what a nonconformity has led to, why, where else, and the action that deals with it.
 Result<model::AuditFinding> analyse_audit_finding(Session& session, const AnalyseAuditFinding& command);
@@ -95,9 +102,14 @@ struct ResolveAuditFinding {
     std::string comment;
     std::vector<std::filesystem::path> evidence = {};
     std::optional<Date> on = {};  // by default, today
+    std::optional<int> revision = {};
 };
 // By the auditee, after the final report.
 Result<model::AuditFinding> resolve_audit_finding(Session& session, const ResolveAuditFinding& command);
+
+// A file that proves the resolution of a finding, both counted from 1 as they stand there.
+Result<PackContent> read_resolution_evidence(Session& session, std::int64_t finding, std::size_t resolution,
+                                             std::size_t file);
 
 // By the team. A nonconformity is resolved once consequence, cause and similar cases are said and its action
 // is verified effective.

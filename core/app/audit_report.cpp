@@ -188,7 +188,7 @@ Result<Audit> hold_restitution(Session& session, const HoldRestitution& command)
     return step_audit(session, command.audit, UseCase::conduct_audit, "audit.restitute", take);
 }
 
-Result<std::vector<fs::path>> export_audit(Session& session, std::int64_t number, const fs::path& folder) {
+Result<std::vector<PackContent>> report_to_read(Session& session, std::int64_t number) {
     const auto audit = find_audit(session.workspace.database(), number);
     if (!audit) return tl::unexpected(audit.error());
     if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
@@ -197,12 +197,20 @@ Result<std::vector<fs::path>> export_audit(Session& session, std::int64_t number
     if (is_contact && audit->provisional_report.empty())
         return refused({"app.report_not_issued", {{"audit", model::audit_name(*audit)}}},
                        Message{"app.wait_for_the_report"});
-    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
     const auto& issued =
         audit->final_report.empty() && is_contact ? audit->provisional_report : audit->final_report;
-    auto contents =
-        issued.empty() ? contents_of(session, *audit) : kept_pack(issued, session.workspace.archive());
+    if (!issued.empty()) return kept_pack(issued, session.workspace.archive());
+    auto contents = contents_of(session, *audit);
+    if (!contents) return contents;
+    if (const Done added = add_received_before(*audit, session.workspace.archive(), *contents); !added)
+        return tl::unexpected(added.error());
+    return contents;
+}
+
+Result<std::vector<fs::path>> export_audit(Session& session, std::int64_t number, const fs::path& folder) {
+    const auto contents = report_to_read(session, number);
     if (!contents) return tl::unexpected(contents.error());
+    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
     return write_pack(*contents, folder);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pack.h"
 #include "app/session.h"
 #include "model/audit.h"
 
@@ -40,7 +41,11 @@ struct HoldRestitution {
 };
 Result<model::Audit> hold_restitution(Session& session, const HoldRestitution& command);
 
-// Writes the report into a new folder: as it was issued last, or else as it would be issued today.
+// The files of the report: as it was issued last, or else as it would be issued today. A contact of the audit
+// reads none before the provisional one is out.
+Result<std::vector<PackContent>> report_to_read(Session& session, std::int64_t audit);
+
+// Writes them into a new folder.
 Result<std::vector<std::filesystem::path>> export_audit(Session& session, std::int64_t number,
                                                         const std::filesystem::path& folder);
 

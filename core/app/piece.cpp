@@ -2,6 +2,7 @@
 #include "app/piece.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/ranges.h>
 
@@ -58,28 +59,17 @@ bool is_known(const model::Piece& piece, const Digest& digest) {
            (!piece.deliveries.empty() && piece.deliveries.back().file.digest == digest);
 }
 
-}  // namespace
-
-Result<Audit> receive_piece(Session& session, const ReceivePiece& command) {
-    const auto received = reception(session, command.received);
-    if (!received) return tl::unexpected(received.error());
-    const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
-        const auto file = keep_file(session, command.file);
-        if (!file) return tl::unexpected(file.error());
-        return model::deliver(audit, command.item, {*file, command.effective, *received, work.mark()});
-    };
-    return step_audit(session, command.audit, UseCase::deliver_piece, "piece.receive", take);
-}
-
-Result<ReceivedFolder> receive_folder(Session& session, std::int64_t number, const fs::path& folder,
-                                      const std::optional<Date>& on) {
+// All that `files` gives once the actor may; `nothing` says that no piece was among them.
+Result<ReceivedFolder> receive_given(Session& session, std::int64_t number, const std::optional<Date>& on,
+                                     const Message& nothing,
+                                     const std::function<Result<std::vector<fs::path>>()>& files) {
     const auto received = reception(session, on);
     if (!received) return tl::unexpected(received.error());
     ReceivedFolder done;
     const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
-        const auto files = files_of(folder);
-        if (!files) return tl::unexpected(files.error());
-        for (const fs::path& path : *files) {
+        const auto all = files();
+        if (!all) return tl::unexpected(all.error());
+        for (const fs::path& path : *all) {
             const std::string name = path.filename().string();
             const model::Piece* piece = piece_of(audit, name);
             if (piece == nullptr) {
@@ -98,13 +88,37 @@ Result<ReceivedFolder> receive_folder(Session& session, std::int64_t number, con
                 return taken;
         }
         if (!done.received.empty()) return {};
-        return invalid(Message{"app.no_piece_in_folder", {{"folder", folder.string()}}},
-                       Message{"app.name_files_like_pieces"});
+        return invalid(nothing, Message{"app.name_files_like_pieces"});
     };
     auto audit = step_audit(session, number, UseCase::deliver_piece, "piece.receive", take);
     if (!audit) return tl::unexpected(audit.error());
     done.audit = std::move(*audit);
     return done;
+}
+
+}  // namespace
+
+Result<Audit> receive_piece(Session& session, const ReceivePiece& command) {
+    const auto received = reception(session, command.received);
+    if (!received) return tl::unexpected(received.error());
+    const auto take = [&](store::UnitOfWork& work, Audit& audit) -> Done {
+        const auto file = keep_file(session, command.file);
+        if (!file) return tl::unexpected(file.error());
+        return model::deliver(audit, command.item, {*file, command.effective, *received, work.mark()});
+    };
+    return step_audit(session, command.audit, UseCase::deliver_piece, "piece.receive", take);
+}
+
+Result<ReceivedFolder> receive_files(Session& session, std::int64_t audit, const std::vector<fs::path>& files,
+                                     const std::optional<Date>& on) {
+    return receive_given(session, audit, on, {"app.no_piece_among_files"},
+                         [&]() -> Result<std::vector<fs::path>> { return files; });
+}
+
+Result<ReceivedFolder> receive_folder(Session& session, std::int64_t audit, const fs::path& folder,
+                                      const std::optional<Date>& on) {
+    return receive_given(session, audit, on, {"app.no_piece_in_folder", {{"folder", folder.string()}}},
+                         [&] { return files_of(folder); });
 }
 
 Result<Audit> accept_piece(Session& session, std::int64_t number, const std::string& item) {
@@ -120,11 +134,12 @@ Result<Audit> reject_piece(Session& session, std::int64_t number, const std::str
     return step_audit(session, number, UseCase::conduct_audit, "piece.reject", take);
 }
 
-Done export_piece(Session& session, std::int64_t number, const std::string& item, std::optional<int> version,
-                  const fs::path& to) {
+Result<PackContent> read_piece(Session& session, std::int64_t number, const std::string& item,
+                               std::optional<int> version) {
     const auto audit = find_audit(session.workspace.database(), number);
     if (!audit) return tl::unexpected(audit.error());
-    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may) return may;
+    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
+        return tl::unexpected(may.error());
     const model::Piece* piece = audit->piece(item);
     const auto count = piece == nullptr ? 0 : static_cast<int>(piece->deliveries.size());
     const int wanted = version.value_or(count);
@@ -132,11 +147,18 @@ Done export_piece(Session& session, std::int64_t number, const std::string& item
         return not_found({"app.no_such_delivery", {{"item", item}, {"audit", model::audit_name(*audit)}}},
                          Message{"app.see_the_audit", {{"audit", audit->number}}});
     const auto& file = piece->deliveries[static_cast<std::size_t>(wanted - 1)].file;
-    const auto bytes = session.workspace.archive().read(file.digest, greatest_piece);
+    auto bytes = session.workspace.archive().read(file.digest, greatest_piece);
     if (!bytes) return tl::unexpected(bytes.error());
+    return PackContent{file.name, std::move(*bytes)};
+}
+
+Done export_piece(Session& session, std::int64_t audit, const std::string& item, std::optional<int> version,
+                  const fs::path& to) {
+    const auto piece = read_piece(session, audit, item, version);
+    if (!piece) return tl::unexpected(piece.error());
     if (fs::exists(to))
         return conflict({"app.place_taken", {{"place", to.string()}}}, Message{"app.choose_a_new_place"});
-    write_durably(to, *bytes);
+    write_durably(to, piece->bytes);
     return {};
 }
 

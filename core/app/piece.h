@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pack.h"
 #include "app/session.h"
 #include "model/audit.h"
 
@@ -29,8 +30,12 @@ struct ReceivedFolder {
     std::vector<std::string>
         unchanged;  // files that are the last version already, or whose piece is accepted
 };
-// The files of a folder whose name begins with the number of a piece in the list, `04-…`, or with its id. All
+// The files whose name begins with the number of a piece in the list, `04-…`, or with its id. All
 // of them or none.
+Result<ReceivedFolder> receive_files(Session& session, std::int64_t audit,
+                                     const std::vector<std::filesystem::path>& files,
+                                     const std::optional<Date>& received);
+// Those that lie in a folder.
 Result<ReceivedFolder> receive_folder(Session& session, std::int64_t audit,
                                       const std::filesystem::path& folder,
                                       const std::optional<Date>& received);
@@ -39,7 +44,11 @@ Result<model::Audit> accept_piece(Session& session, std::int64_t audit, const st
 Result<model::Audit> reject_piece(Session& session, std::int64_t audit, const std::string& item,
                                   const std::string& reason);
 
-// Writes a version of a piece, the last one where none is said, into a new file.
+// A version of a piece, the last one where none is said, under the name that it came with.
+Result<PackContent> read_piece(Session& session, std::int64_t audit, const std::string& item,
+                               std::optional<int> version);
+
+// Writes it into a new file.
 Done export_piece(Session& session, std::int64_t audit, const std::string& item, std::optional<int> version,
                   const std::filesystem::path& to);
 

@@ -65,6 +65,18 @@ std::int64_t ApiBody::number(std::string_view name) {
     return value.value_or(0);
 }
 
+std::optional<Decimal> ApiBody::decimal(std::string_view name) {
+    const Json* json = member(name);
+    if (json == nullptr) return {};
+    const auto digits = value_of<std::string>(json);
+    const auto whole = value_of<std::int64_t>(json);
+    const auto value = digits  ? Decimal::parse(*digits)
+                       : whole ? std::optional(Decimal{*whole, 0})
+                               : std::nullopt;
+    if (!value) reject(name);
+    return value;
+}
+
 std::vector<std::string> ApiBody::texts(std::string_view name) {
     std::vector<std::string> texts;
     const Json* json = member(name);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/decimal.h"
 #include "base/json.h"
 
 namespace cadran::web {
@@ -18,6 +19,8 @@ class ApiBody {
     // Empty, none or false where it is not there. A fault where it is of another kind.
     std::string text(std::string_view member);
     std::optional<Date> date(std::string_view member);
+    // Of a number, or of its digits as text: `"94.25"`, which loses none of them.
+    std::optional<Decimal> decimal(std::string_view member);
     std::vector<std::string> texts(std::string_view member);
     bool flag(std::string_view member);
     std::int64_t number(std::string_view member);

@@ -15,6 +15,8 @@ Result<Json> api_process(const Request& request, app::Session& session);
 Result<Json> api_indicators(const Request& request, app::Session& session);
 Result<Json> api_indicator(const Request& request, app::Session& session);
 
+Result<Json> api_record_figure(const Request& request, app::Session& session);
+
 Result<Json> api_worklist(const Request& request, app::Session& session);
 Result<Json> api_work_item(const Request& request, app::Session& session);
 Result<Json> api_decide(const Request& request, app::Session& session);
@@ -25,5 +27,10 @@ Result<Json> api_propose_action(const Request& request, app::Session& session);
 Result<Json> api_start_action(const Request& request, app::Session& session);
 Result<Json> api_report_progress(const Request& request, app::Session& session);
 Result<Json> api_finish_action(const Request& request, app::Session& session);
+
+Result<Json> api_nonconformities(const Request& request, app::Session& session);
+Result<Json> api_audits(const Request& request, app::Session& session);
+Result<Json> api_imports(const Request& request, app::Session& session);
+Result<Json> api_journal(const Request& request, app::Session& session);
 
 }  // namespace cadran::web

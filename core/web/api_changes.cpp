@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The calls that change something.
 #include "app/decision.h"
+#include "app/indicator.h"
 #include "app/worklist.h"
 #include "base/text.h"
 #include "web/api_body.h"
@@ -59,6 +60,30 @@ Result<Json> api_decide(const Request& request, app::Session& session) {
     if (!decided) return tl::unexpected(decided.error());
     const auto shown = app::show_work_item(session, decided->finding.id);
     return json_of(shown ? *shown : *decided, session.catalogue);
+}
+
+Result<Json> api_record_figure(const Request& request, app::Session& session) {
+    ApiBody body(*request.json);
+    app::RecordIndicator command;
+    command.process = request.parameter("process");
+    command.indicator = request.parameter("indicator");
+    const auto period = calendar::Period::parse(body.text("period"));
+    if (period)
+        command.period = *period;
+    else
+        body.reject("period");
+    command.value = body.decimal("value");
+    if (body.member("numerator") != nullptr) command.numerator = body.number("numerator");
+    if (body.member("denominator") != nullptr) command.denominator = body.number("denominator");
+    command.absent = body.flag("absent");
+    command.comment = body.text("comment");
+    command.reason = body.text("reason");
+    if (const Done read = body.finish(); !read) return tl::unexpected(read.error());
+    const auto recorded = app::record_indicator(session, command);
+    if (!recorded) return tl::unexpected(recorded.error());
+    const auto standing = app::chart_indicator(session, {command.process, command.indicator});
+    if (!standing) return tl::unexpected(standing.error());
+    return json_of(*standing, session.catalogue);
 }
 
 Result<Json> api_actions(const Request& request, app::Session& session) {

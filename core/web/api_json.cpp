@@ -168,4 +168,59 @@ Json json_of(const app::ListedAction& listed) {
     };
 }
 
+Json json_of(const model::Nonconformity& nonconformity) {
+    return Json::Object{{"at", iso_text(nonconformity.at)},
+                        {"by", nonconformity.by},
+                        {"extent", nonconformity.extent},
+                        {"findings", texts(nonconformity.findings)},
+                        {"number", nonconformity.number},
+                        {"process", nonconformity.process},
+                        {"requirement", nonconformity.requirement},
+                        {"revision", nonconformity.revision},
+                        {"title", nonconformity.title}};
+}
+
+Json json_of(const app::ListedAudit& listed, const Catalogue& catalogue) {
+    const model::Audit& audit = listed.audit;
+    return Json::Object{{"auditee", audit.auditee},
+                        {"auditee_title", catalogue.text(listed.auditee)},
+                        {"auditor", audit.auditor},
+                        {"checklist", audit.checklist},
+                        {"findings", listed.findings},
+                        {"from", iso_text(audit.from)},
+                        {"late_pieces", listed.late_pieces},
+                        {"number", audit.number},
+                        {"open_findings", listed.open},
+                        {"overdue_findings", listed.overdue},
+                        {"scope", audit.scope},
+                        {"state", model::audit_state_name(audit.state)},
+                        {"team", texts(audit.team)},
+                        {"to", iso_text(audit.to)}};
+}
+
+Json json_of(const model::Import& import) {
+    return Json::Object{{"accepted", import.accepted},
+                        {"at", iso_text(import.at)},
+                        {"by", import.by},
+                        {"file_name", import.file_name},
+                        {"first_event", date_or_null(import.first_event)},
+                        {"last_event", date_or_null(import.last_event)},
+                        {"number", import.number},
+                        {"purged", import.purged.has_value()},
+                        {"received", import.received.hex()},
+                        {"rejected", import.rejected},
+                        {"type", import.type}};
+}
+
+Json json_of(const app::ListedEntry& listed) {
+    const model::JournalEntry& entry = listed.entry;
+    return Json::Object{{"act", entry.act},
+                        {"actor", entry.actor},
+                        {"at", iso_text(entry.time)},
+                        {"channel", entry.channel},
+                        {"hash", listed.hash ? Json(listed.hash->hex()) : Json()},
+                        {"number", entry.number},
+                        {"subject", entry.subject}};
+}
+
 }  // namespace cadran::web

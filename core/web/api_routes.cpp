@@ -28,6 +28,9 @@ constexpr std::array call_table{
              "IndicatorList", UseCase::show_indicators},
     ApiRoute{"GET", "/api/v1/indicators/{process}/{indicator}", api_indicator, "showIndicator",
              "An indicator, period after period", "Indicator", UseCase::show_indicators},
+    ApiRoute{"POST", "/api/v1/indicators/{process}/{indicator}/figures", api_record_figure, "recordFigure",
+             "Record a figure that nothing measures, or why there is none", "Indicator",
+             UseCase::record_indicator, "NewFigure"},
 
     ApiRoute{"GET", "/api/v1/worklist", api_worklist, "listWorklist", "Files that await a decision",
              "WorkItemList", UseCase::show_worklist},
@@ -59,6 +62,15 @@ constexpr std::array call_table{
              "Action",
              {},
              "Finish"},
+
+    ApiRoute{"GET", "/api/v1/nonconformities", api_nonconformities, "listNonconformities",
+             "Requirements that were not met, with their findings", "NonconformityList"},
+    ApiRoute{"GET", "/api/v1/audits", api_audits, "listAudits", "The audits that the caller may see",
+             "AuditList", UseCase::show_audits},
+    ApiRoute{"GET", "/api/v1/imports", api_imports, "listImports", "Files of records that were taken in",
+             "ImportList", UseCase::list_imports},
+    ApiRoute{"GET", "/api/v1/journal", api_journal, "listJournal", "Who did what, oldest first",
+             "JournalEntryList", UseCase::read_journal},
 };
 
 Json reference(std::string_view kind, std::string_view name) {

@@ -13,6 +13,7 @@
 #include "report/page_template.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/portal_page.h"
 #include "web/static_file.h"
 
 namespace cadran::web {
@@ -40,6 +41,10 @@ constexpr std::array entries{
     Entry{Area::processes, "/reviews", "web.reviews", UseCase::show_review},
     Entry{Area::processes, "/management-reviews", "web.management_reviews", UseCase::show_management_review},
     Entry{Area::improvement, "/actions", "web.actions"},
+    Entry{Area::audits, "/audits", "web.audits", UseCase::show_audits},
+    Entry{Area::audits, "/audits/programme", "web.programme", UseCase::plan_audit},
+    Entry{Area::audits, "/audit-findings", "web.audit_findings", UseCase::show_audits},
+    Entry{Area::audits, "/audits/comparison", "web.comparison", UseCase::show_audits},
     Entry{Area::administration, "/journal", "web.journal", UseCase::read_journal},
     Entry{Area::administration, "/accounts", "web.accounts", UseCase::list_accounts},
 };
@@ -59,7 +64,9 @@ constexpr std::array frame_labels{"web.navigation",   "web.sign_out",   "web.ski
 std::vector<Entry> entries_for(const app::Session& session) {
     std::vector<Entry> seen;
     std::ranges::copy_if(entries, std::back_inserter(seen), [&](const Entry& entry) {
-        return !entry.use_case || app::scope_of(session.actor, *entry.use_case) != app::Scope::none;
+        // A guest of the house finds what a right opens to them, and the start.
+        if (!entry.use_case) return entry.area == Area::home || !is_guest(session.actor);
+        return app::scope_of(session.actor, *entry.use_case) != app::Scope::none;
     });
     return seen;
 }

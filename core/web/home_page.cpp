@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/changes.h"
 #include "app/due.h"
 #include "app/indicator_standing.h"
 #include "app/reservation.h"
@@ -13,19 +14,33 @@
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/change_rows.h"
 #include "web/dial_view.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
 #include "web/paging.h"
+#include "web/portal_page.h"
 
 namespace cadran::web {
 
 namespace {
 
-constexpr std::array home_labels{"web.awaits_you", "web.nothing_awaits", "web.by_when",   "web.what",
-                                 "web.process",    "web.kind",           "web.objectives"};
+constexpr std::array home_labels{"web.awaits_you", "web.nothing_awaits", "web.by_when",
+                                 "web.what",       "web.process",        "web.kind",
+                                 "web.objectives", "web.what_changed",   "web.nothing_changed"};
+
+constexpr std::size_t changes_shown = 8;
 
 using Titles = std::map<std::string, std::string>;  // of processes, by id
+
+// Of `3/pieces`, the page of the audit where that is done.
+std::string audit_way(const std::string& thing) {
+    const std::string number = thing.substr(0, thing.find('/')), what = thing.substr(number.size());
+    const bool is_page = what == "/pieces";
+    const bool is_of_findings = what == "/answer" || what == "/settle" || what == "/verify";
+    if (what == "/received") return fmt::format("/audits/{}/pieces?show=received", number);
+    return fmt::format("/audits/{}{}", number, is_page ? "/pieces" : is_of_findings ? "/findings" : "");
+}
 
 // Where the next step is taken; empty where there is no page for it yet.
 std::string place_of(const app::DueItem& item) {
@@ -35,8 +50,13 @@ std::string place_of(const app::DueItem& item) {
         case app::DueKind::action:
         case app::DueKind::judgement: return "/actions/" + number;
         case app::DueKind::figure:
-        case app::DueKind::objective:
-        case app::DueKind::turn: return "/processes/" + percent_encoded(item.process);
+        case app::DueKind::objective: return "/processes/" + percent_encoded(item.process);
+        case app::DueKind::turn: return "/reviews/" + number;
+        case app::DueKind::management_review: return "/management-reviews";
+        case app::DueKind::audit:
+        case app::DueKind::piece: return audit_way(number);
+        case app::DueKind::audit_finding:
+            return item.thing.starts_with("audit-finding/") ? "/audit-findings/" + number : audit_way(number);
         default: return {};
     }
 }
@@ -131,6 +151,7 @@ Json::Array figures_of(const std::vector<app::DueItem>& due, app::Session& sessi
 }  // namespace
 
 Result<Response> home_page(const Request& request, app::Session& session) {
+    if (is_guest(session.actor)) return portal_page(request, session);
     const Catalogue& catalogue = session.catalogue;
     const auto due = app::list_due(session, {});
     if (!due) return tl::unexpected(due.error());
@@ -143,10 +164,15 @@ Result<Response> home_page(const Request& request, app::Session& session) {
     const auto results = figures_for(session, std::move(map));
     if (!results) return tl::unexpected(results.error());
     const bool dial_first = answers_for_all(session);
+    const auto changes = app::list_changes(session, changes_shown);
+    if (!changes) return tl::unexpected(changes.error());
+    const auto changed = change_rows(*changes, session);
+    if (!changed) return tl::unexpected(changed.error());
     const Paging paging(request, due->size());
     const std::string title = catalogue.text(Message{"web.good_day", {{"person", session.actor.person}}});
     const std::string body = filled_template(
-        "home", Json::Object{{"date", catalogue.date(*now)},
+        "home", Json::Object{{"changes", *changed},
+                             {"date", catalogue.date(*now)},
                              {"dial_above", dial_first ? results->dial : std::string()},
                              {"dial_below", dial_first ? std::string() : results->dial},
                              {"due", due->empty() ? Json(false)
@@ -154,6 +180,7 @@ Result<Response> home_page(const Request& request, app::Session& session) {
                                                              paging.markup(catalogue), catalogue)},
                              {"figures", figures_of(*due, session)},
                              {"label", report::labels(home_labels, catalogue)},
+                             {"nothing_changed", changes->empty()},
                              {"nothing_due", due->empty()},
                              {"objectives", results->objectives},
                              {"title", title}});

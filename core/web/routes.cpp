@@ -3,9 +3,13 @@
 
 #include "web/account_pages.h"
 #include "web/action_pages.h"
+#include "web/audit_checklist_pages.h"
+#include "web/audit_finding_pages.h"
+#include "web/audit_pages.h"
 #include "web/home_page.h"
 #include "web/indicator_pages.h"
 #include "web/management_pages.h"
+#include "web/piece_pages.h"
 #include "web/process_pages.h"
 #include "web/register_pages.h"
 #include "web/review_pages.h"
@@ -29,15 +33,17 @@ constexpr Route page(std::string_view method, std::string_view pattern, SessionP
     return {.method = method, .pattern = pattern, .page = function, .use_case = use_case, .summary = summary};
 }
 
+constexpr Route with_files(std::string_view pattern, SessionPage function, std::optional<UseCase> use_case,
+                           std::string_view summary) {
+    Route route = page("POST", pattern, function, use_case, summary);
+    route.takes_files = true;
+    return route;
+}
+
 // Of one's own account: everybody has it.
 constexpr Route proof(std::string_view method, std::string_view pattern, ProofPage function,
                       std::string_view summary) {
     return {.method = method, .pattern = pattern, .proof_page = function, .summary = summary};
-}
-
-constexpr Route with_files(Route route) {
-    route.takes_files = true;
-    return route;
 }
 
 constexpr std::array table{
@@ -104,8 +110,8 @@ constexpr std::array table{
          UseCase::show_management_review, "A document of a management review"),
     page("GET", "/management-reviews/{period}/{topic}", management_topic_page,
          UseCase::show_management_review, "An input of a management review, or its conclusion"),
-    with_files(page("POST", "/management-reviews/{period}/answer", answer_input_form,
-                    UseCase::complete_management_review, "Supply an input, or justify that it is missing")),
+    with_files("/management-reviews/{period}/answer", answer_input_form, UseCase::complete_management_review,
+               "Supply an input, or justify that it is missing"),
     page("POST", "/management-reviews/{period}/decide", decide_output_form,
          UseCase::decide_in_management_review, "Decide on an output"),
     page("POST", "/management-reviews/{period}/hold", hold_management_review_form,
@@ -123,6 +129,73 @@ constexpr std::array table{
     page("POST", "/actions/{action}/finish", finish_action_form, {}, "Finish an action"),
     page("POST", "/actions/{action}/verify", verify_action_form, UseCase::verify_action, "Judge the effect"),
     page("POST", "/actions/{action}/cancel", cancel_action_form, {}, "Cancel an action"),
+
+    page("GET", "/audits", audits_page, UseCase::show_audits, "Audits: those under way, or all"),
+    page("GET", "/audits/programme", audit_programme_page, UseCase::plan_audit, "The programme of a year"),
+    page("GET", "/audits/comparison", audit_comparison_page, UseCase::show_audits, "Audits over the years"),
+    page("GET", "/audits/new", new_audit_page, UseCase::plan_audit, "The form to plan an audit"),
+    page("POST", "/audits/new", plan_audit_form, UseCase::plan_audit, "Plan an audit"),
+    page("GET", "/audits/outside", outside_audit_page, UseCase::record_audit,
+         "The form to record an audit by somebody outside"),
+    page("POST", "/audits/outside", record_audit_form, UseCase::record_audit,
+         "Record an audit by somebody outside"),
+    page("GET", "/audits/{audit}", audit_page, UseCase::show_audits, "An audit and how far it is"),
+    page("POST", "/audits/{audit}/request", request_pieces_form, UseCase::conduct_audit,
+         "Ask for the pieces"),
+    page("POST", "/audits/{audit}/kick-off", kick_off_form, UseCase::conduct_audit, "Hold the kick-off"),
+    page("POST", "/audits/{audit}/begin", begin_fieldwork_form, UseCase::conduct_audit,
+         "Begin the examination"),
+    page("POST", "/audits/{audit}/cancel", cancel_audit_form, UseCase::plan_audit, "Call an audit off"),
+    with_files("/audits/{audit}/report", provisional_report_form, UseCase::conduct_audit,
+               "Issue the provisional report"),
+    with_files("/audits/{audit}/finish", final_report_form, UseCase::conduct_audit, "Issue the final report"),
+    page("POST", "/audits/{audit}/restitute", restitution_form, UseCase::conduct_audit,
+         "Hold the restitution"),
+    page("POST", "/audits/{audit}/close", close_audit_form, UseCase::conduct_audit, "Close an audit"),
+    page("GET", "/audits/{audit}/report", audit_report_page, UseCase::show_audits,
+         "The files of an audit’s report"),
+    page("GET", "/audits/{audit}/report/{document}", audit_report_file, UseCase::show_audits,
+         "A file of an audit’s report"),
+
+    page("GET", "/audits/{audit}/pieces", pieces_page, UseCase::show_audits, "The pieces of an audit"),
+    with_files("/audits/{audit}/pieces", deliver_pieces_form, UseCase::deliver_piece,
+               "Deliver several pieces"),
+    page("GET", "/audits/{audit}/pieces/{item}", piece_page, UseCase::show_audits, "A piece of an audit"),
+    with_files("/audits/{audit}/pieces/{item}/deliver", deliver_piece_form, UseCase::deliver_piece,
+               "Deliver a piece"),
+    page("POST", "/audits/{audit}/pieces/{item}/accept", accept_piece_form, UseCase::conduct_audit,
+         "Accept a piece"),
+    page("POST", "/audits/{audit}/pieces/{item}/reject", reject_piece_form, UseCase::conduct_audit,
+         "Reject a piece"),
+    page("GET", "/audits/{audit}/pieces/{item}/{delivery}", piece_file, UseCase::show_audits,
+         "A piece as it was delivered"),
+    page("GET", "/audits/{audit}/checklist", audit_checklist_page, UseCase::show_audits,
+         "The checklist of an audit, chapter by chapter"),
+    with_files("/audits/{audit}/checklist", import_checklist_form, UseCase::conduct_audit,
+               "Bring a checklist back that was filled in off line"),
+    page("GET", "/audits/{audit}/checklist/offline", offline_checklist_file, UseCase::conduct_audit,
+         "The checklist as one page that needs no network"),
+    page("POST", "/audits/{audit}/checklist/{item}", assess_item_form, UseCase::conduct_audit,
+         "Answer an item of the checklist"),
+    page("GET", "/audits/{audit}/findings", findings_page, UseCase::show_audits, "What an audit found"),
+    page("POST", "/audits/{audit}/findings", add_finding_form, UseCase::conduct_audit, "State a finding"),
+    page("GET", "/audit-findings", all_findings_page, UseCase::show_audits, "What all audits found"),
+    page("GET", "/audit-findings/{audit_finding}", finding_page, UseCase::show_audits,
+         "A finding with its history"),
+    page("POST", "/audit-findings/{audit_finding}/answer", answer_finding_form, UseCase::answer_audit,
+         "Answer a finding"),
+    page("POST", "/audit-findings/{audit_finding}/settle", settle_finding_form, UseCase::conduct_audit,
+         "Settle an argument"),
+    page("POST", "/audit-findings/{audit_finding}/withdraw", withdraw_finding_form, UseCase::conduct_audit,
+         "Withdraw a draft"),
+    page("POST", "/audit-findings/{audit_finding}/analyse", analyse_finding_form, UseCase::answer_audit,
+         "Say cause and consequence"),
+    with_files("/audit-findings/{audit_finding}/resolve", resolve_finding_form, UseCase::answer_audit,
+               "Resolve a finding"),
+    page("POST", "/audit-findings/{audit_finding}/verify", verify_finding_form, UseCase::conduct_audit,
+         "Verify what is resolved"),
+    page("GET", "/audit-findings/{audit_finding}/evidence/{resolution}/{evidence}", finding_evidence,
+         UseCase::show_audits, "A file that proves a resolution"),
 
     page("GET", "/journal", journal_page, UseCase::read_journal, "The journal"),
     page("GET", "/accounts", accounts_page, UseCase::list_accounts, "The accounts"),

@@ -29,7 +29,8 @@ void protect(Response& response) {
         if (!said) response.headers.emplace_back(name, value);
     };
     set("Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
+        "form-action 'self'; "
         "frame-ancestors 'none'; base-uri 'none'");
     set("X-Content-Type-Options", "nosniff");
     set("Referrer-Policy", "same-origin");

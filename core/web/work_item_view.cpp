@@ -17,11 +17,11 @@ namespace cadran::web {
 namespace {
 
 constexpr std::array work_item_labels{
-    "web.worklist",    "web.evidence",        "web.to_verify",    "web.conforming", "web.nonconforming",
-    "web.reason",      "web.reason_hint",     "web.release",      "web.refuse",     "web.correct",
-    "web.decisions",   "web.control",         "web.severity",     "web.event_date", "web.handler",
-    "web.by_when",     "web.taken_by",        "web.take",         "web.give_back",  "web.reopen",
-    "web.all_conform", "web.nothing_decided", "web.reopen_words", "web.finding"};
+    "web.worklist", "web.evidence",    "web.to_verify",       "web.conforming",   "web.nonconforming",
+    "web.reason",   "web.reason_hint", "web.release",         "web.release_key",  "web.refuse",
+    "web.correct",  "web.decisions",   "web.control",         "web.severity",     "web.event_date",
+    "web.handler",  "web.by_when",     "web.taken_by",        "web.take",         "web.give_back",
+    "web.reopen",   "web.all_conform", "web.nothing_decided", "web.reopen_words", "web.finding"};
 
 Json evidence_line(const app::WorkItem& item, std::size_t index, const Catalogue& catalogue) {
     const model::Evidence& evidence = item.finding.evidence[index];
@@ -133,7 +133,8 @@ Response shown_work_item(const app::WorkItem& item, const Failure* failure, cons
     return framed({.title = title,
                    .place = "/worklist",
                    .body = filled_template("work_item", view),
-                   .status = failure == nullptr ? 200 : status_of(*failure)},
+                   .status = failure == nullptr ? 200 : status_of(*failure),
+                   .script = "worklist.js"},
                   request, session);
 }
 

@@ -17,9 +17,10 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::array worklist_labels{
-    "web.by_when", "web.record",    "web.control",   "web.finding_says",  "web.severity",     "web.taken_by",
-    "web.filter",  "web.only_mine", "web.only_late", "web.nothing_waits", "web.every_control"};
+constexpr std::array worklist_labels{"web.by_when",       "web.record",        "web.control",
+                                     "web.finding_says",  "web.severity",      "web.taken_by",
+                                     "web.filter",        "web.only_mine",     "web.only_late",
+                                     "web.nothing_waits", "web.every_control", "web.worklist_keys"};
 
 Json list_row(const app::WorkItem& item, const app::Session& session) {
     const model::Finding& finding = item.finding;
@@ -80,7 +81,8 @@ Result<Response> worklist_page(const Request& request, app::Session& session) {
             {"rows", rows},
             {"summary", catalogue.text(Message{"web.files_listed", {{"count", std::ssize(*items)}}})},
             {"title", title}});
-    return framed({.title = title, .place = "/worklist", .body = body}, request, session);
+    return framed({.title = title, .place = "/worklist", .body = body, .script = "worklist.js"}, request,
+                  session);
 }
 
 }  // namespace cadran::web

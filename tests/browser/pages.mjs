@@ -57,11 +57,15 @@ async function look_at(tab, path, look) {
 
 async function decide(tab) {
   await tab.goto(`${site}/worklist`);
-  await by_keyboard(tab, "tbody a", "Enter");
+  await by_keyboard(tab, "tbody a", "ArrowDown");
+  await tab.keyboard.press("ArrowDown");
+  await tab.keyboard.press("ArrowUp");
+  if (!await tab.evaluate(() => document.activeElement.matches("tr:nth-child(2) a"))) faults.push("arrows do not lead from file to file");
+  await tab.keyboard.press("Enter");
   await tab.waitForURL("**/worklist/F-*");
   const first = tab.url();
   await by_keyboard(tab, "[name=all]", "Space");
-  await Promise.all([tab.waitForURL("**done=decided"), by_keyboard(tab, "button[value=released]", "Enter")]);
+  await Promise.all([tab.waitForURL("**done=decided"), tab.keyboard.press("Control+Enter")]);
   if (tab.url().startsWith(first)) faults.push("the next file is the same one");
   if (!await tab.locator("[role=status]").isVisible()) faults.push("nothing says that the decision is kept");
 }

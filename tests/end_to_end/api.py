@@ -74,6 +74,23 @@ called("GET", "/api/v1/processes/none", pilot, expected=404)
 _, indicators = called("GET", f"/api/v1/indicators?process={process}", pilot)
 called("GET", f"/api/v1/indicators/{process}/{indicators[0]['indicator']}", pilot)
 
+# A figure that nothing measures is recorded, whole or as a share; what makes no sense is told, all at once.
+place = f"/api/v1/indicators/{process}/paid-in-five-days"
+figure = {"period": "2026-07", "numerator": 57, "denominator": 60, "comment": "Extract of 3 August"}
+answered, _ = called("GET", place, pilot)
+called("POST", place + "/figures", pilot, {"period": "July", "value": "many", "comment": ""}, expected=422)
+called("POST", place + "/figures", controller, figure, expected=403)
+_, recorded = called("POST", place + "/figures", pilot, figure, {"If-Match": answered["ETag"]})
+if [one["value"] for one in recorded["history"] if one["period"] == "2026-07"] != ["95.0"]:
+    sys.exit(f"not recorded: {recorded}")
+called("POST", place + "/figures", pilot, figure, {"If-Match": answered["ETag"]}, 412)
+
+for register in ["nonconformities?process=" + process, "audits", "imports", "journal?after=3"]:
+    called("GET", "/api/v1/" + register, manager)
+_, entries = called("GET", "/api/v1/journal?after=3", manager)
+if entries[0]["number"] != 4:
+    sys.exit(f"not after the third: {entries[0]}")
+
 # A file is decided on by a program; whoever saw another state of it is told.
 _, files = called("GET", "/api/v1/worklist", controller)
 if not due or not files:

@@ -11,17 +11,23 @@
 #include "app/management_review.h"
 #include "store/review_repository.h"
 #include "store/state.h"
-#include "web/visitor.h"
+#include "web/served_audits.h"
 
 using namespace cadran;
 using namespace cadran::web;
 
 namespace {
 
-// Files wait, an action is proposed, an indicator has its figure.
-struct Office : ServedWorkspace {
+// Files wait, an action is proposed, an indicator has its figure, an audit is at its report.
+struct Office : ServedAudits {
     Office() {
-        play_july();
+        live_july();
+        plan("orbrelle", "2026-07-30", "2026-08-31");
+        request(1, "2026-08-20");
+        deliver(1, "affiliation_forms");
+        begin(1);
+        recommend(1, "Dater les bulletins", model::Severity::high, "2026-10-31", {"affiliation_forms"});
+        report(1, "2026-08-15");
         app::Session hugo = as("hugo.lemaire");
         app::ProposeAction command;
         command.process = app::process_name;
@@ -49,11 +55,18 @@ struct Office : ServedWorkspace {
     std::string place_of(const Route& route) const {
         const std::map<std::string, std::string> examples{
             {"{action}", "1"},
+            {"{audit}", "1"},
+            {"{audit_finding}", "1"},
+            {"{delivery}", "1"},
+            {"{document}", "audit.json"},
+            {"{evidence}", "1"},
             {"{file}", route.pattern.starts_with("/reviews") ? "review.json" : "management-review.json"},
             {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
             {"{indicator}", app::indicator_name},
+            {"{item}", "affiliation_forms"},
             {"{period}", route.pattern.starts_with("/indicators") ? "2026-07" : "2026-Q3"},
             {"{process}", app::process_name},
+            {"{resolution}", "1"},
             {"{topic}", "conclusion"},
         };
         std::string path(route.pattern);

@@ -4,7 +4,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/account.h"
+#include "base/file.h"
 #include "store/journal_repository.h"
+#include "temporary_folder.h"
 #include "web/request_reader.h"
 
 namespace cadran::web {
@@ -47,20 +49,44 @@ Response Visitor::post(const std::string& path, std::map<std::string, std::strin
     return send(std::move(request));
 }
 
+Response Visitor::post(const std::string& path, std::map<std::string, std::string> fields,
+                       const std::vector<SentFile>& files) {
+    fields.emplace("form_token", form_token);
+    Request request{.method = "POST", .path = path};
+    for (const auto& [name, value] : fields) request.form.add(name, value);
+    const auto folder = std::make_shared<TemporaryFolder>();
+    for (const SentFile& file : files) {
+        write_durably(folder->path() / file.name, file.bytes);
+        request.uploads.push_back({file.field, folder->path() / file.name, {}});
+    }
+    return send(std::move(request));
+}
+
 Response Visitor::follow(Response response) {
     for (int i = 0; i < 5 && response.status == 303; ++i) response = get(header_of(response, "Location"));
     return response;
 }
 
-void Visitor::join(ServedWorkspace& served, const std::string& account, model::Role role) {
+void Visitor::come_in(const std::string& code) {
+    get("/invitation");
+    const Response answer =
+        post("/invitation", {{"code", code}, {"password", good_password}, {"again", good_password}});
+    BOOST_REQUIRE_MESSAGE(answer.status == 303, answer.body);
+    get("/");
+}
+
+void Visitor::join(app::SampleWorkspace& served, const std::string& account, model::Role role) {
     app::Session admin = served.as("admin");
     const auto invited = app::add_account(admin, {account, account, {role}, {}, ""});
     BOOST_REQUIRE_MESSAGE(invited, app::told(invited));
-    get("/invitation");
-    const Response answer =
-        post("/invitation", {{"code", invited->code}, {"password", good_password}, {"again", good_password}});
-    BOOST_REQUIRE_MESSAGE(answer.status == 303, answer.body);
-    get("/");
+    come_in(invited->code);
+}
+
+void Visitor::enter(app::SampleWorkspace& served, const std::string& account) {
+    app::Session admin = served.as("admin");
+    const auto invited = app::invite_account(admin, {account});
+    BOOST_REQUIRE_MESSAGE(invited, app::told(invited));
+    come_in(invited->code);
 }
 
 std::string header_of(const Response& response, std::string_view name) {

@@ -26,6 +26,12 @@ class ServedWorkspace : public app::SampleWorkspace {
     Site site;
 };
 
+struct SentFile {
+    std::string field;
+    std::string name;
+    std::string bytes;
+};
+
 class Visitor {
   public:
     explicit Visitor(Site& site) : site_(site) {}
@@ -39,13 +45,21 @@ class Visitor {
     Response follow(Response response);
 
     // Adds an account with that role and comes in by its invitation.
-    void join(ServedWorkspace& served, const std::string& account, model::Role role);
+    void join(app::SampleWorkspace& served, const std::string& account, model::Role role);
+    // Comes in as somebody who has an account already.
+    void enter(app::SampleWorkspace& served, const std::string& account);
+    // A form with files, by field: each name with its bytes.
+    Response post(const std::string& path, std::map<std::string, std::string> fields,
+                  const std::vector<SentFile>& files);
 
     std::map<std::string, std::string> cookies;
     std::map<std::string, std::string> headers;  // besides
     std::string form_token;
 
   private:
+    // By the code of an invitation.
+    void come_in(const std::string& code);
+
     Site& site_;
 };
 
