@@ -163,11 +163,11 @@ Result<Response> home_page(const Request& request, app::Session& session) {
     for (const model::Process& process : map.processes) titles[process.id] = catalogue.text(process.title);
     const auto results = figures_for(session, std::move(map));
     if (!results) return tl::unexpected(results.error());
-    const bool dial_first = answers_for_all(session);
     const auto changes = app::list_changes(session, changes_shown);
     if (!changes) return tl::unexpected(changes.error());
     const auto changed = change_rows(*changes, session);
     if (!changed) return tl::unexpected(changed.error());
+    const bool dial_first = answers_for_all(session);
     const Paging paging(request, due->size());
     const std::string title = catalogue.text(Message{"web.good_day", {{"person", session.actor.person}}});
     const std::string body = filled_template(

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/definitions.h"
+#include "app/due.h"
 #include "app/rights.h"
 #include "base/text.h"
 #include "report/words.h"

@@ -87,7 +87,7 @@ std::string review_decisions(const model::Dossier& dossier, std::string_view top
     const bool may = app::authorise(session, app::UseCase::hold_review, dossier.process).has_value();
     return filled_template(
         "review_decisions",
-        Json::Object{{"decisions", action_rows(taken, session.catalogue)},
+        Json::Object{{"decisions", action_rows(taken, session)},
                      {"form", may ? decision_form(dossier, topic, request, session) : Json(false)},
                      {"form_token", request.form_token},
                      {"has_decisions", !taken.empty()},

@@ -45,7 +45,7 @@ Json::Array decisions_of(const app::ReviewName& name, app::Session& session) {
     std::erase_if(*listed, [&](const app::ListedAction& one) {
         return one.action.origin != model::ActionOrigin::review || one.action.source != name.period.text();
     });
-    return action_rows(*listed, session.catalogue);
+    return action_rows(*listed, session);
 }
 
 Json state_badge(const std::optional<ReviewState>& state, const Catalogue& catalogue) {

@@ -34,6 +34,7 @@ struct Office : ServedAudits {
         command.text = "Lire la liste";
         BOOST_REQUIRE(app::propose_action(hugo, command));
         BOOST_REQUIRE(app::measure_indicators(hugo, app::process_name, app::period("2026-07")));
+        group_findings();
         app::Session sophie = as("sophie.garnier");
         BOOST_REQUIRE(app::prepare_management_review(sophie, app::period("2026-Q3")));
         prepare_review_early();
@@ -54,20 +55,27 @@ struct Office : ServedAudits {
     // The path of the route, with something that exists in its places.
     std::string place_of(const Route& route) const {
         const std::map<std::string, std::string> examples{
+            {"{account}", "lea.marchand"},
             {"{action}", "1"},
             {"{audit}", "1"},
             {"{audit_finding}", "1"},
+            {"{control}", "over-threshold"},
             {"{delivery}", "1"},
             {"{document}", "audit.json"},
+            {"{errand}", "none"},
             {"{evidence}", "1"},
             {"{file}", route.pattern.starts_with("/reviews") ? "review.json" : "management-review.json"},
             {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
             {"{indicator}", app::indicator_name},
             {"{item}", "affiliation_forms"},
+            {"{nonconformity}", "1"},
             {"{period}", route.pattern.starts_with("/indicators") ? "2026-07" : "2026-Q3"},
+            {"{plugin}", "claims"},
             {"{process}", app::process_name},
+            {"{register}", "risks.csv"},
             {"{resolution}", "1"},
             {"{topic}", "conclusion"},
+            {"{version}", "1"},
         };
         std::string path(route.pattern);
         for (const auto& [place, example] : examples) {
