@@ -50,8 +50,9 @@ std::string place_of(const app::DueItem& item) {
         case app::DueKind::action:
         case app::DueKind::judgement: return "/actions/" + number;
         case app::DueKind::figure:
-        case app::DueKind::objective:
-        case app::DueKind::turn: return "/processes/" + percent_encoded(item.process);
+        case app::DueKind::objective: return "/processes/" + percent_encoded(item.process);
+        case app::DueKind::turn: return "/reviews/" + number;
+        case app::DueKind::management_review: return "/management-reviews";
         case app::DueKind::audit:
         case app::DueKind::piece: return audit_way(number);
         case app::DueKind::audit_finding:
