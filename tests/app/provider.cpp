@@ -21,9 +21,9 @@ class ScriptedWire final : public ProviderWire {
     Result<WireAnswer> get(const std::string& address) override { return next("GET " + address); }
     Result<WireAnswer> post(const std::string& address, const std::map<std::string, std::string>& form,
                             const Client& client) override {
-        std::string asked = "POST " + address + " " + client.id + ":" + client.secret.value_or("-");
-        for (const auto& [name, value] : form) asked += " " + name + "=" + value;
-        return next(asked);
+        std::string question = "POST " + address + " " + client.id + ":" + client.secret.value_or("-");
+        for (const auto& [name, value] : form) question += " " + name + "=" + value;
+        return next(question);
     }
 
     std::deque<WireAnswer> answers;
