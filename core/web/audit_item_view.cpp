@@ -173,8 +173,6 @@ std::string audit_item_block(const AuditDesk& desk, const model::AuditedItem& on
     Json::Object view;
     add_said(view, one, block, request);
     add_piece(view, one, desk, catalogue);
-    view["back"] = fmt::format("{}?chapter={}#item-{}", desk.place("/checklist"),
-                               percent_encoded(one.item.domain), one.item.id);
     view["began_from"] = app::assessment_stand(known);
     view["clause"] = report::unless_empty(one.item.clause);
     view["criteria"] = criteria_view(one, desk, block, request, catalogue);
