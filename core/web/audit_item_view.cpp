@@ -194,6 +194,10 @@ std::string audit_item_block(const AuditDesk& desk, const model::AuditedItem& on
     view["rule"] = report::unless_empty(catalogue.text(one.item.rule));
     view["stands"] = report::unless_empty(is_conflict ? found_words(one, desk, catalogue) : std::string());
     view["title"] = catalogue.text(one.item.title);
+    if (block.is_on_its_page) {
+        for (const char* said : {"clause", "guidance", "kind", "piece", "rule"}) view[said] = Json(false);
+        view["title"] = catalogue.text(Message{"web.judgement_of_piece"});
+    }
     return filled_template("audit_item", view);
 }
 

@@ -115,7 +115,8 @@ Json earlier_line(const app::ListedAudit& one, const Catalogue& catalogue) {
 }  // namespace
 
 bool is_guest(const model::Account& account) {
-    return std::ranges::all_of(account.roles, [](model::Role role) { return role == model::Role::auditee; });
+    return !account.roles.empty() &&
+           std::ranges::all_of(account.roles, [](model::Role role) { return role == model::Role::auditee; });
 }
 
 Result<Response> portal_page(const Request& request, app::Session& session) {
