@@ -51,6 +51,11 @@ Result<model::DefinitionVersion> draft_to_accept(Session& session, model::Defini
             {"app.already_in_force", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},
             Message{"app.hand_in_first", {{"command", command_words(kind, "draft", command.name)}}});
     }
+    if (command.number != 0 && draft->number != command.number) {
+        return conflict(
+            {"app.newer_draft", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},
+            Message{"app.read_it_first"});
+    }
     if (draft->author == session.actor.name) {
         return refused({"app.own_draft", {{"name", command.name}, {"version", std::int64_t{draft->number}}}},
                        Message{"app.somebody_else_accepts"});

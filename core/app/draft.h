@@ -13,6 +13,7 @@ struct AcceptDraft {
     std::string name;
     Date from;  // may lie in the past, with a reason
     std::string reason;
+    int number = 0;  // of the version that was read; 0: whichever is the newest
 };
 
 // `process draft pay-benefits`, as it is typed; the workspace has no name there.

@@ -112,10 +112,13 @@ void journal(Session& session, const EvidenceScope& scope, const Digest& manifes
     work.commit();
 }
 
-}  // namespace
+// All that the scope lets the actor have, sealed; nothing has left yet.
+struct SealedEvidence {
+    Evidence evidence;
+    Digest manifest;
+};
 
-Result<ExportedEvidence> export_evidence(Session& session, const ExportEvidence& command) {
-    const EvidenceScope& scope = command.scope;
+Result<SealedEvidence> sealed_evidence(Session& session, const EvidenceScope& scope) {
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     const auto zone = calendar::Zone::named(organisation->zone);
@@ -129,10 +132,8 @@ Result<ExportedEvidence> export_evidence(Session& session, const ExportEvidence&
     model::EvidenceDossier head;
     if (const Done taken = take_clause(session, head, scope.clause, today); !taken)
         return tl::unexpected(taken.error());
-    if (const Done fresh = expect_new_places(command); !fresh) return tl::unexpected(fresh.error());
     const auto keys = session.workspace.keys();
     if (!keys) return tl::unexpected(keys.error());
-
     auto processes = scope.process.empty() ? store::DefinitionRepository(session.workspace.database())
                                                  .accepted_names(DefinitionKind::process)
                                            : std::vector{scope.process};
@@ -148,10 +149,40 @@ Result<ExportedEvidence> export_evidence(Session& session, const ExportEvidence&
     dossier.made_at = now;
     dossier.made_by = session.actor.name;
     const Digest manifest = complete(*evidence, session, *zone, keys->signing);
-    journal(session, scope, manifest);
-    if (!command.zip.empty()) write_durably(command.zip, zipped(evidence->contents));
-    const auto written = write_pack(evidence->contents, command.folder);
-    return ExportedEvidence{std::ssize(written), dossier.found(), manifest};
+    return SealedEvidence{std::move(*evidence), manifest};
+}
+
+// Who may not, or asks for nothing, learns nothing of the places.
+Done expect_exportable(Session& session, const ExportEvidence& command) {
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    if (const Done may = authorise_scope(session, command.scope, *now); !may) return may;
+    if (command.scope.is_empty()) return invalid(Message{"app.no_scope"}, Message{"app.name_a_scope"});
+    return expect_new_places(command);
+}
+
+}  // namespace
+
+Result<ExportedEvidence> export_evidence(Session& session, const ExportEvidence& command) {
+    if (const Done fresh = expect_exportable(session, command); !fresh) return tl::unexpected(fresh.error());
+    const auto sealed = sealed_evidence(session, command.scope);
+    if (!sealed) return tl::unexpected(sealed.error());
+    const Evidence& evidence = sealed->evidence;
+    journal(session, command.scope, sealed->manifest);
+    if (!command.zip.empty()) write_durably(command.zip, zipped(evidence.contents));
+    const auto written = write_pack(evidence.contents, command.folder);
+    return ExportedEvidence{std::ssize(written), evidence.dossier.found(), sealed->manifest};
+}
+
+Result<ZippedEvidence> zip_evidence(Session& session, const EvidenceScope& scope) {
+    const auto sealed = sealed_evidence(session, scope);
+    if (!sealed) return tl::unexpected(sealed.error());
+    std::string name = scope.text();
+    std::ranges::replace_if(
+        name, [](char c) { return c == '=' || c == ','; }, '-');
+    std::string bytes = zipped(sealed->evidence.contents);
+    journal(session, scope, sealed->manifest);
+    return ZippedEvidence{fmt::format("evidence-{}.zip", name), std::move(bytes)};
 }
 
 }  // namespace cadran::app

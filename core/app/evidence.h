@@ -28,4 +28,11 @@ struct ExportedEvidence {
 // with every archived file that is gone or altered; then nothing is written.
 Result<ExportedEvidence> export_evidence(Session& session, const ExportEvidence& command);
 
+// The same as the bytes of one file, to be handed over at once.
+struct ZippedEvidence {
+    std::string name;  // `evidence-clause-8.4.zip`
+    std::string bytes;
+};
+Result<ZippedEvidence> zip_evidence(Session& session, const model::EvidenceScope& scope);
+
 }  // namespace cadran::app

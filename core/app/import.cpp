@@ -275,6 +275,21 @@ Result<Imported> import_records(Session& session, const ImportRecords& command) 
     return imported;
 }
 
+Result<std::vector<RecordTypeTitle>> list_record_types(Session& session) {
+    if (const Done may = authorise(session, UseCase::list_imports); !may) return tl::unexpected(may.error());
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    const auto plugins = plugins_in_force(session.workspace, *now);
+    if (!plugins) return tl::unexpected(plugins.error());
+    std::vector<RecordTypeTitle> types;
+    for (const auto& plugin : *plugins) {
+        for (const model::RecordType& type : plugin.value.plugin.records)
+            types.push_back({type.name, type.title});
+    }
+    std::ranges::sort(types, {}, &RecordTypeTitle::name);
+    return types;
+}
+
 Result<std::vector<model::Import>> list_imports(Session& session, const std::string& type) {
     if (const Done may = authorise(session, UseCase::list_imports); !may) return tl::unexpected(may.error());
     auto imports = store::ImportRepository(session.workspace.database()).list(type);

@@ -52,6 +52,14 @@ struct Imported {
 // record/archive_writer.h, and of the file its hash.
 Result<Imported> import_records(Session& session, const ImportRecords& command);
 
+struct RecordTypeTitle {
+    std::string name;
+    LocalText title;
+};
+
+// The types that accepted plugins declare today, by name; for whoever may list imports.
+Result<std::vector<RecordTypeTitle>> list_record_types(Session& session);
+
 // All imports, or those of one type, in order. A type that no accepted plugin declares is not found, unless
 // there are imports of it.
 Result<std::vector<model::Import>> list_imports(Session& session, const std::string& type);

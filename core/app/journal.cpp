@@ -267,6 +267,42 @@ Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t aft
     return entries;
 }
 
+Result<FoundEntries> search_journal(Session& session, const SearchJournal& command) {
+    const auto sight = sight_for(session, UseCase::read_journal);
+    if (!sight) return tl::unexpected(sight.error());
+    const auto zone = zone_of(session);
+    if (!zone) return tl::unexpected(zone.error());
+    const auto kept = subjects_kept(session.workspace.database());
+    store::JournalFilter filter{.actor = command.actor, .subject = command.subject, .act = command.act};
+    if (command.from) filter.from = zone->start_of(*command.from);
+    if (command.to) filter.before = zone->start_of(std::chrono::sys_days(*command.to) + std::chrono::days(1));
+    const auto asked_for = kept.find(command.subject);
+    if (asked_for != kept.end() && !sight->reaches(asked_for->second)) return FoundEntries{};
+    if (!sight->reaches({})) {
+        for (const auto& [subject, kept_for] : kept) {
+            if (sight->reaches(kept_for)) filter.of_subjects.push_back(subject);
+        }
+        if (filter.of_subjects.empty()) return FoundEntries{};
+    }
+    const store::Snapshot snapshot(session.workspace.database());
+    store::JournalRepository journal(session.workspace.database());
+    const std::int64_t below = command.below.value_or(std::numeric_limits<std::int64_t>::max());
+    std::vector<store::JournalRow> rows = journal.newest(filter, below, command.most + 1);
+    FoundEntries found{{}, journal.count(filter), std::ssize(rows) > command.most};
+    if (found.has_earlier) rows.pop_back();
+    for (const store::JournalRow& row : rows) {
+        auto entry = model::JournalEntry::parse(row.entry);
+        if (!entry) return tl::unexpected(entry.error());
+        const auto of = kept.find(entry->subject);
+        entry->previous = {};
+        if (of != kept.end() && !sight->reaches(of->second))
+            found.entries.push_back(withheld(std::move(*entry)));
+        else
+            found.entries.push_back({std::move(*entry), row.hash});
+    }
+    return found;
+}
+
 Result<JournalProof> verify_journal(Session& session) {
     if (const Done may = authorise(session, UseCase::read_journal); !may) return tl::unexpected(may.error());
     auto sight = sight_for(session, UseCase::read_journal);

@@ -24,6 +24,25 @@ inline constexpr const char* withheld_subject = "finding/confided";
 // that, every reading included, and nothing else.
 Result<std::vector<ListedEntry>> list_journal(Session& session, std::int64_t after);
 
+struct SearchJournal {
+    std::string actor = {};    // account
+    std::string subject = {};  // `action/12`, or `action`
+    std::string act = {};      // `action.decide`, or `action`
+    std::optional<Date> from = {};
+    std::optional<Date> to = {};             // included
+    std::optional<std::int64_t> below = {};  // number; none: from the newest on
+    std::int64_t most = 100;
+};
+
+struct FoundEntries {
+    std::vector<ListedEntry> entries;  // newest first; without the hash of the entry before each
+    std::int64_t all = 0;              // that pass, whatever the number
+    bool has_earlier = false;
+};
+
+// As list_journal, but of what is asked for alone. An entry whose subject is withheld is not found by it.
+Result<FoundEntries> search_journal(Session& session, const SearchJournal& command);
+
 struct JournalProof {
     std::int64_t entries = 0;
     Digest head;

@@ -39,10 +39,13 @@ PlayedSpec play(const script::ControlDeclaration& control, const script::Plugin&
 
 }  // namespace
 
-Result<model::DefinitionVersion> draft_plugin(Session& session, const std::string& name) {
+Result<model::DefinitionVersion> draft_plugin(Session& session, const std::string& name,
+                                              const std::optional<Digest>& seen) {
     if (const Done may = authorise(session, UseCase::draft_plugin); !may) return tl::unexpected(may.error());
     const auto files = draft_files(session.workspace, DefinitionKind::plugin, name);
     if (!files) return tl::unexpected(files.error());
+    if (seen && manifest_digest(*files) != *seen)
+        return conflict({"app.draft_changed", {{"name", name}}}, Message{"app.look_at_their_changes"});
     const auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, name, ""));
     if (!plugin) return tl::unexpected(plugin.error());
     if (plugin->id != name) {

@@ -10,8 +10,10 @@
 
 namespace cadran::app {
 
-// Hands the draft of a plugin in; all its faults at once where it has any.
-Result<model::DefinitionVersion> draft_plugin(Session& session, const std::string& name);
+// Hands the draft of a plugin in; all its faults at once where it has any. Fails as conflict where its files
+// are not the ones that were seen, by manifest_digest; none: whatever they are.
+Result<model::DefinitionVersion> draft_plugin(Session& session, const std::string& name,
+                                              const std::optional<Digest>& seen = {});
 
 // Puts the newest draft in force.
 Result<model::DefinitionVersion> accept_plugin(Session& session, const AcceptDraft& command);

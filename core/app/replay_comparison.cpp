@@ -216,6 +216,18 @@ void compare_sides(const Side& before, const Side& after, ReplayComparison& comp
 
 }  // namespace
 
+Result<std::vector<PlannedControl>> plans_with(Session& session, const std::string& control) {
+    if (const Done may = authorise(session, UseCase::read_definitions); !may)
+        return tl::unexpected(may.error());
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    auto uses = uses_of(session, {control, *now}, *now);
+    if (!uses) return tl::unexpected(uses.error());
+    std::vector<PlannedControl> plans;
+    for (Use& use : *uses) plans.push_back({use.process->id, use.process->title, std::move(use.parameters)});
+    return plans;
+}
+
 Result<ReplayComparison> compare_replay(Session& session, const CompareReplay& command) {
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());

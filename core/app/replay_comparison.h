@@ -59,4 +59,12 @@ struct ReplayComparison {
 // set. Samples are drawn alike. Keeps nothing. A draft reads what app/draft_reach says.
 Result<ReplayComparison> compare_replay(Session& session, const CompareReplay& command);
 
+// A process in force today whose plan has the control, with the parameters that it sets.
+struct PlannedControl {
+    std::string process;
+    LocalText title;
+    std::vector<std::pair<std::string, std::string>> parameters;
+};
+Result<std::vector<PlannedControl>> plans_with(Session& session, const std::string& control);
+
 }  // namespace cadran::app

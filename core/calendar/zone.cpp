@@ -26,6 +26,12 @@ Date Zone::date_of(Instant instant) const {
     return std::chrono::sys_days{std::chrono::days{day.time_since_epoch().count()}};
 }
 
+Instant Zone::start_of(Date date) const {
+    const date::local_days day{date::days{std::chrono::sys_days{date}.time_since_epoch().count()}};
+    const auto* zone = static_cast<const date::time_zone*>(data_);
+    return std::chrono::time_point_cast<Instant::duration>(zone->to_sys(day, date::choose::earliest));
+}
+
 std::string Zone::local_text(Instant instant) const {
     return date::format("%F %H:%M", date::floor<std::chrono::minutes>(local(data_, instant)));
 }

@@ -19,6 +19,8 @@ class Zone {
     const std::string& name() const { return name_; }
     // The civil date there at that instant.
     Date date_of(Instant instant) const;
+    // The first instant of that civil date there.
+    Instant start_of(Date date) const;
     // `2026-07-31 17:00`, the civil time there, for people.
     std::string local_text(Instant instant) const;
 

@@ -169,6 +169,18 @@ Result<XmlElement> process_elements(std::string_view bytes, const std::string& f
     return std::move(document->root);
 }
 
+Diagnostics form_faults(XmlElement root) {
+    auto document = process_schema().judge(std::move(root));
+    return document ? std::move(document->wrong_values) : std::move(document.error().diagnostics);
+}
+
+model::Process stated_process(const XmlElement& root) {
+    ProcessFile file{{}, Places("")};
+    Faults ignored({});
+    Sheet(root, file, ignored).read();
+    return std::move(file.process);
+}
+
 model::Process people_of(const XmlElement& root) {
     model::Process process;
     process.id = root.attribute("id").value;

@@ -32,6 +32,12 @@ Result<ProcessFile> read_process_tree(format::XmlElement root, const std::string
 // The elements of a sheet whose form is right, with their places; fails with all faults of form.
 Result<format::XmlElement> process_elements(std::string_view bytes, const std::string& file_name);
 
+// Whether a tree that was made out of something else has the form of a sheet: all faults of form and values.
+Diagnostics form_faults(format::XmlElement root);
+
+// What such elements state, whatever is wrong with what it means.
+model::Process stated_process(const format::XmlElement& root);
+
 // Id, title, pilot and back-ups that such elements state: enough to tell whose process it is.
 model::Process people_of(const format::XmlElement& root);
 

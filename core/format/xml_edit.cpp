@@ -8,8 +8,6 @@
 
 namespace cadran::format {
 
-namespace {}  // namespace
-
 XmlEdit::XmlEdit(std::string bytes) : bytes_(std::move(bytes)) {
     if (bytes_.starts_with(byte_order_mark)) start_ = byte_order_mark.size();
 }

@@ -15,6 +15,16 @@ class XmlEdit {
   public:
     explicit XmlEdit(std::string bytes);
 
+    // Of an element, in bytes.
+    struct Span {
+        std::size_t begin = 0;
+        std::size_t tag_end = 0;  // behind the start tag
+        std::size_t end = 0;
+    };
+    Span span_of(const Place& place) const;
+    std::size_t offset_of(const Place& place) const;
+    const std::string& bytes() const { return bytes_; }
+
     // The bytes of the element whose opening bracket stands there, up to its last bracket.
     std::string_view element(const Place& place) const;
     void replace(const Place& element, std::string text);
@@ -27,20 +37,13 @@ class XmlEdit {
     std::string result() const;
 
   private:
-    struct Span {
-        std::size_t begin = 0;
-        std::size_t tag_end = 0;  // behind the start tag
-        std::size_t end = 0;
-    };
     struct Change {
         std::size_t begin;
         std::size_t end;
         std::string text;
     };
 
-    std::size_t offset_of(const Place& place) const;
     std::size_t behind(std::size_t at) const;
-    Span span_of(const Place& place) const;
 
     std::string bytes_;
     std::size_t start_ = 0;  // behind a byte order mark

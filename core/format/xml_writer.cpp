@@ -9,7 +9,9 @@ namespace {
 
 constexpr int greatest_width = 110;
 
-std::string escaped(std::string_view text) {
+}  // namespace
+
+std::string xml_escaped(std::string_view text) {
     std::string safe;
     for (const char c : text) {
         switch (c) {
@@ -25,8 +27,6 @@ std::string escaped(std::string_view text) {
     }
     return safe;
 }
-
-}  // namespace
 
 XmlWriter::XmlWriter(int level) : level_(level) {
     if (level == 0) text_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -51,7 +51,7 @@ void XmlWriter::empty(std::string_view name, const Attributes& attributes) {
 
 void XmlWriter::text(std::string_view name, std::string_view text) {
     tag(name, {}, ">");
-    text_ += escaped(text);
+    text_ += xml_escaped(text);
     text_ += "</" + std::string(name) + ">\n";
 }
 
@@ -59,7 +59,7 @@ void XmlWriter::tag(std::string_view name, const Attributes& attributes, std::st
     std::string line = std::string(static_cast<std::size_t>(2 * level_), ' ') + "<" + std::string(name);
     const std::size_t indent = line.size() + 1;
     for (const auto& [attribute, value] : attributes) {
-        std::string piece = attribute + "=\"" + escaped(value) + "\"";
+        std::string piece = attribute + "=\"" + xml_escaped(value) + "\"";
         const std::string_view last = std::string_view(line).substr(line.rfind('\n') + 1);
         const bool fits = length_in_characters(last) + length_in_characters(piece) + 3 <= greatest_width;
         line += fits ? " " : "\n" + std::string(indent, ' ');

@@ -9,6 +9,9 @@
 
 namespace cadran::format {
 
+// As it stands in a text or in a value.
+std::string xml_escaped(std::string_view text);
+
 class XmlWriter {
   public:
     using Attributes = std::vector<std::pair<std::string, std::string>>;

@@ -227,6 +227,10 @@ class PluginView {
 
 }  // namespace
 
+Json plugin_view(const PluginPage& plugin, const Catalogue& catalogue) {
+    return PluginView(plugin, catalogue).json();
+}
+
 std::string plugin_page(const PluginPage& plugin, const Catalogue& catalogue) {
     return page({.title = catalogue.text(plugin.title),
                  .style = std::string(resource("core/report/templates/review.css")) +
@@ -234,7 +238,7 @@ std::string plugin_page(const PluginPage& plugin, const Catalogue& catalogue) {
                  .appearance = plugin.appearance,
                  .simulated = plugin.simulated,
                  .body = filled(resource("core/report/templates/plugin.html.mustache"),
-                                PluginView(plugin, catalogue).json())},
+                                plugin_view(plugin, catalogue))},
                 catalogue);
 }
 

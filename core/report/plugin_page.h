@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/catalogue.h"
+#include "base/json.h"
 #include "model/appearance.h"
 #include "model/checklist.h"
 #include "model/control.h"
@@ -41,6 +42,10 @@ struct PluginPage {
     std::vector<DocumentedMeasure> measures = {};
     std::vector<model::Checklist> checklists = {};
 };
+
+// What the page says, for a template: `sections` with their `entries`, each with `facts`, `lists` and
+// `tables`.
+Json plugin_view(const PluginPage& plugin, const Catalogue& catalogue);
 
 // One self-contained page in the catalogue's language; no script, nothing fetched. Names link to what they
 // name.

@@ -101,7 +101,7 @@ class MapPicture {
 
     std::string say(const char* id) const { return catalogue_.text(Message{id}); }
 
-    double top_of_bands() const { return map_.simulated ? 122 : 92; }
+    double top_of_bands() const { return map_.on_page ? map_margin : map_.simulated ? 122 : 92; }
 
     std::vector<std::string> title_lines(const model::Process& process) const {
         return broken_lines(catalogue_.text(process.title), box_width - 2 * box_inset, title_size);
@@ -148,6 +148,7 @@ class MapPicture {
     }
 
     void head(Drawing& drawing) const {
+        if (map_.on_page) return;
         double y = map_margin;
         if (map_.simulated) {
             drawing.rectangle({map_margin, y}, width_ - 2 * map_margin, 24, strip);

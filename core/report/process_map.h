@@ -18,6 +18,7 @@ struct ProcessMap {
     bool draft = false;  // not accepted
     std::vector<model::Process> processes;
     std::map<std::string, std::string> people = {};  // by account; others are shown by their account
+    bool on_page = false;  // which says of whom the map is, of which day, and whether it is simulated
 };
 
 // One SVG file in the catalogue's language. Arrows carry numbers; what flows is listed below the picture, and

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One's own account: password, second factor, where one is signed in.
+// One's own account: password, second factor, where one is signed in, addresses of calendars and tokens.
 #pragma once
 
 #include "web/route.h"
@@ -15,5 +15,9 @@ Result<Response> begin_second_factor_form(const Request& request, app::Session& 
 // Shows the recovery codes once.
 Result<Response> confirm_second_factor_form(const Request& request, app::Session& session);
 Result<Response> end_second_factor_form(const Request& request, app::Session& session);
+Result<Response> set_own_address_form(const Request& request, app::Session& session);
+// Shows the token, or the address of the calendar, once.
+Result<Response> create_token_form(const Request& request, app::Session& session);
+Result<Response> revoke_token_form(const Request& request, app::Session& session);
 
 }  // namespace cadran::web

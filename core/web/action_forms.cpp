@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.h"
+#include "web/action_choice.h"
 #include "web/action_pages.h"
 #include "web/action_view.h"
 #include "web/choices.h"
@@ -8,13 +9,20 @@ namespace cadran::web {
 
 namespace {
 
-// Runs a step on the action that the path names: its page afterwards, or again with what is wrong.
+// The page from which the form came.
+std::string place_after(const Request& request, std::int64_t number) {
+    if (request.form.get("back") != "board") return fmt::format("/actions/{}?done=action", number);
+    const std::string filters = sent_query(request);
+    return "/actions/board?done=action" + (filters.empty() ? "" : "&" + filters);
+}
+
+// Runs a step on the action that the path names: on where it came from, or its page with what is wrong.
 template <typename Step>
 Result<Response> stepped(const Request& request, app::Session& session, Step step) {
     const auto number = number_parameter(request, "action");
     if (!number) return tl::unexpected(number.error());
     const auto done = step(*number);
-    if (done) return see_other(fmt::format("/actions/{}?done=action", *number));
+    if (done) return see_other(place_after(request, *number));
     const auto shown = app::show_action(session, *number);
     if (!shown) return tl::unexpected(done.error());
     return shown_action(*shown, &done.error(), request, session);

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "app/sheet.h"
 #include "base/text.h"
 #include "report/words.h"
+#include "web/action_choice.h"
 #include "web/action_rows.h"
 #include "web/action_view.h"
 #include "web/choices.h"
@@ -18,25 +18,16 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::array actions_labels{"web.action",        "web.process",   "web.level",       "web.owner",
-                                    "web.by_when",       "web.progress",  "web.state",       "web.filter",
-                                    "web.only_mine",     "web.only_late", "web.every_state", "web.no_action",
-                                    "web.propose_action"};
+constexpr std::array actions_labels{"web.action", "web.process",   "web.level",
+                                    "web.owner",  "web.by_when",   "web.progress",
+                                    "web.state",  "web.no_action", "web.look_list"};
 constexpr std::array new_action_labels{
     "web.actions", "web.process", "web.what_is_to_be_done", "web.level",  "web.level_hint",  "web.kind",
     "web.owner",   "web.by_when", "web.propose_action",     "web.causes", "web.causes_hint", "web.optional"};
 
-std::optional<model::ActionState> chosen_state(const Request& request) {
-    return model::parse_action_state(request.query.get("state"));
-}
-
-Json::Array processes_to_choose(const std::string& chosen, app::Session& session) {
-    Json::Array all;
-    const auto map = app::show_map(session, {});
-    if (!map) return all;
-    for (const model::Process& process : map->processes)
-        all.push_back(option(process.id, session.catalogue.text(process.title), chosen));
-    return all;
+// By the form that came back, or else by the page that leads here.
+std::string typed_or_asked(const Request& request, const char* name) {
+    return request.form.has(name) ? request.form.get(name) : request.query.get(name);
 }
 
 Response shown_new_action(const Failure* failure, const Request& request, app::Session& session) {
@@ -46,6 +37,7 @@ Response shown_new_action(const Failure* failure, const Request& request, app::S
     const std::string body = filled_template(
         "new_action",
         Json::Object{{"causes_text", given.get("causes")},
+                     {"colleagues", colleagues_to_choose(session)},
                      {"due_text", given.get("due")},
                      {"faults", faults_above(failure, catalogue)},
                      {"form_token", request.form_token},
@@ -54,8 +46,10 @@ Response shown_new_action(const Failure* failure, const Request& request, app::S
                      {"label", report::labels(new_action_labels, catalogue)},
                      {"levels", options(model::all_action_levels, model::action_level_name,
                                         model::action_level_title, given.get("level"), catalogue)},
+                     {"origin", typed_or_asked(request, "origin")},
                      {"owner_text", given.get("owner")},
-                     {"processes", processes_to_choose(given.get("process"), session)},
+                     {"processes", processes_to_choose(typed_or_asked(request, "process"), session)},
+                     {"source", typed_or_asked(request, "source")},
                      {"text_text", given.get("text")},
                      {"title", title}});
     return framed({.title = title,
@@ -73,6 +67,9 @@ Result<app::ProposeAction> proposal_of(const Request& request) {
     command.level = model::parse_action_level(request.form.get("level")).value_or(model::ActionLevel::sector);
     command.kind =
         model::parse_action_kind(request.form.get("kind")).value_or(model::ActionKind::corrective_action);
+    command.origin =
+        model::parse_action_origin(request.form.get("origin")).value_or(model::ActionOrigin::by_hand);
+    command.source = request.form.get("source");
     command.causes = lines_field(request, "causes");
     command.owner = std::string(trimmed(request.form.get("owner")));
     command.due = date_field(request, "due", faults);
@@ -84,31 +81,19 @@ Result<app::ProposeAction> proposal_of(const Request& request) {
 
 Result<Response> actions_page(const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
-    const bool sees_all = app::scope_of(session.actor, app::UseCase::show_actions) == app::Scope::all;
-    const bool mine = request.query.has("mine") || !sees_all;
-    const bool late = request.query.has("late");
-    const auto listed = app::list_actions(session, {.state = chosen_state(request),
-                                                    .owner = mine ? session.actor.name : std::string(),
-                                                    .overdue = late});
+    const ActionChoice choice = action_choice(request, ActionLook::list, session);
+    const auto listed = chosen_actions(choice, session);
     if (!listed) return tl::unexpected(listed.error());
     const Paging paging(request, listed->size());
-    const std::string title = catalogue.text(Message{"web.actions"});
     const std::string body = filled_template(
         "actions",
-        Json::Object{
-            {"empty", listed->empty()},
-            {"label", report::labels(actions_labels, catalogue)},
-            {"late_only", late},
-            {"may_choose", sees_all},
-            {"may_propose", app::scope_of(session.actor, app::UseCase::propose_action) != app::Scope::none},
-            {"mine_only", mine},
-            {"paging", paging.markup(catalogue)},
-            {"rows", action_rows(paging.shown(*listed), catalogue)},
-            {"states", options(model::all_action_states, model::action_state_name, model::action_state_title,
-                               request.query.get("state"), catalogue)},
-            {"summary", catalogue.text(Message{"web.actions_listed", {{"count", std::ssize(*listed)}}})},
-            {"title", title}});
-    return framed({.title = title, .place = "/actions", .body = body}, request, session);
+        Json::Object{{"choice", action_choice_markup(choice, ActionLook::list, *listed, request, session)},
+                     {"empty", listed->empty()},
+                     {"label", report::labels(actions_labels, catalogue)},
+                     {"paging", paging.markup(catalogue)},
+                     {"rows", action_rows(paging.shown(*listed), session)}});
+    return framed({.title = catalogue.text(Message{"web.actions"}), .place = "/actions", .body = body},
+                  request, session);
 }
 
 Result<Response> new_action_page(const Request& request, app::Session& session) {

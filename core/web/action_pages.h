@@ -7,6 +7,10 @@
 namespace cadran::web {
 
 Result<Response> actions_page(const Request& request, app::Session& session);
+// By state, each with the step that comes next.
+Result<Response> action_board_page(const Request& request, app::Session& session);
+// A month, by the day on which somebody has to do something.
+Result<Response> action_calendar_page(const Request& request, app::Session& session);
 Result<Response> new_action_page(const Request& request, app::Session& session);
 Result<Response> propose_action_form(const Request& request, app::Session& session);
 Result<Response> action_page(const Request& request, app::Session& session);

@@ -9,6 +9,6 @@
 
 namespace cadran::web {
 
-Json::Array action_rows(std::span<const app::ListedAction> actions, const Catalogue& catalogue);
+Json::Array action_rows(std::span<const app::ListedAction> actions, app::Session& session);
 
 }  // namespace cadran::web

@@ -4,11 +4,12 @@
 #include <array>
 
 #include "app/definitions.h"
+#include "app/people.h"
 #include "app/process.h"
-#include "app/rights.h"
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/action_steps.h"
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
@@ -16,8 +17,6 @@
 namespace cadran::web {
 
 namespace {
-
-using model::ActionState;
 
 constexpr std::array action_labels{"web.actions",
                                    "web.process",
@@ -52,7 +51,8 @@ constexpr std::array action_labels{"web.actions",
                                    "web.no_indicator_chosen",
                                    "web.next_action",
                                    "web.next_action_hint",
-                                   "web.percent"};
+                                   "web.percent",
+                                   "web.what_is_to_be_done"};
 
 std::string or_dash(const std::string& text) {
     return text.empty() ? std::string(report::no_value) : text;
@@ -71,50 +71,32 @@ std::string iso_or_empty(const std::optional<Date>& date) {
     return date ? iso_text(*date) : std::string();
 }
 
-app::UseCase decision_right(model::ActionLevel level) {
-    switch (level) {
-        case model::ActionLevel::quick_win: return app::UseCase::decide_quick_win;
-        case model::ActionLevel::sector: return app::UseCase::decide_sector_action;
-        case model::ActionLevel::structural: break;
-    }
-    return app::UseCase::decide_structural_action;
+void add_steps(Json::Object& view, const ActionSteps& steps) {
+    view["may_cancel"] = steps.cancel;
+    view["may_decide"] = steps.decide;
+    view["may_report"] = steps.report;
+    view["may_start"] = steps.start;
+    view["may_verify"] = steps.verify;
 }
 
-// The forms of the state, for who may have the right; whether they do is the use case's to say.
-void add_steps_of(Json::Object& view, const model::Action& action, const app::Session& session) {
-    const auto has = [&](app::UseCase use_case) {
-        return app::scope_of(session.actor, use_case) != app::Scope::none;
-    };
-    const bool decides = has(decision_right(action.level));
-    const bool works = action.owner == session.actor.name || has(app::UseCase::carry_out_action);
-    const bool before_done = action.is_open() && action.state != ActionState::done;
-    view["may_decide"] = action.state == ActionState::proposed && decides;
-    view["may_start"] = action.state == ActionState::decided && works;
-    view["may_report"] = action.state == ActionState::in_progress && works;
-    view["may_verify"] = action.state == ActionState::done && has(app::UseCase::verify_action) &&
-                         action.owner != session.actor.name;
-    view["may_cancel"] = before_done && (decides || action.proposed.by == session.actor.name);
-}
-
-Json::Array indicators_to_choose(const std::string& chosen, const model::Action& action,
-                                 app::Session& session) {
+Json::Array indicators_to_choose(const std::string& chosen, const model::Process& process,
+                                 const Catalogue& catalogue) {
     Json::Array all;
-    const auto process = app::show_process(session, action.process);
-    if (!process) return all;
-    for (const model::Indicator& indicator : process->process.indicators)
-        all.push_back(option(indicator.id, session.catalogue.text(indicator.title), chosen));
+    for (const model::Indicator& indicator : process.indicators)
+        all.push_back(option(indicator.id, catalogue.text(indicator.title), chosen));
     return all;
 }
 
 // The terms that a decision sets, as they stand in their fields.
-void add_terms(Json::Object& view, const model::Action& action, const Request& request,
-               app::Session& session) {
+void add_terms(Json::Object& view, const model::Action& action, const model::Process& process,
+               const Request& request, app::Session& session) {
     view["causes_text"] = typed(request, "causes", fmt::format("{}", fmt::join(action.causes, "\n")));
     view["comment_text"] = request.form.get("comment");
     view["criterion_text"] = typed(request, "criterion", action.effectiveness.criterion);
     view["due_text"] = typed(request, "due", iso_or_empty(action.due));
-    view["indicators"] =
-        indicators_to_choose(typed(request, "indicator", action.effectiveness.indicator), action, session);
+    view["colleagues"] = colleagues_to_choose(session);
+    view["indicators"] = indicators_to_choose(typed(request, "indicator", action.effectiveness.indicator),
+                                              process, session.catalogue);
     view["next_text"] = request.form.get("next");
     view["on_text"] = typed(request, "judged_on", iso_or_empty(action.effectiveness.on));
     view["owner_text"] = typed(request, "owner", action.owner);
@@ -122,14 +104,23 @@ void add_terms(Json::Object& view, const model::Action& action, const Request& r
     view["reason_text"] = request.form.get("reason");
 }
 
-void add_facts(Json::Object& view, const app::ShownAction& shown, const Catalogue& catalogue) {
+// By what its effect is judged; the indicator by its title where the sheet still has it.
+std::string measure_words(const model::Effectiveness& effect, const model::Process& process,
+                          const Catalogue& catalogue) {
+    if (effect.indicator.empty()) return or_dash(effect.criterion);
+    const model::Indicator* indicator = process.find_indicator(effect.indicator);
+    return indicator == nullptr ? effect.indicator : catalogue.text(indicator->title);
+}
+
+void add_facts(Json::Object& view, const app::ShownAction& shown, const model::Process& process,
+               const app::PersonNames& names, const Catalogue& catalogue) {
     const model::Action& action = shown.action;
     const model::Effectiveness& effect = action.effectiveness;
     view["causes"] = Json::Array(action.causes.begin(), action.causes.end());
     view["comment"] = report::unless_empty(action.comment);
     view["due"] = date_words(action.due, catalogue);
     view["has_causes"] = !action.causes.empty();
-    view["judged_by"] = or_dash(effect.indicator.empty() ? effect.criterion : effect.indicator);
+    view["judged_by"] = measure_words(effect, process, catalogue);
     view["judged_on"] = date_words(effect.on, catalogue);
     view["judgement"] = report::unless_empty(action.judged ? action.judged->comment : std::string());
     view["kind"] = catalogue.text(model::action_kind_title(action.kind));
@@ -140,23 +131,37 @@ void add_facts(Json::Object& view, const app::ShownAction& shown, const Catalogu
         action.source.empty()
             ? catalogue.text(model::action_origin_title(action.origin))
             : fmt::format("{} {}", catalogue.text(model::action_origin_title(action.origin)), action.source);
-    view["owner"] = or_dash(action.owner);
-    view["process"] = action.process;
+    view["owner"] = or_dash(app::person_called(names, action.owner));
+    view["process"] = process.id.empty() ? action.process : catalogue.text(process.title);
     view["process_place"] = "/processes/" + percent_encoded(action.process);
     view["progress"] = catalogue.percent(Decimal{action.progress, 0});
-    view["proposed_by"] = or_dash(action.proposed.by);
+    view["proposed_by"] = or_dash(app::person_called(names, action.proposed.by));
     view["state"] = catalogue.text(model::action_state_title(action.state));
     view["state_name"] = model::action_state_name(action.state);
     view["text"] = action.text;
 }
 
-Json::Array history_of(const std::vector<model::JournalEntry>& entries, app::Session& session) {
+std::string act_words(const std::string& act, const Catalogue& catalogue) {
+    static constexpr std::array acts{
+        std::pair{"action.propose", "web.act_proposed"}, std::pair{"action.decide", "web.act_decided"},
+        std::pair{"action.start", "web.act_started"},    std::pair{"action.progress", "web.act_progress"},
+        std::pair{"action.finish", "web.act_finished"},  std::pair{"action.verify", "web.act_judged"},
+        std::pair{"action.cancel", "web.act_cancelled"}, std::pair{"action.import", "web.act_brought_in"},
+    };
+    for (const auto& [name, words] : acts) {
+        if (act == name) return catalogue.text(Message{words});
+    }
+    return act;
+}
+
+Json::Array history_of(const std::vector<model::JournalEntry>& entries, const app::PersonNames& names,
+                       app::Session& session) {
     const auto zone = app::zone_of(session);
     Json::Array lines;
     for (const model::JournalEntry& entry : entries)
-        lines.push_back(Json::Object{{"act", entry.act},
+        lines.push_back(Json::Object{{"act", act_words(entry.act, session.catalogue)},
                                      {"at", report::moment_words(entry.time, session.catalogue, *zone)},
-                                     {"by", entry.actor}});
+                                     {"by", app::person_called(names, entry.actor)}});
     return lines;
 }
 
@@ -165,15 +170,19 @@ Json::Array history_of(const std::vector<model::JournalEntry>& entries, app::Ses
 Response shown_action(const app::ShownAction& shown, const Failure* failure, const Request& request,
                       app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
+    const app::PersonNames names = app::person_names(session);
+    model::Process process;  // without an id where the sheet is not there to be read
+    if (auto sheet = app::show_process(session, shown.action.process)) process = std::move(sheet->process);
+    const auto today = app::today(session);
     Json::Object view;
-    add_facts(view, shown, catalogue);
-    add_steps_of(view, shown.action, session);
-    add_terms(view, shown.action, request, session);
+    add_facts(view, shown, process, names, catalogue);
+    add_steps(view, steps_of(shown.action, process.id.empty() ? nullptr : &process, session, *today));
+    add_terms(view, shown.action, process, request, session);
     const std::string title =
         catalogue.text(Message{"web.action_title", {{"name", model::action_name(shown.action)}}});
     view["faults"] = faults_above(failure, catalogue);
     view["form_token"] = request.form_token;
-    view["history"] = history_of(shown.history, session);
+    view["history"] = history_of(shown.history, names, session);
     view["label"] = report::labels(action_labels, catalogue);
     view["place"] = fmt::format("/actions/{}", shown.action.number);
     view["title"] = title;

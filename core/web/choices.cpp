@@ -1,12 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/choices.h"
 
+#include "app/people.h"
+#include "app/sheet.h"
 #include "base/text.h"
 
 namespace cadran::web {
 
 Json option(std::string_view value, const std::string& title, std::string_view chosen) {
     return Json::Object{{"chosen", value == chosen}, {"title", title}, {"value", value}};
+}
+
+ProcessTitles process_titles(app::Session& session) {
+    ProcessTitles titles;
+    const auto map = app::show_map(session, {});
+    if (!map) return titles;
+    for (const model::Process& process : map->processes)
+        titles[process.id] = session.catalogue.text(process.title);
+    return titles;
+}
+
+const std::string& titled(const ProcessTitles& titles, const std::string& process) {
+    const auto found = titles.find(process);
+    return found == titles.end() ? process : found->second;
+}
+
+Json::Array processes_to_choose(const std::string& chosen, app::Session& session) {
+    Json::Array all;
+    for (const auto& [id, title] : process_titles(session)) all.push_back(option(id, title, chosen));
+    return all;
+}
+
+Json::Array colleagues_to_choose(app::Session& session) {
+    Json::Array all;
+    const auto colleagues = app::list_colleagues(session);
+    if (!colleagues) return all;
+    for (const app::Colleague& one : *colleagues) all.push_back(option(one.account, one.person, ""));
+    return all;
 }
 
 std::optional<Date> date_field(const Request& request, std::string_view name, Diagnostics& faults) {

@@ -2,11 +2,13 @@
 // Fields of forms, to be chosen from and to be read.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/session.h"
 #include "base/catalogue.h"
 #include "base/json.h"
 #include "base/result.h"
@@ -25,6 +27,17 @@ Json::Array options(const Values& values, Name name, Title title, std::string_vi
     for (const auto value : values) all.push_back(option(name(value), catalogue.text(title(value)), chosen));
     return all;
 }
+
+// What the processes in force are called, by id; none for who may not read them.
+using ProcessTitles = std::map<std::string, std::string>;
+ProcessTitles process_titles(app::Session& session);
+// The id where it is none of them.
+const std::string& titled(const ProcessTitles& titles, const std::string& process);
+
+Json::Array processes_to_choose(const std::string& chosen, app::Session& session);
+
+// Who may be charged with something, for the suggestions of a field; none for who may not know.
+Json::Array colleagues_to_choose(app::Session& session);
 
 // The date of that field, none where it is empty; what is no date is told in `faults`.
 std::optional<Date> date_field(const Request& request, std::string_view name, Diagnostics& faults);

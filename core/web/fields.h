@@ -19,6 +19,14 @@ class Fields {
         const auto place = place_of(name);
         return place == fields_.end() ? std::string() : place->second;
     }
+    // Every value of that name, in order.
+    std::vector<std::string> all(std::string_view name) const {
+        std::vector<std::string> values;
+        for (const auto& [known, value] : fields_) {
+            if (known == name) values.push_back(value);
+        }
+        return values;
+    }
     std::size_t size() const { return fields_.size(); }
     auto begin() const { return fields_.begin(); }
     auto end() const { return fields_.end(); }

@@ -30,19 +30,28 @@ struct Entry {
     std::string_view place;
     const char* title;
     std::optional<UseCase> use_case = {};  // none: for everybody
+    bool whole = false;                    // for those alone whose right reaches everything
 };
 
 // In the order of the bar; an area leads to its first page that the person may see.
 constexpr std::array entries{
     Entry{Area::home, "/", "web.home"},
     Entry{Area::files, "/worklist", "web.worklist", UseCase::show_worklist},
+    Entry{Area::files, "/imports", "web.imports", UseCase::list_imports},
     Entry{Area::processes, "/processes", "web.processes", UseCase::read_definitions},
     Entry{Area::processes, "/indicators", "web.indicators", UseCase::show_indicators},
+    Entry{Area::processes, "/documents", "web.documents", UseCase::read_definitions},
+    Entry{Area::processes, "/controls", "web.controls", UseCase::show_findings},
     Entry{Area::improvement, "/actions", "web.actions"},
+    Entry{Area::improvement, "/risks", "web.risks", UseCase::read_definitions},
+    Entry{Area::improvement, "/nonconformities", "web.nonconformities", UseCase::show_findings, true},
+    Entry{Area::improvement, "/incidents", "web.incidents", UseCase::analyse_records, true},
     Entry{Area::audits, "/audits", "web.audits", UseCase::show_audits},
     Entry{Area::audits, "/audits/programme", "web.programme", UseCase::plan_audit},
     Entry{Area::audits, "/audit-findings", "web.audit_findings", UseCase::show_audits},
     Entry{Area::audits, "/audits/comparison", "web.comparison", UseCase::show_audits},
+    Entry{Area::system, "/xray", "web.xray", UseCase::show_xray},
+    Entry{Area::system, "/plugins", "web.plugins", UseCase::read_definitions},
     Entry{Area::administration, "/journal", "web.journal", UseCase::read_journal},
     Entry{Area::administration, "/accounts", "web.accounts", UseCase::list_accounts},
 };
@@ -56,15 +65,16 @@ const char* title_of(Area area) {
     return area_titles[static_cast<std::size_t>(area)];
 }
 
-constexpr std::array frame_labels{"web.navigation",   "web.sign_out",   "web.skip",     "web.simulation",
-                                  "web.your_account", "web.in_english", "web.in_french"};
+constexpr std::array frame_labels{"web.navigation",   "web.sign_out",   "web.skip",      "web.simulation",
+                                  "web.your_account", "web.in_english", "web.in_french", "web.search"};
 
 std::vector<Entry> entries_for(const app::Session& session) {
     std::vector<Entry> seen;
     std::ranges::copy_if(entries, std::back_inserter(seen), [&](const Entry& entry) {
         // A guest of the house finds what a right opens to them, and the start.
         if (!entry.use_case) return entry.area == Area::home || !is_guest(session.actor);
-        return app::scope_of(session.actor, *entry.use_case) != app::Scope::none;
+        const app::Scope scope = app::scope_of(session.actor, *entry.use_case);
+        return entry.whole ? scope == app::Scope::all : scope != app::Scope::none;
     });
     return seen;
 }
@@ -161,7 +171,9 @@ std::string done_words(const Request& request, const Catalogue& catalogue) {
     static constexpr std::array acts{
         std::pair{"decided", "web.done_decided"},       std::pair{"taken", "web.done_taken"},
         std::pair{"given_back", "web.done_given_back"}, std::pair{"reopened", "web.done_reopened"},
-        std::pair{"action", "web.done_action"},         std::pair{"password", "web.done_password"},
+        std::pair{"draft", "web.done_draft"},           std::pair{"handed_in", "web.done_handed_in"},
+        std::pair{"accepted", "web.done_accepted"},     std::pair{"action", "web.done_action"},
+        std::pair{"password", "web.done_password"},
     };
     const std::string act = request.query.get("done");
     for (const auto& [name, message] : acts) {

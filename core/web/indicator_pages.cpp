@@ -8,7 +8,6 @@
 #include "app/indicator.h"
 #include "app/indicator_standing.h"
 #include "app/nonconformity.h"
-#include "app/sheet.h"
 #include "base/text.h"
 #include "report/indicator_chart.h"
 #include "report/indicator_trend.h"
@@ -16,6 +15,7 @@
 #include "report/verdict.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/choices.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
 
@@ -95,25 +95,6 @@ Json headline(const app::IndicatorStanding& standing, const Catalogue& catalogue
     return view;
 }
 
-// How people call the processes in force; others go by their id.
-class ProcessTitles {
-  public:
-    explicit ProcessTitles(app::Session& session) {
-        const auto map = app::show_map(session, {});
-        if (!map) return;
-        for (const model::Process& process : map->processes)
-            titles_[process.id] = session.catalogue.text(process.title);
-    }
-
-    std::string of(const std::string& process) const {
-        const auto found = titles_.find(process);
-        return found == titles_.end() ? process : found->second;
-    }
-
-  private:
-    std::map<std::string, std::string> titles_;
-};
-
 // The records that the figure counts against it, each with its finding where one concerns it.
 Json::Array exception_rows(const model::Measurement& measurement,
                            const std::vector<app::ListedFinding>& findings, const app::Session& session) {
@@ -151,7 +132,7 @@ Result<Response> indicators_page(const Request& request, app::Session& session) 
     const Catalogue& catalogue = session.catalogue;
     const auto standings = app::list_indicators(session, "");
     if (!standings) return tl::unexpected(standings.error());
-    const ProcessTitles titles(session);
+    const ProcessTitles titles = process_titles(session);
     Json::Array processes;
     for (auto first = standings->begin(); first != standings->end();) {
         const auto last = std::find_if(first, standings->end(), [&](const app::IndicatorStanding& one) {
@@ -162,7 +143,7 @@ Result<Response> indicators_page(const Request& request, app::Session& session) 
         processes.push_back(Json::Object{{"id", "process-" + first->process},
                                          {"place", "/processes/" + percent_encoded(first->process)},
                                          {"rows", rows},
-                                         {"title", titles.of(first->process)}});
+                                         {"title", titled(titles, first->process)}});
         first = last;
     }
     const std::string title = catalogue.text(Message{"web.indicators"});
@@ -192,7 +173,7 @@ Result<Response> indicator_page(const Request& request, app::Session& session) {
             {"headline", headline(*standing, catalogue)},
             {"label", report::labels(chart_labels, catalogue)},
             {"limits", report::limits_words(trend, standing->indicator, standing->history, catalogue)},
-            {"process", ProcessTitles(session).of(standing->process)},
+            {"process", titled(process_titles(session), standing->process)},
             {"process_place", "/processes/" + percent_encoded(standing->process)},
             {"rows", rows},
             {"title", title}});

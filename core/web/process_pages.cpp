@@ -26,7 +26,7 @@ constexpr std::array map_labels{"web.process",        "web.kind",         "web.p
 constexpr std::array sheet_labels{
     "web.processes",         "web.live_figures", "web.open_actions", "web.turn",    "web.no_indicator",
     "web.no_open_action",    "web.action",       "web.owner",        "web.by_when", "web.state",
-    "web.before_next_stage", "web.sheet"};
+    "web.before_next_stage", "web.sheet",        "web.draft",        "web.versions"};
 
 bool may_see(const app::Session& session, app::UseCase use_case) {
     return app::scope_of(session.actor, use_case) == app::Scope::all;
@@ -163,7 +163,7 @@ Done add_live(Json::Object& view, const std::string& process, app::Session& sess
             return !one.action.is_open() && one.action.state != model::ActionState::done;
         });
         view["actions"] =
-            Json::Object{{"no_action", listed->empty()}, {"rows", action_rows(*listed, catalogue)}};
+            Json::Object{{"no_action", listed->empty()}, {"rows", action_rows(*listed, session)}};
     }
     return {};
 }
@@ -187,17 +187,20 @@ Result<Response> processes_page(const Request& request, app::Session& session) {
         });
     }
     const std::string title = catalogue.text(Message{"web.processes"});
-    const std::string body =
-        filled_template("processes", Json::Object{{"has_results", results->has_value()},
-                                                  {"label", report::labels(map_labels, catalogue)},
-                                                  {"rows", rows},
-                                                  {"title", title}});
+    const std::string body = filled_template(
+        "processes",
+        Json::Object{{"has_results", results->has_value()},
+                     {"in_force", catalogue.text(Message{"web.processes_in_force", {{"date", map->on}}})},
+                     {"label", report::labels(map_labels, catalogue)},
+                     {"rows", rows},
+                     {"title", title}});
     return framed({.title = title, .place = "/processes", .body = body}, request, session);
 }
 
 Result<Response> process_map_picture(const Request&, app::Session& session) {
-    const auto map = app::show_map(session, {});
+    auto map = app::show_map(session, {});
     if (!map) return tl::unexpected(map.error());
+    map->on_page = true;
     return Response{
         .type = "image/svg+xml",
         .body = report::process_map_svg(*map, session.catalogue),
@@ -210,7 +213,8 @@ Result<Response> process_page(const Request& request, app::Session& session) {
     const auto sheet = app::show_sheet(session, process, {});
     if (!sheet) return tl::unexpected(sheet.error());
     const report::SheetWords words = report::sheet_words(*sheet, catalogue);
-    Json::Object view{{"label", report::labels(sheet_labels, catalogue)}};
+    Json::Object view{{"label", report::labels(sheet_labels, catalogue)},
+                      {"place", "/processes/" + percent_encoded(process)}};
     add_sheet(view, words);
     if (const Done done = add_live(view, process, session); !done) return tl::unexpected(done.error());
     return framed({.title = words.title, .place = "/processes", .body = filled_template("process", view)},

@@ -18,6 +18,8 @@
 
 namespace cadran::web {
 
+class ImportDesk;
+
 // Where somebody stands who has not signed in.
 struct Threshold {
     app::Entrance entrance;
@@ -30,12 +32,16 @@ using PublicPage = Result<Response> (*)(const Request&, const Threshold&);
 // Where somebody who signed in proves once more who they are.
 using ProofPage = Result<Response> (*)(const Request&, app::Session&, const app::Entrance&);
 
+// What goes on after its form was answered.
+using DeskPage = Result<Response> (*)(const Request&, app::Session&, ImportDesk&);
+
 struct Route {
     std::string_view method;   // `GET` (and with it `HEAD`) or `POST`
     std::string_view pattern;  // `/processes/{process}`
     PublicPage public_page = nullptr;
     SessionPage page = nullptr;
-    ProofPage proof_page = nullptr;  // one of the three
+    ProofPage proof_page = nullptr;
+    DeskPage desk_page = nullptr;  // one of the four
     // The right that decides, asked by the use case; none where everybody who signed in may ask for what is
     // their own.
     std::optional<app::UseCase> use_case = {};

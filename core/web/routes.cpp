@@ -2,18 +2,31 @@
 #include <array>
 
 #include "web/account_pages.h"
+#include "web/accounts_pages.h"
 #include "web/action_pages.h"
 #include "web/audit_checklist_pages.h"
 #include "web/audit_finding_pages.h"
 #include "web/audit_pages.h"
+#include "web/control_pages.h"
+#include "web/explanation_page.h"
 #include "web/home_page.h"
+#include "web/import_pages.h"
+#include "web/incident_pages.h"
 #include "web/indicator_pages.h"
+#include "web/journal_page.h"
+#include "web/nonconformity_pages.h"
 #include "web/piece_pages.h"
+#include "web/plugin_pages.h"
+#include "web/process_draft_pages.h"
 #include "web/process_pages.h"
-#include "web/register_pages.h"
+#include "web/register_export.h"
+#include "web/risk_pages.h"
 #include "web/route.h"
+#include "web/search_page.h"
 #include "web/sign_in_pages.h"
+#include "web/version_pages.h"
 #include "web/worklist_pages.h"
+#include "web/xray_pages.h"
 
 namespace cadran::web {
 
@@ -29,6 +42,22 @@ constexpr Route open_page(std::string_view method, std::string_view pattern, Pub
 constexpr Route page(std::string_view method, std::string_view pattern, SessionPage function,
                      std::optional<UseCase> use_case, std::string_view summary) {
     return {.method = method, .pattern = pattern, .page = function, .use_case = use_case, .summary = summary};
+}
+
+constexpr Route desk_page(std::string_view method, std::string_view pattern, DeskPage function,
+                          std::optional<UseCase> use_case, std::string_view summary) {
+    return {.method = method,
+            .pattern = pattern,
+            .desk_page = function,
+            .use_case = use_case,
+            .summary = summary};
+}
+
+constexpr Route desk_with_files(std::string_view pattern, DeskPage function,
+                                std::optional<UseCase> use_case, std::string_view summary) {
+    Route route = desk_page("POST", pattern, function, use_case, summary);
+    route.takes_files = true;
+    return route;
 }
 
 constexpr Route with_files(std::string_view pattern, SessionPage function, std::optional<UseCase> use_case,
@@ -56,6 +85,8 @@ constexpr std::array table{
 
     page("GET", "/worklist", worklist_page, UseCase::show_worklist, "Files that await a decision"),
     page("GET", "/worklist/{finding}", work_item_page, UseCase::show_worklist, "A file with its evidence"),
+    page("GET", "/worklist/{finding}/explanation", explanation_page, UseCase::show_findings,
+         "How a file came onto the list"),
     page("POST", "/worklist/{finding}/decide", decide_form, UseCase::decide, "Decide on a file"),
     page("POST", "/worklist/{finding}/take", take_form, UseCase::decide, "Reserve a file"),
     page("POST", "/worklist/{finding}/give-back", give_back_form, UseCase::decide, "Give a file back"),
@@ -66,6 +97,41 @@ constexpr std::array table{
     page("GET", "/processes/map.svg", process_map_picture, UseCase::read_definitions, "The map of processes"),
     page("GET", "/processes/{process}", process_page, UseCase::read_definitions,
          "A process with its figures"),
+    page("GET", "/processes/{process}/draft", process_draft_page, UseCase::read_definitions,
+         "The draft of a process with what it changes"),
+    page("POST", "/processes/{process}/draft", edit_process_form, UseCase::draft_process,
+         "Change the draft of a process"),
+    page("POST", "/processes/{process}/draft/hand-in", hand_in_process_form, UseCase::draft_process,
+         "Hand the draft of a process in"),
+    page("GET", "/processes/{process}/versions", process_versions_page, UseCase::read_definitions,
+         "The versions of a process"),
+    page("GET", "/processes/{process}/versions/{version}", process_version_page, UseCase::read_definitions,
+         "A version of a process with what it changed"),
+    page("POST", "/processes/{process}/versions/{version}/accept", accept_process_form,
+         UseCase::accept_process, "Put a version of a process in force"),
+    page("GET", "/plugins", plugins_page, UseCase::read_definitions, "The plugins and where they stand"),
+    page("GET", "/plugins/{plugin}", plugin_page, UseCase::read_definitions, "What a plugin offers"),
+    page("GET", "/plugins/{plugin}/draft", plugin_draft_page, UseCase::read_definitions,
+         "The draft of a plugin with what it changes"),
+    page("POST", "/plugins/{plugin}/draft/hand-in", hand_in_plugin_form, UseCase::draft_plugin,
+         "Hand the draft of a plugin in"),
+    page("GET", "/plugins/{plugin}/versions", plugin_versions_page, UseCase::read_definitions,
+         "The versions of a plugin"),
+    page("GET", "/plugins/{plugin}/versions/{version}", plugin_version_page, UseCase::read_definitions,
+         "A version of a plugin with what it changed"),
+    page("POST", "/plugins/{plugin}/versions/{version}/accept", accept_plugin_form, UseCase::accept_plugin,
+         "Put a version of a plugin in force"),
+    page("GET", "/plugins/{plugin}/controls/{control}", control_page, UseCase::read_definitions,
+         "A control, and what it would find with other parameters"),
+    with_files("/plugins/{plugin}/controls/{control}/file", try_file_form, UseCase::replay_draft,
+               "Try the draft of a control on a file"),
+    page("GET", "/controls", controls_page, UseCase::show_findings,
+         "What every control found when it ran last"),
+    page("GET", "/documents", documents_page, UseCase::read_definitions,
+         "The documents that processes refer to and keep"),
+    page("GET", "/xray", xray_page, UseCase::show_xray,
+         "What was questioned too little, and proof by clause"),
+    page("POST", "/evidence", evidence_form, UseCase::export_evidence, "The proof of a scope as a file"),
     page("GET", "/indicators", indicators_page, UseCase::show_indicators, "Where every indicator stands"),
     page("GET", "/indicators/{process}/{indicator}", indicator_page, UseCase::show_indicators,
          "An indicator with its chart"),
@@ -73,6 +139,8 @@ constexpr std::array table{
          "A figure down to the records behind it"),
 
     page("GET", "/actions", actions_page, {}, "Actions: all, or one's own"),
+    page("GET", "/actions/board", action_board_page, {}, "Actions by state: all, or one's own"),
+    page("GET", "/actions/calendar", action_calendar_page, {}, "Actions by day: all, or one's own"),
     page("GET", "/actions/new", new_action_page, UseCase::propose_action, "The form to propose an action"),
     page("POST", "/actions/new", propose_action_form, UseCase::propose_action, "Propose an action"),
     page("GET", "/actions/{action}", action_page, {}, "An action with its history"),
@@ -82,6 +150,38 @@ constexpr std::array table{
     page("POST", "/actions/{action}/finish", finish_action_form, {}, "Finish an action"),
     page("POST", "/actions/{action}/verify", verify_action_form, UseCase::verify_action, "Judge the effect"),
     page("POST", "/actions/{action}/cancel", cancel_action_form, {}, "Cancel an action"),
+
+    desk_page("GET", "/imports", imports_page, UseCase::list_imports,
+              "The files of records that were imported"),
+    desk_with_files("/imports", import_records_form, UseCase::import_records,
+                         "Bring a file of records"),
+    desk_with_files("/imports/actions", import_actions_form, UseCase::import_actions,
+                         "Bring a plan of actions"),
+    desk_with_files("/imports/risks", import_risks_form, UseCase::draft_process,
+                         "Bring a register of risks"),
+    desk_page("GET", "/imports/errands/{errand}", errand_page, UseCase::import_records,
+              "How far an import is, or what came of it"),
+    desk_page("GET", "/imports/errands/{errand}/events", errand_events, UseCase::import_records,
+              "The same as an event"),
+    desk_page("GET", "/imports/errands/{errand}/rejects", errand_rejects, UseCase::import_records,
+              "The lines that were not taken"),
+
+    page("GET", "/search", search_page, {}, "Whatever the person may see, by words"),
+
+    page("GET", "/registers/{register}", register_export, {}, "A register as a workbook or as CSV"),
+    page("GET", "/risks", risks_page, UseCase::read_definitions, "Risks and opportunities"),
+    page("GET", "/incidents", incidents_page, UseCase::analyse_records, "The base of serious incidents"),
+    page("GET", "/nonconformities", nonconformities_page, UseCase::show_findings, "The nonconformities"),
+    page("GET", "/nonconformities/new", new_nonconformity_page, UseCase::group_findings,
+         "The form to state a nonconformity"),
+    page("POST", "/nonconformities/new", open_nonconformity_form, UseCase::group_findings,
+         "State a nonconformity"),
+    page("GET", "/nonconformities/{nonconformity}", nonconformity_page, UseCase::show_findings,
+         "A nonconformity with its evidence and what follows"),
+    page("POST", "/nonconformities/{nonconformity}/extend", extend_nonconformity_form,
+         UseCase::group_findings, "Put further findings under it"),
+    page("GET", "/findings/{finding}/similar", similar_cases_page, UseCase::show_findings,
+         "Similar cases of a finding in earlier periods"),
 
     page("GET", "/audits", audits_page, UseCase::show_audits, "Audits: those under way, or all"),
     page("GET", "/audits/programme", audit_programme_page, UseCase::plan_audit, "The programme of a year"),
@@ -152,9 +252,24 @@ constexpr std::array table{
 
     page("GET", "/journal", journal_page, UseCase::read_journal, "The journal"),
     page("GET", "/accounts", accounts_page, UseCase::list_accounts, "The accounts"),
+    page("POST", "/accounts/limits", set_limits_form, UseCase::set_session_limits,
+         "Say how long sessions last"),
+    page("GET", "/accounts/new", new_account_page, UseCase::add_account, "The form to add an account"),
+    page("POST", "/accounts/new", add_account_form, UseCase::add_account,
+         "Add an account and invite its owner"),
+    page("GET", "/accounts/{account}", account_page, UseCase::list_accounts, "An account"),
+    page("POST", "/accounts/{account}/invite", invite_account_form, UseCase::invite_account,
+         "Invite its owner once more"),
+    page("POST", "/accounts/{account}/suspend", suspend_account_form, UseCase::suspend_account, "Suspend it"),
+    page("POST", "/accounts/{account}/resume", resume_account_form, UseCase::suspend_account, "Resume it"),
+    page("POST", "/accounts/{account}/end-token", end_token_form, UseCase::end_access,
+         "Revoke a token of it"),
     page("GET", "/account", own_account_page, {}, "One's own account"),
     page("POST", "/account/sessions/end", end_sessions_form, {}, "End all sessions but this one"),
     proof("POST", "/account/password", change_password_form, "Change one's password"),
+    page("POST", "/account/address", set_own_address_form, {}, "Say where digests are sent"),
+    page("POST", "/account/tokens", create_token_form, {}, "Make an address of a calendar, or a token"),
+    page("POST", "/account/tokens/revoke", revoke_token_form, {}, "Revoke one of one's own"),
     page("POST", "/account/second-factor", begin_second_factor_form, {}, "Begin two-factor sign-in"),
     page("POST", "/account/second-factor/confirm", confirm_second_factor_form, {}, "Confirm it with a code"),
     page("POST", "/account/second-factor/end", end_second_factor_form, {}, "Switch two-factor sign-in off"),

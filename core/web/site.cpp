@@ -104,7 +104,22 @@ Site::Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
       randomness_(randomness),
       log_(std::move(log)),
       workspaces_(settings_.workspace, settings_.keys_home),
-      door_(clock, randomness) {}
+      door_(clock, randomness),
+      desk_([this](auto&&... errand) { return imported(errand...); }, randomness) {}
+
+Result<app::Imported> Site::imported(const model::Account& by, Language language,
+                                     const app::ImportRecords& command, Progress& progress,
+                                     const std::stop_token& stop) {
+    try {
+        OpenWorkspaces::Loan loan = workspaces_.lend();
+        const Catalogue& catalogue = language == Language::french ? french_ : english_;
+        app::Session session{loan.workspace(), by, catalogue, clock_, randomness_, progress, stop, channel};
+        return app::import_records(session, command);
+    } catch (const std::exception& exception) {
+        log_(fmt::format("import of {}: {}", command.type, exception.what()));
+        return invalid(Message{"web.internal_error"});
+    }
+}
 
 std::optional<model::Account> Site::signed_in(const Request& request, app::Workspace& workspace) const {
     const std::string token = session_cookie(request);
@@ -198,6 +213,7 @@ Response Site::page_of(const Route& route, const Request& request, app::Session&
     const app::Entrance entrance = door_.entrance(session.workspace, request.peer, device_cookie(request));
     auto page = route.page != nullptr         ? route.page(request, session)
                 : route.proof_page != nullptr ? route.proof_page(request, session, entrance)
+                : route.desk_page != nullptr  ? route.desk_page(request, session, desk_)
                                               : route.public_page(request, {entrance, session.catalogue});
     if (page) return std::move(*page);
     return error_page(status_of(page.error()), page.error().diagnostics, request, &session,

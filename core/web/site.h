@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "web/door.h"
+#include "web/import_desk.h"
 #include "web/request.h"
 #include "web/response.h"
 #include "web/route.h"
@@ -77,6 +78,9 @@ class Site {
     Response dispatched(Request& request);
     Response inside(Request& request, const Route* route, app::Workspace& workspace,
                     const model::Account& account);
+    Result<app::Imported> imported(const model::Account& by, Language language,
+                                   const app::ImportRecords& command, Progress& progress,
+                                   const std::stop_token& stop);
     Response page_of(const Route& route, const Request& request, app::Session& session);
     Response outside(Request& request, const Route& route, app::Workspace& workspace);
     Response sent_to_sign_in(const Request& request) const;
@@ -90,6 +94,7 @@ class Site {
     const Catalogue english_{Language::english};
     OpenWorkspaces workspaces_;
     Door door_;
+    ImportDesk desk_;
 };
 
 }  // namespace cadran::web

@@ -20,9 +20,11 @@ struct StaticFile {
 
 constexpr std::array static_files{
     StaticFile{"style.css", "core/web/style.css", "text/css; charset=utf-8"},
+    StaticFile{"errand.js", "core/web/script/errand.js", "text/javascript; charset=utf-8"},
     StaticFile{"checklist.js", "core/web/script/checklist.js", "text/javascript; charset=utf-8"},
     StaticFile{"worklist.js", "core/web/script/worklist.js", "text/javascript; charset=utf-8"},
     StaticFile{"dial.svg", "core/web/dial.svg", "image/svg+xml"},
+    StaticFile{"replay.js", "core/web/script/replay.js", "text/javascript; charset=utf-8"},
 };
 
 std::string address_of(const StaticFile& file) {

@@ -7,6 +7,7 @@
 #include "app/decision.h"
 #include "app/definitions.h"
 #include "app/rights.h"
+#include "report/level_bars.h"
 #include "report/view.h"
 #include "report/words.h"
 #include "web/error_page.h"
@@ -17,11 +18,12 @@ namespace cadran::web {
 namespace {
 
 constexpr std::array work_item_labels{
-    "web.worklist", "web.evidence",    "web.to_verify",       "web.conforming",   "web.nonconforming",
-    "web.reason",   "web.reason_hint", "web.release",         "web.release_key",  "web.refuse",
-    "web.correct",  "web.decisions",   "web.control",         "web.severity",     "web.event_date",
-    "web.handler",  "web.by_when",     "web.taken_by",        "web.take",         "web.give_back",
-    "web.reopen",   "web.all_conform", "web.nothing_decided", "web.reopen_words", "web.finding"};
+    "web.explain",       "web.worklist", "web.evidence",    "web.to_verify",       "web.conforming",
+    "web.nonconforming", "web.reason",   "web.reason_hint", "web.release",         "web.release_key",
+    "web.refuse",        "web.correct",  "web.decisions",   "web.control",         "web.severity",
+    "web.event_date",    "web.handler",  "web.by_when",     "web.taken_by",        "web.take",
+    "web.give_back",     "web.reopen",   "web.all_conform", "web.nothing_decided", "web.reopen_words",
+    "web.finding"};
 
 Json evidence_line(const app::WorkItem& item, std::size_t index, const Catalogue& catalogue) {
     const model::Evidence& evidence = item.finding.evidence[index];
@@ -89,19 +91,13 @@ Json::Object facts(const app::WorkItem& item, const Catalogue& catalogue) {
         {"late", item.overdue ? Json(catalogue.text(Message{"web.late"})) : Json(false)},
         {"message", item.message},
         {"severity", catalogue.text(model::severity_title(finding.severity))},
-        {"severity_name", severity_class(finding.severity)},
+        {"severity_name", report::level_class(finding.severity)},
         {"state", catalogue.text(model::finding_state_title(finding.state))},
         {"state_name", model::finding_state_name(finding.state)},
     };
 }
 
 }  // namespace
-
-std::string severity_class(model::Severity severity) {
-    std::string name(model::severity_name(severity));
-    std::ranges::replace(name, ' ', '-');
-    return name;
-}
 
 Response shown_work_item(const app::WorkItem& item, const Failure* failure, const Request& request,
                          app::Session& session) {

@@ -10,9 +10,6 @@
 
 namespace cadran::web {
 
-// For the style sheet: `very-low`.
-std::string severity_class(model::Severity severity);
-
 // With what was typed, and what is wrong with it, where a form came back.
 Response shown_work_item(const app::WorkItem& item, const Failure* failure, const Request& request,
                          app::Session& session);

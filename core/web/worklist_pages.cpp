@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/worklist.h"
+#include "report/level_bars.h"
 #include "report/view.h"
 #include "report/words.h"
 #include "web/frame.h"
@@ -35,7 +36,7 @@ Json list_row(const app::WorkItem& item, const app::Session& session) {
         {"place", "/worklist/" + finding.id},
         {"record", finding.subjects.front().key},
         {"severity", catalogue.text(model::severity_title(finding.severity))},
-        {"severity_name", severity_class(finding.severity)},
+        {"severity_name", report::level_class(finding.severity)},
         {"taken", held ? finding.taken->by : std::string()},
     };
 }

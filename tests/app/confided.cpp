@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "app/control_outcomes.h"
 #include "app/evidence.h"
 #include "app/indicator.h"
 #include "app/journal.h"
@@ -110,6 +111,24 @@ BOOST_AUTO_TEST_CASE(is_not_even_counted_where_few_records_would_point_at_people
     prepare();
     hold();
     BOOST_TEST(!is_counted(review_json(sign().review)));
+}
+
+BOOST_AUTO_TEST_CASE(is_a_population_alone_among_what_controls_found_last) {
+    play(120);
+    const auto outcome = [&] {
+        Session sophie = as("sophie.garnier");
+        const auto outcomes = list_outcomes(sophie).value();
+        return *std::ranges::find(outcomes, fraud_control, &ControlOutcome::control);
+    };
+    BOOST_TEST(outcome().confided);
+    BOOST_TEST(outcome().result->population == 120);
+    BOOST_TEST(outcome().result->failed == 0);
+    BOOST_TEST(outcome().result->fresh == 0);
+    // What was found then stays so.
+    edit_draft("plugins/fraud/controls/staff-account.lua", "  visible_to = \"tracfin-correspondent\",\n", "");
+    accept_fraud("2026-07-24");
+    BOOST_TEST(outcome().confided);
+    BOOST_TEST(outcome().result->failed == 0);
 }
 
 BOOST_AUTO_TEST_CASE(stays_so_whatever_a_later_version_of_the_control_says) {

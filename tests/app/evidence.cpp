@@ -207,6 +207,23 @@ BOOST_AUTO_TEST_CASE(is_journalled_with_its_scope_and_the_hash_of_its_manifest) 
     BOOST_TEST(verify_journal(sophie)->faults.empty());
 }
 
+BOOST_AUTO_TEST_CASE(is_handed_over_as_one_zip_and_journalled) {
+    live_through_the_quarter();
+    Session sophie = as("sophie.garnier");
+    const std::int64_t before = journal_number();
+    const auto zipped = zip_evidence(sophie, {.process = process_name});
+    BOOST_REQUIRE_MESSAGE(zipped, told(zipped));
+    BOOST_TEST(zipped->name == "evidence-process-pay-benefits.zip");
+    BOOST_TEST(journal_number() == before + 1);
+    const auto zip = root() / "handed-over.zip";
+    write_durably(zip, zipped->bytes);
+    BOOST_TEST(format::ZipFile::open(zip).has_value());
+    Session malik = as("malik.dahmani");
+    BOOST_TEST(told(zip_evidence(malik, {.process = process_name})) == "refused: app.no_right");
+    BOOST_TEST(told(zip_evidence(sophie, {})) == "invalid: app.no_scope");
+    BOOST_TEST(journal_number() == before + 1);
+}
+
 BOOST_AUTO_TEST_CASE(goes_into_one_zip_with_the_same_files) {
     live_through_the_quarter();
     Session sophie = as("sophie.garnier");

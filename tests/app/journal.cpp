@@ -184,4 +184,46 @@ BOOST_AUTO_TEST_CASE(finds_every_archived_content_that_is_gone) {
     BOOST_TEST(contents > 10);
 }
 
+BOOST_AUTO_TEST_CASE(finds_what_a_person_did_with_a_thing_in_some_days) {
+    Session sophie = as("sophie.garnier");
+    const auto numbers = [&](const SearchJournal& command) {
+        const auto found = search_journal(sophie, command);
+        BOOST_REQUIRE_EQUAL(told(found), "done");
+        return std::ssize(found->entries);
+    };
+    const auto all = list_journal(sophie, 0);
+    BOOST_REQUIRE_EQUAL(told(all), "done");
+    const auto counted = [&](auto passes) {
+        return std::ranges::count_if(*all, [&](const ListedEntry& one) { return passes(one.entry); });
+    };
+    BOOST_TEST(numbers({.most = 10'000}) == std::ssize(*all));
+    BOOST_TEST(numbers({.actor = "luc.moreau", .most = 10'000}) ==
+               counted([](const auto& entry) { return entry.actor == "luc.moreau"; }));
+    BOOST_TEST(numbers({.subject = "finding", .most = 10'000}) ==
+               counted([](const auto& entry) { return entry.subject.starts_with("finding/"); }));
+    BOOST_TEST(numbers({.act = "worklist.decide"}) ==
+               counted([](const auto& entry) { return entry.act == "worklist.decide"; }));
+    BOOST_TEST(numbers({.subject = "find%"}) == 0);
+    BOOST_TEST(
+        numbers({.from = day("2026-10-12"), .to = day("2026-10-12")}) ==
+        counted([](const auto& entry) { return entry.time >= *parse_instant("2026-10-11T22:00:00Z"); }));
+}
+
+BOOST_AUTO_TEST_CASE(goes_from_the_newest_entry_to_the_first_a_page_at_a_time) {
+    Session sophie = as("sophie.garnier");
+    std::int64_t below = std::numeric_limits<std::int64_t>::max(), seen = 0;
+    for (bool goes_on = true; goes_on;) {
+        const auto page = search_journal(sophie, {.below = below, .most = 7});
+        BOOST_REQUIRE_EQUAL(told(page), "done");
+        for (const ListedEntry& one : page->entries) {
+            BOOST_TEST(one.entry.number < below);
+            below = one.entry.number;
+            ++seen;
+        }
+        goes_on = page->has_earlier;
+    }
+    BOOST_TEST(below == 1);
+    BOOST_TEST(seen == journal_number());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

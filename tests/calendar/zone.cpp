@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/text.h"
+
 using namespace cadran;
 using namespace cadran::calendar;
 using namespace std::chrono;
@@ -59,6 +61,12 @@ BOOST_AUTO_TEST_CASE(is_named_by_the_iana_database) {
                          Message{"calendar.unknown_zone", {{"zone", name}}}));
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(knows_when_a_day_begins_in_summer_and_in_winter) {
+    BOOST_TEST((paris.start_of(*parse_date("2026-07-31")) == at("2026-07-30T22:00:00Z")));
+    BOOST_TEST((paris.start_of(*parse_date("2026-01-15")) == at("2026-01-14T23:00:00Z")));
+    BOOST_TEST((paris.start_of(*parse_date("2026-03-29")) == at("2026-03-28T23:00:00Z")));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

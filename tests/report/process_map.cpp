@@ -204,4 +204,16 @@ BOOST_AUTO_TEST_CASE(takes_hostile_text_for_text_and_gives_the_same_bytes_again)
     BOOST_TEST(svg == picture(map));  // the order of the files says nothing
 }
 
+BOOST_AUTO_TEST_CASE(leaves_to_the_page_what_the_page_says) {
+    ProcessMap map = map_of({process("pay-benefits")});
+    map.simulated = true;
+    const std::string alone = picture(map);
+    map.on_page = true;
+    const std::string on_page = picture(map);
+    for (const char* words : {">Cartographie des processus</text>", ">SIMULATION"}) {
+        BOOST_TEST((alone.find(words) != std::string::npos), words);
+        BOOST_TEST((on_page.find(words) == std::string::npos), words);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -18,6 +18,12 @@ struct Quarter : ServedWorkspace {
         worker.join(*this, "marc.petit", model::Role::controller);
     }
 
+    void propose(const std::string& text, std::map<std::string, std::string> fields) {
+        fields.insert({{"process", "pay-benefits"}, {"text", text}, {"level", "sector"}});
+        worker.get("/actions/new");
+        BOOST_REQUIRE(worker.post("/actions/new", fields).status == 303);
+    }
+
     model::ActionState state() {
         app::Session sophie = as("sophie.garnier");
         return app::show_action(sophie, 1)->action.state;
@@ -69,6 +75,37 @@ BOOST_AUTO_TEST_CASE(lead_an_action_from_proposal_to_proof) {
     BOOST_TEST((state() == model::ActionState::effective));
 }
 
+BOOST_AUTO_TEST_CASE(show_actions_as_a_board_whose_cards_have_the_persons_step) {
+    propose("Lire la liste", {{"owner", "marc.petit"}, {"due", "2026-08-14"}});
+    BOOST_TEST(holds(boss.get("/actions/board"), "href=\"/actions/1#decide\""));
+    BOOST_TEST(!holds(worker.get("/actions/board"), "href=\"/actions/1#decide\""));
+    boss.get("/actions/1");
+    BOOST_TEST(boss.post("/actions/1/decide", {{"criterion", "plus aucun"},
+                                               {"causes", "personne ne la lit"},
+                                               {"judged_on", "2026-09-30"}})
+                   .status == 303);
+    const Response board = worker.get("/actions/board?process=pay-benefits");
+    BOOST_TEST(holds(board, "action=\"/actions/1/start\""));
+    BOOST_TEST(holds(board, "name=\"filters\" value=\"process=pay-benefits\""));
+    const Response started =
+        worker.post("/actions/1/start", {{"back", "board"}, {"filters", "process=pay-benefits"}});
+    BOOST_TEST(header_of(started, "Location") == "/actions/board?done=action&process=pay-benefits");
+    BOOST_TEST(holds(worker.get("/actions/board?process=handle-complaints"), ">0 action"));
+    const Response odd =
+        worker.post("/actions/1/progress",
+                    {{"back", "board"}, {"percent", "10"}, {"comment", "x"}, {"filters", "a\r\nb"}});
+    BOOST_TEST(header_of(odd, "Location") == "/actions/board?done=action");
+}
+
+BOOST_AUTO_TEST_CASE(show_actions_as_a_calendar_by_the_day_on_which_something_is_to_be_done) {
+    propose("Lire la liste", {{"due", "2026-08-14"}});
+    BOOST_TEST(holds(worker.get("/actions/calendar?month=2026-08"), "href=\"/actions/1\""));
+    const Response july = worker.get("/actions/calendar");
+    BOOST_TEST(!holds(july, "href=\"/actions/1\""));
+    BOOST_TEST(holds(july, "/actions/calendar?month=2026-08"));
+    BOOST_TEST(worker.get("/actions/calendar?month=nonsense").status == 200);
+}
+
 BOOST_AUTO_TEST_CASE(refuse_a_step_that_is_not_the_persons) {
     worker.get("/actions/new");
     worker.post("/actions/new", {{"process", "pay-benefits"}, {"text", "x"}, {"level", "structural"}});
@@ -117,6 +154,42 @@ BOOST_AUTO_TEST_CASE(change_a_password_and_end_other_sessions) {
     BOOST_TEST(worker.post("/account/sessions/end").status == 303);
     BOOST_TEST(elsewhere.get("/").status == 303);
     BOOST_TEST(worker.get("/account").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(make_the_address_of_a_calendar_once_and_revoke_it) {
+    worker.get("/account");
+    BOOST_TEST(
+        worker.post("/account/tokens", {{"kind", "token"}, {"name", "paie"}, {"days", "dix"}}).status == 422);
+    const Response made = worker.post("/account/tokens", {{"kind", "calendar"}, {"name", "agenda"}});
+    BOOST_TEST(made.status == 200);
+    const std::string mark = "http://localhost:8413";
+    const auto at = made.body.find(mark);
+    BOOST_REQUIRE((at != std::string::npos));
+    const std::string address =
+        made.body.substr(at + mark.size(), made.body.find('<', at) - at - mark.size());
+    Visitor diary(site);
+    BOOST_TEST(diary.get(address).type == "text/calendar; charset=utf-8");
+    const Response listed = worker.get("/account");
+    BOOST_TEST(!holds(listed, address));
+    const std::string field = "name=\"token\" value=\"";
+    const auto id = listed.body.find(field);
+    BOOST_REQUIRE((id != std::string::npos));
+    const auto first = id + field.size();
+    BOOST_TEST(worker
+                   .post("/account/tokens/revoke",
+                         {{"token", listed.body.substr(first, listed.body.find('"', first) - first)}})
+                   .status == 303);
+    BOOST_TEST(diary.get(address).status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(keep_the_address_for_digests_or_say_what_is_wrong_with_it) {
+    worker.get("/account");
+    const Response wrong = worker.post("/account/address", {{"mail", "marc@"}, {"digest", "weekly"}});
+    BOOST_TEST(wrong.status == 422);
+    BOOST_TEST(holds(wrong, "value=\"marc@\""));
+    BOOST_TEST(worker.post("/account/address", {{"mail", "marc@example.org"}, {"digest", "weekly"}}).status ==
+               303);
+    BOOST_TEST(holds(worker.get("/account"), "value=\"marc@example.org\""));
 }
 
 BOOST_AUTO_TEST_CASE(offer_a_second_factor_that_is_confirmed_first) {

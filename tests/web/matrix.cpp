@@ -35,22 +35,30 @@ struct Office : ServedAudits {
         command.text = "Lire la liste";
         BOOST_REQUIRE(app::propose_action(hugo, command));
         BOOST_REQUIRE(app::measure_indicators(hugo, app::process_name, app::period("2026-07")));
+        group_findings();
     }
 
     // The path of the route, with something that exists in its places.
     std::string place_of(const Route& route) const {
         const std::map<std::string, std::string> examples{
+            {"{account}", "lea.marchand"},
             {"{action}", "1"},
+            {"{control}", "over-threshold"},
             {"{audit}", "1"},
             {"{audit_finding}", "1"},
             {"{delivery}", "1"},
             {"{document}", "audit.json"},
+            {"{errand}", "none"},
             {"{evidence}", "1"},
             {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
             {"{indicator}", app::indicator_name},
             {"{item}", "affiliation_forms"},
+            {"{nonconformity}", "1"},
             {"{period}", "2026-07"},
+            {"{plugin}", "claims"},
             {"{process}", app::process_name},
+            {"{version}", "1"},
+            {"{register}", "risks.csv"},
             {"{resolution}", "1"},
         };
         std::string path(route.pattern);

@@ -17,9 +17,10 @@ BOOST_AUTO_TEST_CASE(names_each_route_once_and_says_what_it_is) {
         const std::string name = fmt::format("{} {}", route.method, route.pattern);
         BOOST_TEST(seen.insert(name).second, name);
         BOOST_TEST((route.method == "GET" || route.method == "POST"), name);
-        BOOST_TEST(
-            (route.page != nullptr) + (route.public_page != nullptr) + (route.proof_page != nullptr) == 1,
-            name);
+        BOOST_TEST((route.page != nullptr) + (route.public_page != nullptr) + (route.proof_page != nullptr) +
+                           (route.desk_page != nullptr) ==
+                       1,
+                   name);
         BOOST_TEST(!route.summary.empty(), name);
         BOOST_TEST((route.public_page == nullptr || !route.use_case), name);
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/visitor.h"
 
+#include <cstdlib>
+
 #include <boost/test/unit_test.hpp>
 
 #include "app/account.h"
 #include "base/file.h"
 #include "store/journal_repository.h"
-#include "temporary_folder.h"
 #include "web/request_reader.h"
 
 namespace cadran::web {
@@ -54,10 +55,12 @@ Response Visitor::post(const std::string& path, std::map<std::string, std::strin
     fields.emplace("form_token", form_token);
     Request request{.method = "POST", .path = path};
     for (const auto& [name, value] : fields) request.form.add(name, value);
-    const auto folder = std::make_shared<TemporaryFolder>();
+    std::string place = (std::filesystem::temp_directory_path() / "cadran-sent-XXXXXX").string();
+    BOOST_REQUIRE(::mkdtemp(place.data()) != nullptr);
+    const auto folder = std::make_shared<PrivateFolder>(place);
     for (const SentFile& file : files) {
-        write_durably(folder->path() / file.name, file.bytes);
-        request.uploads.push_back({file.field, folder->path() / file.name, {}});
+        write_durably(folder->path / file.name, file.bytes);
+        request.uploads.push_back({file.field, folder->path / file.name, folder});
     }
     return send(std::move(request));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The journal and the accounts.
+// The journal, by person, thing, act and day.
 #pragma once
 
 #include "web/route.h"
@@ -7,6 +7,5 @@
 namespace cadran::web {
 
 Result<Response> journal_page(const Request& request, app::Session& session);
-Result<Response> accounts_page(const Request& request, app::Session& session);
 
 }  // namespace cadran::web
