@@ -128,6 +128,19 @@ class YearOfEvidence {
     std::vector<model::Audit> audits_;
 };
 
+// ISO 9001:2015: what the definition of the workspace answers by itself.
+bool states(const model::Organisation& organisation, std::string_view clause) {
+    const auto within = [&](std::string_view chapter) {
+        return model::is_same_or_part(chapter, clause) && chapter.size() <= clause.size();
+    };
+    if (within("4.1")) return !organisation.issues.empty();
+    if (within("4.2")) return !organisation.parties.empty();
+    if (within("4.3")) return organisation.scope != LocalText{};
+    if (within("5.2")) return organisation.policy.has_value();
+    if (within("5.3")) return !organisation.members.empty();
+    return false;
+}
+
 }  // namespace
 
 Result<ClauseProofs> prove_clauses(Session& session) {
@@ -142,6 +155,7 @@ Result<ClauseProofs> prove_clauses(Session& session) {
     const YearOfEvidence year(session, proofs.since, *now);
     for (const model::Clause& clause : standard->clauses) {
         ClauseProof proof = year.of(clause);
+        proof.stated = states(offer->organisation, clause.number);
         for (const model::Exclusion& exclusion : offer->organisation.exclusions) {
             if (model::is_same_or_part(exclusion.clause, clause.number) &&
                 exclusion.clause.size() <= clause.number.size())

@@ -19,9 +19,10 @@ struct ClauseProof {
         {};  // in force, whose sheets cite it, a part of it, or what it is part of
     std::map<model::EvidenceKind, std::int64_t> counts =
         {};                                  // of what there is; nothing that there is none of
+    bool stated = false;  // the workspace definition in force says what the clause asks to be said
     std::optional<LocalText> excluded = {};  // why it does not apply
 
-    bool is_gap() const { return processes.empty() && counts.empty() && !excluded; }
+    bool is_gap() const { return processes.empty() && counts.empty() && !stated && !excluded; }
 };
 
 struct ClauseProofs {

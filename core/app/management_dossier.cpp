@@ -38,27 +38,6 @@ std::vector<Period> quarters_up_to(const Period& period) {
     return quarters;
 }
 
-// The figure of that period as it was measured or else, where every part of it was, rolled up.
-std::optional<model::Measurement> figure_of(const model::Indicator& indicator,
-                                            const Measurements& measurements, const Period& period) {
-    const auto newest = [&](const Period& wanted) {
-        const auto found =
-            std::find_if(measurements.rbegin(), measurements.rend(), [&](const model::Measurement& one) {
-                return one.indicator == indicator.id && one.period == wanted;
-            });
-        return found == measurements.rend() ? std::nullopt : std::optional(*found);
-    };
-    if (const auto whole = newest(period)) return whole;
-    if (indicator.frequency >= period.kind()) return {};
-    Measurements parts;
-    for (const Period& part : period.divided_into(indicator.frequency)) {
-        auto figure = newest(part);
-        if (!figure) return {};
-        parts.push_back(std::move(*figure));
-    }
-    return model::rolled_up(parts, period, indicator.target_at(period.last()));
-}
-
 // What lies further back than the first sheet is not looked for.
 template <typename Item, typename Managed, typename Rate>
 std::vector<Managed> with_rating_before(const std::vector<Item>& now, const std::vector<Item>& before,
@@ -123,9 +102,9 @@ class ManagementGathering {
             model::ManagedIndicator one{indicator,
                                         objective_judged_by(process, indicator),
                                         {},
-                                        figure_of(indicator, measurements, period_)};
+                                        model::figure_over(indicator, measurements, period_)};
             for (const Period& quarter : dossier_.quarters)
-                one.quarters.push_back({quarter, figure_of(indicator, measurements, quarter), {}});
+                one.quarters.push_back({quarter, model::figure_over(indicator, measurements, quarter), {}});
             managed.indicators.push_back(std::move(one));
         }
     }

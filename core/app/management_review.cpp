@@ -56,6 +56,11 @@ Result<ManagementReview> step(Session& session, UseCase use_case, const Period& 
     return review;
 }
 
+std::string text_of_answer(const ManagementReview& review, model::ReviewInput input) {
+    const model::InputAnswer* answer = review.answer_to(input);
+    return answer == nullptr ? std::string() : answer->text;
+}
+
 // `document-audits.pdf`: a name that no list of sums stumbles over.
 std::string document_name(model::ReviewInput input, const fs::path& document) {
     const std::string extension = document.extension().string();
@@ -160,10 +165,26 @@ Result<Json> show_management_review(Session& session, const Period& period) {
     return report::management_review_json(*dossier);
 }
 
+Result<OpenManagementReview> open_management_review(Session& session, const Period& period) {
+    if (const Done may = authorise(session, UseCase::show_management_review); !may)
+        return tl::unexpected(may.error());
+    auto review = find_review(session, period);
+    if (!review) return tl::unexpected(review.error());
+    if (review->state == model::ReviewState::signed_off)
+        return conflict({"app.management_review_is_signed", {{"period", period.text()}}});
+    auto dossier = gather_management_dossier(session, *review);
+    if (!dossier) return tl::unexpected(dossier.error());
+    Diagnostics obstacles = obstacles_to_signature(*dossier);
+    return OpenManagementReview{std::move(*dossier), std::move(obstacles)};
+}
+
 Result<ManagementReview> answer_input(Session& session, const AnswerInput& command) {
     const auto take = [&](store::UnitOfWork& work, ManagementReview& review) -> Done {
         model::InputAnswer answer{
             command.input, command.kind, std::string(trimmed(command.text)), {}, work.mark()};
+        if (command.replaces && *command.replaces != text_of_answer(review, command.input))
+            return conflict({"app.answered_meanwhile", {{"input", model::review_input_title(command.input)}}},
+                            Message{"app.read_the_other_answer"});
         ManagementReview answered = review;
         if (const Done done = model::answer(answered, answer); !done) return done;
         auto document = keep_document(session, command);
@@ -238,15 +259,19 @@ Result<ManagementReview> sign_management_review(Session& session, const Period& 
     return step(session, UseCase::sign_management_review, period, take);
 }
 
-Result<std::vector<fs::path>> export_management_review(Session& session, const Period& period,
-                                                       const fs::path& folder) {
+Result<std::vector<PackContent>> management_review_documents(Session& session, const Period& period) {
     if (const Done may = authorise(session, UseCase::show_management_review); !may)
         return tl::unexpected(may.error());
     const auto review = find_review(session, period);
     if (!review) return tl::unexpected(review.error());
-    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
-    const auto contents = contents_of(session, *review);
+    return contents_of(session, *review);
+}
+
+Result<std::vector<fs::path>> export_management_review(Session& session, const Period& period,
+                                                       const fs::path& folder) {
+    const auto contents = management_review_documents(session, period);
     if (!contents) return tl::unexpected(contents.error());
+    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
     return write_pack(*contents, folder);
 }
 

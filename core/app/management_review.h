@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "app/pack.h"
 #include "app/session.h"
 #include "base/json.h"
 #include "model/action.h"
+#include "model/management_dossier.h"
 #include "model/management_review.h"
 
 namespace cadran::app {
@@ -23,14 +25,24 @@ Result<std::vector<model::ManagementReview>> list_management_reviews(Session& se
 // The data of `management-review.json`: as things stand now or, of a signed review, as they were frozen.
 Result<Json> show_management_review(Session& session, const calendar::Period& period);
 
+// A review that is not signed, and what it looks at.
+struct OpenManagementReview {
+    model::ManagementDossier dossier;  // as things stand now
+    Diagnostics obstacles;             // all that keeps it from its signature
+};
+// Conflict where it is signed: then its pack is what counts.
+Result<OpenManagementReview> open_management_review(Session& session, const calendar::Period& period);
+
 struct AnswerInput {
     calendar::Period period;
     model::ReviewInput input = model::ReviewInput::earlier_actions;
     model::AnswerKind kind = model::AnswerKind::supplied;
     std::string text;
     std::filesystem::path document = {};  // empty: none; archived, and part of the pack
+    // What was said of it when the text was written, empty for nothing; none: whatever it is.
+    std::optional<std::string> replaces = {};
 };
-// In the place of what was said of that input before.
+// In the place of what was said of that input before; a conflict where somebody said something else since.
 Result<model::ManagementReview> answer_input(Session& session, const AnswerInput& command);
 
 struct DecideOutput {
@@ -58,6 +70,10 @@ Result<model::ManagementReview> hold_management_review(Session& session, const H
 
 // Freezes the pack and signs it. Fails with all that still keeps it from that: see obstacles_to_signature.
 Result<model::ManagementReview> sign_management_review(Session& session, const calendar::Period& period);
+
+// The signed pack; of a review that is not signed, what it would contain but for the signature.
+Result<std::vector<PackContent>> management_review_documents(Session& session,
+                                                             const calendar::Period& period);
 
 // Writes the signed pack into a new folder; of a review that is not signed, what it would contain but for the
 // signature.

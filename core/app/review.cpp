@@ -5,6 +5,7 @@
 
 #include "app/cycle.h"
 #include "app/dossier.h"
+#include "app/due.h"
 #include "app/expect_text.h"
 #include "app/pack.h"
 #include "app/rights.h"
@@ -95,6 +96,34 @@ Done check_actions(Workspace& workspace, const ReviewName& name) {
                     Message{"app.decide_on_actions", {{"process", name.process}}});
 }
 
+// All that keeps a review from its signature, whether it was held or not.
+Diagnostics obstacles_to_signing(Workspace& workspace, const Context& context, const ReviewName& name) {
+    Diagnostics obstacles;
+    for (const Done& checked : {check_findings(workspace, context, name), check_actions(workspace, name)}) {
+        if (!checked) std::ranges::copy(checked.error().diagnostics, std::back_inserter(obstacles));
+    }
+    return obstacles;
+}
+
+// By its sheet today; a process that is not in force any more goes by its id.
+ListedReview listed_review(Session& session, const model::Cycle& turn, Date today) {
+    ListedReview listed{.process = turn.process,
+                        .title = {turn.process, turn.process},
+                        .pilot = {},
+                        .period = turn.period,
+                        .stage = turn.stage};
+    if (const auto process = process_in_force(session.workspace, turn.process, today)) {
+        listed.title = process->value.title;
+        listed.pilot = process->value.pilot;
+    }
+    if (const auto review =
+            store::ReviewRepository(session.workspace.database()).find(turn.process, turn.period))
+        listed.state = review->state;
+    listed.due = Date{std::chrono::sys_days{turn.period.last()} + days_to_review};
+    listed.overdue = listed.state != ReviewState::signed_off && listed.due < today;
+    return listed;
+}
+
 Result<std::vector<PackContent>> contents_of(Session& session, const Context& context,
                                              const model::Review& review) {
     const auto zone = zone_of(session);
@@ -105,6 +134,27 @@ Result<std::vector<PackContent>> contents_of(Session& session, const Context& co
 }
 
 }  // namespace
+
+Result<std::vector<ListedReview>> list_reviews(Session& session) {
+    if (const Done may = authorise(session, UseCase::show_review); !may) return tl::unexpected(may.error());
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    std::vector<ListedReview> waiting, ended;
+    for (const model::Cycle& turn : store::CycleRepository(session.workspace.database()).list()) {
+        ListedReview listed = listed_review(session, turn, *now);
+        (listed.state == ReviewState::signed_off ? ended : waiting).push_back(std::move(listed));
+    }
+    std::ranges::stable_sort(waiting, {}, &ListedReview::due);
+    std::ranges::stable_sort(ended, std::greater{}, &ListedReview::due);
+    std::ranges::move(ended, std::back_inserter(waiting));
+    return waiting;
+}
+
+Result<std::optional<model::Review>> find_review(Session& session, const ReviewName& name) {
+    auto context = context_of(session, UseCase::show_review, name);
+    if (!context) return tl::unexpected(context.error());
+    return std::move(context->review);
+}
 
 Result<model::Review> prepare_review(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::prepare_review, name);
@@ -177,6 +227,16 @@ Result<Json> show_review(Session& session, const ReviewName& name) {
     return report::review_json(*dossier);
 }
 
+Result<OpenReview> open_review(Session& session, const ReviewName& name) {
+    const auto context = context_of(session, UseCase::show_review, name);
+    if (!context) return tl::unexpected(context.error());
+    if (!context->review) return no_review(name);
+    if (context->review->state == ReviewState::signed_off) return wrong_state(*context->review);
+    auto dossier = gather_dossier(session, context->process, context->cycle, *context->review);
+    if (!dossier) return tl::unexpected(dossier.error());
+    return OpenReview{std::move(*dossier), obstacles_to_signing(session.workspace, *context, name)};
+}
+
 Result<SignedReview> sign_review(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::sign_review, name);
     if (!context) return tl::unexpected(context.error());
@@ -206,16 +266,19 @@ Result<SignedReview> sign_review(Session& session, const ReviewName& name) {
     return SignedReview{std::move(review), *next};
 }
 
-Result<std::vector<fs::path>> export_review(Session& session, const ReviewName& name,
-                                            const fs::path& folder) {
+Result<std::vector<PackContent>> review_documents(Session& session, const ReviewName& name) {
     const auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());
     if (!context->review) return no_review(name);
-    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
-    auto contents = context->review->pack.empty()
-                        ? contents_of(session, *context, *context->review)
-                        : kept_pack(context->review->pack, session.workspace.archive());
+    return context->review->pack.empty() ? contents_of(session, *context, *context->review)
+                                         : kept_pack(context->review->pack, session.workspace.archive());
+}
+
+Result<std::vector<fs::path>> export_review(Session& session, const ReviewName& name,
+                                            const fs::path& folder) {
+    const auto contents = review_documents(session, name);
     if (!contents) return tl::unexpected(contents.error());
+    if (const Done fresh = expect_new_folder(folder); !fresh) return tl::unexpected(fresh.error());
     return write_pack(*contents, folder);
 }
 

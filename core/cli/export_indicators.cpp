@@ -21,7 +21,7 @@ Done write_book(Invocation& invocation, const app::ExportIndicators& command,
                 const std::filesystem::path& place) {
     const auto book = app::book_indicators(invocation.session(), command);
     if (!book) return tl::unexpected(book.error());
-    report::write_indicator_book(*book, invocation.output().catalogue(), place);
+    write_durably(place, report::indicator_book(*book, invocation.output().catalogue()));
     return {};
 }
 

@@ -43,6 +43,26 @@ std::vector<PeriodFigure> indicator_history(const Indicator& indicator,
     return history;
 }
 
+std::optional<Measurement> figure_over(const Indicator& indicator,
+                                       const std::vector<Measurement>& measurements,
+                                       const calendar::Period& period) {
+    const auto newest = [&](const calendar::Period& wanted) {
+        const auto found = std::find_if(
+            measurements.rbegin(), measurements.rend(),
+            [&](const Measurement& one) { return one.indicator == indicator.id && one.period == wanted; });
+        return found == measurements.rend() ? std::nullopt : std::optional(*found);
+    };
+    if (const auto whole = newest(period)) return whole;
+    if (indicator.frequency >= period.kind()) return {};
+    std::vector<Measurement> parts;
+    for (const calendar::Period& part : period.divided_into(indicator.frequency)) {
+        auto figure = newest(part);
+        if (!figure) return {};
+        parts.push_back(std::move(*figure));
+    }
+    return rolled_up(parts, period, indicator.target_at(period.last()));
+}
+
 calendar::Period last_period_of(const Indicator& indicator, const calendar::Period& span) {
     const auto ended = span.ended(indicator.frequency);
     return ended.empty() ? calendar::Period::containing(span.last(), indicator.frequency).previous()

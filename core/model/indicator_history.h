@@ -27,6 +27,11 @@ std::vector<PeriodFigure> indicator_history(const Indicator& indicator,
                                             const std::vector<Measurement>& measurements,
                                             calendar::Period last, std::size_t most);
 
+// Of one period as it was measured or else, where every part of it was, rolled up.
+std::optional<Measurement> figure_over(const Indicator& indicator,
+                                       const std::vector<Measurement>& measurements,
+                                       const calendar::Period& period);
+
 // The last period of the indicator's frequency that is over when `span` is.
 calendar::Period last_period_of(const Indicator& indicator, const calendar::Period& span);
 

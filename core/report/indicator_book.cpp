@@ -15,18 +15,17 @@ using format::XlsxStyle;
 
 class IndicatorPages {
   public:
-    IndicatorPages(const IndicatorBook& book, const Catalogue& catalogue, const std::filesystem::path& file)
+    IndicatorPages(const IndicatorBook& book, const Catalogue& catalogue)
         : book_(book),
           catalogue_(catalogue),
-          writer_(file, text({"report.book_title"}),
+          writer_(text({"report.book_title"}),
                   dress(book.appearance, book.organisation + " – " + text({"report.book_title"}), drawn_up(),
                         catalogue)) {}
 
-    void write() {
-        const std::string summary = text({"report.book_summary"});
-        summarise(sheet_name(summary, names_));
+    std::string write() {
+        summarise(sheet_name(text({"report.book_summary"}), names_));
         for (const BookedProcess& process : book_.processes) write(process);
-        writer_.finish(summary);
+        return writer_.take();
     }
 
   private:
@@ -96,9 +95,8 @@ class IndicatorPages {
 
 }  // namespace
 
-void write_indicator_book(const IndicatorBook& book, const Catalogue& catalogue,
-                          const std::filesystem::path& file) {
-    IndicatorPages(book, catalogue, file).write();
+std::string indicator_book(const IndicatorBook& book, const Catalogue& catalogue) {
+    return IndicatorPages(book, catalogue).write();
 }
 
 }  // namespace cadran::report

@@ -2,7 +2,6 @@
 // The indicators of processes as a workbook that a manager reads, filters, charts and prints.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,8 +33,7 @@ struct IndicatorBook {
 };
 
 // A sheet that sums up, and one a process: a line a figure, judged in words and colour, and below them a
-// chart an indicator. Throws std::runtime_error where the file cannot be written.
-void write_indicator_book(const IndicatorBook& book, const Catalogue& catalogue,
-                          const std::filesystem::path& file);
+// chart an indicator: the bytes of an XLSX file.
+std::string indicator_book(const IndicatorBook& book, const Catalogue& catalogue);
 
 }  // namespace cadran::report

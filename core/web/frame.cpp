@@ -42,6 +42,8 @@ constexpr std::array entries{
     Entry{Area::processes, "/indicators", "web.indicators", UseCase::show_indicators},
     Entry{Area::processes, "/documents", "web.documents", UseCase::read_definitions},
     Entry{Area::processes, "/controls", "web.controls", UseCase::show_findings},
+    Entry{Area::processes, "/reviews", "web.reviews", UseCase::show_review},
+    Entry{Area::processes, "/management-reviews", "web.management_reviews", UseCase::show_management_review},
     Entry{Area::improvement, "/actions", "web.actions"},
     Entry{Area::improvement, "/risks", "web.risks", UseCase::read_definitions},
     Entry{Area::improvement, "/nonconformities", "web.nonconformities", UseCase::show_findings, true},
@@ -169,11 +171,24 @@ std::string faults_above(const Failure* failure, const Catalogue& catalogue) {
 
 std::string done_words(const Request& request, const Catalogue& catalogue) {
     static constexpr std::array acts{
-        std::pair{"decided", "web.done_decided"},       std::pair{"taken", "web.done_taken"},
-        std::pair{"given_back", "web.done_given_back"}, std::pair{"reopened", "web.done_reopened"},
-        std::pair{"draft", "web.done_draft"},           std::pair{"handed_in", "web.done_handed_in"},
-        std::pair{"accepted", "web.done_accepted"},     std::pair{"action", "web.done_action"},
+        std::pair{"decided", "web.done_decided"},
+        std::pair{"taken", "web.done_taken"},
+        std::pair{"given_back", "web.done_given_back"},
+        std::pair{"reopened", "web.done_reopened"},
+        std::pair{"draft", "web.done_draft"},
+        std::pair{"handed_in", "web.done_handed_in"},
+        std::pair{"accepted", "web.done_accepted"},
+        std::pair{"action", "web.done_action"},
         std::pair{"password", "web.done_password"},
+        std::pair{"action", "web.done_action"},
+        std::pair{"password", "web.done_password"},
+        std::pair{"turned", "web.done_turned"},
+        std::pair{"measured", "web.done_measured"},
+        std::pair{"recorded", "web.done_recorded"},
+        std::pair{"prepared", "web.done_prepared"},
+        std::pair{"answered", "web.done_answered"},
+        std::pair{"held", "web.done_held"},
+        std::pair{"signed", "web.done_signed"},
     };
     const std::string act = request.query.get("done");
     for (const auto& [name, message] : acts) {

@@ -15,6 +15,7 @@
 #include "report/view.h"
 #include "report/words.h"
 #include "web/change_rows.h"
+#include "web/dial_view.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
 #include "web/paging.h"
@@ -111,13 +112,25 @@ Json objectives(const std::vector<app::IndicatorStanding>& standings, report::Pr
                         {"processes", processes}};
 }
 
-Result<Json> objectives_for(app::Session& session, report::ProcessMap map) {
+// Who answers for all processes looks at them first, others at what awaits them.
+bool answers_for_all(const app::Session& session) {
+    return app::scope_of(session.actor, app::UseCase::accept_process) == app::Scope::all;
+}
+
+// What there is to see of results, for who may see them.
+struct Figures {
+    Json objectives = false;
+    std::string dial = {};
+};
+
+Result<Figures> figures_for(app::Session& session, report::ProcessMap map) {
     if (app::scope_of(session.actor, app::UseCase::show_indicators) == app::Scope::none ||
         map.processes.empty())
-        return Json(false);
+        return Figures{};
     const auto standings = app::list_indicators(session, "");
     if (!standings) return tl::unexpected(standings.error());
-    return objectives(*standings, std::move(map), session);
+    std::string dial = dial_view(*standings, map, session.catalogue);
+    return Figures{objectives(*standings, std::move(map), session), std::move(dial)};
 }
 
 Json::Array figures_of(const std::vector<app::DueItem>& due, app::Session& session) {
@@ -147,17 +160,20 @@ Result<Response> home_page(const Request& request, app::Session& session) {
     if (auto shown = app::show_map(session, {})) map = std::move(*shown);  // none in force yet
     Titles titles;
     for (const model::Process& process : map.processes) titles[process.id] = catalogue.text(process.title);
-    auto dials = objectives_for(session, std::move(map));
-    if (!dials) return tl::unexpected(dials.error());
+    const auto results = figures_for(session, std::move(map));
+    if (!results) return tl::unexpected(results.error());
     const auto changes = app::list_changes(session, changes_shown);
     if (!changes) return tl::unexpected(changes.error());
     const auto changed = change_rows(*changes, session);
     if (!changed) return tl::unexpected(changed.error());
+    const bool dial_first = answers_for_all(session);
     const Paging paging(request, due->size());
     const std::string title = catalogue.text(Message{"web.good_day", {{"person", session.actor.person}}});
     const std::string body = filled_template(
         "home", Json::Object{{"changes", *changed},
                              {"date", catalogue.date(*now)},
+                             {"dial_above", dial_first ? results->dial : std::string()},
+                             {"dial_below", dial_first ? std::string() : results->dial},
                              {"due", due->empty() ? Json(false)
                                                   : due_rows(paging.shown(*due), titles,
                                                              paging.markup(catalogue), catalogue)},
@@ -165,7 +181,7 @@ Result<Response> home_page(const Request& request, app::Session& session) {
                              {"label", report::labels(home_labels, catalogue)},
                              {"nothing_changed", changes->empty()},
                              {"nothing_due", due->empty()},
-                             {"objectives", *dials},
+                             {"objectives", results->objectives},
                              {"title", title}});
     return framed({.title = catalogue.text(Message{"web.home"}), .place = "/", .body = body}, request,
                   session);

@@ -23,8 +23,10 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::array overview_labels{"web.indicator", "web.last_figure", "web.period",  "web.target",
-                                     "web.verdict",   "web.course",      "web.missing", "web.no_indicator"};
+constexpr std::array overview_labels{
+    "web.indicator",    "web.last_figure", "web.period",       "web.target",   "web.verdict",
+    "web.course",       "web.missing",     "web.no_indicator", "web.heat_map", "web.export_indicators",
+    "web.every_period", "web.file_format", "web.workbook",     "web.download"};
 constexpr std::array chart_labels{"web.indicators", "web.chart",           "web.figures", "web.period",
                                   "web.figure",     "web.target",          "web.verdict", "web.signals",
                                   "web.replaced",   "web.nothing_measured"};
@@ -126,6 +128,20 @@ std::string measures_words(const model::Measurement& measurement) {
     return words.empty() ? std::string(report::no_value) : fmt::format("{}", fmt::join(words, ", "));
 }
 
+// The years and quarters of late, to be exported alone.
+Json::Array periods_to_export(app::Session& session) {
+    using calendar::Period;
+    Json::Array periods;
+    const auto now = app::today(session);
+    if (!now) return periods;
+    for (const auto& [kind, most] : {std::pair{Period::Kind::year, 3}, std::pair{Period::Kind::quarter, 5}}) {
+        Period period = Period::containing(*now, kind);
+        for (int i = 0; i < most; ++i, period = period.previous())
+            periods.push_back(option(period.text(), report::period_words(period, session.catalogue), ""));
+    }
+    return periods;
+}
+
 }  // namespace
 
 Result<Response> indicators_page(const Request& request, app::Session& session) {
@@ -150,6 +166,7 @@ Result<Response> indicators_page(const Request& request, app::Session& session) 
     const std::string body =
         filled_template("indicators", Json::Object{{"empty", standings->empty()},
                                                    {"label", report::labels(overview_labels, catalogue)},
+                                                   {"periods", periods_to_export(session)},
                                                    {"processes", processes},
                                                    {"title", title}});
     return framed({.title = title, .place = "/indicators", .body = body}, request, session);

@@ -7,6 +7,8 @@
 namespace cadran::web {
 
 Result<Response> indicators_page(const Request& request, app::Session& session);
+Result<Response> heat_map_page(const Request& request, app::Session& session);
+Result<Response> indicators_file(const Request& request, app::Session& session);
 Result<Response> indicator_page(const Request& request, app::Session& session);
 // Numerator, denominator, and the very records and findings.
 Result<Response> figure_page(const Request& request, app::Session& session);

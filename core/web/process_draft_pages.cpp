@@ -63,7 +63,8 @@ std::string draft_place(const std::string& process) {
     return "/processes/" + percent_encoded(process) + "/draft";
 }
 
-Json::Array tabs(const app::ProcessDraft& draft, const TableSection* current, const Catalogue& catalogue) {
+Json::Array section_tabs(const app::ProcessDraft& draft, const TableSection* current,
+                         const Catalogue& catalogue) {
     Json::Array all;
     const auto add = [&](std::string_view name, const std::string& title, bool here) {
         all.push_back(Json::Object{{"current", here},
@@ -162,7 +163,7 @@ Response shown_draft(const app::ProcessDraft& draft, const std::string& wanted, 
     view["process_place"] = "/processes/" + percent_encoded(draft.name);
     view["process_title"] = catalogue.text(draft.title);
     view["revision"] = draft.revision.hex();
-    view["tabs"] = tabs(draft, section, catalogue);
+    view["tabs"] = section_tabs(draft, section, catalogue);
     view["title"] = title;
     view["to_mend"] = placed_faults(draft.faults, catalogue);
     view["has_to_mend"] = !draft.faults.empty();

@@ -14,12 +14,14 @@
 #include "web/incident_pages.h"
 #include "web/indicator_pages.h"
 #include "web/journal_page.h"
+#include "web/management_pages.h"
 #include "web/nonconformity_pages.h"
 #include "web/piece_pages.h"
 #include "web/plugin_pages.h"
 #include "web/process_draft_pages.h"
 #include "web/process_pages.h"
 #include "web/register_export.h"
+#include "web/review_pages.h"
 #include "web/risk_pages.h"
 #include "web/route.h"
 #include "web/search_page.h"
@@ -53,8 +55,8 @@ constexpr Route desk_page(std::string_view method, std::string_view pattern, Des
             .summary = summary};
 }
 
-constexpr Route desk_with_files(std::string_view pattern, DeskPage function,
-                                std::optional<UseCase> use_case, std::string_view summary) {
+constexpr Route desk_with_files(std::string_view pattern, DeskPage function, std::optional<UseCase> use_case,
+                                std::string_view summary) {
     Route route = desk_page("POST", pattern, function, use_case, summary);
     route.takes_files = true;
     return route;
@@ -133,10 +135,55 @@ constexpr std::array table{
          "What was questioned too little, and proof by clause"),
     page("POST", "/evidence", evidence_form, UseCase::export_evidence, "The proof of a scope as a file"),
     page("GET", "/indicators", indicators_page, UseCase::show_indicators, "Where every indicator stands"),
+    page("GET", "/indicators/heat-map", heat_map_page, UseCase::show_indicators, "Processes by period"),
+    page("GET", "/indicators/export", indicators_file, UseCase::show_indicators,
+         "The indicators as a workbook or as data"),
     page("GET", "/indicators/{process}/{indicator}", indicator_page, UseCase::show_indicators,
          "An indicator with its chart"),
     page("GET", "/indicators/{process}/{indicator}/{period}", figure_page, UseCase::show_indicators,
          "A figure down to the records behind it"),
+
+    page("GET", "/reviews", reviews_page, UseCase::show_review, "The reviews of processes"),
+    page("GET", "/reviews/{process}/{period}", review_page, UseCase::show_review, "A review"),
+    page("GET", "/reviews/{process}/{period}/documents", review_documents_file, UseCase::show_review,
+         "All documents of a review as one file"),
+    page("GET", "/reviews/{process}/{period}/documents/{file}", review_document_file, UseCase::show_review,
+         "A document of a review"),
+    page("GET", "/reviews/{process}/{period}/{topic}", review_topic_page, UseCase::show_review,
+         "A topic of a review, held in front of a screen"),
+    page("POST", "/reviews/{process}/{period}/turn", turn_cycle_form, UseCase::turn_cycle,
+         "Take the turn into its next stage"),
+    page("POST", "/reviews/{process}/{period}/measure", measure_indicators_form, UseCase::measure_indicators,
+         "Measure the indicators of a process"),
+    page("POST", "/reviews/{process}/{period}/record", record_indicator_form, UseCase::record_indicator,
+         "Record a figure that nothing measures"),
+    page("POST", "/reviews/{process}/{period}/prepare", prepare_review_form, UseCase::prepare_review,
+         "Prepare a review"),
+    page("POST", "/reviews/{process}/{period}/decide", decide_in_review_form, UseCase::hold_review,
+         "Decide on an action in a review"),
+    page("POST", "/reviews/{process}/{period}/hold", hold_review_form, UseCase::hold_review, "Hold a review"),
+    page("POST", "/reviews/{process}/{period}/sign", sign_review_form, UseCase::sign_review, "Sign a review"),
+
+    page("GET", "/management-reviews", management_reviews_page, UseCase::show_management_review,
+         "The management reviews"),
+    page("POST", "/management-reviews/prepare", prepare_management_review_form,
+         UseCase::prepare_management_review, "Prepare a management review"),
+    page("GET", "/management-reviews/{period}", management_review_page, UseCase::show_management_review,
+         "A management review"),
+    page("GET", "/management-reviews/{period}/documents", management_documents_file,
+         UseCase::show_management_review, "All documents of a management review as one file"),
+    page("GET", "/management-reviews/{period}/documents/{file}", management_document_file,
+         UseCase::show_management_review, "A document of a management review"),
+    page("GET", "/management-reviews/{period}/{topic}", management_topic_page,
+         UseCase::show_management_review, "An input of a management review, or its conclusion"),
+    with_files("/management-reviews/{period}/answer", answer_input_form, UseCase::complete_management_review,
+               "Supply an input, or justify that it is missing"),
+    page("POST", "/management-reviews/{period}/decide", decide_output_form,
+         UseCase::decide_in_management_review, "Decide on an output"),
+    page("POST", "/management-reviews/{period}/hold", hold_management_review_form,
+         UseCase::hold_management_review, "Hold a management review"),
+    page("POST", "/management-reviews/{period}/sign", sign_management_review_form,
+         UseCase::sign_management_review, "Sign a management review"),
 
     page("GET", "/actions", actions_page, {}, "Actions: all, or one's own"),
     page("GET", "/actions/board", action_board_page, {}, "Actions by state: all, or one's own"),
@@ -153,12 +200,10 @@ constexpr std::array table{
 
     desk_page("GET", "/imports", imports_page, UseCase::list_imports,
               "The files of records that were imported"),
-    desk_with_files("/imports", import_records_form, UseCase::import_records,
-                         "Bring a file of records"),
+    desk_with_files("/imports", import_records_form, UseCase::import_records, "Bring a file of records"),
     desk_with_files("/imports/actions", import_actions_form, UseCase::import_actions,
-                         "Bring a plan of actions"),
-    desk_with_files("/imports/risks", import_risks_form, UseCase::draft_process,
-                         "Bring a register of risks"),
+                    "Bring a plan of actions"),
+    desk_with_files("/imports/risks", import_risks_form, UseCase::draft_process, "Bring a register of risks"),
     desk_page("GET", "/imports/errands/{errand}", errand_page, UseCase::import_records,
               "How far an import is, or what came of it"),
     desk_page("GET", "/imports/errands/{errand}/events", errand_events, UseCase::import_records,

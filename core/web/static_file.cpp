@@ -25,6 +25,7 @@ constexpr std::array static_files{
     StaticFile{"worklist.js", "core/web/script/worklist.js", "text/javascript; charset=utf-8"},
     StaticFile{"dial.svg", "core/web/dial.svg", "image/svg+xml"},
     StaticFile{"replay.js", "core/web/script/replay.js", "text/javascript; charset=utf-8"},
+    StaticFile{"meeting.js", "core/web/script/meeting.js", "text/javascript; charset=utf-8"},
 };
 
 std::string address_of(const StaticFile& file) {

@@ -7,8 +7,10 @@
 #include <fmt/ranges.h>
 
 #include "app/clause_proofs.h"
+#include "app/definitions.h"
 #include "app/evidence.h"
 #include "app/sheet.h"
+#include "app/versions.h"
 #include "app/xray.h"
 #include "base/text.h"
 #include "calendar/period.h"
@@ -72,6 +74,7 @@ Json clause_row(const app::ClauseProof& proof, const std::map<std::string, std::
                 const Catalogue& catalogue) {
     Json::Array processes;
     std::vector<std::string> counts;
+    if (proof.stated) counts.push_back(catalogue.text(Message{"web.stated_by_workspace"}));
     for (const std::string& process : proof.processes) {
         Json::Object link = process_link(process, titles).object();
         link["last"] = process == proof.processes.back();

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/action.h"
+#include "app/definitions.h"
 #include "app/indicator.h"
 #include "app/sample_workspace.h"
 
@@ -68,6 +69,14 @@ BOOST_AUTO_TEST_CASE(are_those_of_the_last_year) {
     BOOST_TEST(!cited.counts.contains(EvidenceKind::measurements));
     BOOST_TEST(!cited.counts.contains(EvidenceKind::control_runs));
     BOOST_TEST(cited.counts.at(EvidenceKind::process_sheet) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(are_what_the_workspace_definition_says_itself) {
+    accept_rules();
+    const bool has_policy = organisation_of(sophie)->policy.has_value();
+    BOOST_TEST(proof("5.2").stated == has_policy);
+    BOOST_TEST(proof("5.2").is_gap() == !has_policy);
+    BOOST_TEST(!proof("8.5.1").stated);
 }
 
 BOOST_AUTO_TEST_CASE(are_for_those_who_see_the_xray) {

@@ -146,6 +146,27 @@ BOOST_AUTO_TEST_CASE(takes_each_step_from_its_own_state_only) {
     BOOST_TEST(journal_number() == before);
 }
 
+BOOST_AUTO_TEST_CASE(does_not_let_an_answer_take_the_place_of_one_that_its_author_never_read) {
+    set_clock("2026-07-02T09:00:00Z");
+    BOOST_REQUIRE_EQUAL(prepared(), "done");
+    AnswerInput command{reviewed, ReviewInput::context, AnswerKind::supplied, "Règlement", {}, ""};
+    BOOST_TEST(told(answer_input(sophie, command)) == "done");
+    command.text = "Fusion";
+    BOOST_TEST(told(answer_input(sophie, command)) == "conflict: app.answered_meanwhile");
+    command.replaces = "Règlement";
+    BOOST_TEST(told(answer_input(sophie, command)) == "done");
+}
+
+BOOST_AUTO_TEST_CASE(is_open_until_it_is_signed) {
+    BOOST_TEST(told(open_management_review(sophie, reviewed)) == "not found: app.no_management_review");
+    sign_the_quarter();
+    BOOST_REQUIRE_EQUAL(prepared(), "done");
+    BOOST_TEST(!open_management_review(sophie, reviewed)->obstacles.empty());
+    sign_whole(reviewed);
+    BOOST_TEST(told(open_management_review(sophie, reviewed)) == "conflict: app.management_review_is_signed");
+    BOOST_TEST(management_review_documents(sophie, reviewed)->back().name == "SHA256SUMS.sig");
+}
+
 BOOST_AUTO_TEST_CASE(is_of_a_period_that_has_begun) {
     BOOST_TEST(prepared(period("2027")) == "conflict: app.period_not_begun");
     BOOST_TEST(prepared(period("2026")) == "done");

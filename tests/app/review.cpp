@@ -75,6 +75,39 @@ BOOST_AUTO_TEST_CASE(takes_each_step_from_its_own_state_only) {
     BOOST_TEST(journal_number() == before);
 }
 
+BOOST_AUTO_TEST_CASE(is_listed_with_its_turn_from_the_first_day_to_its_signature) {
+    const auto listed = [&] { return list_reviews(claire).value(); };
+    BOOST_REQUIRE_EQUAL(listed().size(), 1u);
+    BOOST_TEST(!listed().front().state);
+    BOOST_TEST((listed().front().due == day("2026-10-30")));
+    set_clock("2026-10-31T09:00:00Z");
+    BOOST_TEST(listed().front().overdue);
+    prepare();
+    hold();
+    sign();
+    BOOST_REQUIRE_EQUAL(listed().size(), 2u);
+    BOOST_TEST(listed().front().period.text() == "2026-Q4");  // what waits comes first
+    BOOST_CHECK(listed().back().state == model::ReviewState::signed_off);
+    BOOST_TEST(!listed().back().overdue);
+    Session lea = as("lea.marchand");
+    BOOST_TEST(told(list_reviews(lea)) == "refused: app.no_right");
+}
+
+BOOST_AUTO_TEST_CASE(is_open_with_all_that_keeps_it_from_its_signature_until_it_is_signed) {
+    BOOST_TEST(!find_review(claire, quarter).value());
+    BOOST_TEST(told(open_review(claire, quarter)) == "not found: app.no_review");
+    prepare();
+    BOOST_TEST(told(open_review(claire, quarter)->obstacles) == "");
+    Session hugo = as("hugo.lemaire");
+    BOOST_REQUIRE(propose_action(hugo, {.process = process_name, .text = "Former"}));
+    BOOST_TEST(told(open_review(claire, quarter)->obstacles) == "app.actions_undecided");
+    BOOST_REQUIRE(cancel_action(hugo, 1, "inutile"));
+    hold();
+    sign();
+    BOOST_TEST(told(open_review(claire, quarter)) == "conflict: app.wrong_review_state");
+    BOOST_CHECK(find_review(claire, quarter).value()->state == model::ReviewState::signed_off);
+}
+
 BOOST_AUTO_TEST_CASE(is_of_the_period_of_the_turn) {
     BOOST_TEST(told(prepare_review(claire, {process_name, period("2026-Q4")})) ==
                "conflict: app.turn_not_in_act");

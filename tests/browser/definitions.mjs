@@ -95,11 +95,11 @@ async function replay(locale) {
   const slider = tab.locator("input[type=range]").first();
   await slider.focus();
   for (let presses = 0; presses < 8; ++presses) await tab.keyboard.press("ArrowLeft");
-  const shown = await tab.locator("[name='set.threshold']").inputValue();
+  const shown = await tab.locator("[data-replay] [name='set.threshold']").inputValue();
   await expect(`${locale}: the slider shows its value`, shown === await slider.inputValue());
   await tab.getByRole("heading", { name: said.changed }).waitFor({ timeout: 20_000 });
   await expect(`${locale}: the address says what is tried`, tab.url().includes(`set.threshold=${shown}`));
-  await expect(`${locale}: both sides are counted`, (async () => await tab.locator("#replay-result tbody tr").count() === 2)());
+  await expect(`${locale}: both sides are counted`, (async () => await tab.locator("#replay-result thead th.number").count() === 2)());
   await picture(tab, `replay_${locale}`);
   await context.close();
 }

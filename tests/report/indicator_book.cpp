@@ -35,7 +35,7 @@ struct Example {
     std::filesystem::path file = folder.path() / "indicateurs.xlsx";
 
     void write(const IndicatorBook& book, Language language = Language::french) const {
-        write_indicator_book(book, Catalogue(language), file);
+        write_durably(file, indicator_book(book, Catalogue(language)));
     }
     std::vector<std::string> sheets() const {
         std::vector<std::string> names;

@@ -104,8 +104,8 @@ BOOST_AUTO_TEST_CASE(are_refused_to_who_may_not_import) {
 BOOST_AUTO_TEST_CASE(take_over_a_plan_of_actions) {
     manager.get("/imports");
     const Response taken = bring(manager, "/imports/actions", {}, "plan.csv",
-                                         "Réf;Processus;Action;Responsable;Échéance;État\nA1;pay-benefits;"
-                                         "Lire la liste;claire.vasseur;31/12/2026;à faire\n");
+                                 "Réf;Processus;Action;Responsable;Échéance;État\nA1;pay-benefits;"
+                                 "Lire la liste;claire.vasseur;31/12/2026;à faire\n");
     BOOST_TEST(taken.status == 200);
     app::Session sophie = as("sophie.garnier");
     BOOST_TEST(app::list_actions(sophie, {})->size() == 1u);

@@ -8,6 +8,9 @@
 
 #include "app/action.h"
 #include "app/indicator.h"
+#include "app/management_review.h"
+#include "store/review_repository.h"
+#include "store/state.h"
 #include "web/served_audits.h"
 
 using namespace cadran;
@@ -36,6 +39,21 @@ struct Office : ServedAudits {
         BOOST_REQUIRE(app::propose_action(hugo, command));
         BOOST_REQUIRE(app::measure_indicators(hugo, app::process_name, app::period("2026-07")));
         group_findings();
+        app::Session sophie = as("sophie.garnier");
+        BOOST_REQUIRE(app::prepare_management_review(sophie, app::period("2026-Q3")));
+        prepare_review_early();
+    }
+
+    // A review that is prepared while files still wait: no turn comes that far.
+    void prepare_review_early() {
+        store::UnitOfWork work(workspace().database(), clock(), "claire.vasseur", "web");
+        model::Review review;
+        review.process = app::process_name;
+        review.period = app::period("2026-Q3");
+        review.prepared = work.mark();
+        store::ReviewRepository(work.database()).insert(review);
+        work.journal("review.prepare", store::subject(review), {}, store::state(review));
+        work.commit();
     }
 
     // The path of the route, with something that exists in its places.
@@ -43,23 +61,25 @@ struct Office : ServedAudits {
         const std::map<std::string, std::string> examples{
             {"{account}", "lea.marchand"},
             {"{action}", "1"},
-            {"{control}", "over-threshold"},
             {"{audit}", "1"},
             {"{audit_finding}", "1"},
+            {"{control}", "over-threshold"},
             {"{delivery}", "1"},
             {"{document}", "audit.json"},
             {"{errand}", "none"},
             {"{evidence}", "1"},
+            {"{file}", route.pattern.starts_with("/reviews") ? "review.json" : "management-review.json"},
             {"{finding}", model::finding_id(app::control_name, {{"claim", "P3"}})},
             {"{indicator}", app::indicator_name},
             {"{item}", "affiliation_forms"},
             {"{nonconformity}", "1"},
-            {"{period}", "2026-07"},
+            {"{period}", route.pattern.starts_with("/indicators") ? "2026-07" : "2026-Q3"},
             {"{plugin}", "claims"},
             {"{process}", app::process_name},
-            {"{version}", "1"},
             {"{register}", "risks.csv"},
             {"{resolution}", "1"},
+            {"{topic}", "conclusion"},
+            {"{version}", "1"},
         };
         std::string path(route.pattern);
         for (const auto& [place, example] : examples) {

@@ -8,7 +8,7 @@ if (form) {
   let asked;
   const result = document.getElementById(form.dataset.replay);
 
-  async function ask() {
+  async function ask(submitted) {
     asked?.abort();
     asked = new AbortController();
     const address = new URL(form.action);
@@ -20,17 +20,20 @@ if (form) {
       const anew = page.getElementById(form.dataset.replay);
       const faults = page.getElementById("faults");
       if (!anew || answer.redirected) return form.submit();
+      document.getElementById("faults")?.remove();
       result.replaceChildren(...(faults ? [faults] : []), ...anew.childNodes);
       history.replaceState(null, "", address);
       result.removeAttribute("aria-busy");
     } catch (fault) {
-      if (fault.name !== "AbortError") result.removeAttribute("aria-busy");
+      if (fault.name === "AbortError") return;
+      result.removeAttribute("aria-busy");
+      if (submitted) form.submit();
     }
   }
 
   function soon() {
     clearTimeout(waiting);
-    waiting = setTimeout(ask, rest);
+    waiting = setTimeout(ask, rest, false);
   }
 
   for (const part of form.querySelectorAll("[data-from]")) {
@@ -56,6 +59,6 @@ if (form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    ask();
+    ask(true);
   });
 }
