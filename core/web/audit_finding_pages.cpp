@@ -14,7 +14,6 @@
 #include "web/audit_finding_view.h"
 #include "web/choices.h"
 #include "web/error_page.h"
-#include "web/form_guard.h"
 #include "web/frame.h"
 #include "web/paging.h"
 
@@ -196,6 +195,18 @@ Result<app::AddAuditFinding> finding_in(const Request& request, std::int64_t aud
     return command;
 }
 
+// The block of the checklist that it was written in, or the list.
+std::string place_after_adding(const AuditDesk& desk, const app::AddAuditFinding& added,
+                               const Request& request) {
+    for (const model::AuditedItem& one : desk.dossier.items) {
+        const bool is_it = !added.items.empty() && one.item.id == added.items.front();
+        if (is_it && request.form.get("back") == "checklist")
+            return fmt::format("{}?chapter={}&done=action#item-{}", desk.place("/checklist"),
+                               percent_encoded(one.item.domain), one.item.id);
+    }
+    return desk.place("/findings?done=action");
+}
+
 }  // namespace
 
 Result<Response> findings_page(const Request& request, app::Session& session) {
@@ -213,8 +224,7 @@ Result<Response> add_finding_form(const Request& request, app::Session& session)
     if (!command) return shown_findings(*desk, &command.error(), request, session);
     const auto added = app::add_audit_finding(session, *command);
     if (!added) return shown_findings(*desk, &added.error(), request, session);
-    const std::string back = request.form.get("back");
-    return see_other(back.empty() ? desk->place("/findings?done=action") : own_place(back));
+    return see_other(place_after_adding(*desk, *command, request));
 }
 
 Result<Response> all_findings_page(const Request& request, app::Session& session) {

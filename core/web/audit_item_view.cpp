@@ -173,8 +173,6 @@ std::string audit_item_block(const AuditDesk& desk, const model::AuditedItem& on
     Json::Object view;
     add_said(view, one, block, request);
     add_piece(view, one, desk, catalogue);
-    view["back"] = fmt::format("{}?chapter={}#item-{}", desk.place("/checklist"),
-                               percent_encoded(one.item.domain), one.item.id);
     view["began_from"] = app::assessment_stand(known);
     view["clause"] = report::unless_empty(one.item.clause);
     view["criteria"] = criteria_view(one, desk, block, request, catalogue);
@@ -196,6 +194,10 @@ std::string audit_item_block(const AuditDesk& desk, const model::AuditedItem& on
     view["rule"] = report::unless_empty(catalogue.text(one.item.rule));
     view["stands"] = report::unless_empty(is_conflict ? found_words(one, desk, catalogue) : std::string());
     view["title"] = catalogue.text(one.item.title);
+    if (block.is_on_its_page) {
+        for (const char* said : {"clause", "guidance", "kind", "piece", "rule"}) view[said] = Json(false);
+        view["title"] = catalogue.text(Message{"web.judgement_of_piece"});
+    }
     return filled_template("audit_item", view);
 }
 

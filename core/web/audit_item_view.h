@@ -13,6 +13,7 @@ struct ItemBlock {
     const Failure* failure = nullptr;  // of the form that came back
     bool came_back = false;            // what the request has was typed into this one
     const app::ProposedLevel* proposed = nullptr;
+    bool is_on_its_page = false;  // where what it is about stands already
 };
 
 // Markup. To be changed by the team during the examination; for everybody else, words.

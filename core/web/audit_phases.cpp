@@ -83,7 +83,7 @@ class AuditCourse {
         const bool is_over = delivered == std::ssize(audit_.pieces) || audit_.state > AuditState::fieldwork;
         std::string note =
             words({"web.pieces_delivered", {{"count", delivered}, {"all", std::ssize(audit_.pieces)}}});
-        if (late > 0) note += ", " + words({"web.pieces_late", {{"count", late}}});
+        if (late > 0 && !is_over) note += ", " + words({"web.pieces_late", {{"count", late}}});
         add("web.phase_delivery", is_over ? "past" : late > 0 ? "late" : "current", until(due), note);
     }
 

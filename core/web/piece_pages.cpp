@@ -135,7 +135,7 @@ Response shown_piece(const AuditDesk& desk, const model::AuditedItem& one, const
     Json::Object view;
     view["badge"] = piece_badge(piece, desk, catalogue);
     view["block"] = desk.sees_checklist() && piece != nullptr
-                        ? Json(audit_item_block(desk, one, {}, request, session))
+                        ? Json(audit_item_block(desk, one, {.is_on_its_page = true}, request, session))
                         : Json(false);
     view["came"] = came;
     view["deliveries"] = came ? delivery_rows(*piece, desk, place, catalogue) : Json::Array{};

@@ -115,7 +115,8 @@ Json earlier_line(const app::ListedAudit& one, const Catalogue& catalogue) {
 }  // namespace
 
 bool is_guest(const model::Account& account) {
-    return std::ranges::all_of(account.roles, [](model::Role role) { return role == model::Role::auditee; });
+    return !account.roles.empty() &&
+           std::ranges::all_of(account.roles, [](model::Role role) { return role == model::Role::auditee; });
 }
 
 Result<Response> portal_page(const Request& request, app::Session& session) {
@@ -126,7 +127,7 @@ Result<Response> portal_page(const Request& request, app::Session& session) {
     if (!zone) return tl::unexpected(zone.error());
     const auto now = app::today(session);
     if (!now) return tl::unexpected(now.error());
-    Json::Array cards, earlier;
+    Json::Array asking, quiet, earlier;
     for (const app::ListedAudit& one : *audits | std::views::reverse) {
         if (one.audit.state >= AuditState::closed) {
             earlier.push_back(earlier_line(one, catalogue));
@@ -134,11 +135,13 @@ Result<Response> portal_page(const Request& request, app::Session& session) {
         }
         const auto desk = audit_desk(one.audit.number, session);
         if (!desk) return tl::unexpected(desk.error());
-        cards.push_back(audit_card(*desk, catalogue, *zone));
+        Json card = audit_card(*desk, catalogue, *zone);
+        (card.at("nothing_asked").boolean() ? quiet : asking).push_back(std::move(card));
     }
+    std::ranges::move(quiet, std::back_inserter(asking));
     const std::string title = catalogue.text(Message{"web.good_day", {{"person", session.actor.person}}});
     const std::string body =
-        filled_template("portal", Json::Object{{"cards", cards},
+        filled_template("portal", Json::Object{{"cards", asking},
                                                {"date", catalogue.date(*now)},
                                                {"earlier", earlier},
                                                {"empty", audits->empty()},

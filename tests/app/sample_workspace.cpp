@@ -179,10 +179,6 @@ void SampleWorkspace::decide(const std::string& account, const std::string& item
 
 void SampleWorkspace::play_july() {
     accept_rules();
-    live_july();
-}
-
-void SampleWorkspace::live_july() {
     set_clock("2026-07-24T08:00:00Z");
     import("claim", "claims-07.csv", july_claims);
     run();

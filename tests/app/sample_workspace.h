@@ -86,8 +86,6 @@ class SampleWorkspace {
     void decide(const std::string& account, const std::string& item, model::Verdict verdict);
     // Rules, the claims and payments of july_claims and july_payments, a run, and decisions on all but P3.
     void play_july();
-    // The same once the rules are accepted.
-    void live_july();
     // Every confirmed finding of the quarter, by the pilot.
     void group_findings();
     // After play_july: P3 decided, the quarter over, measured, the turn in Act; the clock stands at

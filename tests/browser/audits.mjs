@@ -89,16 +89,17 @@ async function fill_in(tab) {
   assert.equal(await block.locator("[name=result]").inputValue(), seen);
   assert.equal(await block.locator("input:checked").count(), 4);
   await picture(tab, "checklist");
-  // Typed without a network and left at once: it is there again at the next visit.
+  // Typed without a network, and the browser closed: it is there again at the next visit, and sent.
+  const visit = await tab.context().newPage();
+  await visit.goto(`${site}${place}/checklist`);
   await tab.context().setOffline(true);
-  const other = tab.locator("#item-information_notice");
-  await other.locator("[name=result]").fill(seen);
-  await other.locator(".said.missed").waitFor();
+  await visit.locator("#item-information_notice [name=result]").fill(seen);
+  await visit.locator("#item-information_notice .said.missed").waitFor();
+  await visit.close();
   await tab.context().setOffline(false);
-  await tab.goto(`${site}/account`);
   await tab.goto(`${site}${place}/checklist`);
   await saved(tab.locator("#item-information_notice"));
-  assert.equal(await other.locator("[name=result]").inputValue(), seen);
+  assert.equal(await tab.locator("#item-information_notice [name=result]").inputValue(), seen);
 }
 
 // Two of the team at the same question: nobody overwrites the other in silence.
@@ -123,7 +124,7 @@ async function state_and_report(tab) {
   await block.locator("details.state summary").click();
   await block.locator("[name=text]").fill(recommendation);
   await block.locator(".levels label.high").tap();
-  await block.locator("[name=expected]").fill("2026-12-31");
+  await block.locator("[name=expected]").fill("2027-12-31");
   await picture(tab, "checklist_finding");
   await press(tab, block.locator("details.state button"), "**#item-affiliation_forms");
   assert.equal(await block.locator("a[href^='/audit-findings/']").count(), 1);
@@ -134,13 +135,15 @@ async function state_and_report(tab) {
 async function contest(tab) {
   await tab.goto(`${site}/`);
   await picture(tab, "portal_findings");
-  await press(tab, "a[href^='/audit-findings/']", "**/audit-findings/*");
+  const finding = `a[href='${await tab.locator("main a[href^='/audit-findings/']").first().getAttribute("href")}']`;
+  await press(tab, finding, "**/audit-findings/*");
+  assert.match(await tab.textContent(".statement"), new RegExp(recommendation));
   await tab.check("[name=accepted][value=no]");
   await tab.fill("[name=argument]", argument);
   await picture(tab, "finding_answer");
   await press(tab, "form[action$='/answer'] button", "**done=action");
   await tab.goto(`${site}/`);
-  assert.equal(await tab.locator("main a[href^='/audit-findings/']").count(), 0, "what was answered is asked again");
+  assert.equal(await tab.locator(finding).count(), 0, "what was answered is asked again");
 }
 
 async function settle(tab) {

@@ -9,16 +9,16 @@ open_audited "$place" > /dev/null
 equal 'last year was audited' 1 "$(play_audit "$place" year-1.json)"
 equal 'this year is' 2 "$(play_audit "$place" year-2.json --until report)"
 
-# --- two audits whose pieces are asked for -------------------------------------------------------------------------
+# --- three audits whose pieces are asked for; one is examined -------------------------------------------------------
 clock=2027-06-01T09:00
-for auditee in belmontais orbrelle; do
+for auditee in belmontais orbrelle orbrelle; do
   as sophie.garnier "$place" audit plan --checklist delegate-audit --auditee "$auditee" --scope 'Contrats délégués' \
     --from 2027-06-01 --to 2027-08-31 --team ines.caron --contact paul.lenoir --fact market=both \
     --fact collects_contributions=true --fact pays_benefits=true --fact third_party_payment=true \
     --fact handles_complaints=true --fact subdelegates=false > "$scratch/planned"
 done
-as ines.caron "$place" audit request 3 --due 2027-07-15 > "$scratch/asked"
-as ines.caron "$place" audit request 4 --due 2027-07-15 > "$scratch/asked"
+for audit in 3 4 5; do as ines.caron "$place" audit request "$audit" --due 2027-07-15 > "$scratch/asked"; done
+as ines.caron "$place" audit begin 4 > "$scratch/begun"
 
 # --- everybody has a password --------------------------------------------------------------------------------------
 password='the river runs below'
@@ -39,17 +39,16 @@ site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
 
 walk() { node "$root/tests/browser/audits.mjs" "$site" --auditor ines.caron --auditee paul.lenoir --password "$password" "$@"; }
 ends 'both sides walk an audit in French' 0 walk --audit 3 --locale fr-FR
-ends 'and one in English' 0 walk --audit 4 --locale en-GB
+ends 'and one in English' 0 walk --audit 5 --locale en-GB
 
 in_browser() { node "$root/tests/browser/pages.mjs" "$site" --password "$password" "$@"; }
 first=$(as ines.caron "$place" audit-finding list 2 --format csv | awk -F, 'NR == 2 { print $1 }')
-ends 'the pages of the auditor are without a fault' 0 in_browser --account ines.caron / /audits '/audits?state=all' /audits/programme \
-  '/audits/programme?year=2027&certified=2026-06-30' /audits/comparison /audits/new \
-  '/audits/new?checklist=delegate-audit%2Fdelegate-audit' /audits/1 /audits/2 /audits/2/pieces /audits/2/pieces/affiliation_forms \
-  /audits/2/checklist '/audits/2/checklist?chapter=organisation' /audits/2/findings "/audit-findings/${first#R-}" /audit-findings /audits/2/report
-ends 'those of the auditee too' 0 in_browser --account paul.lenoir / /audits /audits/2 /audits/2/pieces /audits/2/findings \
-  "/audit-findings/${first#R-}" /audits/2/report
-ends 'and those of the quality manager' 0 in_browser --account sophie.garnier /audits/outside /audits/2 /audits/2/checklist
+ends 'the pages of the auditor are without a fault' 0 in_browser --account ines.caron /audits \
+  '/audits/programme?year=2027&certified=2026-06-30' /audits/comparison '/audits/new?checklist=delegate-audit%2Fdelegate-audit' \
+  /audits/2 /audits/2/pieces /audits/4/checklist /audits/2/findings "/audit-findings/${first#R-}" /audit-findings /audits/2/report
+ends 'those of the auditee too' 0 in_browser --account paul.lenoir / /audits/2/pieces/affiliation_forms /audits/2/findings \
+  "/audit-findings/${first#R-}"
+ends 'and those of the quality manager' 0 in_browser --account sophie.garnier /audits/outside /audits/new /audits/2/checklist
 
 ends 'the journal holds together' 0 as sophie.garnier "$place" journal verify
 holds 'nothing was logged as an inner fault' bash -c "! grep -E '^(GET|POST|HEAD) ' '$log'"

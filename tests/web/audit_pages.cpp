@@ -215,14 +215,14 @@ BOOST_AUTO_TEST_CASE(state_findings_that_are_answered_settled_resolved_and_verif
         auditor.post("/audits/1/findings", {{"kind", "recommendation"}, {"comment", "à voir"}});
     BOOST_TEST(wordless.status == 422);
     BOOST_TEST(holds(wordless, "à voir"));
-    BOOST_TEST(auditor
-                   .post("/audits/1/findings", {{"kind", "recommendation"},
-                                                {"item", "affiliation_forms"},
-                                                {"text", "Dater les bulletins"},
-                                                {"level", "high"},
-                                                {"expected", "2026-10-31"},
-                                                {"back", "https://evil.example"}})
-                   .status == 303);
+    const Response added = auditor.post("/audits/1/findings", {{"kind", "recommendation"},
+                                                               {"item", "affiliation_forms"},
+                                                               {"text", "Dater les bulletins"},
+                                                               {"level", "high"},
+                                                               {"expected", "2026-10-31"},
+                                                               {"back", "checklist"}});
+    BOOST_TEST(added.status == 303);
+    BOOST_TEST(header_of(added, "Location").ends_with("#item-affiliation_forms"));
     BOOST_TEST(auditee.get("/audits/1/findings").status == 403);
     BOOST_TEST(auditee.get("/audit-findings/1").status == 403);
     report(1, "2026-07-20");

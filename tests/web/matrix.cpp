@@ -24,7 +24,11 @@ namespace {
 // Files wait, an action is proposed, an indicator has its figure, an audit is at its report.
 struct Office : ServedAudits {
     Office() {
-        live_july();
+        set_clock("2026-07-24T08:00:00Z");
+        import("claim", "claims-07.csv", app::july_claims);
+        run();
+        set_clock("2026-07-30T18:00:00Z");
+        import("payment", "payments-07.csv", app::july_payments);
         plan("orbrelle", "2026-07-30", "2026-08-31");
         request(1, "2026-08-20");
         deliver(1, "affiliation_forms");

@@ -29,6 +29,14 @@ function keep(form) {
   } catch { /* no room: what is typed stays on the page */ }
 }
 
+// What another window has kept of the same question is none of this one's.
+function forget(form, sent) {
+  try {
+    const stored = localStorage.getItem(kept(form));
+    if (stored && JSON.stringify(JSON.parse(stored).typed) === sent) localStorage.removeItem(kept(form));
+  } catch { /* nothing is kept here */ }
+}
+
 function told(form, answer) {
   form.elements.began_from.value = answer.began_from ?? "";
   form.closest(".item").classList.toggle("judged", answer.is_judged);
@@ -44,7 +52,7 @@ async function send(form, asked) {
   clearTimeout(form.timer);
   if (form.dataset.held && !asked) return;
   if (form.sending) { form.waiting = true; return; }
-  form.sending = true;
+  form.sending = form.unsent = true;
   form.waiting = false;
   const sent = JSON.stringify(typed(form));
   keep(form);
@@ -64,7 +72,8 @@ async function send(form, asked) {
     if (!response.ok) return say(form, answer.said, "missed");
     delete form.dataset.held;
     form.querySelector(".stands").hidden = true;
-    if (JSON.stringify(typed(form)) === sent) localStorage.removeItem(kept(form));
+    form.unsent = false;
+    forget(form, sent);
     told(form, answer);
     say(form, `${answer.said} ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}`, "met");
   } catch {
@@ -103,6 +112,6 @@ if (root) {
     restore(form);
   }
   addEventListener("online", () => {
-    for (const form of forms) if (localStorage.getItem(kept(form))) send(form);
+    for (const form of forms) if (form.unsent) send(form);
   });
 }
