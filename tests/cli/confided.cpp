@@ -125,6 +125,7 @@ std::string example_of(std::string_view name) {
         {"BACKUP", "../backup"},
         {"BOUNDS", "100,1000"},
         {"CHECKLIST", "internal-audit/process"},
+        {"CLAIM", "email"},
         {"CLAUSE", "8.4"},
         {"CODE", "H07"},
         {"CONDITION", "act='optical'"},

@@ -27,6 +27,8 @@ struct Office : ServedAudits {
         set_clock("2026-07-24T08:00:00Z");
         import("claim", "claims-07.csv", app::july_claims);
         run();
+        set_clock("2026-07-25T10:00:00Z");
+        decide("luc.moreau", "P4", model::Verdict::refused);
         set_clock("2026-07-30T18:00:00Z");
         import("payment", "payments-07.csv", app::july_payments);
         plan("orbrelle", "2026-07-30", "2026-08-31");
@@ -163,6 +165,7 @@ BOOST_AUTO_TEST_CASE(of_roles_and_calls_follows_the_table_of_rights) {
         {"", "{}"},
         {"NewAction", R"({"process": "pay-benefits", "text": "Lire", "level": "sector"})"},
         {"NewDecision", R"({"verdict": "refused", "reason": ""})"},
+        {"NewFigure", R"({"period": "2026-07", "value": "95", "comment": "x"})"},
         {"Progress", R"({"percent": 10, "comment": ""})"},
         {"Finish", R"({"comment": ""})"}};
     std::size_t refusals = 0;
