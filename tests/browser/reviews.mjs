@@ -150,7 +150,7 @@ async function hold_management_review(tab) {
 }
 
 async function export_all(tab) {
-  const [pack, zip] = await taken_away(tab, "a[href$='/documents']");
+  const [pack, zip] = await taken_away(tab, "main a[href$='/documents']");
   assert.equal(pack, "management-review-2026-Q3.zip");
   assert.equal(zip.subarray(0, 2).toString(), "PK");
   await press(tab, "nav a[href='/indicators']", "**/indicators");
