@@ -123,6 +123,7 @@ Json::Object view_of(const PageContent& content, const Request& request, const C
         {"label", report::labels(frame_labels, catalogue)},
         {"language_tag", language_tag(catalogue.language())},
         {"script", content.script.empty() ? Json(false) : Json(static_address(content.script))},
+        {"areas_style", static_address("areas.css")},
         {"style", static_address("style.css")},
         {"title", content.title},
     };

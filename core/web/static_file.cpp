@@ -20,6 +20,7 @@ struct StaticFile {
 
 constexpr std::array static_files{
     StaticFile{"style.css", "core/web/style.css", "text/css; charset=utf-8"},
+    StaticFile{"areas.css", "core/web/areas.css", "text/css; charset=utf-8"},
     StaticFile{"errand.js", "core/web/script/errand.js", "text/javascript; charset=utf-8"},
     StaticFile{"checklist.js", "core/web/script/checklist.js", "text/javascript; charset=utf-8"},
     StaticFile{"worklist.js", "core/web/script/worklist.js", "text/javascript; charset=utf-8"},

@@ -34,6 +34,7 @@ desk() {
   as sophie.garnier "$place" process template --to "$place/desk/$sheet" --process pay-benefits
   as admin "$place" account add ines.martin --person "Inès Martin" --role handler --code-file "$place/desk/invitation.txt"
   echo "quatre chats gris dorment" | tee "$place/desk/mot-de-passe.txt" > "$place/desk/password.txt"
+  (umask 077; echo "the word between Cadran and the provider" > "$place/desk/secret")
   invite "$place" lea.roy --person "Léa Roy" --role handler
   invite "$place" anne.delorme --person "Anne Delorme" --role management
   as sophie.garnier "$place" management-review prepare 2026
