@@ -91,8 +91,8 @@ class ChangeGathering {
                              {"period", words(review.period)}}},
                     fmt::format("review/{}/{}", review.process, review.period.text()));
             };
-            add_step(review.held, "app.change_review_held");
             add_step(review.signed_off, "app.change_review_signed");
+            add_step(review.held, "app.change_review_held");
         }
     }
 
@@ -102,8 +102,8 @@ class ChangeGathering {
             const auto told = [&](const char* what) {
                 return Message{what, {{"period", words(review.period)}}};
             };
-            add(review.held, told("app.change_management_review_held"), subject);
             add(review.signed_off, told("app.change_management_review_signed"), subject);
+            add(review.held, told("app.change_management_review_held"), subject);
         }
     }
 
