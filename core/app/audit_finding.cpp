@@ -23,31 +23,45 @@ using model::Audit;
 using model::AuditFinding;
 using model::AuditState;
 
+struct FindingOfAudit {
+    AuditFinding finding;
+    Audit audit;
+};
+
+// For whoever has that right on the audit.
+Result<FindingOfAudit> authorised_finding(Session& session, store::Database& database, std::int64_t number,
+                                          UseCase use_case) {
+    auto finding = store::AuditFindingRepository(database).find(number);
+    if (!finding)
+        return not_found({"app.no_audit_finding", {{"number", number}}},
+                         Message{"app.see_the_audit_findings"});
+    auto audit = find_audit(database, finding->audit);
+    if (!audit) return tl::unexpected(audit.error());
+    if (const Done may = authorise(session, use_case, *audit); !may) return tl::unexpected(may.error());
+    return FindingOfAudit{std::move(*finding), std::move(*audit)};
+}
+
 // A step on one finding of an audit that is at one of those states, likewise.
 using TakeFinding = std::function<Done(store::UnitOfWork&, AuditFinding&, Audit&)>;
 
 Result<AuditFinding> step(Session& session, std::int64_t number, UseCase use_case, const char* act,
                           const TakeFinding& take, const std::optional<int>& seen = {}) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
-    auto finding = store::AuditFindingRepository(work.database()).find(number);
-    if (!finding)
-        return not_found({"app.no_audit_finding", {{"number", number}}},
-                         Message{"app.see_the_audit_findings"});
-    auto audit = find_audit(work.database(), finding->audit);
-    if (!audit) return tl::unexpected(audit.error());
-    if (const Done may = authorise(session, use_case, *audit); !may) return tl::unexpected(may.error());
-    if (seen && *seen != finding->revision)
-        return conflict({"app.changed_meanwhile", {{"finding", store::subject(*finding)}}});
-    const Json before = store::state(*finding), audit_before = store::state(*audit);
-    if (const Done taken = take(work, *finding, *audit); !taken) return tl::unexpected(taken.error());
-    if (const Done written = write_audit_finding(work, *finding, before, act); !written)
+    auto found = authorised_finding(session, work.database(), number, use_case);
+    if (!found) return tl::unexpected(found.error());
+    auto& [finding, audit] = *found;
+    if (seen && *seen != finding.revision)
+        return conflict({"app.changed_meanwhile", {{"finding", store::subject(finding)}}});
+    const Json before = store::state(finding), audit_before = store::state(audit);
+    if (const Done taken = take(work, finding, audit); !taken) return tl::unexpected(taken.error());
+    if (const Done written = write_audit_finding(work, finding, before, act); !written)
         return tl::unexpected(written.error());
-    if (store::state(*audit) != audit_before) {
-        if (const Done written = write_audit(work, *audit, audit_before, act); !written)
+    if (store::state(audit) != audit_before) {
+        if (const Done written = write_audit(work, audit, audit_before, act); !written)
             return tl::unexpected(written.error());
     }
     work.commit();
-    return std::move(*finding);
+    return std::move(finding);
 }
 
 Done expect_audit(const Audit& audit, std::initializer_list<AuditState> states) {
@@ -287,21 +301,16 @@ Result<std::vector<ListedAuditFinding>> list_audit_findings(Session& session,
 }
 
 Result<std::int64_t> audit_of_finding(Session& session, std::int64_t number) {
-    store::Database& database = session.workspace.database();
-    const auto finding = store::AuditFindingRepository(database).find(number);
-    if (!finding)
-        return not_found({"app.no_audit_finding", {{"number", number}}},
-                         Message{"app.see_the_audit_findings"});
-    const auto audit = find_audit(database, finding->audit);
-    if (!audit) return tl::unexpected(audit.error());
-    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
-        return tl::unexpected(may.error());
+    const auto found =
+        authorised_finding(session, session.workspace.database(), number, UseCase::show_audits);
+    if (!found) return tl::unexpected(found.error());
+    const auto& [finding, audit] = *found;
     const bool is_hidden =
-        finding->state == model::AuditFindingState::drafted && audit->is_contact(session.actor.name);
+        finding.state == model::AuditFindingState::drafted && audit.is_contact(session.actor.name);
     if (is_hidden)
-        return refused({"app.report_not_issued", {{"audit", model::audit_name(*audit)}}},
+        return refused({"app.report_not_issued", {{"audit", model::audit_name(audit)}}},
                        Message{"app.wait_for_the_report"});
-    return audit->number;
+    return audit.number;
 }
 
 Result<AuditFinding> answer_audit_finding(Session& session, const AnswerAuditFinding& command) {
@@ -361,16 +370,10 @@ Result<AuditFinding> resolve_audit_finding(Session& session, const ResolveAuditF
 
 Result<PackContent> read_resolution_evidence(Session& session, std::int64_t number, std::size_t resolution,
                                              std::size_t file) {
-    store::Database& database = session.workspace.database();
-    const auto finding = store::AuditFindingRepository(database).find(number);
-    if (!finding)
-        return not_found({"app.no_audit_finding", {{"number", number}}},
-                         Message{"app.see_the_audit_findings"});
-    const auto audit = find_audit(database, finding->audit);
-    if (!audit) return tl::unexpected(audit.error());
-    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
-        return tl::unexpected(may.error());
-    const auto& resolutions = finding->resolutions;
+    const auto found =
+        authorised_finding(session, session.workspace.database(), number, UseCase::show_audits);
+    if (!found) return tl::unexpected(found.error());
+    const auto& resolutions = found->finding.resolutions;
     const bool is_there = resolution >= 1 && resolution <= resolutions.size() && file >= 1 &&
                           file <= resolutions[resolution - 1].evidence.size();
     if (!is_there)
