@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "web/account_view.h"
 #include "web/calendar_feed.h"
+#include "web/choices.h"
 #include "web/cookies.h"
 #include "web/frame.h"
 
@@ -59,7 +60,7 @@ Result<Response> end_second_factor_form(const Request& request, app::Session& se
 
 Result<Response> set_own_address_form(const Request& request, app::Session& session) {
     app::SetAddress command{.account = session.actor.name,
-                            .mail = std::string(trimmed(request.form.get("mail"))),
+                            .mail = typed_text(request, "mail"),
                             .digest = model::parse_digest_rhythm(request.form.get("digest"))};
     const auto changed = app::set_address(session, command);
     if (!changed) return shown_account({.failure = &changed.error()}, request, session);
@@ -70,7 +71,7 @@ Result<Response> create_token_form(const Request& request, app::Session& session
     const bool calendar = request.form.get("kind") != "token";
     app::CreateToken command{
         .kind = calendar ? model::Credential::Kind::calendar : model::Credential::Kind::token,
-        .name = std::string(trimmed(request.form.get("name")))};
+        .name = typed_text(request, "name")};
     const std::string days(trimmed(request.form.get("days")));
     if (!calendar && !days.empty()) {
         command.days = parse_integer(days);

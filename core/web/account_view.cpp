@@ -100,11 +100,6 @@ Result<Json::Array> token_rows(app::Session& session) {
     return rows;
 }
 
-// `typed` where a form came back with what is wrong.
-std::string typed_again(const Request& request, const char* name, const std::string& known) {
-    return request.form.has(name) ? request.form.get(name) : known;
-}
-
 Json secret_view(const std::optional<app::NewSecondFactor>& secret) {
     if (!secret) return false;
     return Json::Object{{"secret", secret->secret}, {"uri", secret->uri}};
@@ -119,7 +114,7 @@ Result<Response> shown_account(const AccountNews& said, const Request& request, 
     const auto tokens = token_rows(session);
     if (!tokens) return tl::unexpected(tokens.error());
     const std::string rhythm =
-        typed_again(request, "digest", std::string(model::digest_rhythm_name(session.actor.digest)));
+        typed_or(request, "digest", std::string(model::digest_rhythm_name(session.actor.digest)));
     const app::SecondFactorState state = app::second_factor_of(session.actor);
     const std::string title = catalogue.text(Message{"web.your_account"});
     const Json::Array codes(said.recovery_codes.begin(), said.recovery_codes.end());
@@ -140,7 +135,7 @@ Result<Response> shown_account(const AccountNews& said, const Request& request, 
             {"is_off", !is_on && !said.secret},
             {"is_on", is_on},
             {"label", report::labels(account_labels, catalogue)},
-            {"mail_text", typed_again(request, "mail", session.actor.mail)},
+            {"mail_text", typed_or(request, "mail", session.actor.mail)},
             {"name", session.actor.name},
             {"no_token", tokens->empty()},
             {"person", session.actor.person},

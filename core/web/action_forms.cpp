@@ -28,18 +28,14 @@ Result<Response> stepped(const Request& request, app::Session& session, Step ste
     return shown_action(*shown, &done.error(), request, session);
 }
 
-std::string text_field(const Request& request, std::string_view name) {
-    return std::string(trimmed(request.form.get(name)));
-}
-
 Result<app::DecideAction> decision_terms(const Request& request, std::int64_t number) {
     Diagnostics faults;
     app::DecideAction command;
     command.number = number;
     command.causes = lines_field(request, "causes");
-    command.owner = text_field(request, "owner");
+    command.owner = typed_text(request, "owner");
     command.due = date_field(request, "due", faults);
-    command.effectiveness = {text_field(request, "indicator"), text_field(request, "criterion"),
+    command.effectiveness = {typed_text(request, "indicator"), typed_text(request, "criterion"),
                              date_field(request, "judged_on", faults)};
     if (!faults.empty()) return invalid(std::move(faults));
     return command;
@@ -61,16 +57,16 @@ Result<Response> start_action_form(const Request& request, app::Session& session
 
 Result<Response> progress_action_form(const Request& request, app::Session& session) {
     return stepped(request, session, [&](std::int64_t number) -> Result<model::Action> {
-        const auto percent = parse_integer(text_field(request, "percent"));
+        const auto percent = parse_integer(typed_text(request, "percent"));
         if (!percent || *percent > 100) return invalid(Message{"web.not_a_percentage"});
         return app::report_progress(session, number, static_cast<int>(*percent),
-                                    text_field(request, "comment"));
+                                    typed_text(request, "comment"));
     });
 }
 
 Result<Response> finish_action_form(const Request& request, app::Session& session) {
     return stepped(request, session, [&](std::int64_t number) {
-        return app::finish_action(session, number, text_field(request, "comment"));
+        return app::finish_action(session, number, typed_text(request, "comment"));
     });
 }
 
@@ -82,15 +78,15 @@ Result<Response> verify_action_form(const Request& request, app::Session& sessio
         app::VerifyAction command;
         command.number = number;
         command.effective = result == "effective";
-        command.comment = text_field(request, "comment");
-        command.next = text_field(request, "next");
+        command.comment = typed_text(request, "comment");
+        command.next = typed_text(request, "next");
         return app::verify_action(session, command);
     });
 }
 
 Result<Response> cancel_action_form(const Request& request, app::Session& session) {
     return stepped(request, session, [&](std::int64_t number) {
-        return app::cancel_action(session, number, text_field(request, "reason"));
+        return app::cancel_action(session, number, typed_text(request, "reason"));
     });
 }
 

@@ -25,11 +25,6 @@ constexpr std::array new_action_labels{
     "web.actions", "web.process", "web.what_is_to_be_done", "web.level",  "web.level_hint",  "web.kind",
     "web.owner",   "web.by_when", "web.propose_action",     "web.causes", "web.causes_hint", "web.optional"};
 
-// By the form that came back, or else by the page that leads here.
-std::string typed_or_asked(const Request& request, const char* name) {
-    return request.form.has(name) ? request.form.get(name) : request.query.get(name);
-}
-
 Response shown_new_action(const Failure* failure, const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     const Fields& given = request.form;
@@ -46,10 +41,11 @@ Response shown_new_action(const Failure* failure, const Request& request, app::S
                      {"label", report::labels(new_action_labels, catalogue)},
                      {"levels", options(model::all_action_levels, model::action_level_name,
                                         model::action_level_title, given.get("level"), catalogue)},
-                     {"origin", typed_or_asked(request, "origin")},
+                     {"origin", typed_or(request, "origin", request.query.get("origin"))},
                      {"owner_text", given.get("owner")},
-                     {"processes", processes_to_choose(typed_or_asked(request, "process"), session)},
-                     {"source", typed_or_asked(request, "source")},
+                     {"processes", processes_to_choose(
+                                       typed_or(request, "process", request.query.get("process")), session)},
+                     {"source", typed_or(request, "source", request.query.get("source"))},
                      {"text_text", given.get("text")},
                      {"title", title}});
     return framed({.title = title,
@@ -63,7 +59,7 @@ Result<app::ProposeAction> proposal_of(const Request& request) {
     Diagnostics faults;
     app::ProposeAction command;
     command.process = request.form.get("process");
-    command.text = std::string(trimmed(request.form.get("text")));
+    command.text = typed_text(request, "text");
     command.level = model::parse_action_level(request.form.get("level")).value_or(model::ActionLevel::sector);
     command.kind =
         model::parse_action_kind(request.form.get("kind")).value_or(model::ActionKind::corrective_action);
@@ -71,7 +67,7 @@ Result<app::ProposeAction> proposal_of(const Request& request) {
         model::parse_action_origin(request.form.get("origin")).value_or(model::ActionOrigin::by_hand);
     command.source = request.form.get("source");
     command.causes = lines_field(request, "causes");
-    command.owner = std::string(trimmed(request.form.get("owner")));
+    command.owner = typed_text(request, "owner");
     command.due = date_field(request, "due", faults);
     if (!faults.empty()) return invalid(std::move(faults));
     return command;

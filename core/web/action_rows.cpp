@@ -16,7 +16,7 @@ Json::Array action_rows(std::span<const app::ListedAction> actions, app::Session
     Json::Array rows;
     for (const auto& [action, overdue] : actions) {
         rows.push_back(Json::Object{
-            {"due", action.due ? catalogue.date(*action.due) : std::string(report::no_value)},
+            {"due", date_or_dash(action.due, catalogue)},
             {"late", catalogue.text(Message{"web.late"})},
             {"level", catalogue.text(model::action_level_title(action.level))},
             {"name", model::action_name(action)},

@@ -59,19 +59,6 @@ std::string or_dash(const std::string& text) {
     return text.empty() ? std::string(report::no_value) : text;
 }
 
-std::string date_words(const std::optional<Date>& date, const Catalogue& catalogue) {
-    return date ? catalogue.date(*date) : std::string(report::no_value);
-}
-
-// What was typed last, else what the action says.
-std::string typed(const Request& request, std::string_view name, const std::string& known) {
-    return request.form.has(name) ? request.form.get(name) : known;
-}
-
-std::string iso_or_empty(const std::optional<Date>& date) {
-    return date ? iso_text(*date) : std::string();
-}
-
 void add_steps(Json::Object& view, const ActionSteps& steps) {
     view["may_cancel"] = steps.cancel;
     view["may_decide"] = steps.decide;
@@ -91,17 +78,17 @@ Json::Array indicators_to_choose(const std::string& chosen, const model::Process
 // The terms that a decision sets, as they stand in their fields.
 void add_terms(Json::Object& view, const model::Action& action, const model::Process& process,
                const Request& request, app::Session& session) {
-    view["causes_text"] = typed(request, "causes", fmt::format("{}", fmt::join(action.causes, "\n")));
+    view["causes_text"] = typed_or(request, "causes", fmt::format("{}", fmt::join(action.causes, "\n")));
     view["comment_text"] = request.form.get("comment");
-    view["criterion_text"] = typed(request, "criterion", action.effectiveness.criterion);
-    view["due_text"] = typed(request, "due", iso_or_empty(action.due));
+    view["criterion_text"] = typed_or(request, "criterion", action.effectiveness.criterion);
+    view["due_text"] = typed_or(request, "due", date_value(action.due));
     view["colleagues"] = colleagues_to_choose(session);
-    view["indicators"] = indicators_to_choose(typed(request, "indicator", action.effectiveness.indicator),
+    view["indicators"] = indicators_to_choose(typed_or(request, "indicator", action.effectiveness.indicator),
                                               process, session.catalogue);
     view["next_text"] = request.form.get("next");
-    view["on_text"] = typed(request, "judged_on", iso_or_empty(action.effectiveness.on));
-    view["owner_text"] = typed(request, "owner", action.owner);
-    view["percent_text"] = typed(request, "percent", fmt::format("{}", action.progress));
+    view["on_text"] = typed_or(request, "judged_on", date_value(action.effectiveness.on));
+    view["owner_text"] = typed_or(request, "owner", action.owner);
+    view["percent_text"] = typed_or(request, "percent", fmt::format("{}", action.progress));
     view["reason_text"] = request.form.get("reason");
 }
 
@@ -119,10 +106,10 @@ void add_facts(Json::Object& view, const app::ShownAction& shown, const model::P
     const model::Effectiveness& effect = action.effectiveness;
     view["causes"] = Json::Array(action.causes.begin(), action.causes.end());
     view["comment"] = report::unless_empty(action.comment);
-    view["due"] = date_words(action.due, catalogue);
+    view["due"] = date_or_dash(action.due, catalogue);
     view["has_causes"] = !action.causes.empty();
     view["judged_by"] = measure_words(effect, process, catalogue);
-    view["judged_on"] = date_words(effect.on, catalogue);
+    view["judged_on"] = date_or_dash(effect.on, catalogue);
     view["judgement"] = report::unless_empty(action.judged ? action.judged->comment : std::string());
     view["kind"] = catalogue.text(model::action_kind_title(action.kind));
     view["late"] = shown.overdue ? Json(catalogue.text(Message{"web.late"})) : Json(false);

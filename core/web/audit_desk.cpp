@@ -172,22 +172,6 @@ std::string audit_title(const model::AuditDossier& dossier, const Catalogue& cat
     return fmt::format("{} – {}", model::audit_name(dossier.audit), catalogue.text(dossier.auditee));
 }
 
-std::string typed_text(const Request& request, std::string_view name) {
-    return std::string(trimmed(request.form.get(name)));
-}
-
-std::string typed_or(const Request& request, std::string_view name, const std::string& known) {
-    return request.form.has(name) ? request.form.get(name) : known;
-}
-
-std::string date_value(const std::optional<Date>& date) {
-    return date ? iso_text(*date) : std::string();
-}
-
-std::string date_or_dash(const std::optional<Date>& date, const Catalogue& catalogue) {
-    return date ? catalogue.date(*date) : std::string(report::no_value);
-}
-
 Json audit_badge(std::string_view look, std::string words) {
     return Json::Object{{"look", look}, {"words", std::move(words)}};
 }

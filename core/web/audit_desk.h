@@ -55,15 +55,6 @@ Response framed_audit(const AuditDesk& desk, const AuditPageContent& content, co
 // `AU-3 – Mutuelle des Aravis`
 std::string audit_title(const model::AuditDossier& dossier, const Catalogue& catalogue);
 
-// The text of that field, without white space at its ends.
-std::string typed_text(const Request& request, std::string_view name);
-// What was typed last, else what is known.
-std::string typed_or(const Request& request, std::string_view name, const std::string& known);
-// As fields of dates have it; empty where there is none.
-std::string date_value(const std::optional<Date>& date);
-// In words; a dash where there is none.
-std::string date_or_dash(const std::optional<Date>& date, const Catalogue& catalogue);
-
 // A badge: its look and its words.
 Json audit_badge(std::string_view look, std::string words);
 Json level_badge(model::Severity level, const model::AuditDossier& dossier, const Catalogue& catalogue);

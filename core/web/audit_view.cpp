@@ -9,6 +9,7 @@
 #include "app/definitions.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
 

@@ -4,6 +4,7 @@
 #include "app/people.h"
 #include "app/sheet.h"
 #include "base/text.h"
+#include "report/words.h"
 
 namespace cadran::web {
 
@@ -60,6 +61,22 @@ Result<std::int64_t> number_parameter(const Request& request, std::string_view n
     const auto number = parse_integer(request.parameter(name));
     if (!number) return not_found({"web.no_such_number", {{"number", request.parameter(name)}}});
     return *number;
+}
+
+std::string typed_text(const Request& request, std::string_view name) {
+    return std::string(trimmed(request.form.get(name)));
+}
+
+std::string typed_or(const Request& request, std::string_view name, const std::string& known) {
+    return request.form.has(name) ? request.form.get(name) : known;
+}
+
+std::string date_value(const std::optional<Date>& date) {
+    return date ? iso_text(*date) : std::string();
+}
+
+std::string date_or_dash(const std::optional<Date>& date, const Catalogue& catalogue) {
+    return date ? catalogue.date(*date) : std::string(report::no_value);
 }
 
 }  // namespace cadran::web

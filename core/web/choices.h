@@ -39,6 +39,15 @@ Json::Array processes_to_choose(const std::string& chosen, app::Session& session
 // Who may be charged with something, for the suggestions of a field; none for who may not know.
 Json::Array colleagues_to_choose(app::Session& session);
 
+// The text of that field, without white space at its ends.
+std::string typed_text(const Request& request, std::string_view name);
+// What was typed last, else what is known.
+std::string typed_or(const Request& request, std::string_view name, const std::string& known);
+// As fields of dates have it; empty where there is none.
+std::string date_value(const std::optional<Date>& date);
+// In words; a dash where there is none.
+std::string date_or_dash(const std::optional<Date>& date, const Catalogue& catalogue);
+
 // The date of that field, none where it is empty; what is no date is told in `faults`.
 std::optional<Date> date_field(const Request& request, std::string_view name, Diagnostics& faults);
 

@@ -106,10 +106,6 @@ Result<Response> management_step(const Request& request, app::Session& session, 
     return shown;
 }
 
-std::string field_of(const Request& request, std::string_view name) {
-    return std::string(trimmed(request.form.get(name)));
-}
-
 Result<app::AnswerInput> answer_of(const Request& request, const Period& period) {
     const auto input = model::parse_review_input(request.form.get("input"));
     const auto kind = model::parse_answer_kind(request.form.get("kind"));
@@ -117,7 +113,7 @@ Result<app::AnswerInput> answer_of(const Request& request, const Period& period)
     app::AnswerInput command{.period = period,
                              .input = *input,
                              .kind = *kind,
-                             .text = field_of(request, "text"),
+                             .text = typed_text(request, "text"),
                              .replaces = request.form.get("replaces")};
     if (const Upload* document = request.upload("document")) command.document = document->file;
     return command;
@@ -130,11 +126,11 @@ Result<app::DecideOutput> output_of(const Request& request, const Period& period
     app::DecideOutput command{.period = period,
                               .kind = kind.value_or(model::OutputKind::improvement),
                               .none = request.form.has("none"),
-                              .text = field_of(request, "decision"),
-                              .process = field_of(request, "process"),
-                              .owner = field_of(request, "owner"),
+                              .text = typed_text(request, "decision"),
+                              .process = typed_text(request, "process"),
+                              .owner = typed_text(request, "owner"),
                               .due = date_field(request, "due", faults)};
-    command.effectiveness = {{}, field_of(request, "criterion"), date_field(request, "judged_on", faults)};
+    command.effectiveness = {{}, typed_text(request, "criterion"), date_field(request, "judged_on", faults)};
     if (!faults.empty()) return invalid(std::move(faults));
     return command;
 }
@@ -217,7 +213,7 @@ Result<Response> hold_management_review_form(const Request& request, app::Sessio
         request, session, app::UseCase::hold_management_review, "conclusion", "/conclusion?done=held",
         [&](const Period& period) {
             return app::hold_management_review(
-                session, {period, lines_field(request, "participants"), field_of(request, "conclusion")});
+                session, {period, lines_field(request, "participants"), typed_text(request, "conclusion")});
         });
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
 #include "web/process_draft_form.h"

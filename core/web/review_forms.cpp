@@ -48,13 +48,9 @@ Result<Response> topic_step(const Request& request, app::Session& session, UseCa
     return shown;
 }
 
-std::string trimmed_field(const Request& request, std::string_view name) {
-    return std::string(trimmed(request.form.get(name)));
-}
-
 // A whole number that may be left out.
 std::optional<std::int64_t> count_field(const Request& request, std::string_view name, Diagnostics& faults) {
-    const std::string text = trimmed_field(request, name);
+    const std::string text = typed_text(request, name);
     if (text.empty()) return {};
     const auto count = parse_integer(text);
     if (!count) faults.push_back({{}, {"web.not_a_count", {{"value", text}}}, {}});
@@ -63,7 +59,7 @@ std::optional<std::int64_t> count_field(const Request& request, std::string_view
 
 // `95,4` as people type it, or `95.4`.
 std::optional<Decimal> decimal_field(const Request& request, std::string_view name, Diagnostics& faults) {
-    std::string text = trimmed_field(request, name);
+    std::string text = typed_text(request, name);
     if (text.empty()) return {};
     std::ranges::replace(text, ',', '.');
     const auto value = Decimal::parse(text);
@@ -86,7 +82,7 @@ Result<app::RecordIndicator> figure_of(const Request& request, const app::Review
                                  .numerator = count_field(request, "numerator", faults),
                                  .denominator = count_field(request, "denominator", faults),
                                  .absent = request.form.has("absent"),
-                                 .comment = trimmed_field(request, "comment")};
+                                 .comment = typed_text(request, "comment")};
     if (!faults.empty()) return invalid(std::move(faults));
     return command;
 }
@@ -94,15 +90,15 @@ Result<app::RecordIndicator> figure_of(const Request& request, const app::Review
 Result<app::ProposeAction> review_decision_of(const Request& request) {
     Diagnostics faults;
     app::ProposeAction decision;
-    decision.text = trimmed_field(request, "text");
+    decision.text = typed_text(request, "text");
     decision.level =
         model::parse_action_level(request.form.get("level")).value_or(model::ActionLevel::sector);
     decision.kind =
         model::parse_action_kind(request.form.get("kind")).value_or(model::ActionKind::corrective_action);
     decision.causes = lines_field(request, "causes");
-    decision.owner = trimmed_field(request, "owner");
+    decision.owner = typed_text(request, "owner");
     decision.due = date_field(request, "due", faults);
-    decision.effectiveness = {trimmed_field(request, "indicator"), trimmed_field(request, "criterion"),
+    decision.effectiveness = {typed_text(request, "indicator"), typed_text(request, "criterion"),
                               date_field(request, "judged_on", faults)};
     if (!faults.empty()) return invalid(std::move(faults));
     return decision;
@@ -159,7 +155,7 @@ Result<Response> hold_review_form(const Request& request, app::Session& session)
     return topic_step(request, session, UseCase::hold_review, topic, "/" + topic + "?done=held",
                       [&](const app::ReviewName& name) {
                           return app::hold_review(session, {name, lines_field(request, "participants"),
-                                                            trimmed_field(request, "conclusion")});
+                                                            typed_text(request, "conclusion")});
                       });
 }
 

@@ -208,7 +208,7 @@ Result<DefinitionVersion> put_in_force(const Named& named, const Request& reques
     if (!faults.empty()) return invalid(std::move(faults));
     if (!from) return invalid(Message{"web.no_first_day"}, Message{"web.date_form"});
     return app::accept_definition(session, named.kind,
-                                  {named.name, *from, std::string(trimmed(request.form.get("reason"))),
+                                  {named.name, *from, typed_text(request, "reason"),
                                    static_cast<int>(std::min(*number, std::int64_t{1'000'000}))});
 }
 

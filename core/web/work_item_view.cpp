@@ -10,6 +10,7 @@
 #include "report/level_bars.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
 #include "web/kept_words.h"
@@ -85,7 +86,7 @@ Json::Object facts(const app::WorkItem& item, const Catalogue& catalogue) {
     return {
         {"control", catalogue.text(item.control_title)},
         {"control_id", finding.control.id},
-        {"due", item.due ? catalogue.date(*item.due) : std::string(report::no_value)},
+        {"due", date_or_dash(item.due, catalogue)},
         {"event_date", catalogue.date(finding.event_date)},
         {"finding", finding.id},
         {"handler", finding.handler.empty() ? std::string(report::no_value) : finding.handler},

@@ -9,6 +9,7 @@
 #include "report/level_bars.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/choices.h"
 #include "web/frame.h"
 #include "web/paging.h"
 #include "web/request_reader.h"
@@ -29,7 +30,7 @@ Json list_row(const app::WorkItem& item, const app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     return Json::Object{
         {"control", catalogue.text(item.control_title)},
-        {"due", item.due ? catalogue.date(*item.due) : std::string(report::no_value)},
+        {"due", date_or_dash(item.due, catalogue)},
         {"late", catalogue.text(Message{"web.late"})},
         {"message", item.message},
         {"overdue", item.overdue},
