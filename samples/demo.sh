@@ -285,10 +285,10 @@ nonconformity() {
   as claire.vasseur nonconformity open pay-benefits --title "$title" --requirement "$requirement" --extent "$extent" "${findings[@]}"
 }
 if [ "$lang" = fr ]; then
-  as claire.vasseur nonconformity open pay-benefits --title "Pièces justificatives absentes ou insuffisantes" --requirement "Procédure Prestations, § 4 : au-delà de 1 000 €, devis signé et facture détaillée" --extent "Tout le trimestre, tous établissements" --control claims/over-threshold --period 2026-Q3
-  nonconformity "Dossiers suspendus payés avant leur contrôle" "Procédure Prestations, § 5 : rien de suspendu n’est payé" "La remise du 24 au soir, août et septembre" paid-before-check
-  nonconformity "Prestations indues" "Procédure Prestations, § 7 : rien n’est payé deux fois ni sans droits" "Tout le trimestre, cas isolés" over-threshold-in-total billed-twice paid-twice rights-closed undue-payment
-  nonconformity "Dates mal saisies" "Procédure Prestations, § 2 : la saisie est conforme aux pièces" "Échantillon du trimestre, tous gestionnaires" handler-sample
+  as claire.vasseur nonconformity open pay-benefits --title "Pièces justificatives absentes ou insuffisantes" --requirement "Procédure Prestations, § 4 : au-delà de 1 000 €, devis signé et facture détaillée" --extent "Tout le trimestre, tous établissements" --control claims/over-threshold --period 2026-Q3
+  nonconformity "Dossiers suspendus payés avant leur contrôle" "Procédure Prestations, § 5 : rien de suspendu n’est payé" "La remise du 24 au soir, août et septembre" paid-before-check
+  nonconformity "Prestations indues" "Procédure Prestations, § 7 : rien n’est payé deux fois ni sans droits" "Tout le trimestre, cas isolés" over-threshold-in-total billed-twice paid-twice rights-closed undue-payment
+  nonconformity "Dates mal saisies" "Procédure Prestations, § 2 : la saisie est conforme aux pièces" "Échantillon du trimestre, tous gestionnaires" handler-sample
 else
   as claire.vasseur nonconformity open pay-benefits --title "Supporting documents missing or insufficient" --requirement "Benefits procedure, § 4: above €1,000, a signed quote and a detailed invoice" --extent "The whole quarter, all providers" --control claims/over-threshold --period 2026-Q3
   nonconformity "Held claims paid before their check" "Benefits procedure, § 5: nothing held is paid" "The bank run in the evening of the 24th, August and September" paid-before-check
