@@ -76,7 +76,7 @@ IndicatorStanding standing_within(const Measured& measured, const model::Indicat
         if (lies_within(one.period, whole)) measurements.push_back(one);
     }
     IndicatorStanding standing{
-        measured.process.id, measured.currency, indicator, newest_of(indicator, measurements), {}, {}};
+        measured.process.id, measured.currency, indicator, newest_of(indicator, measurements), {}, {}, false};
     const auto parts = whole.ended(indicator.frequency);
     if (parts.empty()) return standing;
     const Period over = std::min(parts.back(), last_over(today, indicator.frequency));
@@ -106,7 +106,13 @@ IndicatorStanding standing_of(const Measured& measured, const model::Indicator& 
             indicator,
             newest_of(indicator, measured.measurements),
             missing_periods(indicator, measured, over),
-            model::indicator_history(indicator, measured.measurements, last, periods)};
+            model::indicator_history(indicator, measured.measurements, last, periods),
+            false};
+}
+
+bool may_record(const Session& session, const model::Process& process, const model::Indicator& indicator) {
+    return indicator.source == model::Source::by_hand &&
+           authorise(session, UseCase::record_indicator, process).has_value();
 }
 
 Date first_in_force(Workspace& workspace, const InForce<model::Process>& process) {
@@ -147,9 +153,11 @@ Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const s
         if (!wanted) continue;
         const auto measured = measured_process(session, one, *now);
         if (!measured) return tl::unexpected(measured.error());
-        for (const model::Indicator& indicator : measured->process.indicators)
+        for (const model::Indicator& indicator : measured->process.indicators) {
             standings.push_back(within ? standing_within(*measured, indicator, *now, *within)
                                        : standing_of(*measured, indicator, *now, model::usual_history));
+            standings.back().may_record = may_record(session, measured->process, indicator);
+        }
     }
     return standings;
 }
@@ -163,7 +171,9 @@ Result<IndicatorStanding> chart_indicator(Session& session, const ChartIndicator
     if (!measured) return tl::unexpected(measured.error());
     const model::Indicator* indicator = measured->process.find_indicator(command.indicator);
     if (indicator == nullptr) return unknown_indicator(measured->process, command.indicator);
-    return standing_of(*measured, *indicator, *now, command.periods);
+    IndicatorStanding standing = standing_of(*measured, *indicator, *now, command.periods);
+    standing.may_record = may_record(session, measured->process, *indicator);
+    return standing;
 }
 
 }  // namespace cadran::app
