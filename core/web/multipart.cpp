@@ -75,11 +75,14 @@ Upload kept_file(std::istream& part, std::string field, const std::string& name,
     std::filesystem::create_directory(place);
     std::ofstream file(place / name, std::ios::binary);
     std::array<char, 65536> buffer;
-    while (part.read(buffer.data(), buffer.size()), part.gcount() > 0)
+    Sha256 content;
+    while (part.read(buffer.data(), buffer.size()), part.gcount() > 0) {
         file.write(buffer.data(), part.gcount());
+        content.update({buffer.data(), static_cast<std::size_t>(part.gcount())});
+    }
     file.close();
     if (!file) throw std::system_error(ENOSPC, std::generic_category(), place.string());
-    return {std::move(field), place / name, folder};
+    return {std::move(field), place / name, folder, content.finish()};
 }
 
 }  // namespace

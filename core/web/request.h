@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/json.h"
 #include "web/fields.h"
 
@@ -32,6 +33,7 @@ struct Upload {
     std::string field;                      // of the form
     std::filesystem::path file;             // its last part is the name that it had, without any folder
     std::shared_ptr<PrivateFolder> keeper;  // the file is there as long as this is
+    Digest content = {};                    // of its bytes
 };
 
 struct Request {

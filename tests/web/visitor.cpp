@@ -60,7 +60,7 @@ Response Visitor::post(const std::string& path, std::map<std::string, std::strin
     const auto folder = std::make_shared<PrivateFolder>(place);
     for (const SentFile& file : files) {
         write_durably(folder->path / file.name, file.bytes);
-        request.uploads.push_back({file.field, folder->path / file.name, folder});
+        request.uploads.push_back({file.field, folder->path / file.name, folder, sha256(file.bytes)});
     }
     return send(std::move(request));
 }
