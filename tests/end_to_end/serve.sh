@@ -160,11 +160,11 @@ says 'it is being read' "$page" 'data-events'
 kill -KILL "$server"; wait "$server" || true
 serve
 get "$killed"
-says 'after a kill, its page says that nothing was kept' "$page" 'Nothing of this file was taken in'
+says 'after a kill, its page says that nothing was kept' "$page" 'Rien de ce fichier n’a été repris'
 get "$killed/events"
 says 'and whoever waits for it is led there' "$page" '"over":true'
 get "$finished"
-says 'what was finished leads to its import' "$page" 'This file was taken in: import [0-9]+'
+says 'what was finished leads to its import' "$page" 'Ce fichier a été repris.*import [0-9]+'
 as sophie "$place" import list > "$scratch/shown"
 says 'which is there' "$scratch/shown" 'small\.csv'
 holds 'and the other is not' bash -c "! grep -q large '$scratch/shown'"
