@@ -15,18 +15,9 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "web/fields.h"
+#include "web/private_folder.h"
 
 namespace cadran::web {
-
-// Gone with its last holder.
-struct PrivateFolder {
-    explicit PrivateFolder(std::filesystem::path place) : path(std::move(place)) {}
-    ~PrivateFolder();
-    PrivateFolder(const PrivateFolder&) = delete;
-    PrivateFolder& operator=(const PrivateFolder&) = delete;
-
-    const std::filesystem::path path;
-};
 
 // A file that came with a form.
 struct Upload {

@@ -21,6 +21,7 @@ serve_office() {
     as admin "$place" account password --code-file "$scratch/$who.code" --password-file "$scratch/password" > /dev/null
     rm -f "$scratch/$who.code"
   done
+  : > "$log"  # of the server before
   XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" > "$log" 2>&1 &
   server=$!
   for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done

@@ -16,7 +16,7 @@ trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 # serve options…: on a port that is free; leaves `server`, `site` and `port`
 serve() {
   : > "$log"
-  XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" "$@" > "$log" 2>&1 &
+  XDG_DATA_HOME="$place/home" TMPDIR="$scratch" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" "$@" > "$log" 2>&1 &
   server=$!
   for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
   site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
@@ -158,7 +158,10 @@ bring "$scratch/large.csv"; killed=$errand
 get "$killed"
 says 'it is being read' "$page" 'data-events'
 kill -KILL "$server"; wait "$server" || true
+left() { compgen -G "$scratch/cadran-files-*"; }
+holds 'what arrived lies where it was read' left
 serve
+ends 'nothing of it is left once a server starts' 1 left
 get "$killed"
 says 'after a kill, its page says that nothing was kept' "$page" 'Rien de ce fichier n’a été repris'
 get "$killed/events"
