@@ -336,6 +336,11 @@ Result<std::vector<model::Measurement>> record_indicator(Session& session, const
     recorded[0].denominator = command.denominator.value_or(0);
     recorded[0].comment = command.comment;
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    if (const auto newest = store::MeasurementRepository(work.database())
+                                .newest(command.process, command.indicator, command.period)) {
+        const Done seen = expect_seen(session, static_cast<int>(newest->number), store::subject(*newest));
+        if (!seen) return tl::unexpected(seen.error());
+    }
     Recording recording(work, "indicator.record", command.reason);
     recording.record(recorded[0]);
     const Period turn = Period::containing(command.period.first(), process->value.turn);

@@ -75,8 +75,13 @@ IndicatorStanding standing_within(const Measured& measured, const model::Indicat
     for (const model::Measurement& one : measured.measurements) {
         if (lies_within(one.period, whole)) measurements.push_back(one);
     }
-    IndicatorStanding standing{
-        measured.sheet.value.id, measured.currency, indicator, newest_of(indicator, measurements), {}, {}};
+    IndicatorStanding standing{measured.sheet.value.id,
+                               measured.currency,
+                               indicator,
+                               newest_of(indicator, measurements),
+                               {},
+                               {},
+                               false};
     const auto parts = whole.ended(indicator.frequency);
     if (parts.empty()) return standing;
     const Period over = std::min(parts.back(), last_over(today, indicator.frequency));
@@ -106,7 +111,13 @@ IndicatorStanding standing_of(const Measured& measured, const model::Indicator& 
             indicator,
             newest_of(indicator, measured.measurements),
             missing_periods(indicator, measured, over),
-            model::indicator_history(indicator, measured.measurements, last, periods)};
+            model::indicator_history(indicator, measured.measurements, last, periods),
+            false};
+}
+
+bool may_record(const Session& session, const model::Process& process, const model::Indicator& indicator) {
+    return indicator.source == model::Source::by_hand &&
+           authorise(session, UseCase::record_indicator, process).has_value();
 }
 
 Result<Measured> measured(Session& session, InForce<model::Process> sheet) {
@@ -145,9 +156,11 @@ Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const s
     for (InForce<model::Process>& sheet : *sheets) {
         const auto process = measured(session, std::move(sheet));
         if (!process) return tl::unexpected(process.error());
-        for (const model::Indicator& indicator : process->sheet.value.indicators)
+        for (const model::Indicator& indicator : process->sheet.value.indicators) {
             standings.push_back(within ? standing_within(*process, indicator, *now, *within)
                                        : standing_of(*process, indicator, *now, model::usual_history));
+            standings.back().may_record = may_record(session, process->sheet.value, indicator);
+        }
     }
     return standings;
 }
@@ -163,7 +176,8 @@ Result<IndicatorStanding> chart_indicator(Session& session, const ChartIndicator
     if (!process) return tl::unexpected(process.error());
     const model::Indicator* indicator = process->sheet.value.find_indicator(command.indicator);
     if (indicator == nullptr) return unknown_indicator(process->sheet.value, command.indicator);
-    return standing_of(*process, *indicator, *now, command.periods);
+    IndicatorStanding standing = standing_of(*process, *indicator, *now, command.periods);
+    standing.may_record = may_record(session, process->sheet.value, *indicator);
 }
 
 }  // namespace cadran::app

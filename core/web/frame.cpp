@@ -14,6 +14,7 @@
 #include "report/page_template.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/page_words.h"
 #include "web/portal_page.h"
 #include "web/static_file.h"
 
@@ -167,8 +168,9 @@ std::string filled_template(std::string_view name, const Json& view) {
 Json::Array fault_lines(const Diagnostics& faults, const Catalogue& catalogue) {
     Json::Array lines;
     for (const Diagnostic& fault : faults)
-        lines.push_back(Json::Object{{"hint", fault.hint ? Json(catalogue.text(*fault.hint)) : Json(false)},
-                                     {"what", catalogue.text(fault.what)}});
+        lines.push_back(
+            Json::Object{{"hint", fault.hint ? Json(catalogue.text(on_page(*fault.hint))) : Json(false)},
+                         {"what", catalogue.text(fault.what)}});
     return lines;
 }
 

@@ -19,6 +19,7 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/page_words.h"
 
 namespace cadran::web {
 
@@ -86,7 +87,7 @@ Json::Array shadow_rows(const std::vector<app::XrayShadow>& shadows,
     Json::Array rows;
     for (const app::XrayShadow& shadow : shadows)
         rows.push_back(Json::Object{
-            {"cure", catalogue.text(shadow.cure)},
+            {"cure", catalogue.text(on_page(shadow.cure))},
             {"process", shadow.process.empty() ? Json(false) : process_link(shadow.process, titles)},
             {"what", catalogue.text(shadow.what)}});
     return rows;
