@@ -178,6 +178,7 @@ Result<IndicatorStanding> chart_indicator(Session& session, const ChartIndicator
     if (indicator == nullptr) return unknown_indicator(process->sheet.value, command.indicator);
     IndicatorStanding standing = standing_of(*process, *indicator, *now, command.periods);
     standing.may_record = may_record(session, process->sheet.value, *indicator);
+    return standing;
 }
 
 }  // namespace cadran::app
