@@ -11,6 +11,7 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/page_words.h"
 #include "web/process_draft_form.h"
 
 namespace cadran::web {
@@ -91,7 +92,7 @@ Json::Array placed_faults(const Diagnostics& faults, const Catalogue& catalogue)
     for (const Diagnostic& fault : faults) {
         const Message line{"web.line", {{"line", std::int64_t{fault.place.line}}}};
         lines.push_back(
-            Json::Object{{"hint", fault.hint ? Json(catalogue.text(*fault.hint)) : Json(false)},
+            Json::Object{{"hint", fault.hint ? Json(catalogue.text(on_page(*fault.hint))) : Json(false)},
                          {"place", false},
                          {"what", catalogue.text(fault.what)},
                          {"where", fault.place.line > 0 ? Json(catalogue.text(line)) : Json(false)}});
