@@ -191,11 +191,11 @@ class DueGathering {
 
     void add_drafts() {
         store::DefinitionRepository definitions(database_);
-        for (const auto& [kind, use_case, noun] :
-             {std::tuple(DefinitionKind::workspace, UseCase::accept_workspace, "workspace"),
-              std::tuple(DefinitionKind::process, UseCase::accept_process, "process"),
-              std::tuple(DefinitionKind::plugin, UseCase::accept_plugin, "plugin")}) {
-            const std::string message = fmt::format("app.due_{}", noun);
+        for (const auto& [kind, use_case, noun, message] :
+             {std::tuple(DefinitionKind::workspace, UseCase::accept_workspace, "workspace",
+                         "app.due_workspace"),
+              std::tuple(DefinitionKind::process, UseCase::accept_process, "process", "app.due_process"),
+              std::tuple(DefinitionKind::plugin, UseCase::accept_plugin, "plugin", "app.due_plugin")}) {
             for (const model::DefinitionVersion& version : definitions.list(kind)) {
                 const auto newest = definitions.newest(kind, version.name);
                 if (version.acceptance || newest->number != version.number) continue;

@@ -4,7 +4,7 @@
 # the played demo: it does what it says, or says that in this workspace it was done already (4).
 . "$(dirname "$0")/setup.sh"
 
-people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahmani hugo.lemaire lea.roy anne.delorme)
+people=(admin sophie.garnier claire.vasseur nadia.belkacem luc.moreau malik.dahmani hugo.lemaire ines.caron paul.lenoir lea.roy anne.delorme)
 
 # What names invented things: they are not there, or somebody who is there already, and the answer says so (2).
 invented() {
