@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -139,7 +140,7 @@ Response response_of(const PageContent& content, const Json::Object& view) {
 Response framed(const PageContent& content, const Request& request, app::Session& session) {
     Json::Object view = view_of(content, request, session.catalogue);
     const auto organisation = app::organisation_of(session);
-    view["organisation"] = organisation ? organisation->name : std::string("Cadran");
+    view["organisation"] = organisation ? (*organisation)->name : std::string("Cadran");
     view["simulated"] = session.workspace.is_sample();
     view["signed_in"] =
         Json::Object{{"navigation", navigation(content, session)}, {"person", session.actor.person}};
@@ -155,7 +156,13 @@ Response framed(const PageContent& content, const Request& request, const Catalo
 }
 
 std::string filled_template(std::string_view name, const Json& view) {
-    return report::filled(resource(fmt::format("core/web/templates/{}.html", name)), view);
+    thread_local std::map<std::string, report::PageTemplate, std::less<>> read;  // a few dozen
+    auto known = read.find(name);
+    if (known == read.end()) {
+        report::PageTemplate page(resource(fmt::format("core/web/templates/{}.html", name)));
+        known = read.emplace(name, std::move(page)).first;
+    }
+    return known->second.filled(view);
 }
 
 Json::Array fault_lines(const Diagnostics& faults, const Catalogue& catalogue) {
