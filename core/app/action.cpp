@@ -32,7 +32,7 @@ Result<model::Process> process_today(Session& session, const std::string& name) 
     if (!now) return tl::unexpected(now.error());
     auto process = process_in_force(session.workspace, name, *now);
     if (!process) return tl::unexpected(process.error());
-    return std::move(process->value);
+    return process->value;
 }
 
 UseCase decision_on(ActionLevel level) {
@@ -392,6 +392,11 @@ Result<std::int64_t> count_actions(Session& session, const ActionQuery& query) {
     return store::ActionRepository(session.workspace.database()).count(filter_of(query, *now));
 }
 
+std::vector<std::string> action_owners(Session& session) {
+    if (scope_of(session.actor, UseCase::show_actions) != Scope::all) return {session.actor.name};
+    return store::ActionRepository(session.workspace.database()).owners();
+}
+
 Result<ShownAction> show_action(Session& session, std::int64_t number) {
     store::Database& database = session.workspace.database();
     store::ActionRepository actions(database);
@@ -409,7 +414,8 @@ Result<ShownAction> show_action(Session& session, std::int64_t number) {
             if (one.number == action->judged->measurement) shown.figure = std::move(one);
         }
     }
-    for (const store::JournalRow& row : store::JournalRepository(database).of_subject(store::subject(*action))) {
+    for (const store::JournalRow& row :
+         store::JournalRepository(database).of_subject(store::subject(*action))) {
         auto entry = model::JournalEntry::parse(row.entry);
         if (!entry) return tl::unexpected(entry.error());
         shown.history.push_back(std::move(*entry));

@@ -93,6 +93,8 @@ struct ListedAction {
 Result<std::vector<ListedAction>> list_actions(Session& session, const ActionQuery& query);
 // How many they are, whatever part is asked for.
 Result<std::int64_t> count_actions(Session& session, const ActionQuery& query);
+// The accounts among whose actions the actor may choose: everybody who owns one, or the actor alone.
+std::vector<std::string> action_owners(Session& session);
 
 struct ShownAction {
     model::Action action;

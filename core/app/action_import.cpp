@@ -79,12 +79,12 @@ class ActionImport {
     Done open_processes() {
         const auto now = today(session_);
         if (!now) return tl::unexpected(now.error());
-        store::DefinitionRepository definitions(database_);
-        for (const std::string& name : definitions.accepted_names(model::DefinitionKind::process)) {
-            auto process = process_in_force(session_.workspace, name, *now);
-            if (!process) continue;
+        const auto sheets = processes_in_force(session_.workspace, *now);
+        if (!sheets) return tl::unexpected(sheets.error());
+        for (const InForce<model::Process>& sheet : *sheets) {
+            const std::string& name = sheet.value.id;
             names_.push_back(name);
-            processes_.push_back(std::move(process->value));
+            processes_.push_back(sheet.value);
             present_[name] = store::ActionRepository(database_).list({.process = name});
         }
         return {};

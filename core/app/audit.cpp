@@ -65,13 +65,14 @@ class Planning {
         const auto plugins = plugins_in_force(session_.workspace, today_);
         if (!plugins) return tl::unexpected(plugins.error());
         std::vector<std::string> names;
-        for (const auto& [version, content] : *plugins) {
-            for (const auto& one : content.plugin.checklists) names.push_back(one.checklist.id);
-            const script::ChecklistDeclaration* declared = choose(content.plugin, command_.checklist);
+        for (const InForce<PluginContent>& in_force : *plugins) {
+            const script::Plugin& plugin = in_force.value.plugin;
+            for (const auto& one : plugin.checklists) names.push_back(one.checklist.id);
+            const script::ChecklistDeclaration* declared = choose(plugin, command_.checklist);
             if (declared == nullptr) continue;
             audit_.checklist = declared->checklist.id;
-            audit_.version = version.number;
-            audit_.hash = version.hash;
+            audit_.version = in_force.version.number;
+            audit_.hash = in_force.version.hash;
             audit_.subject = declared->checklist.audits;
             if (const auto facts = audit::parse_facts(declared->checklist, command_.facts); !facts)
                 faults_ = facts.error().diagnostics;
@@ -86,7 +87,7 @@ class Planning {
         const auto organisation = organisation_of(session_);
         if (!organisation) return;
         std::vector<std::string> names;
-        for (const model::Provider& provider : organisation->providers) {
+        for (const model::Provider& provider : (*organisation)->providers) {
             if (provider.delegate == (audit_.subject == AuditSubject::delegate)) names.push_back(provider.id);
         }
         if (std::ranges::find(names, audit_.auditee) != names.end()) return;

@@ -65,7 +65,7 @@ Result<std::map<model::Severity, LocalText>> level_titles_of(Session& session) {
         return tl::unexpected(scope.error());
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    return level_titles(*organisation);
+    return level_titles(**organisation);
 }
 
 }  // namespace cadran::app

@@ -57,11 +57,11 @@ Result<LocalText> auditee_title(Session& session, const model::Audit& audit) {
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     if (audit.is_external())
-        return LocalText{fmt::format("{} (par {})", organisation->name, audit.auditor),
-                         fmt::format("{} (by {})", organisation->name, audit.auditor)};
-    const auto provider = std::ranges::find(organisation->providers, audit.auditee, &model::Provider::id);
+        return LocalText{fmt::format("{} (par {})", (*organisation)->name, audit.auditor),
+                         fmt::format("{} (by {})", (*organisation)->name, audit.auditor)};
+    const auto provider = std::ranges::find((*organisation)->providers, audit.auditee, &model::Provider::id);
     // A provider that left the organisation keeps its audits.
-    if (provider == organisation->providers.end()) return LocalText{audit.auditee, audit.auditee};
+    if (provider == (*organisation)->providers.end()) return LocalText{audit.auditee, audit.auditee};
     return LocalText{provider->name, provider->name};
 }
 

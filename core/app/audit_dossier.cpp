@@ -124,8 +124,8 @@ Result<AuditDossier> gather_audit_dossier(Session& session, const Audit& audit) 
     store::Database& database = session.workspace.database();
     const model::Checklist& checklist = content->checklist;
     AuditDossier dossier;
-    dossier.organisation = organisation->name;
-    dossier.appearance = organisation->appearance;
+    dossier.organisation = (*organisation)->name;
+    dossier.appearance = (*organisation)->appearance;
     dossier.simulated = session.workspace.is_sample();
     dossier.date = zone->date_of(session.clock.now());
     dossier.audit = audit;
@@ -141,7 +141,7 @@ Result<AuditDossier> gather_audit_dossier(Session& session, const Audit& audit) 
     add_items(dossier, *items);
     add_samplings(dossier, *content);
     dossier.findings = reported(database, audit, checklist);
-    dossier.levels = level_titles(*organisation);
+    dossier.levels = level_titles(**organisation);
     dossier.earlier = earlier_audits(database, audit, *zone);
     const auto head = store::JournalRepository(database).head();
     dossier.journal_number = head.number;

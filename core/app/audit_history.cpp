@@ -58,12 +58,12 @@ class HistoryGathering {
     }
 
     Result<std::vector<Auditable>> gather() {
-        auto organisation = organisation_of(session_);
+        const auto organisation = organisation_of(session_);
         if (!organisation) return tl::unexpected(organisation.error());
         if (const Done read = read_organisations(); !read) return tl::unexpected(read.error());
-        add_providers(*organisation, AuditSubject::delegate);
-        if (const Done added = add_processes(*organisation); !added) return tl::unexpected(added.error());
-        add_providers(*organisation, AuditSubject::provider);
+        add_providers(**organisation, AuditSubject::delegate);
+        if (const Done added = add_processes(**organisation); !added) return tl::unexpected(added.error());
+        add_providers(**organisation, AuditSubject::provider);
         return std::move(found_);
     }
 
@@ -100,17 +100,15 @@ class HistoryGathering {
     }
 
     Done add_processes(const model::Organisation& organisation) {
-        store::DefinitionRepository definitions(database_);
-        const auto versions = definitions.list(model::DefinitionKind::process);
-        for (const std::string& name : definitions.accepted_names(model::DefinitionKind::process)) {
-            if (!definitions.in_force(model::DefinitionKind::process, name, today_)) continue;
-            const auto process = process_in_force(session_.workspace, name, today_);
-            if (!process) return tl::unexpected(process.error());
+        const auto versions = store::DefinitionRepository(database_).list(model::DefinitionKind::process);
+        const auto sheets = processes_in_force(session_.workspace, today_);
+        if (!sheets) return tl::unexpected(sheets.error());
+        for (const InForce<model::Process>& sheet : *sheets) {
             Auditable one{.subject = AuditSubject::process,
-                          .id = name,
-                          .title = process->value.title,
-                          .pilot = process->value.pilot};
-            for (const model::Risk& risk : process->value.risks) {
+                          .id = sheet.value.id,
+                          .title = sheet.value.title,
+                          .pilot = sheet.value.pilot};
+            for (const model::Risk& risk : sheet.value.risks) {
                 if (!organisation.scale.holds(risk.residual)) continue;
                 const model::Severity level = organisation.scale.level_of(risk.residual).severity;
                 one.risk = one.risk ? std::max(*one.risk, level) : level;

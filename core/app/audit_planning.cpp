@@ -38,8 +38,8 @@ Result<AuditChoices> audit_choices(Session& session) {
     auto auditees = auditables(session, *now);
     if (!auditees) return tl::unexpected(auditees.error());
     AuditChoices choices{{}, std::move(*auditees), {}, people_who(session, answers_for_auditees)};
-    for (const auto& [version, content] : *plugins) {
-        for (const auto& declared : content.plugin.checklists)
+    for (const InForce<PluginContent>& plugin : *plugins) {
+        for (const auto& declared : plugin.value.plugin.checklists)
             choices.checklists.push_back(declared.checklist);
     }
     choices.auditors =

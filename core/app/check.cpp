@@ -164,14 +164,10 @@ Result<CheckedDrafts> check_drafts(Session& session) {
 
 Result<Offer> offer_on(Workspace& workspace, Date date) {
     Offer offer;
+    const auto plugins = plugins_in_force(workspace, date);
+    if (!plugins) return tl::unexpected(plugins.error());
+    for (const InForce<PluginContent>& plugin : *plugins) offer.add(plugin.value.plugin);
     store::DefinitionRepository definitions(workspace.database());
-    for (const std::string& name : definitions.accepted_names(DefinitionKind::plugin)) {
-        const auto version = definitions.in_force(DefinitionKind::plugin, name, date);
-        if (!version) continue;
-        const auto plugin = shared_plugin(workspace, *version);
-        if (!plugin) return tl::unexpected(plugin.error());
-        offer.add((*plugin)->plugin);
-    }
     offer.accounts = store::AccountRepository(workspace.database()).people();
     offer.processes = draft_names(workspace, DefinitionKind::process);
     for (const auto& version : definitions.list(DefinitionKind::process))

@@ -25,9 +25,10 @@ constexpr std::string_view whole_system = "";
 // How much there is of each kind, by process; of the whole system under no name.
 class YearOfEvidence {
   public:
-    YearOfEvidence(Session& session, Date since, Date today)
+    YearOfEvidence(Session& session, const std::vector<InForce<model::Process>>& sheets, Date since,
+                   Date today)
         : session_(session), database_(session.workspace.database()), since_(since), today_(today) {
-        count_definitions();
+        count_definitions(sheets);
         count_results();
         count_conclusions();
         actions_ = store::ActionRepository(database_).list();
@@ -59,13 +60,10 @@ class YearOfEvidence {
         counts_[{kind, std::string(whole_system)}] += more;
     }
 
-    void count_definitions() {
-        store::DefinitionRepository definitions(database_);
-        for (const std::string& name : definitions.accepted_names(model::DefinitionKind::process)) {
-            const auto sheet = process_in_force(session_.workspace, name, today_);
-            if (!sheet) continue;
-            cited_[name] = sheet->value.clauses;
-            count(EvidenceKind::process_sheet, name);
+    void count_definitions(const std::vector<InForce<model::Process>>& sheets) {
+        for (const InForce<model::Process>& sheet : sheets) {
+            cited_[sheet.value.id] = sheet.value.clauses;
+            count(EvidenceKind::process_sheet, sheet.value.id);
         }
     }
 
@@ -152,7 +150,9 @@ Result<ClauseProofs> prove_clauses(Session& session) {
     const model::ClauseCatalogue* standard = offer->standard();
     if (standard == nullptr) return not_found({"app.no_standard"}, Message{"app.name_the_standard"});
     ClauseProofs proofs{standard->title, Date{std::chrono::sys_days{*now} - std::chrono::days{365}}};
-    const YearOfEvidence year(session, proofs.since, *now);
+    const auto sheets = processes_in_force(session.workspace, *now);
+    if (!sheets) return tl::unexpected(sheets.error());
+    const YearOfEvidence year(session, *sheets, proofs.since, *now);
     for (const model::Clause& clause : standard->clauses) {
         ClauseProof proof = year.of(clause);
         proof.stated = states(offer->organisation, clause.number);

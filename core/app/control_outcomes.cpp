@@ -77,16 +77,16 @@ Result<std::vector<ControlOutcome>> list_outcomes(Session& session, const std::s
     if (!now) return tl::unexpected(now.error());
     const auto confided = confided_controls(session.workspace, *now);
     if (!confided) return tl::unexpected(confided.error());
-    store::DefinitionRepository definitions(session.workspace.database());
+    const auto sheets = processes_in_force(session.workspace, *now);
+    if (!sheets) return tl::unexpected(sheets.error());
     std::vector<ControlOutcome> outcomes;
-    for (const std::string& name : definitions.accepted_names(model::DefinitionKind::process)) {
+    for (const InForce<model::Process>& sheet : *sheets) {
+        const std::string& name = sheet.value.id;
         if (!process.empty() && name != process) continue;
-        const auto sheet = process_in_force(session.workspace, name, *now);
-        if (!sheet) continue;
         const auto runs = store::RunRepository(session.workspace.database()).list(name);
-        for (const model::ControlUse& use : sheet->value.controls) {
+        for (const model::ControlUse& use : sheet.value.controls) {
             ControlOutcome outcome{use.control, title_in_force(session, use.control, *now), name,
-                                   sheet->value.title};
+                                   sheet.value.title};
             outcome.confided = confided->contains(use.control);
             take_newest(session, outcome, runs);
             outcomes.push_back(std::move(outcome));

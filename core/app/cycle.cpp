@@ -149,7 +149,7 @@ Result<ShownCycle> show_cycle(Session& session, const std::string& process) {
     if (!organisation) return tl::unexpected(organisation.error());
     const auto turn = turn_of(session, process);
     if (!turn) return tl::unexpected(turn.error());
-    return shown_cycle(session, *turn, organisation->currency);
+    return shown_cycle(session, *turn, (*organisation)->currency);
 }
 
 Result<std::vector<ShownCycle>> list_cycles(Session& session) {
@@ -160,7 +160,7 @@ Result<std::vector<ShownCycle>> list_cycles(Session& session) {
     for (const std::string& name : store::DefinitionRepository(session.workspace.database())
                                        .accepted_names(model::DefinitionKind::process)) {
         if (const auto turn = turn_of(session, name))
-            shown.push_back(shown_cycle(session, *turn, organisation->currency));
+            shown.push_back(shown_cycle(session, *turn, (*organisation)->currency));
     }
     return shown;
 }

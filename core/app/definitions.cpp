@@ -172,18 +172,36 @@ Result<Files> kept_files(const Workspace& workspace, const Digest& manifest) {
     return files;
 }
 
-Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std::string& name, Date date) {
-    const auto version =
-        store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::process, name, date);
-    if (!version) return none_in_force(DefinitionKind::process, name, date);
+Result<std::shared_ptr<const model::Process>> shared_process(const Workspace& workspace,
+                                                             const model::DefinitionVersion& version) {
     ByDigest<model::Process>& read = workspace.read_definitions().processes;
-    if (const auto known = read.find(version->hash)) return InForce<model::Process>{*version, *known};
-    const auto files = kept_files(workspace, version->hash);
+    if (auto known = read.find(version.hash)) return known;
+    const auto files = kept_files(workspace, version.hash);
     if (!files) return tl::unexpected(files.error());
     const auto& [path, bytes] = *files->begin();
     auto file = definition::read_process(bytes, path);
     if (!file) return tl::unexpected(file.error());
-    return InForce<model::Process>{*version, *read.keep(version->hash, std::move(file->process))};
+    return read.keep(version.hash, std::move(file->process));
+}
+
+Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std::string& name, Date date) {
+    const auto version =
+        store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::process, name, date);
+    if (!version) return none_in_force(DefinitionKind::process, name, date);
+    auto process = shared_process(workspace, *version);
+    if (!process) return tl::unexpected(process.error());
+    return InForce<model::Process>(*version, std::move(*process));
+}
+
+Result<std::vector<InForce<model::Process>>> processes_in_force(Workspace& workspace, Date date) {
+    std::vector<InForce<model::Process>> processes;
+    for (model::DefinitionVersion& version :
+         store::DefinitionRepository(workspace.database()).all_in_force(DefinitionKind::process, date)) {
+        auto process = shared_process(workspace, version);
+        if (!process) return tl::unexpected(process.error());
+        processes.emplace_back(std::move(version), std::move(*process));
+    }
+    return processes;
 }
 
 Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version) {
@@ -207,19 +225,18 @@ Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::
     const auto version =
         store::DefinitionRepository(workspace.database()).in_force(DefinitionKind::plugin, name, date);
     if (!version) return none_in_force(DefinitionKind::plugin, name, date);
-    auto content = plugin_of(workspace, *version);
+    auto content = shared_plugin(workspace, *version);
     if (!content) return tl::unexpected(content.error());
-    return InForce<PluginContent>{*version, std::move(*content)};
+    return InForce<PluginContent>(*version, std::move(*content));
 }
 
 Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspace, Date date) {
     std::vector<InForce<PluginContent>> plugins;
-    store::DefinitionRepository definitions(workspace.database());
-    for (const std::string& name : definitions.accepted_names(DefinitionKind::plugin)) {
-        if (!definitions.in_force(DefinitionKind::plugin, name, date)) continue;
-        auto plugin = plugin_in_force(workspace, name, date);
+    for (model::DefinitionVersion& version :
+         store::DefinitionRepository(workspace.database()).all_in_force(DefinitionKind::plugin, date)) {
+        auto plugin = shared_plugin(workspace, version);
         if (!plugin) return tl::unexpected(plugin.error());
-        plugins.push_back(std::move(*plugin));
+        plugins.emplace_back(std::move(version), std::move(*plugin));
     }
     return plugins;
 }
@@ -258,10 +275,10 @@ Result<InForce<Files>> workspace_in_force(Workspace& workspace, Date date) {
                              .in_force(DefinitionKind::workspace, "workspace", date);
     if (!version) return not_found({"app.no_organisation"});
     ByDigest<Files>& read = workspace.read_definitions().files;
-    if (const auto known = read.find(version->hash)) return InForce<Files>{*version, *known};
+    if (const auto known = read.find(version->hash)) return InForce<Files>(*version, known);
     auto files = kept_files(workspace, version->hash);
     if (!files) return tl::unexpected(files.error());
-    return InForce<Files>{*version, *read.keep(version->hash, std::move(*files))};
+    return InForce<Files>(*version, read.keep(version->hash, std::move(*files)));
 }
 
 bool is_catalogue(std::string_view path) {
@@ -277,18 +294,12 @@ Result<definition::OrganisationFile> organisation_in(const Files& files) {
     return file;
 }
 
-Result<model::Organisation> organisation_of(Session& session) {
+Result<std::shared_ptr<const model::Organisation>> organisation_of(Session& session) {
     return organisation_of(session.workspace, session.clock);
 }
 
-Result<model::Organisation> organisation_of(Workspace& workspace, const Clock& clock) {
-    const auto organisation = organisation_in_force(workspace, day_of(clock));
-    if (!organisation) return tl::unexpected(organisation.error());
-    return **organisation;
-}
-
-Result<std::shared_ptr<const model::Organisation>> organisation_today(Session& session) {
-    return organisation_in_force(session.workspace, day_of(session.clock));
+Result<std::shared_ptr<const model::Organisation>> organisation_of(Workspace& workspace, const Clock& clock) {
+    return organisation_in_force(workspace, day_of(clock));
 }
 
 Result<std::shared_ptr<const model::Organisation>> organisation_in_force(Workspace& workspace, Date date) {
@@ -305,13 +316,13 @@ Result<std::shared_ptr<const model::Organisation>> organisation_in_force(Workspa
 }
 
 Result<calendar::Zone> zone_of(Session& session) {
-    const auto organisation = organisation_today(session);
+    const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     return calendar::Zone::named((*organisation)->zone);
 }
 
 Result<calendar::Locality> locality_of(Session& session) {
-    const auto organisation = organisation_today(session);
+    const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     auto zone = calendar::Zone::named((*organisation)->zone);
     if (!zone) return tl::unexpected(zone.error());

@@ -38,11 +38,19 @@ Digest manifest_digest(const Files& files);
 // The files that were kept under that digest, each checked against it; fails with all that are not sound.
 Result<Files> kept_files(const Workspace& workspace, const Digest& manifest);
 
-// A definition with the version that it is.
+// A definition with the version that it is. Its value is shared by all who read it, and never changes.
 template <typename Value>
-struct InForce {
+class InForce {
+  public:
+    // `kept` is not null.
+    InForce(model::DefinitionVersion which, std::shared_ptr<const Value> kept)
+        : version(std::move(which)), value(*kept), kept_(std::move(kept)) {}
+
     model::DefinitionVersion version;
-    Value value;
+    const Value& value;
+
+  private:
+    std::shared_ptr<const Value> kept_;
 };
 
 // A plugin with its files, which its judges need.
@@ -53,11 +61,15 @@ struct PluginContent {
 
 // What was read before in this process is not read from the archive again: `read_definitions.h`.
 Result<InForce<model::Process>> process_in_force(Workspace& workspace, const std::string& name, Date date);
+// Every process of which a version is in force on that date, by name.
+Result<std::vector<InForce<model::Process>>> processes_in_force(Workspace& workspace, Date date);
 Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date);
 // Every plugin of which a version is in force on that date, by name.
 Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspace, Date date);
 Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version);
-// The same without a copy; never null.
+// Without a copy; never null.
+Result<std::shared_ptr<const model::Process>> shared_process(const Workspace& workspace,
+                                                             const model::DefinitionVersion& version);
 Result<std::shared_ptr<const PluginContent>> shared_plugin(const Workspace& workspace,
                                                            const model::DefinitionVersion& version);
 
@@ -79,11 +91,9 @@ bool is_catalogue(std::string_view path);
 inline constexpr const char* audit_report_template_file = "templates/audit-report.docx";
 // What workspace.xml among them says, with the bytes of its logo.
 Result<definition::OrganisationFile> organisation_in(const Files& files);
-// The organisation as the workspace.xml in force today says.
-Result<model::Organisation> organisation_of(Session& session);
-Result<model::Organisation> organisation_of(Workspace& workspace, const Clock& clock);
-// Without a copy; never null.
-Result<std::shared_ptr<const model::Organisation>> organisation_today(Session& session);
+// The organisation as the workspace.xml in force today says; never null.
+Result<std::shared_ptr<const model::Organisation>> organisation_of(Session& session);
+Result<std::shared_ptr<const model::Organisation>> organisation_of(Workspace& workspace, const Clock& clock);
 Result<std::shared_ptr<const model::Organisation>> organisation_in_force(Workspace& workspace, Date date);
 Result<calendar::Zone> zone_of(Session& session);
 Result<calendar::Locality> locality_of(Session& session);

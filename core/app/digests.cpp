@@ -118,14 +118,14 @@ Result<DigestsSent> send_digests(Session& session, const std::vector<DueItem>& d
     });
     DigestsSent done;
     if (readers.empty()) return done;
-    if (auto nothing_goes = obstacle(*organisation, password)) {
+    if (auto nothing_goes = obstacle(**organisation, password)) {
         done.faults.push_back(std::move(*nothing_goes));
         return done;
     }
-    const model::MailServer& server = *organisation->mail;
+    const model::MailServer& server = *(*organisation)->mail;
     const auto post =
         connect({server.host, server.port, server.starttls, server.user, password.value_or("")});
-    Sending sending(session, *organisation, *now);
+    Sending sending(session, **organisation, *now);
     for (std::size_t i = 0; i < readers.size() && !session.cancellation.stop_requested(); ++i) {
         const model::Account& reader = readers[i];
         session.progress.advance({"app.sending_digests"}, static_cast<std::int64_t>(i), std::ssize(readers));

@@ -171,8 +171,8 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
     auto controls = control_summaries(session, process.value, review.period,
                                       being_signed ? Confided::counted : Confided::left_out);
     if (!controls) return tl::unexpected(controls.error());
-    model::Dossier dossier{.organisation = organisation->name,
-                           .appearance = organisation->appearance,
+    model::Dossier dossier{.organisation = (*organisation)->name,
+                           .appearance = (*organisation)->appearance,
                            .simulated = workspace.is_sample(),
                            .process = process.value,
                            .process_version = process.version.number,
@@ -187,7 +187,7 @@ Result<model::Dossier> gather_dossier(Session& session, const InForce<model::Pro
     for (const model::Indicator& indicator : process.value.indicators) {
         dossier.indicators.push_back(summary_of(workspace, process.value, indicator, review.period));
     }
-    if (const Done gathered = gather_matters(session, organisation->scale, dossier); !gathered)
+    if (const Done gathered = gather_matters(session, (*organisation)->scale, dossier); !gathered)
         return tl::unexpected(gathered.error());
     const store::JournalHead head = store::JournalRepository(workspace.database()).head();
     dossier.journal_number = head.number;

@@ -59,17 +59,16 @@ class DueGathering {
           account_(std::move(account)) {}
 
     Result<std::vector<DueItem>> gather() {
-        for (const std::string& name :
-             store::DefinitionRepository(database_).accepted_names(DefinitionKind::process)) {
-            const auto process = process_in_force(session_.workspace, name, today_);
-            if (!process) continue;  // not in force yet
-            const auto turn = store::CycleRepository(database_).newest(name);
+        const auto sheets = processes_in_force(session_.workspace, today_);
+        if (!sheets) return tl::unexpected(sheets.error());
+        for (const InForce<model::Process>& sheet : *sheets) {
+            const auto turn = store::CycleRepository(database_).newest(sheet.value.id);
             if (turn) {
-                add_figures(process->value, *turn);
-                add_turn(process->value, *turn, process->version.acceptance->from);
+                add_figures(sheet.value, *turn);
+                add_turn(sheet.value, *turn, sheet.version.acceptance->from);
             }
-            add_objectives(process->value);
-            add_actions(process->value);
+            add_objectives(sheet.value);
+            add_actions(sheet.value);
         }
         add_drafts();
         if (const Done added = add_audits(); !added) return tl::unexpected(added.error());

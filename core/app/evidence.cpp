@@ -121,7 +121,7 @@ struct SealedEvidence {
 Result<SealedEvidence> sealed_evidence(Session& session, const EvidenceScope& scope) {
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    const auto zone = calendar::Zone::named(organisation->zone);
+    const auto zone = calendar::Zone::named((*organisation)->zone);
     if (!zone) return tl::unexpected(zone.error());
     const Instant now = session.clock.now();
     const Date today = zone->date_of(now);
@@ -141,8 +141,8 @@ Result<SealedEvidence> sealed_evidence(Session& session, const EvidenceScope& sc
         EvidenceGathering(session, scope, days->first, days->second, std::move(processes), *zone).gather();
     if (!evidence) return tl::unexpected(evidence.error());
     model::EvidenceDossier& dossier = evidence->dossier;
-    dossier.organisation = organisation->name;
-    dossier.appearance = organisation->appearance;
+    dossier.organisation = (*organisation)->name;
+    dossier.appearance = (*organisation)->appearance;
     dossier.simulated = session.workspace.is_sample();
     dossier.clause = head.clause;
     dossier.standard = head.standard;

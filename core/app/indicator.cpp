@@ -270,7 +270,7 @@ Result<std::vector<model::Measurement>> measure_indicators(Session& session, con
     const auto locality = locality_of(session);
     if (!locality) return tl::unexpected(locality.error());
 
-    Measuring measuring(session, process->value, *locality, organisation->currency);
+    Measuring measuring(session, process->value, *locality, (*organisation)->currency);
     std::vector<model::Measurement> measured;
     for (const model::Indicator& indicator : process->value.indicators) {
         if (indicator.source == model::Source::by_hand) continue;
@@ -293,7 +293,8 @@ Result<FreshFigures> measure_what_can(Session& session, const model::Process& pr
     if (!organisation) return tl::unexpected(organisation.error());
     const auto locality = locality_of(session);
     if (!locality) return tl::unexpected(locality.error());
-    auto measured = Measuring(session, process, *locality, organisation->currency).measure(indicator, period);
+    auto measured =
+        Measuring(session, process, *locality, (*organisation)->currency).measure(indicator, period);
     if (!measured) return tl::unexpected(measured.error());
     FreshFigures figures;
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
@@ -329,12 +330,17 @@ Result<std::vector<model::Measurement>> record_indicator(Session& session, const
     if (!organisation) return tl::unexpected(organisation.error());
 
     std::vector<model::Measurement> recorded{
-        blank(process->value, *indicator, command.period, organisation->currency)};
+        blank(process->value, *indicator, command.period, (*organisation)->currency)};
     recorded[0].figure = command.value;
     recorded[0].numerator = command.numerator.value_or(0);
     recorded[0].denominator = command.denominator.value_or(0);
     recorded[0].comment = command.comment;
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
+    if (const auto newest = store::MeasurementRepository(work.database())
+                                .newest(command.process, command.indicator, command.period)) {
+        const Done seen = expect_seen(session, static_cast<int>(newest->number), store::subject(*newest));
+        if (!seen) return tl::unexpected(seen.error());
+    }
     Recording recording(work, "indicator.record", command.reason);
     recording.record(recorded[0]);
     const Period turn = Period::containing(command.period.first(), process->value.turn);

@@ -46,7 +46,8 @@ struct RecordIndicator {
 };
 
 // Records the figure of an indicator that nothing measures. When that completes the period of the PDCA turn
-// and the parts add up, the whole is recorded too. All faults at once.
+// and the parts add up, the whole is recorded too. All faults at once. Conflict (`app.changed_since_seen`)
+// where somebody recorded a figure that the actor did not see: `seen` is its number, 0 where there was none.
 Result<std::vector<model::Measurement>> record_indicator(Session& session, const RecordIndicator& command);
 
 // The newest measurement of each indicator and period, in order of period; of one indicator where it is

@@ -70,12 +70,12 @@ Result<report::IndicatorBook> book_indicators(Session& session, const ExportIndi
     const auto zone = zone_of(session);
     if (!zone) return tl::unexpected(zone.error());
     const Date now = zone->date_of(session.clock.now());
-    report::IndicatorBook book{.organisation = organisation->name,
-                               .appearance = organisation->appearance,
+    report::IndicatorBook book{.organisation = (*organisation)->name,
+                               .appearance = (*organisation)->appearance,
                                .simulated = session.workspace.is_sample(),
                                .on = now,
                                .zone = *zone,
-                               .currency = organisation->currency,
+                               .currency = (*organisation)->currency,
                                .period = command.period,
                                .processes = {}};
     for (const std::string& name : processes_of(*standings)) {

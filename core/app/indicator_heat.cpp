@@ -38,14 +38,13 @@ Result<HeatMap> map_heat(Session& session, const MapHeat& command) {
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
     HeatMap map{periods_before(*now, command), {}};
-    store::DefinitionRepository definitions(session.workspace.database());
-    for (const std::string& name : definitions.accepted_names(model::DefinitionKind::process)) {
-        if (!definitions.in_force(model::DefinitionKind::process, name, *now)) continue;
-        const auto process = process_in_force(session.workspace, name, *now);
-        if (!process) return tl::unexpected(process.error());
-        const auto measurements = store::MeasurementRepository(session.workspace.database()).list(name);
-        for (const model::Indicator& indicator : process->value.indicators) {
-            HeatRow& row = map.rows.emplace_back(HeatRow{name, indicator});
+    const auto sheets = processes_in_force(session.workspace, *now);
+    if (!sheets) return tl::unexpected(sheets.error());
+    for (const InForce<model::Process>& sheet : *sheets) {
+        const model::Process& process = sheet.value;
+        const auto measurements = store::MeasurementRepository(session.workspace.database()).list(process.id);
+        for (const model::Indicator& indicator : process.indicators) {
+            HeatRow& row = map.rows.emplace_back(HeatRow{process.id, indicator});
             for (const calendar::Period& period : map.periods)
                 row.figures.push_back(model::figure_over(indicator, measurements, period));
         }

@@ -38,7 +38,7 @@ std::optional<model::Measurement> newest_of(const model::Indicator& indicator,
 
 // A process in force, with what its indicators showed.
 struct Measured {
-    model::Process process;
+    InForce<model::Process> sheet;
     Date since;  // when the first version of its sheet came into force
     Currency currency;
     Measurements measurements;
@@ -75,8 +75,13 @@ IndicatorStanding standing_within(const Measured& measured, const model::Indicat
     for (const model::Measurement& one : measured.measurements) {
         if (lies_within(one.period, whole)) measurements.push_back(one);
     }
-    IndicatorStanding standing{
-        measured.process.id, measured.currency, indicator, newest_of(indicator, measurements), {}, {}};
+    IndicatorStanding standing{measured.sheet.value.id,
+                               measured.currency,
+                               indicator,
+                               newest_of(indicator, measurements),
+                               {},
+                               {},
+                               false};
     const auto parts = whole.ended(indicator.frequency);
     if (parts.empty()) return standing;
     const Period over = std::min(parts.back(), last_over(today, indicator.frequency));
@@ -101,33 +106,40 @@ IndicatorStanding standing_of(const Measured& measured, const model::Indicator& 
         if (one.indicator == indicator.id && one.period.kind() == indicator.frequency)
             last = std::max(last, one.period);
     }
-    return {measured.process.id,
+    return {measured.sheet.value.id,
             measured.currency,
             indicator,
             newest_of(indicator, measured.measurements),
             missing_periods(indicator, measured, over),
-            model::indicator_history(indicator, measured.measurements, last, periods)};
+            model::indicator_history(indicator, measured.measurements, last, periods),
+            false};
 }
 
-Date first_in_force(Workspace& workspace, const InForce<model::Process>& process) {
-    Date first = process.version.acceptance->from;
-    for (const model::DefinitionVersion& version :
-         store::DefinitionRepository(workspace.database()).list(model::DefinitionKind::process)) {
-        if (version.name == process.value.id && version.acceptance)
-            first = std::min(first, version.acceptance->from);
-    }
-    return first;
+bool may_record(const Session& session, const model::Process& process, const model::Indicator& indicator) {
+    return indicator.source == model::Source::by_hand &&
+           authorise(session, UseCase::record_indicator, process).has_value();
 }
 
-Result<Measured> measured_process(Session& session, const std::string& name, Date today) {
-    Workspace& workspace = session.workspace;
-    auto process = process_in_force(workspace, name, today);
-    if (!process) return tl::unexpected(process.error());
+Result<Measured> measured(Session& session, InForce<model::Process> sheet) {
+    store::Database& database = session.workspace.database();
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    const Date since = first_in_force(workspace, *process);
-    return Measured{std::move(process->value), since, organisation->currency,
-                    store::MeasurementRepository(workspace.database()).list(name)};
+    const std::string& name = sheet.value.id;
+    const Date since =
+        store::DefinitionRepository(database).first_in_force(model::DefinitionKind::process, name);
+    return Measured{std::move(sheet), since, (*organisation)->currency,
+                    store::MeasurementRepository(database).list(name)};
+}
+
+// The one of that name, or all with an empty name.
+Result<std::vector<InForce<model::Process>>> sheets_called(Session& session, const std::string& name,
+                                                           Date today) {
+    if (name.empty()) return processes_in_force(session.workspace, today);
+    auto sheet = process_in_force(session.workspace, name, today);
+    if (!sheet) return tl::unexpected(sheet.error());
+    std::vector<InForce<model::Process>> one;
+    one.push_back(std::move(*sheet));
+    return one;
 }
 
 }  // namespace
@@ -138,18 +150,17 @@ Result<std::vector<IndicatorStanding>> list_indicators(Session& session, const s
         return tl::unexpected(may.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    store::DefinitionRepository definitions(session.workspace.database());
-    const auto names = name.empty() ? definitions.accepted_names(model::DefinitionKind::process)
-                                    : std::vector<std::string>{name};
+    auto sheets = sheets_called(session, name, *now);
+    if (!sheets) return tl::unexpected(sheets.error());
     std::vector<IndicatorStanding> standings;
-    for (const std::string& one : names) {
-        const bool wanted = !name.empty() || definitions.in_force(model::DefinitionKind::process, one, *now);
-        if (!wanted) continue;
-        const auto measured = measured_process(session, one, *now);
-        if (!measured) return tl::unexpected(measured.error());
-        for (const model::Indicator& indicator : measured->process.indicators)
-            standings.push_back(within ? standing_within(*measured, indicator, *now, *within)
-                                       : standing_of(*measured, indicator, *now, model::usual_history));
+    for (InForce<model::Process>& sheet : *sheets) {
+        const auto process = measured(session, std::move(sheet));
+        if (!process) return tl::unexpected(process.error());
+        for (const model::Indicator& indicator : process->sheet.value.indicators) {
+            standings.push_back(within ? standing_within(*process, indicator, *now, *within)
+                                       : standing_of(*process, indicator, *now, model::usual_history));
+            standings.back().may_record = may_record(session, process->sheet.value, indicator);
+        }
     }
     return standings;
 }
@@ -159,11 +170,15 @@ Result<IndicatorStanding> chart_indicator(Session& session, const ChartIndicator
         return tl::unexpected(may.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    const auto measured = measured_process(session, command.process, *now);
-    if (!measured) return tl::unexpected(measured.error());
-    const model::Indicator* indicator = measured->process.find_indicator(command.indicator);
-    if (indicator == nullptr) return unknown_indicator(measured->process, command.indicator);
-    return standing_of(*measured, *indicator, *now, command.periods);
+    auto sheet = process_in_force(session.workspace, command.process, *now);
+    if (!sheet) return tl::unexpected(sheet.error());
+    const auto process = measured(session, std::move(*sheet));
+    if (!process) return tl::unexpected(process.error());
+    const model::Indicator* indicator = process->sheet.value.find_indicator(command.indicator);
+    if (indicator == nullptr) return unknown_indicator(process->sheet.value, command.indicator);
+    IndicatorStanding standing = standing_of(*process, *indicator, *now, command.periods);
+    standing.may_record = may_record(session, process->sheet.value, *indicator);
+    return standing;
 }
 
 }  // namespace cadran::app

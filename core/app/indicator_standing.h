@@ -19,6 +19,7 @@ struct IndicatorStanding {
     // order.
     std::vector<calendar::Period> missing;
     std::vector<model::PeriodFigure> history;  // up to the last period that is over
+    bool may_record = false;                   // by hand, by the actor
 };
 
 // Of one process or, without a name, of all that are in force, in the order of their sheets. Only what was

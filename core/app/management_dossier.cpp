@@ -78,14 +78,12 @@ class ManagementGathering {
   private:
     Done gather_processes() {
         const Date day = std::min(today_, period_.last());
-        store::DefinitionRepository definitions(database_);
-        for (const std::string& name : definitions.accepted_names(model::DefinitionKind::process)) {
-            if (!definitions.in_force(model::DefinitionKind::process, name, day)) continue;
-            auto process = process_in_force(session_.workspace, name, day);
-            if (!process) return tl::unexpected(process.error());
-            auto controls = control_summaries(session_, process->value, period_, Confided::left_out);
+        const auto sheets = processes_in_force(session_.workspace, day);
+        if (!sheets) return tl::unexpected(sheets.error());
+        for (const InForce<model::Process>& sheet : *sheets) {
+            auto controls = control_summaries(session_, sheet.value, period_, Confided::left_out);
             if (!controls) return tl::unexpected(controls.error());
-            model::ManagedProcess managed{std::move(process->value), process->version.number};
+            model::ManagedProcess managed{sheet.value, sheet.version.number};
             managed.controls = std::move(*controls);
             add_indicators(managed);
             add_reviews(managed);
@@ -147,7 +145,7 @@ class ManagementGathering {
         }
         auto process = process_in_force(session_.workspace, name, day);
         if (!process) return tl::unexpected(process.error());
-        return std::move(process->value);
+        return process->value;
     }
 
     // When it was stated, and of when its findings are: a quarter is looked at once it is over.
@@ -228,12 +226,12 @@ Result<model::ManagementDossier> gather_management_dossier(Session& session,
     if (!organisation) return tl::unexpected(organisation.error());
     const auto now = today(session);
     if (!now) return tl::unexpected(now.error());
-    model::ManagementDossier dossier{.organisation = organisation->name,
-                                     .appearance = organisation->appearance,
+    model::ManagementDossier dossier{.organisation = (*organisation)->name,
+                                     .appearance = (*organisation)->appearance,
                                      .simulated = session.workspace.is_sample(),
                                      .review = review,
-                                     .providers = organisation->providers,
-                                     .levels = level_titles(*organisation)};
+                                     .providers = (*organisation)->providers,
+                                     .levels = level_titles(**organisation)};
     std::ranges::stable_partition(dossier.providers, &model::Provider::delegate);
     if (const Done done = ManagementGathering(session, dossier, *now).gather(); !done)
         return tl::unexpected(done.error());

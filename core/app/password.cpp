@@ -17,10 +17,10 @@ using model::Credential;
 
 // The costly hash, of a password that breaks no rule.
 Result<std::string> accepted_hash(const model::Account& account, const std::string& password,
-                                  const Result<model::Organisation>& organisation,
+                                  const Result<std::shared_ptr<const model::Organisation>>& organisation,
                                   PasswordHasher& passwords) {
     if (!organisation) return tl::unexpected(organisation.error());
-    if (Diagnostics faults = faults_of_password(password, account, organisation->name); !faults.empty())
+    if (Diagnostics faults = faults_of_password(password, account, (*organisation)->name); !faults.empty())
         return invalid(std::move(faults));
     return passwords.hash(password);
 }

@@ -15,8 +15,8 @@ Result<report::PluginPage> document_plugin(Session& session, const std::string& 
     if (!plugin) return tl::unexpected(plugin.error());
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    report::PluginPage page{.organisation = organisation->name,
-                            .appearance = organisation->appearance,
+    report::PluginPage page{.organisation = (*organisation)->name,
+                            .appearance = (*organisation)->appearance,
                             .simulated = session.workspace.is_sample(),
                             .id = plugin->id,
                             .title = plugin->title,

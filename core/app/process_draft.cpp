@@ -209,7 +209,7 @@ Result<std::vector<model::Change>> meant_changes(Session& session, const model::
                                                  const model::Process& after) {
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    return definition::changes(before, after, organisation->scale, session.catalogue);
+    return definition::changes(before, after, (*organisation)->scale, session.catalogue);
 }
 
 Done describe(Session& session, ProcessDraft& draft, const format::XmlElement& root) {

@@ -21,10 +21,10 @@ Result<std::set<std::string>> people_of(Session& session) {
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
     std::set<std::string> people;
-    for (const model::Member& member : organisation->members) {
+    for (const model::Member& member : (*organisation)->members) {
         const auto department =
-            std::ranges::find(organisation->departments, member.department, &model::Department::id);
-        if (department != organisation->departments.end() && department->manager == session.actor.name)
+            std::ranges::find((*organisation)->departments, member.department, &model::Department::id);
+        if (department != (*organisation)->departments.end() && department->manager == session.actor.name)
             people.insert(member.account);
     }
     return people;

@@ -25,14 +25,11 @@ Result<report::Register> actions(Session& session, const std::string& process, D
 
 Result<report::Register> risks(Session& session, const std::string& process, Date today,
                                const model::RiskScale& scale) {
-    store::DefinitionRepository definitions(session.workspace.database());
+    const auto sheets = processes_in_force(session.workspace, today);
+    if (!sheets) return tl::unexpected(sheets.error());
     std::vector<model::Process> processes;
-    for (const std::string& name : definitions.accepted_names(model::DefinitionKind::process)) {
-        const bool wanted = process.empty() || name == process;
-        if (!wanted || !definitions.in_force(model::DefinitionKind::process, name, today)) continue;
-        auto in_force = process_in_force(session.workspace, name, today);
-        if (!in_force) return tl::unexpected(in_force.error());
-        processes.push_back(std::move(in_force->value));
+    for (const InForce<model::Process>& sheet : *sheets) {
+        if (process.empty() || sheet.value.id == process) processes.push_back(sheet.value);
     }
     return report::risk_register(processes, scale, session.catalogue);
 }
@@ -89,7 +86,7 @@ Result<report::Register> gather_register(Session& session, const ExportRegister&
     const auto entries = [&]() -> Result<report::Register> {
         switch (command.kind) {
             case RegisterKind::actions: return actions(session, command.process, now);
-            case RegisterKind::risks: return risks(session, command.process, now, organisation->scale);
+            case RegisterKind::risks: return risks(session, command.process, now, (*organisation)->scale);
             case RegisterKind::nonconformities: return nonconformities(session, command.process, *zone);
             case RegisterKind::findings: break;
         }
@@ -97,8 +94,8 @@ Result<report::Register> gather_register(Session& session, const ExportRegister&
     }();
     if (!entries) return entries;
     report::Register complete = *entries;
-    complete.organisation = organisation->name;
-    complete.appearance = organisation->appearance;
+    complete.organisation = (*organisation)->name;
+    complete.appearance = (*organisation)->appearance;
     complete.simulated = session.workspace.is_sample();
     complete.on = now;
     return complete;

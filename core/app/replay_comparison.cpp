@@ -28,14 +28,12 @@ struct Use {
 
 Result<std::vector<Use>> uses_of(Session& session, const CompareReplay& command, Date date) {
     std::vector<Use> uses;
-    store::DefinitionRepository versions(session.workspace.database());
-    for (const std::string& name : versions.accepted_names(DefinitionKind::process)) {
-        if (!command.process.empty() && name != command.process) continue;
-        if (!versions.in_force(DefinitionKind::process, name, date)) continue;
-        const auto process = process_in_force(session.workspace, name, date);
-        if (!process) return tl::unexpected(process.error());
-        for (const model::ControlUse& use : process->value.controls) {
-            if (use.control == command.control) uses.push_back({process->value, use.parameters});
+    const auto sheets = processes_in_force(session.workspace, date);
+    if (!sheets) return tl::unexpected(sheets.error());
+    for (const InForce<model::Process>& sheet : *sheets) {
+        if (!command.process.empty() && sheet.value.id != command.process) continue;
+        for (const model::ControlUse& use : sheet.value.controls) {
+            if (use.control == command.control) uses.push_back({sheet.value, use.parameters});
         }
     }
     return uses;

@@ -22,6 +22,14 @@ Result<WorkItem> load(Session& session, const std::string& name) {
     return work_item(session, controls, std::move(*finding));
 }
 
+bool is_taken_by_actor(const Session& session, const model::Finding& finding) {
+    return finding.taken && finding.taken->by == session.actor.name;
+}
+
+Done expect_as_seen(Session& session, const model::Finding& finding) {
+    return expect_seen(session, finding.revision, store::subject(finding));
+}
+
 Result<WorkItem> reserve(store::UnitOfWork& work, WorkItem item,
                          std::optional<model::Reservation> reservation, const char* act) {
     const Json before = store::state(item.finding, item.decisions);
@@ -42,6 +50,10 @@ Result<WorkItem> take(Session& session, const std::string& name) {
     auto item = load(session, name);
     if (!item) return item;
     if (const Done may = may_decide(session, *item); !may) return tl::unexpected(may.error());
+    if (!is_taken_by_actor(session, item->finding)) {
+        if (const Done seen = expect_as_seen(session, item->finding); !seen)
+            return tl::unexpected(seen.error());
+    }
     return reserve(work, std::move(*item), model::Reservation{work.actor(), work.now()}, "worklist.take");
 }
 
@@ -50,9 +62,12 @@ Result<WorkItem> give_back(Session& session, const std::string& name) {
     store::UnitOfWork work(session.workspace.database(), session.clock, session.actor.name, session.channel);
     auto item = load(session, name);
     if (!item) return item;
-    if (!item->finding.taken || item->finding.taken->by != session.actor.name)
+    if (!is_taken_by_actor(session, item->finding)) {
+        if (const Done seen = expect_as_seen(session, item->finding); !seen)
+            return tl::unexpected(seen.error());
         return conflict({"app.not_taken_by_you", {{"finding", item->finding.id}}},
                         Message{"app.see_your_files"});
+    }
     return reserve(work, std::move(*item), {}, "worklist.give-back");
 }
 

@@ -10,9 +10,10 @@
 namespace cadran::app {
 
 // Until it is decided or given back, or for model::reservation_lasts, nobody else decides on the file; taking
-// it again prolongs that. Only of files that the actor may decide on.
+// it again prolongs that. Only of files that the actor may decide on, and as they saw them: conflict
+// (`app.changed_since_seen`) where somebody worked on the file meanwhile.
 Result<WorkItem> take(Session& session, const std::string& item);
-// By whoever has it.
+// By whoever has it; who had it once hears who worked on it since.
 Result<WorkItem> give_back(Session& session, const std::string& item);
 
 // Open files of one control that one person has, or nobody.

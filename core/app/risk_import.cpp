@@ -61,8 +61,9 @@ class RiskImport {
         const auto tables = definition::read_tables(command_.file);
         if (!tables) return tl::unexpected(tables.error());
         const auto remembered = remembered_columns(session_, risk_columns_setting);
-        const auto read = definition::read_risk_register(*tables, command_.file.filename().string(),
-                                                         {command_.columns, remembered}, organisation->scale);
+        const auto read =
+            definition::read_risk_register(*tables, command_.file.filename().string(),
+                                           {command_.columns, remembered}, (*organisation)->scale);
         if (!read) return tl::unexpected(read.error());
         open_drafts();
         for (const RegisterRow& row : read->rows) assign(row);

@@ -128,7 +128,7 @@ Result<NewSecondFactor> begin_second_factor(Session& session) {
     work.journal("account.begin-second-factor", store::subject(*account), store::state(*account),
                  store::state(*accounts.find(name)));
     work.commit();
-    return NewSecondFactor{base32_text(secret), otpauth_uri(organisation->name, name, secret)};
+    return NewSecondFactor{base32_text(secret), otpauth_uri((*organisation)->name, name, secret)};
 }
 
 Result<std::vector<std::string>> confirm_second_factor(Session& session, std::string_view code) {

@@ -39,14 +39,10 @@ Result<std::vector<model::Process>> drafted_processes(Workspace& workspace) {
 }
 
 Result<std::vector<model::Process>> processes_on(Workspace& workspace, Date date) {
-    store::DefinitionRepository definitions(workspace.database());
+    const auto sheets = processes_in_force(workspace, date);
+    if (!sheets) return tl::unexpected(sheets.error());
     std::vector<model::Process> processes;
-    for (const std::string& name : definitions.accepted_names(DefinitionKind::process)) {
-        if (!definitions.in_force(DefinitionKind::process, name, date)) continue;
-        auto process = process_in_force(workspace, name, date);
-        if (!process) return tl::unexpected(process.error());
-        processes.push_back(std::move(process->value));
-    }
+    for (const InForce<model::Process>& sheet : *sheets) processes.push_back(sheet.value);
     return processes;
 }
 
@@ -137,7 +133,7 @@ Done take_process(report::ProcessSheet& sheet, Workspace& workspace, const std::
     }
     auto process = process_in_force(workspace, name, *edition.on);
     if (!process) return tl::unexpected(process.error());
-    sheet.process = std::move(process->value);
+    sheet.process = process->value;
     sheet.version = process->version;
     return {};
 }
@@ -176,6 +172,18 @@ Result<report::ProcessMap> show_map(Session& session, const Edition& wanted) {
                               .draft = edition->draft,
                               .processes = std::move(*processes),
                               .people = names_of_people(people)};
+}
+
+Result<std::map<std::string, LocalText>> sheet_titles(Session& session) {
+    if (const Done may = authorise(session, UseCase::read_definitions); !may)
+        return tl::unexpected(may.error());
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    const auto sheets = processes_in_force(session.workspace, *now);
+    if (!sheets) return tl::unexpected(sheets.error());
+    std::map<std::string, LocalText> titles;
+    for (const InForce<model::Process>& sheet : *sheets) titles[sheet.value.id] = sheet.value.title;
+    return titles;
 }
 
 }  // namespace cadran::app

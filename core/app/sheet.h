@@ -2,6 +2,7 @@
 // Sheets of processes and the map of how they act on each other, as people read them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -23,5 +24,8 @@ Result<report::ProcessSheet> show_sheet(Session& session, const std::string& pro
 
 // All processes. Of drafts, those that can be read; fails as invalid where none can.
 Result<report::ProcessMap> show_map(Session& session, const Edition& edition);
+
+// How the processes in force today are called, by id.
+Result<std::map<std::string, LocalText>> sheet_titles(Session& session);
 
 }  // namespace cadran::app

@@ -63,7 +63,7 @@ Result<std::vector<Change>> process_changes(Session& session, const std::string&
         return definition::read_process(files.begin()->second, draft_path(DefinitionKind::process, name, ""));
     };
     return compared(read(before), read(after), [&](const auto& a, const auto& b) {
-        return definition::changes(a.process, b.process, organisation->scale, session.catalogue);
+        return definition::changes(a.process, b.process, (*organisation)->scale, session.catalogue);
     });
 }
 

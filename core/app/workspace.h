@@ -43,6 +43,8 @@ class Workspace {
     // Invented data and a clock that may be set; whatever comes out of it says so.
     bool is_sample() const { return is_sample_; }
     store::Database& database() { return *database_; }
+    // While it lives, what is read is of one moment, until something is written.
+    std::unique_ptr<store::Snapshot> one_moment() { return std::make_unique<store::Snapshot>(*database_); }
     archive::Archive& archive() { return archive_; }
     const archive::Archive& archive() const { return archive_; }
 

@@ -42,14 +42,12 @@ Done add_faults_of_processes(Diagnostics& faults, Workspace& workspace, const Fi
     if (!before) return tl::unexpected(before.error());
     Offer after = *before;
     take_workspace(after, files);
-    store::DefinitionRepository definitions(workspace.database());
-    for (const std::string& name : definitions.accepted_names(DefinitionKind::process)) {
-        const auto version = definitions.in_force(DefinitionKind::process, name, day);
-        if (!version) continue;
-        const auto kept = kept_files(workspace, version->hash);
+    for (const model::DefinitionVersion& version :
+         store::DefinitionRepository(workspace.database()).all_in_force(DefinitionKind::process, day)) {
+        const auto kept = kept_files(workspace, version.hash);
         if (!kept) return tl::unexpected(kept.error());
-        const auto file =
-            definition::read_process(kept->begin()->second, draft_path(DefinitionKind::process, name, ""));
+        const auto file = definition::read_process(kept->begin()->second,
+                                                   draft_path(DefinitionKind::process, version.name, ""));
         if (!file) return tl::unexpected(file.error());
         const Diagnostics already = faults_against(*before, *file);
         for (Diagnostic& fault : faults_against(after, *file)) {

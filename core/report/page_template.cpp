@@ -16,15 +16,18 @@ namespace mustache = kainjow::mustache;
 
 mustache::data data_of(const Json& json);
 
-// Lists and objects.
+// Lists and objects. The library copies what it is given; what it has already is filled in its place instead.
 mustache::data composite(const Json& json) {
     if (json.is_object()) {
         mustache::data object(mustache::data::type::object);
-        for (const auto& [name, value] : json.object()) object.set(name, data_of(value));
+        for (const auto& [name, value] : json.object()) object[name] = data_of(value);
         return object;
     }
     mustache::data list(mustache::data::type::list);
-    for (const Json& element : json.array()) list.push_back(data_of(element));
+    for (const Json& element : json.array()) {
+        list.push_back(false);
+        const_cast<mustache::data&>(list.list_value().back()) = data_of(element);
+    }
     return list;
 }
 
@@ -82,13 +85,27 @@ Result<std::string> filled_from(const std::string& file, std::string_view page_t
     return text;
 }
 
-std::string filled(std::string_view page_template, const Json& view) {
-    mustache::mustache engine{std::string(page_template)};
-    if (!engine.is_valid()) throw std::logic_error(engine.error_message());
-    engine.set_custom_escape([](const std::string& text) { return escaped(text); });
+struct PageTemplate::Engine {
+    explicit Engine(std::string_view text) : parsed(std::string(text)) {}
+    mustache::mustache parsed;
+};
+
+PageTemplate::PageTemplate(std::string_view text) : engine_(std::make_unique<Engine>(text)) {
+    if (!engine_->parsed.is_valid()) throw std::logic_error(engine_->parsed.error_message());
+    engine_->parsed.set_custom_escape([](const std::string& value) { return escaped(value); });
+}
+
+PageTemplate::~PageTemplate() = default;
+PageTemplate::PageTemplate(PageTemplate&&) noexcept = default;
+
+std::string PageTemplate::filled(const Json& view) {
     const mustache::data data = data_of(view);
     StrictContext context(&data);
-    return engine.render(context);
+    return engine_->parsed.render(context);
+}
+
+std::string filled(std::string_view page_template, const Json& view) {
+    return PageTemplate(page_template).filled(view);
 }
 
 }  // namespace cadran::report

@@ -146,6 +146,13 @@ std::int64_t ActionRepository::count(const ActionFilter& filter) {
     return row.integer(0);
 }
 
+std::vector<std::string> ActionRepository::owners() {
+    std::vector<std::string> owners;
+    Rows row = database_.query("select distinct owner from action where owner is not null order by owner");
+    while (row.next()) owners.push_back(row.text(0));
+    return owners;
+}
+
 std::optional<std::int64_t> ActionRepository::next_of(std::int64_t number) {
     Rows row = database_.query("select number from action where follows = $1", number);
     if (!row.next()) return {};

@@ -32,6 +32,8 @@ class ActionRepository {
     std::vector<model::Action> list(const ActionFilter& filter = {});
     // How many there are, whatever part the filter asks for.
     std::int64_t count(const ActionFilter& filter);
+    // Who owns one, by account.
+    std::vector<std::string> owners();
     // The number of the action that an ineffective one opened.
     std::optional<std::int64_t> next_of(std::int64_t number);
     // Gives the action its number. A reference that another action of the process has is a Fault of kind

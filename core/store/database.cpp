@@ -252,6 +252,11 @@ bool Database::in_transaction() const {
     return sqlite3_get_autocommit(connection_->handle) == 0;
 }
 
+void Database::begin_writing() {
+    if (std::exchange(snapshot_, nullptr) != nullptr && in_transaction()) execute("commit");
+    execute("begin immediate");
+}
+
 void Database::copy_to(const std::filesystem::path& file) {
     auto copy = std::make_unique<Connection>();
     if (sqlite3_open_v2(file.c_str(), &copy->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) !=
@@ -276,10 +281,14 @@ std::vector<std::string> Database::integrity_faults() {
 }
 
 Snapshot::Snapshot(Database& database) : database_(database) {
+    if (database_.in_transaction()) return;
     database_.execute("begin");
+    database_.snapshot_ = this;
 }
 
 Snapshot::~Snapshot() {
+    if (database_.snapshot_ != this) return;
+    database_.snapshot_ = nullptr;
     // A fault of the disk has ended it already.
     if (database_.in_transaction()) database_.execute("rollback");
 }

@@ -78,6 +78,8 @@ class Rows {
     bool* lent_;
 };
 
+class Snapshot;
+
 // One connection; used by one thread at a time. Its statements are compiled once and kept.
 class Database {
   public:
@@ -103,6 +105,8 @@ class Database {
     // The number that the last insert gave to its row.
     std::int64_t last_number() const;
     bool in_transaction() const;
+    // Begins to write. Waits for other writers; a snapshot ends here, so that what they wrote is seen.
+    void begin_writing();
 
     // A consistent copy, made while others may write.
     void copy_to(const std::filesystem::path& file);
@@ -118,10 +122,14 @@ class Database {
     std::int64_t pragma(std::string_view sql);
     Done migrate();
 
+    friend class Snapshot;
+
     std::unique_ptr<Connection> connection_;
+    const Snapshot* snapshot_ = nullptr;  // that reads now
 };
 
-// What is read between its making and its end is of one moment.
+// What is read between its making and its end, or that of the one around it, is of one moment; and many
+// reads take one lock together.
 class Snapshot {
   public:
     explicit Snapshot(Database& database);

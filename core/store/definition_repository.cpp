@@ -39,6 +39,26 @@ std::optional<model::DefinitionVersion> DefinitionRepository::in_force(model::De
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name, date));
 }
 
+Date DefinitionRepository::first_in_force(model::DefinitionKind kind, const std::string& name) {
+    Rows row = database_.query("select min(valid_from) from definition where kind = $1 and name = $2",
+                               model::definition_kind_name(kind), name);
+    row.next();
+    return row.date(0);
+}
+
+std::vector<model::DefinitionVersion> DefinitionRepository::all_in_force(model::DefinitionKind kind,
+                                                                         Date date) {
+    static const std::string sql = fmt::format(
+        "select {} from (select *, row_number() over (partition by name"
+        " order by valid_from desc, accepted_at desc, number desc) as place"
+        " from definition where kind = $1 and valid_from <= $2) where place = 1 order by name",
+        definition_columns);
+    std::vector<model::DefinitionVersion> versions;
+    for (Rows row = database_.query(sql, model::definition_kind_name(kind), date); row.next();)
+        versions.push_back(read_definition(kind, row));
+    return versions;
+}
+
 std::optional<model::DefinitionVersion> DefinitionRepository::newest(model::DefinitionKind kind,
                                                                      const std::string& name) {
     static const std::string sql =

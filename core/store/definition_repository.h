@@ -25,6 +25,10 @@ class DefinitionRepository {
     std::optional<model::DefinitionVersion> newest(model::DefinitionKind kind, const std::string& name);
     std::vector<model::DefinitionVersion> list(model::DefinitionKind kind);
     // The names of that kind of which some version was accepted.
+    // When the first of its versions came into force; some must have.
+    Date first_in_force(model::DefinitionKind kind, const std::string& name);
+    // Those in force on that date, by name.
+    std::vector<model::DefinitionVersion> all_in_force(model::DefinitionKind kind, Date date);
     std::vector<std::string> accepted_names(model::DefinitionKind kind);
     void insert(const model::DefinitionVersion& draft);
     // False where somebody accepted it meanwhile.

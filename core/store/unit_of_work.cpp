@@ -16,7 +16,7 @@ std::optional<Digest> digest_of(const std::optional<Json>& state) {
 
 UnitOfWork::UnitOfWork(Database& database, const Clock& clock, std::string actor, std::string channel)
     : database_(database), actor_(std::move(actor)), channel_(std::move(channel)) {
-    database_.execute("begin immediate");
+    database_.begin_writing();
     now_ = clock.now();
 }
 

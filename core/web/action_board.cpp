@@ -76,7 +76,7 @@ void add_card_steps(Json::Array& cards, const Column& column, const report::Proc
 Result<Response> action_board_page(const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     const ActionChoice choice = action_choice(request, ActionLook::board, session);
-    const auto listed = chosen_actions(choice, session);
+    const auto listed = app::list_actions(session, query_of(choice));
     if (!listed) return tl::unexpected(listed.error());
     const auto today = app::today(session);
     if (!today) return tl::unexpected(today.error());
@@ -95,12 +95,12 @@ Result<Response> action_board_page(const Request& request, app::Session& session
                                        {"title", title}});
     }
     const std::string body = filled_template(
-        "action_board",
-        Json::Object{{"choice", action_choice_markup(choice, ActionLook::board, *listed, request, session)},
-                     {"columns", columns},
-                     {"filters", filter_query(request)},
-                     {"form_token", request.form_token},
-                     {"label", report::labels(board_labels, catalogue)}});
+        "action_board", Json::Object{{"choice", action_choice_markup(choice, ActionLook::board,
+                                                                     std::ssize(*listed), request, session)},
+                                     {"columns", columns},
+                                     {"filters", filter_query(request)},
+                                     {"form_token", request.form_token},
+                                     {"label", report::labels(board_labels, catalogue)}});
     return framed({.title = catalogue.text(Message{"web.actions"}), .place = "/actions", .body = body},
                   request, session);
 }

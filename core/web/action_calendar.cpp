@@ -72,7 +72,7 @@ std::string month_place(const Period& month, const Request& request) {
 Result<Response> action_calendar_page(const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     const ActionChoice choice = action_choice(request, ActionLook::calendar, session);
-    const auto listed = chosen_actions(choice, session);
+    const auto listed = app::list_actions(session, query_of(choice));
     if (!listed) return tl::unexpected(listed.error());
     const auto today = app::today(session);
     if (!today) return tl::unexpected(today.error());
@@ -86,15 +86,16 @@ Result<Response> action_calendar_page(const Request& request, app::Session& sess
     for (const char* weekday : weekdays) heads.push_back(catalogue.text(Message{weekday}));
     const std::string body = filled_template(
         "action_calendar",
-        Json::Object{{"choice", action_choice_markup(choice, ActionLook::calendar, due, request, session)},
-                     {"empty", due.empty()},
-                     {"heads", heads},
-                     {"label", report::labels(calendar_labels, catalogue)},
-                     {"month", report::period_words(month, catalogue)},
-                     {"next", month_place(month.next(), request)},
-                     {"now", month_place(Period::containing(*today, Period::Kind::month), request)},
-                     {"previous", month_place(month.previous(), request)},
-                     {"weeks", weeks_of(month, *today, due, session)}});
+        Json::Object{
+            {"choice", action_choice_markup(choice, ActionLook::calendar, std::ssize(due), request, session)},
+            {"empty", due.empty()},
+            {"heads", heads},
+            {"label", report::labels(calendar_labels, catalogue)},
+            {"month", report::period_words(month, catalogue)},
+            {"next", month_place(month.next(), request)},
+            {"now", month_place(Period::containing(*today, Period::Kind::month), request)},
+            {"previous", month_place(month.previous(), request)},
+            {"weeks", weeks_of(month, *today, due, session)}});
     return framed({.title = catalogue.text(Message{"web.actions"}), .place = "/actions", .body = body},
                   request, session);
 }

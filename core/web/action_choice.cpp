@@ -46,15 +46,12 @@ Json::Array ways(ActionLook here, const Request& request, const Catalogue& catal
     return all;
 }
 
-// Everybody who has one of these, and who was chosen.
-Json::Array owners_to_choose(const std::vector<app::ListedAction>& actions, const std::string& chosen,
-                             app::Session& session) {
+// Everybody who has one, oneself, and who was chosen.
+Json::Array owners_to_choose(const std::string& chosen, app::Session& session) {
     const app::PersonNames names = app::person_names(session);
     std::set<std::string> owners{session.actor.name};
     if (names.contains(chosen)) owners.insert(chosen);
-    for (const app::ListedAction& one : actions) {
-        if (!one.action.owner.empty()) owners.insert(one.action.owner);
-    }
+    for (std::string& owner : app::action_owners(session)) owners.insert(std::move(owner));
     Json::Array all;
     for (const std::string& owner : owners)
         all.push_back(option(owner, app::person_called(names, owner), chosen));
@@ -76,15 +73,12 @@ ActionChoice action_choice(const Request& request, ActionLook look, const app::S
     return choice;
 }
 
-Result<std::vector<app::ListedAction>> chosen_actions(const ActionChoice& choice, app::Session& session) {
-    return app::list_actions(
-        session,
-        {.process = choice.process, .state = choice.state, .owner = choice.owner, .overdue = choice.late});
+app::ActionQuery query_of(const ActionChoice& choice) {
+    return {.process = choice.process, .state = choice.state, .owner = choice.owner, .overdue = choice.late};
 }
 
-std::string action_choice_markup(const ActionChoice& choice, ActionLook look,
-                                 const std::vector<app::ListedAction>& actions, const Request& request,
-                                 app::Session& session) {
+std::string action_choice_markup(const ActionChoice& choice, ActionLook look, std::int64_t count,
+                                 const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     return filled_template(
         "action_choice",
@@ -96,12 +90,12 @@ std::string action_choice_markup(const ActionChoice& choice, ActionLook look,
             {"may_choose", choice.sees_all},
             {"may_propose", app::scope_of(session.actor, app::UseCase::propose_action) != app::Scope::none},
             {"month", look == ActionLook::calendar ? Json(request.query.get("month")) : Json(false)},
-            {"owners", owners_to_choose(actions, choice.owner, session)},
+            {"owners", owners_to_choose(choice.owner, session)},
             {"place", action_looks[static_cast<std::size_t>(look)].place},
             {"processes", processes_to_choose(choice.process, session)},
             {"states", options(model::all_action_states, model::action_state_name, model::action_state_title,
                                request.query.get("state"), catalogue)},
-            {"summary", catalogue.text(Message{"web.actions_listed", {{"count", std::ssize(actions)}}})},
+            {"summary", catalogue.text(Message{"web.actions_listed", {{"count", count}}})},
             {"title", catalogue.text(Message{"web.actions"})}});
 }
 

@@ -23,12 +23,12 @@ struct ActionChoice {
 
 ActionChoice action_choice(const Request& request, ActionLook look, const app::Session& session);
 
-Result<std::vector<app::ListedAction>> chosen_actions(const ActionChoice& choice, app::Session& session);
+app::ActionQuery query_of(const ActionChoice& choice);
 
-// The top of the page: its heading, the way to the other looks, and what may be chosen among `actions`.
-std::string action_choice_markup(const ActionChoice& choice, ActionLook look,
-                                 const std::vector<app::ListedAction>& actions, const Request& request,
-                                 app::Session& session);
+// The top of the page: its heading, the way to the other looks, what may be chosen, and how many actions
+// were.
+std::string action_choice_markup(const ActionChoice& choice, ActionLook look, std::int64_t count,
+                                 const Request& request, app::Session& session);
 
 // The filters as a query, `process=pay-benefits&late=on`; empty where all is shown. `but` is left out.
 std::string filter_query(const Request& request, std::string_view but = {});

@@ -78,16 +78,21 @@ Result<app::ProposeAction> proposal_of(const Request& request) {
 Result<Response> actions_page(const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     const ActionChoice choice = action_choice(request, ActionLook::list, session);
-    const auto listed = chosen_actions(choice, session);
+    app::ActionQuery query = query_of(choice);
+    const auto count = app::count_actions(session, query);
+    if (!count) return tl::unexpected(count.error());
+    const Paging paging(request, static_cast<std::size_t>(*count));
+    query.first = paging.first();
+    query.most = Paging::rows_a_page;
+    const auto listed = app::list_actions(session, query);
     if (!listed) return tl::unexpected(listed.error());
-    const Paging paging(request, listed->size());
     const std::string body = filled_template(
         "actions",
-        Json::Object{{"choice", action_choice_markup(choice, ActionLook::list, *listed, request, session)},
+        Json::Object{{"choice", action_choice_markup(choice, ActionLook::list, *count, request, session)},
                      {"empty", listed->empty()},
                      {"label", report::labels(actions_labels, catalogue)},
                      {"paging", paging.markup(catalogue)},
-                     {"rows", action_rows(paging.shown(*listed), session)}});
+                     {"rows", action_rows(*listed, session)}});
     return framed({.title = catalogue.text(Message{"web.actions"}), .place = "/actions", .body = body},
                   request, session);
 }

@@ -86,6 +86,7 @@ Response called(const ApiRoute& route, const Request& request, app::Session& ses
             return problem(415, {{{}, {"web.json_wanted"}}}, session.catalogue);
         if (auto changed = changed_meanwhile(request, session)) return std::move(*changed);
     }
+    const auto moment = request.method == "POST" ? nullptr : session.workspace.one_moment();
     const auto answer = route.call(request, session);
     if (!answer) return problem(status_of(answer.error()), answer.error().diagnostics, session.catalogue);
     Response response = json_response(*answer);

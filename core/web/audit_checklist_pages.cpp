@@ -14,6 +14,7 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/page_words.h"
 
 namespace cadran::web {
 
@@ -182,7 +183,7 @@ std::string fault_words(const Diagnostics& faults, const Catalogue& catalogue) {
     std::string words;
     for (const Diagnostic& fault : faults) {
         words += (words.empty() ? "" : " ") + catalogue.text(fault.what);
-        if (fault.hint) words += ". " + catalogue.text(*fault.hint);
+        if (fault.hint) words += ". " + catalogue.text(on_page(*fault.hint));
     }
     return words;
 }

@@ -14,10 +14,9 @@ Json option(std::string_view value, const std::string& title, std::string_view c
 
 ProcessTitles process_titles(app::Session& session) {
     ProcessTitles titles;
-    const auto map = app::show_map(session, {});
-    if (!map) return titles;
-    for (const model::Process& process : map->processes)
-        titles[process.id] = session.catalogue.text(process.title);
+    const auto named = app::sheet_titles(session);
+    if (!named) return titles;
+    for (const auto& [id, title] : *named) titles[id] = session.catalogue.text(title);
     return titles;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include "report/page_template.h"
 #include "report/view.h"
 #include "report/words.h"
+#include "web/page_words.h"
 #include "web/portal_page.h"
 #include "web/static_file.h"
 
@@ -138,7 +140,7 @@ Response response_of(const PageContent& content, const Json::Object& view) {
 Response framed(const PageContent& content, const Request& request, app::Session& session) {
     Json::Object view = view_of(content, request, session.catalogue);
     const auto organisation = app::organisation_of(session);
-    view["organisation"] = organisation ? organisation->name : std::string("Cadran");
+    view["organisation"] = organisation ? (*organisation)->name : std::string("Cadran");
     view["simulated"] = session.workspace.is_sample();
     view["signed_in"] =
         Json::Object{{"navigation", navigation(content, session)}, {"person", session.actor.person}};
@@ -154,14 +156,21 @@ Response framed(const PageContent& content, const Request& request, const Catalo
 }
 
 std::string filled_template(std::string_view name, const Json& view) {
-    return report::filled(resource(fmt::format("core/web/templates/{}.html", name)), view);
+    thread_local std::map<std::string, report::PageTemplate, std::less<>> read;  // a few dozen
+    auto known = read.find(name);
+    if (known == read.end()) {
+        report::PageTemplate page(resource(fmt::format("core/web/templates/{}.html", name)));
+        known = read.emplace(name, std::move(page)).first;
+    }
+    return known->second.filled(view);
 }
 
 Json::Array fault_lines(const Diagnostics& faults, const Catalogue& catalogue) {
     Json::Array lines;
     for (const Diagnostic& fault : faults)
-        lines.push_back(Json::Object{{"hint", fault.hint ? Json(catalogue.text(*fault.hint)) : Json(false)},
-                                     {"what", catalogue.text(fault.what)}});
+        lines.push_back(
+            Json::Object{{"hint", fault.hint ? Json(catalogue.text(on_page(*fault.hint))) : Json(false)},
+                         {"what", catalogue.text(fault.what)}});
     return lines;
 }
 

@@ -13,6 +13,7 @@
 #include "web/choices.h"
 #include "web/frame.h"
 #include "web/indicator_pages.h"
+#include "web/indicator_tile.h"
 
 namespace cadran::web {
 
@@ -103,9 +104,7 @@ class HeatTables {
                 Json::Array cells;
                 for (const auto& figure : row.figures) cells.push_back(figure_cell_of(figure, catalogue_));
                 rows.push_back(row_of(catalogue_.text(row.indicator.title),
-                                      fmt::format("/indicators/{}/{}", percent_encoded(process),
-                                                  percent_encoded(row.indicator.id)),
-                                      std::move(cells)));
+                                      indicator_place(process, row.indicator.id), std::move(cells)));
             }
             groups.push_back(Json::Object{{"id", "heat-" + process},
                                           {"rows", rows},

@@ -42,6 +42,14 @@ std::string audit_way(const std::string& thing) {
     return fmt::format("/audits/{}{}", number, is_page ? "/pieces" : is_of_findings ? "/findings" : "");
 }
 
+// Of `figure/pay-benefits/paid-in-five-days/2026-07`, the form where somebody records it; what is measured is
+// of the process.
+std::string figure_way(const app::DueItem& item) {
+    const auto parts = split(item.thing, '/');
+    if (parts.size() != 4) return "/processes/" + percent_encoded(item.process);
+    return fmt::format("{}?period={}#record", indicator_place(parts[1], parts[2]), parts[3]);
+}
+
 // Where the next step is taken; empty where there is no page for it yet.
 std::string place_of(const app::DueItem& item) {
     const std::string number = item.thing.substr(item.thing.find('/') + 1);
@@ -49,7 +57,7 @@ std::string place_of(const app::DueItem& item) {
         case app::DueKind::files: return "/worklist";
         case app::DueKind::action:
         case app::DueKind::judgement: return "/actions/" + number;
-        case app::DueKind::figure:
+        case app::DueKind::figure: return figure_way(item);
         case app::DueKind::objective: return "/processes/" + percent_encoded(item.process);
         case app::DueKind::turn: return "/reviews/" + number;
         case app::DueKind::management_review: return "/management-reviews";

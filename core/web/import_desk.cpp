@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace cadran::web {
 
 // Writes down how far an errand is.
@@ -30,11 +32,11 @@ ImportDesk::ImportDesk(Run run, Randomness& randomness)
 ImportDesk::~ImportDesk() = default;
 
 std::optional<std::string> ImportDesk::take(const model::Account& by, Language language,
-                                            app::ImportRecords command,
+                                            app::ImportRecords command, const Digest& content,
                                             std::shared_ptr<PrivateFolder> keeper) {
     const std::lock_guard lock(mutex_);
     if (waiting_.size() >= most_waiting) return {};
-    Errand errand{.id = new_token(randomness_),
+    Errand errand{.id = fmt::format("{}-{}", new_token(randomness_), content.hex()),
                   .account = by.name,
                   .type = command.type,
                   .file = command.file,
@@ -52,6 +54,17 @@ std::optional<Errand> ImportDesk::find(const std::string& id, const std::string&
     const auto found = std::ranges::find_if(
         errands_, [&](const Errand& one) { return one.id == id && one.account == account; });
     return found == errands_.end() ? std::nullopt : std::optional(*found);
+}
+
+bool ImportDesk::knows(const std::string& id) const {
+    const std::lock_guard lock(mutex_);
+    return std::ranges::find(errands_, id, &Errand::id) != errands_.end();
+}
+
+std::optional<Digest> ImportDesk::content_of(std::string_view id) {
+    const auto end = id.rfind('-');
+    if (end == std::string_view::npos) return {};
+    return Digest::from_hex(id.substr(end + 1));
 }
 
 std::vector<Errand> ImportDesk::of(const std::string& account) const {

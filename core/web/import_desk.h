@@ -21,7 +21,7 @@ namespace cadran::web {
 struct Errand {
     enum class Stage { waiting, running, done, failed };
 
-    std::string id;       // nobody guesses it
+    std::string id;       // nobody guesses it; ends with the digest of what was brought
     std::string account;  // who alone may look at it
     std::string type;
     std::filesystem::path file;  // removed once it was read
@@ -47,11 +47,15 @@ class ImportDesk {
     ImportDesk(const ImportDesk&) = delete;
     ImportDesk& operator=(const ImportDesk&) = delete;
 
-    // The id of the errand; none while too many wait.
+    // The id of the errand; none while too many wait. `content` is what the file holds.
     std::optional<std::string> take(const model::Account& by, Language language, app::ImportRecords command,
-                                    std::shared_ptr<PrivateFolder> keeper);
+                                    const Digest& content, std::shared_ptr<PrivateFolder> keeper);
     // As it stands; none of another account, nor once it is forgotten.
     std::optional<Errand> find(const std::string& id, const std::string& account) const;
+    // Whoever it is of.
+    bool knows(const std::string& id) const;
+    // What was brought, for who asks after the errand is forgotten; none where that is no id of an errand.
+    static std::optional<Digest> content_of(std::string_view id);
     // One's own, newest first.
     std::vector<Errand> of(const std::string& account) const;
 

@@ -96,8 +96,8 @@ Result<Response> import_records_form(const Request& request, app::Session& sessi
     command.rejects = upload->keeper->path / "rejects" / upload->file.filename();
     std::filesystem::create_directories(command.rejects->parent_path());
     if (const std::string sheet(trimmed(request.form.get("sheet"))); !sheet.empty()) command.sheet = sheet;
-    const auto errand =
-        desk.take(session.actor, session.catalogue.language(), std::move(command), upload->keeper);
+    const auto errand = desk.take(session.actor, session.catalogue.language(), std::move(command),
+                                  upload->content, upload->keeper);
     if (!errand) {
         const Failure crowded = conflict({"web.too_many_wait"}, Message{"web.come_back_later"}).value();
         return shown_imports({.failure = &crowded}, request, session, desk);

@@ -8,6 +8,7 @@
 #include "app/indicator.h"
 #include "app/indicator_standing.h"
 #include "app/nonconformity.h"
+#include "app/rights.h"
 #include "base/text.h"
 #include "report/indicator_chart.h"
 #include "report/indicator_trend.h"
@@ -16,8 +17,11 @@
 #include "report/view.h"
 #include "report/words.h"
 #include "web/choices.h"
+#include "web/error_page.h"
+#include "web/figure_form.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
+#include "web/kept_words.h"
 
 namespace cadran::web {
 
@@ -92,8 +96,8 @@ Json history_row(const app::IndicatorStanding& standing, const report::Trend& tr
 
 Json headline(const app::IndicatorStanding& standing, const Catalogue& catalogue) {
     Json::Object view = figure_view(standing.newest, catalogue);
-    view["period"] =
-        standing.newest ? report::period_words(standing.newest->period, catalogue) : std::string();
+    view["period"] = report::unless_empty(
+        standing.newest ? report::period_words(standing.newest->period, catalogue) : std::string());
     return view;
 }
 
@@ -142,6 +146,38 @@ Json::Array periods_to_export(app::Session& session) {
     return periods;
 }
 
+// The page of an indicator, with what is wrong in what was typed.
+Result<Response> shown_indicator(const Failure* failure, const Request& request, app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
+    const auto standing = app::chart_indicator(
+        session, {.process = request.parameter("process"), .indicator = request.parameter("indicator")});
+    if (!standing) return tl::unexpected(standing.error());
+    const report::Trend trend = report::trend_of(standing->indicator, standing->history);
+    Json::Array rows;
+    for (std::size_t i = standing->history.size(); i-- > 0;)
+        rows.push_back(history_row(*standing, trend, i, catalogue));
+    const std::string title = catalogue.text(standing->indicator.title);
+    const std::string body = filled_template(
+        "indicator",
+        Json::Object{
+            {"chart", report::indicator_chart(standing->indicator, standing->history, catalogue)},
+            {"empty", rows.empty()},
+            {"faults", faults_above(failure, catalogue) + kept_words(failure, request, catalogue)},
+            {"headline", headline(*standing, catalogue)},
+            {"label", report::labels(chart_labels, catalogue)},
+            {"limits", report::limits_words(trend, standing->indicator, standing->history, catalogue)},
+            {"process", titled(process_titles(session), standing->process)},
+            {"record", figure_form({*standing}, indicator_place(*standing) + "/record", request, session)},
+            {"process_place", "/processes/" + percent_encoded(standing->process)},
+            {"rows", rows},
+            {"title", title}});
+    return framed({.title = title,
+                   .place = "/indicators",
+                   .body = body,
+                   .status = failure == nullptr ? 200 : status_of(*failure)},
+                  request, session);
+}
+
 }  // namespace
 
 Result<Response> indicators_page(const Request& request, app::Session& session) {
@@ -173,28 +209,19 @@ Result<Response> indicators_page(const Request& request, app::Session& session) 
 }
 
 Result<Response> indicator_page(const Request& request, app::Session& session) {
-    const Catalogue& catalogue = session.catalogue;
-    const auto standing = app::chart_indicator(
-        session, {.process = request.parameter("process"), .indicator = request.parameter("indicator")});
-    if (!standing) return tl::unexpected(standing.error());
-    const report::Trend trend = report::trend_of(standing->indicator, standing->history);
-    Json::Array rows;
-    for (std::size_t i = standing->history.size(); i-- > 0;)
-        rows.push_back(history_row(*standing, trend, i, catalogue));
-    const std::string title = catalogue.text(standing->indicator.title);
-    const std::string body = filled_template(
-        "indicator",
-        Json::Object{
-            {"chart", report::indicator_chart(standing->indicator, standing->history, catalogue)},
-            {"empty", rows.empty()},
-            {"headline", headline(*standing, catalogue)},
-            {"label", report::labels(chart_labels, catalogue)},
-            {"limits", report::limits_words(trend, standing->indicator, standing->history, catalogue)},
-            {"process", titled(process_titles(session), standing->process)},
-            {"process_place", "/processes/" + percent_encoded(standing->process)},
-            {"rows", rows},
-            {"title", title}});
-    return framed({.title = title, .place = "/indicators", .body = body}, request, session);
+    return shown_indicator(nullptr, request, session);
+}
+
+Result<Response> record_figure_form(const Request& request, app::Session& session) {
+    if (const auto may = app::scope_within(session, app::UseCase::record_indicator); !may)
+        return tl::unexpected(may.error());
+    auto command = typed_figure(request, request.parameter("process"));
+    if (!command) return shown_indicator(&command.error(), request, session);
+    command->indicator = request.parameter("indicator");
+    const auto recorded = app::record_indicator(session, *command);
+    if (recorded) return see_other(indicator_place(command->process, command->indicator) + "?done=recorded");
+    if (recorded.error().kind == Failure::Kind::not_found) return tl::unexpected(recorded.error());
+    return shown_indicator(&recorded.error(), request, session);
 }
 
 Result<Response> figure_page(const Request& request, app::Session& session) {

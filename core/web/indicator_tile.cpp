@@ -10,9 +10,12 @@
 
 namespace cadran::web {
 
+std::string indicator_place(std::string_view process, std::string_view indicator) {
+    return fmt::format("/indicators/{}/{}", percent_encoded(process), percent_encoded(indicator));
+}
+
 std::string indicator_place(const app::IndicatorStanding& standing) {
-    return fmt::format("/indicators/{}/{}", percent_encoded(standing.process),
-                       percent_encoded(standing.indicator.id));
+    return indicator_place(standing.process, standing.indicator.id);
 }
 
 Json indicator_tile(const app::IndicatorStanding& standing, const Catalogue& catalogue) {
@@ -27,8 +30,7 @@ Json indicator_tile(const app::IndicatorStanding& standing, const Catalogue& cat
         {"figure", newest ? report::figure_words(*newest, catalogue) : std::string(report::no_value)},
         {"name", catalogue.text(standing.indicator.title)},
         {"picture", report::sparkline(standing.indicator, standing.history, catalogue)},
-        {"place", fmt::format("/indicators/{}/{}", percent_encoded(standing.process),
-                              percent_encoded(standing.indicator.id))},
+        {"place", indicator_place(standing)},
         {"sign", verdict.sign},
         {"verdict", verdict.name},
         {"words", words},

@@ -9,6 +9,7 @@
 namespace cadran::web {
 
 // `/indicators/pay-benefits/decided-before-payment`
+std::string indicator_place(std::string_view process, std::string_view indicator);
 std::string indicator_place(const app::IndicatorStanding& standing);
 
 // As the template's `tiles` name it.

@@ -11,7 +11,8 @@ namespace cadran::web {
 namespace {
 
 // The fields of words, whichever form they are of.
-constexpr std::array word_fields{"text", "causes", "owner", "criterion", "comment", "next", "reason"};
+constexpr std::array word_fields{"text",        "causes", "owner",   "criterion", "numerator",
+                                 "denominator", "value",  "comment", "next",      "reason"};
 
 }  // namespace
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <system_error>
@@ -27,12 +26,6 @@ constexpr std::size_t longest_boundary = 70;  // RFC 2046, section 5.1.1
 
 std::filesystem::path arriving_file(const PrivateFolder& folder) {
     return folder.path / "arriving";
-}
-
-std::shared_ptr<PrivateFolder> new_private_folder() {
-    std::string place = (std::filesystem::temp_directory_path() / "cadran-upload-XXXXXX").string();
-    if (::mkdtemp(place.data()) == nullptr) throw std::system_error(errno, std::generic_category(), place);
-    return std::make_shared<PrivateFolder>(place);
 }
 
 // `C:\données\relevé.csv` is `relevé.csv`; none where nothing of it is fit to be a name.
@@ -75,19 +68,17 @@ Upload kept_file(std::istream& part, std::string field, const std::string& name,
     std::filesystem::create_directory(place);
     std::ofstream file(place / name, std::ios::binary);
     std::array<char, 65536> buffer;
-    while (part.read(buffer.data(), buffer.size()), part.gcount() > 0)
+    Sha256 content;
+    while (part.read(buffer.data(), buffer.size()), part.gcount() > 0) {
         file.write(buffer.data(), part.gcount());
+        content.update({buffer.data(), static_cast<std::size_t>(part.gcount())});
+    }
     file.close();
     if (!file) throw std::system_error(ENOSPC, std::generic_category(), place.string());
-    return {std::move(field), place / name, folder};
+    return {std::move(field), place / name, folder, content.finish()};
 }
 
 }  // namespace
-
-PrivateFolder::~PrivateFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-}
 
 MultipartBody::MultipartBody(std::string boundary, std::shared_ptr<PrivateFolder> folder)
     : boundary_(std::move(boundary)),
@@ -100,7 +91,7 @@ std::unique_ptr<MultipartBody> MultipartBody::begin(std::string_view content_typ
     net::MessageHeader::splitParameters(std::string(content_type), type, parameters);
     const std::string boundary = parameters.get("boundary", "");
     if (boundary.empty() || boundary.size() > longest_boundary) return nullptr;
-    return std::unique_ptr<MultipartBody>(new MultipartBody(boundary, new_private_folder()));
+    return std::unique_ptr<MultipartBody>(new MultipartBody(boundary, PrivateFolder::make()));
 }
 
 void MultipartBody::add(std::string_view bytes) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "report/view.h"
 #include "web/choices.h"
+#include "web/page_words.h"
 
 namespace cadran::web {
 
@@ -268,10 +269,11 @@ Json::Array field_faults(const Diagnostics& faults, const TableSection& section,
             const auto field = std::ranges::find(section.fields, parts[2], &TableField::name);
             if (field != section.fields.end()) where += catalogue.text(field->heading);
         }
-        lines.push_back(Json::Object{{"hint", fault.hint ? Json(catalogue.text(*fault.hint)) : Json(false)},
-                                     {"place", here ? Json("#" + fault.place.file) : Json(false)},
-                                     {"what", catalogue.text(fault.what)},
-                                     {"where", report::unless_empty(where)}});
+        lines.push_back(
+            Json::Object{{"hint", fault.hint ? Json(catalogue.text(on_page(*fault.hint))) : Json(false)},
+                         {"place", here ? Json("#" + fault.place.file) : Json(false)},
+                         {"what", catalogue.text(fault.what)},
+                         {"where", report::unless_empty(where)}});
     }
     return lines;
 }

@@ -24,11 +24,9 @@ std::optional<report::RegisterKind> kind_named(std::string_view name) {
 
 // The writer makes files: in a folder that is there as long as it is read.
 Result<std::string> workbook_of(const report::Register& entries, app::Session& session) {
-    const PrivateFolder folder(std::filesystem::temp_directory_path() /
-                               ("cadran-" + new_token(session.randomness)));
-    make_folder(folder.path, Access::owner);
-    report::write_register(entries, session.catalogue, folder.path / "register.xlsx");
-    return read_file(folder.path / "register.xlsx", largest_register);
+    const auto folder = PrivateFolder::make();
+    report::write_register(entries, session.catalogue, folder->path / "register.xlsx");
+    return read_file(folder->path / "register.xlsx", largest_register);
 }
 
 }  // namespace

@@ -12,26 +12,19 @@
 #include <utility>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/json.h"
 #include "web/fields.h"
+#include "web/private_folder.h"
 
 namespace cadran::web {
-
-// Gone with its last holder.
-struct PrivateFolder {
-    explicit PrivateFolder(std::filesystem::path place) : path(std::move(place)) {}
-    ~PrivateFolder();
-    PrivateFolder(const PrivateFolder&) = delete;
-    PrivateFolder& operator=(const PrivateFolder&) = delete;
-
-    const std::filesystem::path path;
-};
 
 // A file that came with a form.
 struct Upload {
     std::string field;                      // of the form
     std::filesystem::path file;             // its last part is the name that it had, without any folder
     std::shared_ptr<PrivateFolder> keeper;  // the file is there as long as this is
+    Digest content = {};                    // of its bytes
 };
 
 struct Request {

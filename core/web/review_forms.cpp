@@ -8,6 +8,7 @@
 #include "app/rights.h"
 #include "base/text.h"
 #include "web/choices.h"
+#include "web/figure_form.h"
 #include "web/review_agenda.h"
 #include "web/review_pages.h"
 #include "web/review_view.h"
@@ -46,45 +47,6 @@ Result<Response> topic_step(const Request& request, app::Session& session, UseCa
     auto shown = shown_topic(*name, topic, &taken.error(), request, session);
     if (!shown) return tl::unexpected(taken.error());
     return shown;
-}
-
-// A whole number that may be left out.
-std::optional<std::int64_t> count_field(const Request& request, std::string_view name, Diagnostics& faults) {
-    const std::string text = typed_text(request, name);
-    if (text.empty()) return {};
-    const auto count = parse_integer(text);
-    if (!count) faults.push_back({{}, {"web.not_a_count", {{"value", text}}}, {}});
-    return count;
-}
-
-// `95,4` as people type it, or `95.4`.
-std::optional<Decimal> decimal_field(const Request& request, std::string_view name, Diagnostics& faults) {
-    std::string text = typed_text(request, name);
-    if (text.empty()) return {};
-    std::ranges::replace(text, ',', '.');
-    const auto value = Decimal::parse(text);
-    if (!value) faults.push_back({{}, {"web.not_a_number", {{"value", text}}}, {}});
-    return value;
-}
-
-// `paid-in-five-days 2026-07`: the figure that was chosen.
-Result<app::RecordIndicator> figure_of(const Request& request, const app::ReviewName& name) {
-    Diagnostics faults;
-    const std::string chosen = request.form.get("figure");
-    const auto space = chosen.find(' ');
-    const auto period =
-        space == std::string::npos ? std::nullopt : calendar::Period::parse(chosen.substr(space + 1));
-    if (!period) faults.push_back({{}, {"web.choose_a_figure"}, {}});
-    app::RecordIndicator command{.process = name.process,
-                                 .indicator = chosen.substr(0, space),
-                                 .period = period.value_or(name.period),
-                                 .value = decimal_field(request, "value", faults),
-                                 .numerator = count_field(request, "numerator", faults),
-                                 .denominator = count_field(request, "denominator", faults),
-                                 .absent = request.form.has("absent"),
-                                 .comment = typed_text(request, "comment")};
-    if (!faults.empty()) return invalid(std::move(faults));
-    return command;
 }
 
 Result<app::ProposeAction> review_decision_of(const Request& request) {
@@ -128,7 +90,7 @@ Result<Response> measure_indicators_form(const Request& request, app::Session& s
 Result<Response> record_indicator_form(const Request& request, app::Session& session) {
     return review_step(request, session, UseCase::record_indicator, "recorded",
                        [&](const app::ReviewName& name) -> Result<std::vector<model::Measurement>> {
-                           const auto command = figure_of(request, name);
+                           const auto command = typed_figure(request, name.process);
                            if (!command) return tl::unexpected(command.error());
                            return app::record_indicator(session, *command);
                        });

@@ -7,7 +7,7 @@
 #include "app/rights.h"
 #include "report/turn_dial.h"
 #include "report/words.h"
-#include "web/choices.h"
+#include "web/figure_form.h"
 #include "web/frame.h"
 #include "web/review_view.h"
 
@@ -17,50 +17,15 @@ namespace {
 
 using app::UseCase;
 
-constexpr std::array turn_labels{"web.turn",
-                                 "web.before_next_stage",
-                                 "web.measure_quarter",
-                                 "web.record_figure",
-                                 "web.which_figure",
-                                 "web.value_or_share",
-                                 "web.figure",
-                                 "web.numerator",
-                                 "web.denominator",
-                                 "web.comment",
-                                 "web.comment_of_figure",
-                                 "web.absent_figure",
+constexpr std::array turn_labels{"web.turn", "web.before_next_stage", "web.measure_quarter",
                                  "web.measure_explained"};
 
-// Figures that people record, period by period, as far as they are missing.
-Json::Array figures_to_record(const app::ShownCycle& cycle, const std::string& chosen,
-                              app::Session& session) {
-    Json::Array figures;
+// For what people record of the turn's period, as far as it is missing.
+std::string record_form(const app::ShownCycle& cycle, const Request& request, app::Session& session) {
     const auto standings = app::list_indicators(session, cycle.cycle.process, cycle.cycle.period);
-    if (!standings) return figures;
-    for (const app::IndicatorStanding& standing : *standings) {
-        if (standing.indicator.source != model::Source::by_hand) continue;
-        for (const calendar::Period& period : standing.missing) {
-            const std::string title = fmt::format("{} – {}", session.catalogue.text(standing.indicator.title),
-                                                  report::period_words(period, session.catalogue));
-            figures.push_back(
-                option(fmt::format("{} {}", standing.indicator.id, period.text()), title, chosen));
-        }
-    }
-    return figures;
-}
-
-Json record_form(const app::ShownCycle& cycle, const model::Process& process, const Request& request,
-                 app::Session& session) {
-    if (!app::authorise(session, UseCase::record_indicator, process)) return false;
-    const Fields& given = request.form;
-    const Json::Array figures = figures_to_record(cycle, given.get("figure"), session);
-    if (figures.empty()) return false;
-    return Json::Object{{"absent", given.has("absent")},
-                        {"comment_text", given.get("comment")},
-                        {"denominator_text", given.get("denominator")},
-                        {"figures", figures},
-                        {"numerator_text", given.get("numerator")},
-                        {"value_text", given.get("value")}};
+    if (!standings) return {};
+    const app::ReviewName name{cycle.cycle.process, cycle.cycle.period};
+    return figure_form(*standings, review_address(name) + "/record", request, session);
 }
 
 // The next stage, where nothing stands before it; what closes the turn is the signature of the review.
@@ -94,7 +59,7 @@ std::string review_turn(const app::ShownCycle& cycle, const model::Process& proc
             {"obstructed", !in_act && !cycle.obstacles.empty()},
             {"on", step_on(cycle, process, session)},
             {"place", review_address({process.id, cycle.cycle.period})},
-            {"record", waits ? record_form(cycle, process, request, session) : Json(false)},
+            {"record", waits ? record_form(cycle, request, session) : std::string()},
             {"words", catalogue.text(Message{"web.turn_at",
                                              {{"period", report::period_words(cycle.cycle.period, catalogue)},
                                               {"stage", model::stage_title(stage)}}})}});

@@ -166,7 +166,7 @@ Result<Response> risks_page(const Request& request, app::Session& session) {
     if (!map) return tl::unexpected(map.error());
     const auto organisation = app::organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());
-    const model::RiskScale& scale = organisation->scale;
+    const model::RiskScale& scale = (*organisation)->scale;
     const std::string process = request.query.get("process"), level = request.query.get("level");
     const auto risks = risks_of(*map, process, model::parse_severity(level), scale);
     const auto opportunities = opportunities_of(*map, process);

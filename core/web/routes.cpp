@@ -148,6 +148,8 @@ constexpr std::array table{
          "The indicators as a workbook or as data"),
     page("GET", "/indicators/{process}/{indicator}", indicator_page, UseCase::show_indicators,
          "An indicator with its chart"),
+    page("POST", "/indicators/{process}/{indicator}/record", record_figure_form, UseCase::record_indicator,
+         "Record a figure of an indicator that nothing measures"),
     page("GET", "/indicators/{process}/{indicator}/{period}", figure_page, UseCase::show_indicators,
          "A figure down to the records behind it"),
 

@@ -235,6 +235,7 @@ int Server::port() const {
 }
 
 Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, Site& site) {
+    PrivateFolder::clear_left_behind();
     try {
         return std::unique_ptr<Server>(new Server(std::make_unique<Engine>(settings, site)));
     } catch (const Poco::Exception& exception) {

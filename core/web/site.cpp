@@ -221,6 +221,7 @@ Response Site::inside(Request& request, const Route* route, app::Workspace& work
 
 Response Site::page_of(const Route& route, const Request& request, app::Session& session) {
     const app::Entrance entrance = door_.entrance(session.workspace, request.peer, device_cookie(request));
+    const auto moment = request.method == "POST" ? nullptr : session.workspace.one_moment();
     auto page = route.page != nullptr         ? route.page(request, session)
                 : route.proof_page != nullptr ? route.proof_page(request, session, entrance)
                 : route.desk_page != nullptr

@@ -13,7 +13,7 @@ namespace cadran::web {
 inline constexpr std::string_view static_folder = "/static/";
 
 // `/static/0a1b2c3d4e5f6071-style.css` for `style.css`.
-std::string static_address(std::string_view name);
+const std::string& static_address(std::string_view name);
 
 // 404 for what is not there, or under an address of other content.
 Response static_file(const Request& request);

@@ -19,6 +19,7 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/page_words.h"
 
 namespace cadran::web {
 
@@ -54,16 +55,6 @@ std::optional<Message> count_words(EvidenceKind kind, std::int64_t count) {
     }
 }
 
-// How people call the processes in force, by id.
-std::map<std::string, std::string> process_titles(app::Session& session) {
-    std::map<std::string, std::string> titles;
-    const auto map = app::show_map(session, {});
-    if (!map) return titles;
-    for (const model::Process& process : map->processes)
-        titles[process.id] = session.catalogue.text(process.title);
-    return titles;
-}
-
 Json process_link(const std::string& process, const std::map<std::string, std::string>& titles) {
     const auto found = titles.find(process);
     return Json::Object{{"place", "/processes/" + percent_encoded(process)},
@@ -96,7 +87,7 @@ Json::Array shadow_rows(const std::vector<app::XrayShadow>& shadows,
     Json::Array rows;
     for (const app::XrayShadow& shadow : shadows)
         rows.push_back(Json::Object{
-            {"cure", catalogue.text(shadow.cure)},
+            {"cure", catalogue.text(on_page(shadow.cure))},
             {"process", shadow.process.empty() ? Json(false) : process_link(shadow.process, titles)},
             {"what", catalogue.text(shadow.what)}});
     return rows;
@@ -251,13 +242,13 @@ Result<Response> documents_page(const Request& request, app::Session& session) {
     std::map<std::string, std::string> titles;
     for (const model::Process& process : map->processes) titles[process.id] = catalogue.text(process.title);
     Json::Array referenced, processes;
-    for (const model::ReferencedDocument& document : organisation->documents)
+    for (const model::ReferencedDocument& document : (*organisation)->documents)
         referenced.push_back(referenced_row(document, map->processes, titles, catalogue));
     for (const model::Process& process : map->processes) {
         const auto standing = std::ranges::find(*standings, process.id, &app::Standing::name);
         const auto& version = standing->in_force;
         processes.push_back(kept_by(
-            process, *organisation,
+            process, **organisation,
             version ? catalogue.text(Message{
                           "web.version_in_force",
                           {{"version", std::int64_t{version->number}}, {"from", version->acceptance->from}}})

@@ -183,6 +183,7 @@ BOOST_AUTO_TEST_CASE(is_carried_out_by_its_owner_or_the_people_of_the_process) {
     BOOST_TEST(told(finish_action(sophie, number, "")) == "done");
     BOOST_TEST(told(finish_action(sophie, number, "")) == "conflict: model.action_state");
     BOOST_TEST(list_actions(lea, {.owner = "lea.marchand"})->size() == 1u);
+    BOOST_TEST(action_owners(lea) == std::vector<std::string>{"lea.marchand"});
     BOOST_TEST(told(show_action(lea, number)) == "done");
     BOOST_TEST(told(list_actions(lea, {.owner = "luc.moreau"})) == "refused: app.no_right");
     BOOST_TEST(told(show_action(lea, 99)) == "refused: app.no_right");

@@ -5,36 +5,23 @@
 // usage: node audits.mjs SITE --audit NUMBER --auditor NAME --auditee NAME --password WORDS --locale TAG [--pictures DIR]
 // The audit's pieces are asked for. Ends with 1 at the first thing that is not as it should be.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { asked_for, conclude, new_window, picture as picture_of, sign_in, watched } from "./chromium.mjs";
 
-const { positionals: [site], values: wanted } = parseArgs({
-  allowPositionals: true,
-  options: Object.fromEntries(["audit", "auditor", "auditee", "password", "locale", "pictures"].map((name) => [name, { type: "string" }])),
-});
+const { words: [site], wanted } = asked_for(["audit", "auditor", "auditee", "password", "locale", "pictures"]);
 const place = `/audits/${wanted.audit}`;
 const argument = "Les bulletins du trimestre sont datés.";
 const recommendation = "Dater chaque bulletin d’affiliation.";
 const seen = "Dix bulletins lus sur place, trois sans date.";
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking"] });
-const faults = [];
-if (wanted.pictures) mkdirSync(wanted.pictures, { recursive: true });
+// On purpose: the network that goes, and the second of two at one question.
+const meant = [/ERR_INTERNET_DISCONNECTED/, /status of 409/];
 
 async function come_in(account, viewport) {
-  const context = await browser.newContext({ locale: wanted.locale, viewport, hasTouch: true, acceptDownloads: true });
-  const tab = await context.newPage();
-  tab.on("pageerror", (fault) => faults.push(fault.message));
-  await tab.goto(`${site}/sign-in`);
-  await tab.fill("[name=account]", account);
-  await tab.fill("[name=password]", wanted.password);
-  await Promise.all([tab.waitForURL(`${site}/`), tab.keyboard.press("Enter")]);
+  const tab = await new_window({ locale: wanted.locale, viewport, hasTouch: true }, meant);
+  await sign_in(tab, site, account, wanted.password);
   return tab;
 }
-const picture = async (tab, name) => {
-  if (wanted.pictures) await tab.screenshot({ path: join(wanted.pictures, `${name}_${wanted.locale.slice(0, 2)}.png`), fullPage: true });
-};
+const picture = (tab, name) => picture_of(tab, wanted.pictures, `${name}_${wanted.locale.slice(0, 2)}`);
 // What a link or a button leads to.
 async function press(tab, what, address) {
   await Promise.all([tab.waitForURL(address), (typeof what === "string" ? tab.locator(what).first() : what).click()]);
@@ -90,7 +77,7 @@ async function fill_in(tab) {
   assert.equal(await block.locator("input:checked").count(), 4);
   await picture(tab, "checklist");
   // Typed without a network, and the browser closed: it is there again at the next visit, and sent.
-  const visit = await tab.context().newPage();
+  const visit = watched(await tab.context().newPage(), meant);
   await visit.goto(`${site}${place}/checklist`);
   await tab.context().setOffline(true);
   await visit.locator("#item-information_notice [name=result]").fill(seen);
@@ -104,7 +91,7 @@ async function fill_in(tab) {
 
 // Two of the team at the same question: nobody overwrites the other in silence.
 async function meet(tab) {
-  const second = await tab.context().newPage();
+  const second = watched(await tab.context().newPage(), meant);
   await second.goto(`${site}${place}/checklist`);
   await tab.reload();
   const [one, other] = [tab, second].map((each) => each.locator("#item-company_contracts"));
@@ -162,14 +149,14 @@ async function settle(tab) {
   await picture(tab, "report");
 }
 
-const auditee = await come_in(wanted.auditee, { width: 390, height: 844 });
-await deliver(auditee);
-const auditor = await come_in(wanted.auditor, { width: 820, height: 1180 });
-await examine_pieces(auditor);
-await fill_in(auditor);
-await meet(auditor);
-await state_and_report(auditor);
-await contest(auditee);
-await settle(auditor);
-await browser.close();
-assert.deepEqual(faults, []);
+await conclude(async () => {
+  const auditee = await come_in(wanted.auditee, { width: 390, height: 844 });
+  await deliver(auditee);
+  const auditor = await come_in(wanted.auditor, { width: 820, height: 1180 });
+  await examine_pieces(auditor);
+  await fill_in(auditor);
+  await meet(auditor);
+  await state_and_report(auditor);
+  await contest(auditee);
+  await settle(auditor);
+});

@@ -6,37 +6,35 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { asked_for, conclude, new_window, schemes_of } from "./chromium.mjs";
 
-const { positionals: [folder], values: wanted } = parseArgs({ allowPositionals: true, options: { picture: { type: "string" } } });
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking"] });
-const context = await browser.newContext({ javaScriptEnabled: false, offline: true, viewport: { width: 1100, height: 1400 } });
-const tab = await context.newPage();
-const asked = new Set();
-const faults = [];
-tab.on("request", (request) => asked.add(request.url().split(":")[0]));
-tab.on("console", (line) => { if (line.type() === "error") faults.push(line.text()); });
-await tab.goto(pathToFileURL(join(folder, "index.html")).href);
+const { words: [folder], wanted } = asked_for(["picture"]);
 
-for (const step of ["method", "result", "conclusion", "action", "proof"]) {
-  await tab.locator(`nav a[href="#${step}"]`).click();
-  assert.ok(await tab.locator(`section#${step} h2`).isVisible(), step);
+async function go_through(tab) {
+  for (const step of ["method", "result", "conclusion", "action", "proof"]) {
+    await tab.locator(`nav a[href="#${step}"]`).click();
+    assert.ok(await tab.locator(`section#${step} h2`).isVisible(), step);
+  }
+  const linked = new Set();
+  for (const link of await tab.locator("a").all()) {
+    const target = new URL(await link.getAttribute("href"), tab.url());
+    if (!target.hash) linked.add(fileURLToPath(target));
+  }
+  for (const file of linked) assert.ok(existsSync(file), `${file} is there`);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile()).map((entry) => join(entry.path, entry.name));
+  const itself = ["index.html", "key.pem", "SHA256SUMS.sig"].map((name) => join(folder, name));
+  assert.deepEqual(files.filter((file) => !linked.has(file) && !itself.includes(file)), [], "the page leads to every file");
+  if (wanted.picture) await tab.screenshot({ path: wanted.picture, fullPage: true });
+
+  await tab.locator("section#method a[href$='sheet.html']").first().click();
+  assert.ok(await tab.locator("h1").isVisible(), "a page of the pack opens");
 }
-const linked = new Set();
-for (const link of await tab.locator("a").all()) {
-  const target = new URL(await link.getAttribute("href"), tab.url());
-  if (!target.hash) linked.add(fileURLToPath(target));
-}
-for (const file of linked) assert.ok(existsSync(file), `${file} is there`);
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile()).map((entry) => join(entry.path, entry.name));
-const itself = ["index.html", "key.pem", "SHA256SUMS.sig"].map((name) => join(folder, name));
-assert.deepEqual(files.filter((file) => !linked.has(file) && !itself.includes(file)), [], "the page leads to every file");
-if (wanted.picture) await tab.screenshot({ path: wanted.picture, fullPage: true });
 
-await tab.locator("section#method a[href$='sheet.html']").first().click();
-assert.ok(await tab.locator("h1").isVisible(), "a page of the pack opens");
-assert.deepEqual(faults, []);
-assert.deepEqual([...asked].filter((scheme) => !["file", "data"].includes(scheme)), [], "it asks no network");
-await browser.close();
+await conclude(async () => {
+  const tab = await new_window({ javaScriptEnabled: false, offline: true, viewport: { width: 1100, height: 1400 } });
+  const asked = schemes_of(tab);
+  await tab.goto(pathToFileURL(join(folder, "index.html")).href);
+  await go_through(tab);
+  assert.deepEqual([...asked].filter((scheme) => !["file", "data"].includes(scheme)), [], "it asks no network");
+});

@@ -5,27 +5,14 @@
 // page in another language, which loads them. Ends with 1 at the first thing that is not as it should be.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { asked_for, conclude, new_window, schemes_of, watched } from "./chromium.mjs";
 
-const { positionals: [page, saved], values: wanted } = parseArgs({
-  allowPositionals: true,
-  options: Object.fromEntries(["item", "result", "photo", "again", "picture"].map((name) => [name, { type: "string" }])),
-});
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking"],
-});
-const context = await browser.newContext({ acceptDownloads: true, offline: true, viewport: { width: 820, height: 1180 } });
+const { words: [page, saved], wanted } = asked_for(["item", "result", "photo", "again", "picture"]);
 const asked = new Set();
-const faults = [];
 
-async function opened(file) {
-  const tab = await context.newPage();
-  tab.on("request", (request) => asked.add(request.url().split(":")[0]));
-  tab.on("pageerror", (fault) => faults.push(fault.message));
-  tab.on("console", (line) => { if (line.type() === "error") faults.push(line.text()); });
+async function opened(tab, file) {
+  schemes_of(tab, asked);
   tab.on("dialog", (dialog) => dialog.accept());
   await tab.goto(pathToFileURL(file).href);
   return tab;
@@ -62,31 +49,32 @@ async function holds_all(tab, count) {
   assert.equal(await item_of(tab).locator("fieldset").first().locator("input").nth(1).isChecked(), true);
 }
 
-const tab = await opened(page);
-const count = await fill_in(tab);
-await tab.waitForFunction(() => document.querySelector("#status").textContent !== "");
-await tab.reload();  // as when the tablet went to sleep
-await holds_all(tab, count);
-if (wanted.picture) await item_of(tab).screenshot({ path: wanted.picture });
+await conclude(async () => {
+  const tab = await opened(await new_window({ offline: true, viewport: { width: 820, height: 1180 } }), page);
+  const count = await fill_in(tab);
+  await tab.waitForFunction(() => document.querySelector("#status").textContent !== "");
+  await tab.reload();  // as when the tablet went to sleep
+  await holds_all(tab, count);
+  if (wanted.picture) await item_of(tab).screenshot({ path: wanted.picture });
 
-const [download] = await Promise.all([tab.waitForEvent("download"), tab.click("#save")]);
-await download.saveAs(saved);
-const answers = JSON.parse(readFileSync(saved));
-assert.match(answers.photos[0].data, /^data:image\/jpeg;base64,/);
-await tab.close();
+  const [download] = await Promise.all([tab.waitForEvent("download"), tab.click("#save")]);
+  await download.saveAs(saved);
+  const answers = JSON.parse(readFileSync(saved));
+  assert.match(answers.photos[0].data, /^data:image\/jpeg;base64,/);
+  const context = tab.context();
+  await tab.close();
 
-if (wanted.again) {
-  const other = await opened(wanted.again);
-  assert.equal(await judged(other), count - 1, "what one file was told is not in another");
-  await other.setInputFiles("#load", { name: "photo.json", mimeType: "application/json", buffer: Buffer.from("no answers") });
-  await other.locator("#problem").waitFor();
-  assert.equal(await judged(other), count - 1, "what is no answer changes nothing");
-  await other.setInputFiles("#load", saved);
-  await shown(other, count);
-  await holds_all(other, count);
-  await other.setViewportSize({ width: 400, height: 900 });
-  assert.ok(await other.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "a telephone shows it whole");
-}
-assert.deepEqual(faults, []);
-assert.deepEqual([...asked].filter((scheme) => !["file", "data", "blob"].includes(scheme)), [], "it asks no network");
-await browser.close();
+  if (wanted.again) {
+    const other = await opened(watched(await context.newPage()), wanted.again);
+    assert.equal(await judged(other), count - 1, "what one file was told is not in another");
+    await other.setInputFiles("#load", { name: "photo.json", mimeType: "application/json", buffer: Buffer.from("no answers") });
+    await other.locator("#problem").waitFor();
+    assert.equal(await judged(other), count - 1, "what is no answer changes nothing");
+    await other.setInputFiles("#load", saved);
+    await shown(other, count);
+    await holds_all(other, count);
+    await other.setViewportSize({ width: 400, height: 900 });
+    assert.ok(await other.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "a telephone shows it whole");
+  }
+  assert.deepEqual([...asked].filter((scheme) => !["file", "data", "blob"].includes(scheme)), [], "it asks no network");
+});

@@ -5,45 +5,26 @@
 // usage: node reviews.mjs SITE --pilot NAME --management NAME --password WORDS --locale TAG [--pictures DIR]
 // Every finding is decided, the quarter is over. Ends with 1 at the first thing that is not as it should be.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { asked_for, conclude, fits, meets_no_obstacle, new_window, picture, sign_in } from "./chromium.mjs";
 
-const { positionals: [site], values: wanted } = parseArgs({
-  allowPositionals: true,
-  options: Object.fromEntries(["pilot", "management", "password", "locale", "pictures"].map((name) => [name, { type: "string" }])),
-});
+const { words: [site], wanted } = asked_for(["pilot", "management", "password", "locale", "pictures"]);
 const review = "/reviews/pay-benefits/2026-Q3";
 const meeting = "/management-reviews/2026-Q3";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking"] });
-const faults = [];
-if (wanted.pictures) mkdirSync(wanted.pictures, { recursive: true });
 
 async function come_in(account) {
-  const context = await browser.newContext({ locale: wanted.locale, viewport: { width: 1440, height: 900 }, acceptDownloads: true });
-  const tab = await context.newPage();
-  tab.on("pageerror", (fault) => faults.push(fault.message));
-  await tab.goto(`${site}/sign-in`);
-  await tab.fill("[name=account]", account);
-  await tab.fill("[name=password]", wanted.password);
-  await Promise.all([tab.waitForURL(`${site}/`), tab.keyboard.press("Enter")]);
+  // A form that is answered with what is wrong in it is an error to the console.
+  const tab = await new_window({ locale: wanted.locale }, [/status of 422/]);
+  await sign_in(tab, site, account, wanted.password);
   return tab;
 }
 // Axe finds nothing on the page as it stands, and it fits every width.
 async function look(tab, name) {
-  await tab.evaluate(axe);
-  const { violations } = await tab.evaluate(() => globalThis.axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  }));
-  for (const one of violations) faults.push(`${name}: ${one.id}: ${one.nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  await meets_no_obstacle(tab, name);
   for (const width of [390, 820, 1440]) {
     await tab.setViewportSize({ width, height: 900 });
-    const wider = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (wider > 0) faults.push(`${name}: ${wider} pixels wider than ${width}`);
-    if (wanted.pictures) await tab.screenshot({ path: join(wanted.pictures, `${name}_${wanted.locale.slice(0, 2)}_${width}.png`), fullPage: true });
+    await fits(tab, `${name} (${width})`);
+    await picture(tab, wanted.pictures, `${name}_${wanted.locale.slice(0, 2)}_${width}`);
   }
 }
 async function press(tab, what, address) {
@@ -161,7 +142,7 @@ async function export_all(tab) {
   assert.equal(sheet.subarray(0, 2).toString(), "PK");
 }
 
-try {
+await conclude(async () => {
   const pilot = await come_in(wanted.pilot);
   assert.equal(await pilot.getAttribute("html", "lang"), wanted.locale.slice(0, 2));
   await turn_to_act(pilot);
@@ -169,9 +150,4 @@ try {
   const management = await come_in(wanted.management);
   await hold_management_review(management);
   await export_all(management);
-} catch (fault) {
-  faults.push(fault.stack);
-}
-await browser.close();
-for (const fault of new Set(faults)) console.log(fault);
-process.exit(faults.length > 0 ? 1 : 0);
+});

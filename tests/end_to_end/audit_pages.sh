@@ -41,6 +41,12 @@ walk() { node "$root/tests/browser/audits.mjs" "$site" --auditor ines.caron --au
 ends 'both sides walk an audit in French' 0 walk --audit 3 --locale fr-FR
 ends 'and one in English' 0 walk --audit 5 --locale en-GB
 
+by_keyboard() {
+  node "$root/tests/browser/by_keyboard.mjs" "$site" checklist --account ines.caron --password "$password" --audit 4 "$@"
+}
+ends 'an auditor answers a checklist by keyboard alone' 0 by_keyboard --item affiliation_forms --locale fr-FR
+ends 'and on a tablet, in English' 0 by_keyboard --item information_notice --locale en-GB --width 820
+
 in_browser() { node "$root/tests/browser/pages.mjs" "$site" --password "$password" "$@"; }
 first=$(as ines.caron "$place" audit-finding list 2 --format csv | awk -F, 'NR == 2 { print $1 }')
 ends 'the pages of the auditor are without a fault' 0 in_browser --account ines.caron /audits \

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # The workspace served to a browser that has no script: first sign-in by invitation, a controller decides, hostile
-# bytes are refused and the server lives on, and it stops when it is told to.
+# bytes are refused and the server lives on, it stops when it is told to, and says what a kill left of an import.
 . "$(dirname "$0")/setup.sh"
 
 place="$scratch/bureau"
@@ -16,7 +16,7 @@ trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 # serve options…: on a port that is free; leaves `server`, `site` and `port`
 serve() {
   : > "$log"
-  XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" "$@" > "$log" 2>&1 &
+  XDG_DATA_HOME="$place/home" TMPDIR="$scratch" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" "$@" > "$log" 2>&1 &
   server=$!
   for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
   site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
@@ -82,8 +82,10 @@ equal 'an auditee sees no files' 403 "$status"
 in_browser() { node "$root/tests/browser/pages.mjs" "$site" --password 'the river runs below' "$@"; }
 invitation marc 'Marc Petit' quality-manager
 come_in marc
-ends 'a controller clears files by keyboard, on pages without a fault' 0 \
-  in_browser --account anne --decide / /worklist /actions /actions/new /account /account/proof
+by_keyboard() { node "$root/tests/browser/by_keyboard.mjs" "$site" files --account anne --password 'the river runs below' "$@"; }
+ends 'a controller clears a file by keyboard alone' 0 by_keyboard --locale fr-FR
+ends 'and another on a narrow window, in English' 0 by_keyboard --locale en-GB --width 390
+ends 'on pages without a fault' 0 in_browser --account anne / /worklist /actions /actions/new /account /account/proof
 file=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $1 }')
 ends 'a file, too' 0 in_browser --account anne "/worklist/$file" "/search?q=$file" /search /imports
 invitation chef 'Chantal Chef' administrator
@@ -134,6 +136,42 @@ kill -TERM "$server"
 code=0; wait "$server" || code=$?
 equal 'it stops when it is told to' 0 "$code"
 says 'and says so' "$log" 'has stopped'
+
+# --- killed in the middle of an import ---------------------------------------------------------------------------------
+serve
+rm -f "$jar"
+get /sign-in
+send /sign-in account=marc 'password=the river runs below'
+# bring FILE: its errand's address in `errand`
+bring() {
+  get /imports
+  errand=$(curl -sS -o /dev/null -w '%{redirect_url}' -b "$jar" -c "$jar" -F type=claim -F "file=@$1" \
+    -F "form_token=$(sed -n 's/.*name="form_token" value="\([0-9a-f]*\)".*/\1/p' "$page" | head -n 1)" "$site/imports")
+  errand=${errand#"$site"}
+}
+head -n 1 "$scratch/faulty.csv" > "$scratch/large.csv"
+awk 'BEGIN { for (i = 1; i <= 600000; ++i) printf "K%d;A1;A1-1;PS1;optical;01/07/2026;02/07/2026;10,00;H01;;\n", i }' >> "$scratch/large.csv"
+head -n 3 "$scratch/large.csv" > "$scratch/small.csv"
+bring "$scratch/small.csv"; finished=$errand
+for _ in $(seq 100); do get "$finished"; grep -q 'data-events' "$page" || break; sleep 0.1; done
+bring "$scratch/large.csv"; killed=$errand
+get "$killed"
+says 'it is being read' "$page" 'data-events'
+kill -KILL "$server"; wait "$server" || true
+left() { compgen -G "$scratch/cadran-files-*"; }
+holds 'what arrived lies where it was read' left
+serve
+ends 'nothing of it is left once a server starts' 1 left
+get "$killed"
+says 'after a kill, its page says that nothing was kept' "$page" 'Rien de ce fichier n’a été repris'
+get "$killed/events"
+says 'and whoever waits for it is led there' "$page" '"over":true'
+get "$finished"
+says 'what was finished leads to its import' "$page" 'Ce fichier a été repris.*import [0-9]+'
+as sophie "$place" import list > "$scratch/shown"
+says 'which is there' "$scratch/shown" 'small\.csv'
+holds 'and the other is not' bash -c "! grep -q large '$scratch/shown'"
+kill -TERM "$server"; wait "$server" || fault 'it stops'
 
 # --- with a certificate ----------------------------------------------------------------------------------------------
 openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -keyout "$scratch/key.pem" -out "$scratch/cert.pem" -days 2 2> /dev/null

@@ -15,6 +15,15 @@ BOOST_AUTO_TEST_CASE(fills_texts_flags_lists_and_objects) {
                       view) == "X+-<aX><bX>");
 }
 
+BOOST_AUTO_TEST_CASE(fills_a_template_again_with_another_view) {
+    PageTemplate page("{{#list}}<{{name}}>\n{{/list}}{{^list}}none{{/list}}");
+    const auto view = [](Json::Array list) { return Json::Object{{"list", std::move(list)}}; };
+    const Json::Object first{{"name", "a"}}, second{{"name", "b"}};
+    BOOST_TEST(page.filled(view({first, second})) == "<a>\n<b>\n");
+    BOOST_TEST(page.filled(view({})) == "none");
+    BOOST_TEST(page.filled(view({second})) == "<b>\n");
+}
+
 BOOST_AUTO_TEST_CASE(escapes_but_for_triple_braces) {
     const Json view = Json::Object{{"text", "<b> & \x01"}};
     BOOST_TEST(filled("{{text}}", view) == "&lt;b&gt; &amp; \uFFFD");

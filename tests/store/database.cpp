@@ -11,6 +11,7 @@
 #include "base/catalogue.h"
 #include "base/file.h"
 #include "store/sample_store.h"
+#include "store/unit_of_work.h"
 
 using namespace cadran;
 using namespace cadran::store;
@@ -207,6 +208,34 @@ BOOST_AUTO_TEST_CASE(shows_a_snapshot_what_was_there_at_its_beginning) {
         BOOST_TEST(accounts() == 1u);
     }
     BOOST_TEST(accounts() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(lets_a_snapshot_within_another_see_the_same_moment) {
+    SampleStore store;
+    const auto writer = Database::open(store.folder.path() / "cadran.db", Opening::existing).value();
+    const auto accounts = [&] { return AccountRepository(*store.database).list().size(); };
+    const Snapshot around(*store.database);
+    BOOST_TEST(accounts() == 1u);
+    AccountRepository(*writer).insert({"hugo.lemaire", "Hugo Lemaire", {}, {}, "", 1});
+    { const Snapshot within(*store.database); }
+    BOOST_TEST(accounts() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(ends_a_snapshot_when_somebody_begins_to_write) {
+    SampleStore store;
+    const auto writer = Database::open(store.folder.path() / "cadran.db", Opening::existing).value();
+    const auto accounts = [&] { return AccountRepository(*store.database).list().size(); };
+    {
+        const Snapshot snapshot(*store.database);
+        BOOST_TEST(accounts() == 1u);
+        AccountRepository(*writer).insert({"hugo.lemaire", "Hugo Lemaire", {}, {}, "", 1});
+        FixedClock clock{store.now};
+        UnitOfWork work(*store.database, clock, "claire.vasseur", "cli");
+        BOOST_TEST(accounts() == 2u);
+        AccountRepository(*store.database).insert({"sophie.garnier", "Sophie Garnier", {}, {}, "", 1});
+        work.commit();
+    }
+    BOOST_TEST(AccountRepository(*writer).list().size() == 3u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

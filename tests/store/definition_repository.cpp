@@ -38,10 +38,14 @@ struct Example : SampleStore {
         return version;
     }
 
-    // The number of the version in force on that date; 0 where there is none.
+    // The number of the version in force on that date, asked for alone and among all; 0 where there is none.
     int in_force(const char* date) {
         const auto version = definitions.in_force(DefinitionKind::process, "pay-benefits", day(date));
-        return version ? version->number : 0;
+        const auto all = definitions.all_in_force(DefinitionKind::process, day(date));
+        BOOST_REQUIRE_EQUAL(all.size(), version ? 1u : 0u);
+        if (!version) return 0;
+        BOOST_TEST(all.front().number == version->number);
+        return version->number;
     }
 };
 
@@ -93,6 +97,7 @@ BOOST_AUTO_TEST_CASE(lets_a_version_of_the_past_rule_only_until_the_next_start) 
     accepted_from("2026-05-01", "retard");
     BOOST_TEST(in_force("2026-05-01") == 2);
     BOOST_TEST(in_force("2026-07-01") == 1);
+    BOOST_CHECK(definitions.first_in_force(DefinitionKind::process, "pay-benefits") == day("2026-05-01"));
 }
 
 BOOST_AUTO_TEST_CASE(lets_the_newest_win_of_one_day) {

@@ -45,8 +45,8 @@ BOOST_AUTO_TEST_CASE(runs_one_errand_at_a_time_and_shows_how_far_it_is_to_its_ow
             return imported;
         },
         randomness);
-    const auto first = desk.take(marc(), Language::french, records("claim"), nullptr);
-    const auto second = desk.take(marc(), Language::french, records("payment"), nullptr);
+    const auto first = desk.take(marc(), Language::french, records("claim"), sha256("claims"), nullptr);
+    const auto second = desk.take(marc(), Language::french, records("payment"), sha256("payments"), nullptr);
     BOOST_REQUIRE((first && second));
     wait_until([&] { return desk.find(*first, "marc.petit")->done == 30; });
     BOOST_TEST((desk.find(*first, "marc.petit")->stage == Errand::Stage::running));
@@ -72,7 +72,9 @@ BOOST_AUTO_TEST_CASE(takes_only_so_many_and_gives_up_what_runs_when_it_closes) {
             },
             randomness);
         std::size_t taken = 0;
-        while (taken < 100 && desk.take(marc(), Language::french, records("claim"), nullptr)) ++taken;
+        while (taken < 100 &&
+               desk.take(marc(), Language::french, records("claim"), sha256("claims"), nullptr))
+            ++taken;
         BOOST_TEST(taken >= ImportDesk::most_waiting);
         BOOST_TEST(taken <= ImportDesk::most_waiting + 1);
         wait_until([&] { return desk.of("marc.petit").back().stage == Errand::Stage::running; });

@@ -112,4 +112,36 @@ BOOST_AUTO_TEST_CASE(take_over_a_plan_of_actions) {
     BOOST_TEST(holds(taken, "1 action"));
 }
 
+// As after a new start: what was under way then is known to nobody.
+BOOST_AUTO_TEST_CASE(say_what_came_of_a_file_after_the_server_ended) {
+    worker.get("/imports");
+    const std::string file = app::claim_header + app::claim("P1", "10/07/2026", "1200,00") +
+                             app::claim("P2", "32/07/2026", "1200,00");
+    const std::string taken =
+        header_of(bring(worker, "/imports", {{"type", "claim"}}, "juillet.csv", file), "Location");
+    outcome(worker, taken);
+    const std::string lost =
+        header_of(bring(worker, "/imports", {{"type", "nonsense"}}, "x.csv", "a;b\n1;2\n"), "Location");
+    outcome(worker, lost);
+    Site anew({folder(), keys_home(), {"localhost"}}, clock(), randomness(),
+              [this](const std::string& line) { log += line; });
+    Visitor again(anew);
+    again.cookies = worker.cookies;
+    const Response kept = again.get(taken);
+    BOOST_TEST(kept.status == 200);
+    BOOST_TEST(holds(kept, "juillet.csv"));
+    BOOST_TEST(holds(kept, "import 1, le "));
+    BOOST_TEST(holds(kept, "Sa ligne rejetée n’est plus gardée"));
+    BOOST_TEST(holds(again.get(taken + "/events"), "\"over\":true"));
+    BOOST_TEST(again.get(taken + "/rejects").status == 404);
+    const Response none = again.get(lost);
+    BOOST_TEST(none.status == 404);
+    BOOST_TEST(holds(none, "Rien de ce fichier n’a été repris"));
+    BOOST_TEST(holds(none, "href=\"/imports\""));
+    BOOST_TEST(holds(again.get(lost + "/events"), "\"over\":true"));
+    for (const char* nonsense : {"none", "a-b", "-"})
+        BOOST_TEST(holds(again.get(std::string("/imports/errands/") + nonsense), "n’est plus suivi ici"));
+    BOOST_TEST(log == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

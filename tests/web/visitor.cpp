@@ -55,12 +55,10 @@ Response Visitor::post(const std::string& path, std::map<std::string, std::strin
     fields.emplace("form_token", form_token);
     Request request{.method = "POST", .path = path};
     for (const auto& [name, value] : fields) request.form.add(name, value);
-    std::string place = (std::filesystem::temp_directory_path() / "cadran-sent-XXXXXX").string();
-    BOOST_REQUIRE(::mkdtemp(place.data()) != nullptr);
-    const auto folder = std::make_shared<PrivateFolder>(place);
+    const auto folder = PrivateFolder::make();
     for (const SentFile& file : files) {
         write_durably(folder->path / file.name, file.bytes);
-        request.uploads.push_back({file.field, folder->path / file.name, folder});
+        request.uploads.push_back({file.field, folder->path / file.name, folder, sha256(file.bytes)});
     }
     return send(std::move(request));
 }

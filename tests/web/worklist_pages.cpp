@@ -155,4 +155,38 @@ BOOST_AUTO_TEST_CASE(tell_the_second_of_two_browsers_what_the_first_did_and_keep
     BOOST_TEST((state_of("P2") == model::FindingState::open));
 }
 
+BOOST_AUTO_TEST_CASE(tell_the_second_of_two_who_reserve_a_file_who_has_it) {
+    Visitor other(site);
+    other.join(*this, "paul.lenoir", model::Role::controller);
+    other.get(place_of("P1"));
+    visitor.get(place_of("P1"));
+    BOOST_TEST(other.post(place_of("P1") + "/take", {{"seen", "1"}}).status == 303);
+    const Response late = visitor.post(place_of("P1") + "/take", {{"seen", "1"}});
+    BOOST_TEST(late.status == 409);
+    BOOST_TEST(holds(late, "est réservé par paul.lenoir"));
+    BOOST_TEST(!holds(late, "/take\""));
+    BOOST_TEST(visitor.post(place_of("P1") + "/give-back", {{"seen", "1"}}).status == 409);
+    BOOST_TEST(holds(other.get("/worklist?mine=on"), "P1"));
+}
+
+BOOST_AUTO_TEST_CASE(reserve_a_file_only_as_it_was_seen) {
+    Visitor other(site);
+    other.join(*this, "paul.lenoir", model::Role::controller);
+    other.get(place_of("P1"));
+    visitor.get(place_of("P1"));
+    other.post(place_of("P1") + "/take", {{"seen", "1"}});
+    BOOST_TEST(other.post(place_of("P1") + "/give-back", {{"seen", "2"}}).status == 303);
+    const Response late = visitor.post(place_of("P1") + "/take", {{"seen", "1"}});
+    BOOST_TEST(late.status == 409);
+    BOOST_TEST(holds(late, "paul.lenoir l’a changé"));
+    BOOST_TEST(holds(late, "name=\"seen\" value=\"3\""));
+    BOOST_TEST(holds(visitor.get("/worklist?mine=on"), "Aucun dossier"));
+    BOOST_TEST(visitor.post(place_of("P1") + "/take", {{"seen", "3"}}).status == 303);
+    BOOST_TEST(visitor.post(place_of("P1") + "/take", {{"seen", "3"}}).status == 303);  // pressed twice
+    const Response lost = other.post(place_of("P1") + "/give-back", {{"seen", "2"}});
+    BOOST_TEST(lost.status == 409);
+    BOOST_TEST(holds(lost, "anne.delorme l’a changé"));
+    BOOST_TEST(holds(visitor.get("/worklist?mine=on"), "P1"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
