@@ -19,9 +19,10 @@ done
 bold=''; plain=''
 if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then bold=$'\e[1m'; plain=$'\e[0m'; fi
 title() { printf '\n%s== %s%s\n' "$bold" "$([ "$lang" = fr ] && echo "$1" || echo "$2")" "$plain"; }
+text() { if [ "$lang" = fr ]; then echo "$1"; else echo "$2"; fi; }
 say() { if [ "$lang" = fr ]; then echo "$1"; else echo "$2"; fi; }
 
-clock=2026-06-15T09:00
+clock=2026-01-05T09:00
 # A command as one of the people of the sample; it is shown, run, and may find something (exit code 1).
 as() {
   local who=$1; shift
@@ -76,9 +77,28 @@ invite sophie.garnier  --person "Sophie Garnier"  --role quality-manager --role 
 invite malik.dahmani   --person "Malik Dahmani"   --role plugin-author
 invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --handler-code H07
 invite luc.moreau      --person "Luc Moreau"      --role controller
-invite ines.caron      --person "Inès Caron"      --role referent
+invite ines.caron      --person "Inès Caron"      --role referent --role auditor
 invite elise.roussel   --person "Élise Roussel"   --role tracfin-correspondent
+invite marc.aubry      --person "Marc Aubry"      --role management
+invite paul.lenoir     --person "Paul Lenoir"     --role auditee
+invite lea.marchand    --person "Léa Marchand"    --role auditee
 as admin account list
+
+title "L’audit annuel d’un délégataire : 38 pièces, un rapport contradictoire, des recommandations suivies" "The yearly audit of a delegate: 38 pieces, a report that is argued, recommendations followed up"
+for plugin in delegate-audit internal-audit; do
+  as malik.dahmani plugin draft $plugin
+  as sophie.garnier plugin accept $plugin --from 2026-02-01
+done
+# delegate_audit options…: of samples/audit/year-1.json, on its own days
+delegate_audit() { node "$root/samples/audit/play.mjs" "$root/samples/audit/year-1.json" --cadran "$root/build/cadran" --place "$folder" "$@" > /dev/null; }
+delegate_audit --until restitute --checklist offline
+clock=2026-06-18T17:00
+as ines.caron audit show 1
+followed=2026-06-18
+# follow_delegate DAY: what the delegate resolved up to then
+follow_delegate() { delegate_audit --after restitute --since "$followed" --by "$1"; followed=$1; }
+follow_delegate 2026-06-21
+clock=2026-06-22T09:00
 
 title "Les règles entrent en vigueur : l’auteur propose, une autre personne accepte" "The rules come into force: the author proposes, somebody else accepts"
 cp "$root/samples/prevent-fraud.xml" "$workspace/processes/"
@@ -99,6 +119,7 @@ hugo.lemaire manage-contributions
 hugo.lemaire evaluate-perception
 hugo.lemaire prevent-fraud
 END
+follow_delegate 2026-06-30
 clock=2026-07-01T09:00
 as sophie.garnier process list
 as sophie.garnier process map --to "$folder/cartographie.svg"
@@ -106,7 +127,21 @@ as claire.vasseur process sheet pay-benefits --to "$folder/fiche-pay-benefits.pd
 as claire.vasseur process show pay-benefits
 as sophie.garnier control show claims/over-threshold
 as sophie.garnier control show claims/paid-before-check
-as claire.vasseur cycle plan pay-benefits
+while read -r pilot process; do
+  as "$pilot" cycle plan "$process"
+done <<'END'
+claire.vasseur pay-benefits
+claire.vasseur receive-individuals
+sophie.garnier handle-complaints
+sophie.garnier evaluate-perception
+hugo.lemaire manage-contracts
+hugo.lemaire manage-contributions
+hugo.lemaire prevent-fraud
+END
+
+title "Les actions en cours viennent d’un tableur" "The actions under way come from a spreadsheet"
+clock=2026-07-02T10:00
+as sophie.garnier action import "$root/samples/actions.$lang.csv"
 
 # --- three months of work --------------------------------------------------------------------------------------------
 open_findings() { quietly luc.moreau finding list pay-benefits --state open --format csv | tr -d '"\r' > "$folder/open.csv"; }
@@ -149,8 +184,28 @@ check_sample() {
   say "Dossiers tirés au sort et vérifiés par la référente : $count." "Files drawn by lot and checked by the referent: $count."
 }
 
+# work_on_actions MONTH: what their owners did with the actions of the spreadsheet
+work_on_actions() {
+  clock=$1-20T14:00
+  case "$1" in
+    2026-07)
+      as sophie.garnier action progress 1 --percent 100 --comment "$(text "Consigne réécrite, 14 gestionnaires sur 14 informés" "Instruction rewritten, 14 handlers of 14 told")"
+      as sophie.garnier action finish 1
+      as claire.vasseur action start 3 ;;
+    2026-08)
+      as hugo.lemaire action progress 4 --percent 100 --comment "$(text "Sept modèles relus par la conformité" "Seven templates read by Compliance")"
+      as hugo.lemaire action finish 4 ;;
+    2026-09)
+      as hugo.lemaire action progress 2 --percent 70 --comment "$(text "Deux banques sur trois ; la troisième attend un format" "Two banks of three; the third awaits a format")"
+      as claire.vasseur action progress 3 --percent 30 --comment "$(text "Maquette validée" "Design approved")" ;;
+  esac
+}
+
 for month in 2026-07 2026-08 2026-09; do
   title "Le mois $month" "The month $month"
+  follow_delegate $month-19
+  work_on_actions $month
+  follow_delegate $month-23
   clock=$month-24T08:00
   if [ $month = 2026-07 ]; then
     as luc.moreau import member "$data/members.csv"
@@ -170,6 +225,7 @@ for month in 2026-07 2026-08 2026-09; do
   check_sample
   clock=$month-25T17:00
   as luc.moreau worklist release --released "$folder/bons-a-payer-$month.csv" --suspended "$folder/suspendus-$month.csv"
+  follow_delegate $month-29
   clock=$month-30T18:00
   as luc.moreau import payment "$data/payments-$month.csv"
   say "Les mêmes contrôles, maintenant sur les paiements :" "The same controls, now on the payments:"
@@ -177,9 +233,20 @@ for month in 2026-07 2026-08 2026-09; do
   decide_on 30 $month
 done
 
+title "Un second délégataire prépare ses pièces ; un audit interne est prévu" "A second delegate gets its pieces ready; an internal audit is planned"
+clock=2026-10-01T09:00
+as sophie.garnier audit plan --checklist delegate-audit --auditee belmontais --scope "$(text "Encaissement et recouvrement des contrats collectifs" "Collection and recovery of group contracts")" \
+  --references "$(text "Convention de gestion du 1er janvier 2024" "Management agreement of 1 January 2024")" --from 2026-10-01 --to 2026-12-18 --team ines.caron --contact lea.marchand \
+  --fact market=group --fact collects_contributions=true --fact pays_benefits=false --fact third_party_payment=false --fact handles_complaints=false --fact subdelegates=false
+as ines.caron audit request 2 --due 2026-10-23
+as sophie.garnier audit plan --checklist internal-audit --auditee handle-complaints --scope "$(text "Réclamations reçues depuis juillet, tous canaux" "Complaints received since July, all channels")" \
+  --references "ISO 9001:2015" --from 2026-11-16 --to 2026-11-27 --team ines.caron \
+  --fact serves_clients=true --fact uses_providers=false --fact holds_property=true --fact designs=false --fact changed=true
+
 # --- check, review, signature ----------------------------------------------------------------------------------------
 title "Le trimestre est terminé : mesurer" "The quarter is over: measure"
 clock=2026-10-02T09:00
+follow_delegate 2026-10-02
 as claire.vasseur cycle check pay-benefits
 as claire.vasseur indicator measure pay-benefits --period 2026-Q3
 say "Un indicateur est relevé à la main, avec sa source :" "One indicator is recorded by hand, with its source:"
@@ -190,7 +257,20 @@ by_hand() {
 by_hand 2026-07 7894 8236
 by_hand 2026-08 6412 6744
 by_hand 2026-09 4991 5208
+say "Les autres processus relèvent les leurs :" "The other processes record theirs:"
+while IFS=';' read -r who process indicator period numerator denominator; do
+  figure=(--numerator "$numerator" --denominator "$denominator")
+  [ -n "$denominator" ] || figure=(--value "$numerator")
+  quietly "$who" indicator record "$process" "$indicator" --period "$period" "${figure[@]}" --comment "$(text "Relevé du service" "Counted by the department")" > /dev/null
+  printf '.'
+done < <(tail -n +2 "$root/samples/figures.csv")
+echo
 as claire.vasseur cycle act pay-benefits
+
+title "La base des incidents graves" "The base of serious incidents"
+as malik.dahmani plugin draft incidents
+as sophie.garnier plugin accept incidents --from 2026-10-02
+as luc.moreau import incident "$root/samples/incidents.csv"
 
 title "Ce qui a été refusé ou corrigé est rattaché à une exigence" "What was refused or corrected is put under a requirement"
 clock=2026-10-05T10:00
@@ -205,16 +285,39 @@ nonconformity() {
   as claire.vasseur nonconformity open pay-benefits --title "$title" --requirement "$requirement" --extent "$extent" "${findings[@]}"
 }
 if [ "$lang" = fr ]; then
-  as claire.vasseur nonconformity open pay-benefits --title "Pièces justificatives absentes ou insuffisantes" --requirement "Procédure Prestations, § 4 : au-delà de 1 000 €, devis signé et facture détaillée" --extent "Tout le trimestre, tous établissements" --control claims/over-threshold --period 2026-Q3
-  nonconformity "Dossiers suspendus payés avant leur contrôle" "Procédure Prestations, § 5 : rien de suspendu n’est payé" "La remise du 24 au soir, août et septembre" paid-before-check
-  nonconformity "Prestations indues" "Procédure Prestations, § 7 : rien n’est payé deux fois ni sans droits" "Tout le trimestre, cas isolés" over-threshold-in-total billed-twice paid-twice rights-closed undue-payment
-  nonconformity "Dates mal saisies" "Procédure Prestations, § 2 : la saisie est conforme aux pièces" "Échantillon du trimestre, tous gestionnaires" handler-sample
+  as claire.vasseur nonconformity open pay-benefits --title "Pièces justificatives absentes ou insuffisantes" --requirement "Procédure Prestations, § 4 : au-delà de 1 000 €, devis signé et facture détaillée" --extent "Tout le trimestre, tous établissements" --control claims/over-threshold --period 2026-Q3
+  nonconformity "Dossiers suspendus payés avant leur contrôle" "Procédure Prestations, § 5 : rien de suspendu n’est payé" "La remise du 24 au soir, août et septembre" paid-before-check
+  nonconformity "Prestations indues" "Procédure Prestations, § 7 : rien n’est payé deux fois ni sans droits" "Tout le trimestre, cas isolés" over-threshold-in-total billed-twice paid-twice rights-closed undue-payment
+  nonconformity "Dates mal saisies" "Procédure Prestations, § 2 : la saisie est conforme aux pièces" "Échantillon du trimestre, tous gestionnaires" handler-sample
 else
   as claire.vasseur nonconformity open pay-benefits --title "Supporting documents missing or insufficient" --requirement "Benefits procedure, § 4: above €1,000, a signed quote and a detailed invoice" --extent "The whole quarter, all providers" --control claims/over-threshold --period 2026-Q3
   nonconformity "Held claims paid before their check" "Benefits procedure, § 5: nothing held is paid" "The bank run in the evening of the 24th, August and September" paid-before-check
   nonconformity "Undue payments" "Benefits procedure, § 7: nothing is paid twice or without rights" "The whole quarter, single cases" over-threshold-in-total billed-twice paid-twice rights-closed undue-payment
   nonconformity "Dates entered wrongly" "Benefits procedure, § 2: the entry agrees with the documents" "Sample of the quarter, all handlers" handler-sample
 fi
+
+title "Agir : proposer, décider, juger l’effet" "Act: propose, decide, judge the effect"
+clock=2026-10-06T14:00
+as hugo.lemaire action propose pay-benefits --what "$(text "Lire la liste des suspendus avant chaque remise en banque" "Read the list of held payments before each bank run")" \
+  --level sector --kind corrective-action --origin nonconformity --reference 2 \
+  --cause "$(text "La remise du soir ne lit pas la liste des suspendus" "The evening run does not read the list of held payments")" \
+  --cause "$(text "La liste n’est remise qu’une fois par mois" "The list is handed over once a month alone")" \
+  --owner hugo.lemaire --due 2026-10-23 --indicator decided-before-payment --judged-on 2027-01-15
+as claire.vasseur action decide 7
+as hugo.lemaire action start 7
+say "Un effet attendu pour le 30 septembre se juge, jamais par le responsable de l’action :" "An effect that was expected by 30 September is judged, never by the owner of the action:"
+as ines.caron action verify 1 --result effective --comment "$(text "Aucune réclamation retrouvée dans 50 courriers tirés au sort" "No complaint found in 50 letters drawn by lot")"
+
+title "Le délégataire remet ses pièces, l’auditrice vérifie ce qui est résolu" "The delegate delivers its pieces, the auditor verifies what is resolved"
+clock=2026-10-07T10:00
+as ines.caron audit kick-off 2 --on 2026-10-07 --participant "Inès Caron" --participant "Léa Marchand" --minutes "$(text "Périmètre, pièces et calendrier confirmés." "Scope, pieces and calendar confirmed.")"
+mkdir -p "$folder/pieces"
+for piece in 01-bulletins-affiliation 02-notice-information 03-contrats-entreprises 05-suspensions 13-resiliations; do printf 'Cabinet Belmontais, %s\n' "$piece" > "$folder/pieces/$piece.txt"; done
+as lea.marchand piece receive 2 --folder "$folder/pieces"
+as ines.caron piece accept 2 affiliation_forms
+as ines.caron piece accept 2 company_contracts
+as ines.caron piece reject 2 information_notice --reason "$(text "La notice remise est celle de 2024 : il manque l’avenant du 1er janvier 2026." "The notice is that of 2024: the amendment of 1 January 2026 is missing.")"
+for finding in 26 27 8; do as ines.caron audit-finding verify $finding --resolved --comment "$(text "Preuve vue" "Proof seen")"; done
 
 title "La revue trimestrielle : préparer, tenir, signer" "The quarterly review: prepare, hold, sign"
 as claire.vasseur review prepare pay-benefits --period 2026-Q3
@@ -224,6 +327,16 @@ conclusion="Objectif non atteint : trois dossiers suspendus ont été payés la 
 as claire.vasseur review hold pay-benefits --period 2026-Q3 --participant "Claire Vasseur" --participant "Hugo Lemaire" --participant "Sophie Garnier" --conclusion "$conclusion"
 as claire.vasseur review sign pay-benefits --period 2026-Q3
 as claire.vasseur cycle show pay-benefits
+
+title "Le trimestre suivant commence : ce qui n’a pas eu d’effet est repris, d’autres actions sont proposées" "The next quarter begins: what had no effect is taken up again, further actions are proposed"
+clock=2026-10-13T08:30
+as claire.vasseur action verify 6 --result ineffective --comment "$(text "Cinq dates fausses dans l’échantillon du trimestre" "Five wrong dates in the quarter’s sample")" \
+  --next "$(text "Lire la date des soins sur la feuille, non sur la facture" "Read the date of care on the sheet, not on the invoice")"
+as claire.vasseur action propose pay-benefits --what "$(text "Relier le logiciel de paiement à la liste des suspendus" "Connect the payment software to the list of held payments")" \
+  --level structural --kind improvement --origin nonconformity --reference 2
+as luc.moreau action propose pay-benefits --what "$(text "Demander la facture détaillée dès la saisie" "Ask for the detailed invoice at entry")" \
+  --level quick-win --kind corrective-action --origin nonconformity --reference 1
+as sophie.garnier action list
 
 title "La recherche de fraude : le soupçon est secret, seule la correspondante Tracfin le voit" "The search for fraud: a suspicion is secret, the Tracfin correspondent alone sees it"
 clock=2026-10-13T09:00
@@ -258,7 +371,7 @@ as sophie.garnier journal verify
 # --- the people of the sample may sign in -----------------------------------------------------------------------------
 password='la roue tourne chaque trimestre'
 printf '%s' "$password" > "$folder/password"
-signing_in=(claire.vasseur sophie.garnier nadia.belkacem luc.moreau elise.roussel)
+signing_in=(claire.vasseur sophie.garnier marc.aubry nadia.belkacem luc.moreau ines.caron paul.lenoir lea.marchand elise.roussel)
 for who in "${signing_in[@]}"; do
   quietly admin account invite "$who" --code-file "$folder/tokens/$who.code"
   quietly admin account password --code-file "$folder/tokens/$who.code" --password-file "$folder/password"

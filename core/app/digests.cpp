@@ -66,7 +66,7 @@ class Sending {
   private:
     report::DigestLine line(const DueItem& item, const std::string& account) {
         const bool own = std::ranges::find(item.who, account) != item.who.end();
-        return {catalogue_.text(item.what),
+        return {due_words(item, catalogue_),
                 catalogue_.text(due_kind_title(item.kind)),
                 item.process.empty() ? std::string() : title_of_process(item.process),
                 item.on,

@@ -11,6 +11,7 @@
 #include "app/work_item.h"
 #include "base/named.h"
 #include "base/text.h"
+#include "report/words.h"
 #include "store/definition_repository.h"
 #include "store/finding_repository.h"
 #include "store/measurement_repository.h"
@@ -83,13 +84,21 @@ class DueGathering {
         items_.push_back(std::move(item));
     }
 
+    // Nothing is recorded of a period at whose end there was no target yet.
+    bool was_in_force(const std::string& process, Date date) {
+        return store::DefinitionRepository(database_)
+            .in_force(DefinitionKind::process, process, date)
+            .has_value();
+    }
+
     // What is measured is measured at once; each figure by hand is a work of its own.
     void add_figures(const model::Process& process, const model::Cycle& turn) {
         store::MeasurementRepository measurements(database_);
         std::map<Period, std::int64_t> to_measure;
         for (const model::Indicator& indicator : process.indicators) {
             for (const Period& period : periods_of(indicator, turn.period)) {
-                if (period.last() >= today_ || measurements.newest(process.id, indicator.id, period))
+                if (period.last() >= today_ || measurements.newest(process.id, indicator.id, period) ||
+                    !was_in_force(process.id, period.last()))
                     continue;
                 if (indicator.source != model::Source::by_hand) {
                     ++to_measure[period];
@@ -97,24 +106,28 @@ class DueGathering {
                 }
                 add({DueKind::figure,
                      process.id,
-                     {"app.due_record", {{"indicator", indicator.title}, {"period", period.text()}}},
+                     {"app.due_record", {{"indicator", indicator.title}}},
                      {process.pilot},
                      after(period.last(), days_to_measure),
                      false,
                      fmt::format("indicator record {} {} --period {}", process.id, indicator.id,
                                  period.text()),
-                     fmt::format("figure/{}/{}/{}", process.id, indicator.id, period.text())});
+                     fmt::format("figure/{}/{}/{}", process.id, indicator.id, period.text()),
+                     {},
+                     period});
             }
         }
         for (const auto& [period, count] : to_measure) {
             add({DueKind::figure,
                  process.id,
-                 {"app.due_measure", {{"count", count}, {"period", period.text()}}},
+                 {"app.due_measure", {{"count", count}}},
                  {process.pilot},
                  after(period.last(), days_to_measure),
                  false,
                  fmt::format("indicator measure {} --period {}", process.id, period.text()),
-                 fmt::format("figures/{}/{}", process.id, period.text())});
+                 fmt::format("figures/{}/{}", process.id, period.text()),
+                 {},
+                 period});
         }
     }
 
@@ -130,28 +143,28 @@ class DueGathering {
                  on,
                  false,
                  std::move(command),
-                 fmt::format("{}/{}/{}", part, process.id, period)});
+                 fmt::format("{}/{}/{}", part, process.id, period),
+                 {},
+                 turn.period});
         };
         const Date review_by = after(turn.period.last(), days_to_review);
         const std::string review = fmt::format("{} {}", process.id, period);
         switch (turn.stage) {
             case model::Stage::plan:
-                step({"app.due_plan", {{"period", period}}},
+                step({"app.due_plan"},
                      after(std::max(after(turn.period.first(), days_to_review), in_force_from), days_to_plan),
                      "cycle plan " + process.id);
                 break;
             case model::Stage::execute:
             case model::Stage::check:
-                if (over)
-                    step({"app.due_check", {{"period", period}}}, review_by, "cycle show " + process.id);
+                if (over) step({"app.due_check"}, review_by, "cycle show " + process.id);
                 break;
             case model::Stage::act: {
                 const auto opened = store::ReviewRepository(database_).find(process.id, turn.period);
                 const char* verb = !opened                                               ? "prepare"
                                    : opened->state == model::ReviewState::in_preparation ? "hold"
                                                                                          : "sign";
-                step({"app.due_review", {{"period", period}}}, review_by,
-                     fmt::format("review {} {}", verb, review));
+                step({"app.due_review"}, review_by, fmt::format("review {} {}", verb, review));
                 break;
             }
             case model::Stage::closed: break;
@@ -182,17 +195,17 @@ class DueGathering {
              {std::tuple(DefinitionKind::workspace, UseCase::accept_workspace, "workspace"),
               std::tuple(DefinitionKind::process, UseCase::accept_process, "process"),
               std::tuple(DefinitionKind::plugin, UseCase::accept_plugin, "plugin")}) {
+            const std::string message = fmt::format("app.due_{}", noun);
             for (const model::DefinitionVersion& version : definitions.list(kind)) {
                 const auto newest = definitions.newest(kind, version.name);
                 if (version.acceptance || newest->number != version.number) continue;
                 const bool one = kind == DefinitionKind::workspace;
                 add({DueKind::draft,
                      kind == DefinitionKind::process ? version.name : std::string(),
-                     {"app.due_draft",
-                      {{"definition",
-                        one ? std::string("workspace") : fmt::format("{} {}", noun, version.name)},
+                     {message,
+                      {{"name", version.name},
                        {"number", std::int64_t{version.number}},
-                       {"author", version.author}}},
+                       {"author", people_.person(version.author)}}},
                      without(people_.with_right(use_case), version.author),
                      {},
                      false,
@@ -262,6 +275,7 @@ class DueGathering {
     Done add_files() {
         std::map<std::tuple<std::string, std::string, std::optional<Date>, std::string>, std::int64_t> files;
         std::map<std::int64_t, std::string> processes;  // by run
+        std::map<std::string, LocalText> titles;        // of controls
         JudgingControls controls(session_.workspace);
         store::RunRepository runs(database_);
         for (const model::Finding& finding : store::FindingRepository(database_, store::Sight::common())
@@ -270,6 +284,7 @@ class DueGathering {
             const bool taken = model::is_held_from(finding.taken, "", session_.clock.now());
             const auto declared = controls.find(finding.control);
             if (!declared) return tl::unexpected(declared.error());
+            titles.try_emplace(finding.control.id, (*declared)->control.title);
             auto process = processes.find(finding.run);
             if (process == processes.end())
                 process = processes.emplace(finding.run, runs.find(finding.run)->process).first;
@@ -282,7 +297,7 @@ class DueGathering {
             const auto& [process, control, on, taken_by] = key;
             add({DueKind::files,
                  process,
-                 {"app.due_files", {{"count", count}, {"control", control}}},
+                 {"app.due_files", {{"count", count}, {"control", titles.at(control)}}},
                  taken_by.empty() ? controllers : std::vector{taken_by},
                  on,
                  false,
@@ -326,6 +341,12 @@ std::string_view due_kind_name(DueKind kind) {
 
 LocalText due_kind_title(DueKind kind) {
     return title_of(kinds, kind);
+}
+
+std::string due_words(const DueItem& item, const Catalogue& catalogue) {
+    Message what = item.what;
+    if (item.period) what.arguments.emplace_back("period", report::period_words(*item.period, catalogue));
+    return catalogue.text(what);
 }
 
 Result<std::vector<DueItem>> list_due(Session& session, const DueQuery& query) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/session.h"
+#include "calendar/period.h"
 
 namespace cadran::app {
 
@@ -49,14 +50,17 @@ LocalText due_kind_title(DueKind kind);
 struct DueItem {
     DueKind kind;
     std::string process;           // empty: of none in particular
-    Message what;                  // in words
+    Message what;                  // of what due_words() makes words
     std::vector<std::string> who;  // accounts whose turn it is, sorted; empty: nobody has the right
     std::optional<Date> on = {};   // the last day in time; none: as soon as may be
     bool overdue = false;
     std::string command;     // that the next step begins with
     std::string thing = {};  // `action/12`: the same for as long as it is the same thing that is due
     std::vector<std::string> escalated_to = {};  // accounts to whom it came up because it stayed overdue
+    std::optional<calendar::Period> period = {};  // that it is about, where it is about one
 };
+
+std::string due_words(const DueItem& item, const Catalogue& catalogue);
 
 struct DueQuery {
     bool everybody = false;          // else what awaits the actor

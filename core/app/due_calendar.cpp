@@ -33,7 +33,7 @@ Result<std::vector<report::CalendarEntry>> calendar_of_due(Session& session, con
     const Catalogue& catalogue = session.catalogue;
     std::vector<report::CalendarEntry> entries;
     for (const DueItem& item : *items) {
-        const std::string what = catalogue.text(item.what);
+        const std::string what = due_words(item, catalogue);
         entries.push_back(
             {sha256(session.workspace.id() + "/" + item.thing).hex().substr(0, 32) + "@cadran",
              item.on && !item.overdue ? *item.on : *now,

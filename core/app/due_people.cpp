@@ -34,6 +34,11 @@ const std::vector<std::string>& DuePeople::with_right(UseCase use_case, const mo
     return names;
 }
 
+std::string DuePeople::person(const std::string& account) const {
+    const auto found = std::ranges::find(accounts_, account, &model::Account::name);
+    return found == accounts_.end() ? account : found->person;
+}
+
 const std::vector<std::string>& DuePeople::with_role(model::Role role) {
     const auto [known, is_new] = with_role_.try_emplace(role);
     if (!is_new) return known->second;

@@ -21,6 +21,8 @@ class DuePeople {
     // Besides, the pilot and the back-ups of the process where the right reaches their own.
     const std::vector<std::string>& with_right(UseCase use_case, const model::Process& process);
     const std::vector<std::string>& with_role(model::Role role);
+    // The person behind an account; the account itself where there is none.
+    std::string person(const std::string& account) const;
 
   private:
     std::vector<model::Account> accounts_;

@@ -11,6 +11,7 @@
 #include "app/sight.h"
 #include "app/xray_audits.h"
 #include "base/named.h"
+#include "report/words.h"
 #include "store/account_repository.h"
 #include "store/action_repository.h"
 #include "store/definition_repository.h"
@@ -78,9 +79,17 @@ class Process {
     }
 
   private:
-    void shadow(XrayRule rule, Message what, Message cure) {
+    void shadow(XrayRule rule, Message what, Message cure, const std::optional<Period>& about = {}) {
         cure.arguments.emplace_back("process", process_.id);
-        shadows_.push_back({rule, process_.id, std::move(what), std::move(cure)});
+        if (about) cure.arguments.emplace_back("period", about->text());
+        shadows_.push_back({rule, process_.id, std::move(what), std::move(cure), about});
+    }
+
+    // Of what nobody asked for yet, nothing is missing.
+    bool was_in_force(Date date) {
+        return store::DefinitionRepository(database_)
+            .in_force(model::DefinitionKind::process, process_.id, date)
+            .has_value();
     }
 
     void look_at_figures() {
@@ -97,14 +106,16 @@ class Process {
                            const std::map<Period, model::Measurement>& figures) {
         const Period last = last_over(today_, days_to_measure, indicator.frequency);
         if (figures.contains(last) || indicator.targets.front().from > last.first()) return;
+        if (!was_in_force(last.last())) return;
         for (const model::Objective& objective : process_.objectives) {
             if (objective.indicator != indicator.id) continue;
             shadow(XrayRule::unmeasured_objective,
                    {"app.xray_unmeasured_objective",
-                    {{"objective", objective.text}, {"indicator", indicator.title}, {"period", last.text()}}},
+                    {{"objective", objective.text}, {"indicator", indicator.title}}},
                    {indicator.source == model::Source::by_hand ? "app.cure_unrecorded_objective"
                                                                : "app.cure_unmeasured_objective",
-                    {{"indicator", indicator.id}, {"period", last.text()}}});
+                    {{"indicator", indicator.id}}},
+                   last);
         }
     }
 
@@ -133,8 +144,8 @@ class Process {
         if (since_ > last.first()) return;
         const auto review = store::ReviewRepository(database_).find(process_.id, last);
         if (review && review->state == model::ReviewState::signed_off) return;
-        shadow(XrayRule::unreviewed_process, {"app.xray_unreviewed_process", {{"period", last.text()}}},
-               {"app.cure_unreviewed_process", {{"period", last.text()}}});
+        shadow(XrayRule::unreviewed_process, {"app.xray_unreviewed_process"}, {"app.cure_unreviewed_process"},
+               last);
     }
 
     void look_at_controls() {
@@ -154,9 +165,8 @@ class Process {
                                        [&](const auto& one) { return one.control.id == control; });
         });
         if (!ran)
-            shadow(XrayRule::unused_control,
-                   {"app.xray_unused_control", {{"control", control}, {"period", last.text()}}},
-                   {"app.cure_unused_control", {{"period", last.text()}}});
+            shadow(XrayRule::unused_control, {"app.xray_unused_control", {{"control", control}}},
+                   {"app.cure_unused_control"}, last);
     }
 
     void look_at_yield(const std::string& control, const std::vector<model::Run>& runs) {
@@ -254,6 +264,12 @@ void look_at_controllers(store::Database& database, std::vector<XrayShadow>& sha
 
 std::string_view xray_rule_name(XrayRule rule) {
     return std::ranges::find(names, rule, &RuleName::value)->name;
+}
+
+std::string xray_words(const XrayShadow& shadow, const Catalogue& catalogue) {
+    Message what = shadow.what;
+    if (shadow.period) what.arguments.emplace_back("period", report::period_words(*shadow.period, catalogue));
+    return catalogue.text(what);
 }
 
 Result<std::vector<XrayShadow>> xray(Session& session, const std::string& only) {

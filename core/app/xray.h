@@ -4,10 +4,12 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/session.h"
+#include "calendar/period.h"
 
 namespace cadran::app {
 
@@ -48,9 +50,12 @@ inline constexpr std::int64_t least_to_show_a_habit = 4;
 struct XrayShadow {
     XrayRule rule;
     std::string process;  // empty: of the whole system
-    Message what;
+    Message what;         // of which xray_words() makes words
     Message cure;
+    std::optional<calendar::Period> period = {};  // that it is about, where it is about one
 };
+
+std::string xray_words(const XrayShadow& shadow, const Catalogue& catalogue);
 
 // By process; of one where it is named, without what concerns the whole system. What is late is not in it
 // before the days that `due` allows are over.

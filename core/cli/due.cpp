@@ -46,7 +46,7 @@ Result<int> due(Invocation& invocation) {
              {item.overdue ? output.catalogue().text(Message{"cli.is_overdue"}) : "", Json(item.overdue)},
              output.cell(item.process),
              {output.catalogue().text(app::due_kind_title(item.kind)), app::due_kind_name(item.kind)},
-             output.cell(output.catalogue().text(item.what)),
+             output.cell(app::due_words(item, output.catalogue())),
              people(output, item.who),
              item.escalated_to.empty() ? Cell{{}, Json(Json::Array{})} : people(output, item.escalated_to),
              output.cell("cadran " + item.command)});

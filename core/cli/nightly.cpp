@@ -54,7 +54,7 @@ Table table_of(const Output& output, const app::NightlyDone& done) {
     for (const app::DueItem& item : done.escalated) {
         add("escalated", {"cli.step_escalated"}, item.process,
             {"cli.escalated_item",
-             {{"what", said(output, item.what)}, {"accounts", joined(item.escalated_to)}}});
+             {{"what", app::due_words(item, output.catalogue())}, {"accounts", joined(item.escalated_to)}}});
     }
     for (const std::string& account : done.digests_to)
         add("digest", {"cli.step_digest"}, "", {"cli.digest_sent", {{"account", account}}});

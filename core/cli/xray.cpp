@@ -17,7 +17,7 @@ Result<int> xray(Invocation& invocation) {
                 {}};
     for (const app::XrayShadow& shadow : *shadows)
         table.rows.push_back({output.cell(shadow.process), output.cell(app::xray_rule_name(shadow.rule)),
-                              output.cell(output.catalogue().text(shadow.what)),
+                              output.cell(app::xray_words(shadow, output.catalogue())),
                               output.cell(output.catalogue().text(shadow.cure))});
     output.table(table);
     if (output.format() == Format::table) output.say({"cli.xray_done", {{"count", std::ssize(*shadows)}}});

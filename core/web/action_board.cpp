@@ -61,6 +61,7 @@ void add_card_steps(Json::Array& cards, const Column& column, const report::Proc
         const ActionSteps steps =
             steps_of(action, process == map.processes.end() ? nullptr : &*process, session, today);
         Json::Object card = cards[i].object();
+        card["has_due"] = action.due.has_value();
         card["has_terms"] = action.due || !action.owner.empty();
         card["may_decide"] = steps.decide;
         card["may_report"] = steps.report;

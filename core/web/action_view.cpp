@@ -100,6 +100,14 @@ std::string measure_words(const model::Effectiveness& effect, const model::Proce
     return indicator == nullptr ? effect.indicator : catalogue.text(indicator->title);
 }
 
+// `audit interne 2025` says itself that it is an audit.
+std::string origin_words(const model::Action& action, const Catalogue& catalogue) {
+    const std::string origin = catalogue.text(model::action_origin_title(action.origin));
+    if (action.source.empty()) return origin;
+    return folded(action.source).starts_with(folded(origin)) ? action.source
+                                                             : fmt::format("{} {}", origin, action.source);
+}
+
 void add_facts(Json::Object& view, const app::ShownAction& shown, const model::Process& process,
                const app::PersonNames& names, const Catalogue& catalogue) {
     const model::Action& action = shown.action;
@@ -115,10 +123,7 @@ void add_facts(Json::Object& view, const app::ShownAction& shown, const model::P
     view["late"] = shown.overdue ? Json(catalogue.text(Message{"web.late"})) : Json(false);
     view["level"] = catalogue.text(model::action_level_title(action.level));
     view["next"] = shown.next ? Json(fmt::format("{}", *shown.next)) : Json(false);
-    view["origin"] =
-        action.source.empty()
-            ? catalogue.text(model::action_origin_title(action.origin))
-            : fmt::format("{} {}", catalogue.text(model::action_origin_title(action.origin)), action.source);
+    view["origin"] = origin_words(action, catalogue);
     view["owner"] = or_dash(app::person_called(names, action.owner));
     view["process"] = process.id.empty() ? action.process : catalogue.text(process.title);
     view["process_place"] = "/processes/" + percent_encoded(action.process);

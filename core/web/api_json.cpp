@@ -67,7 +67,7 @@ Json json_of(const app::DueItem& item, const Catalogue& catalogue) {
                         {"overdue", item.overdue},
                         {"process", item.process},
                         {"thing", item.thing},
-                        {"what", catalogue.text(item.what)},
+                        {"what", app::due_words(item, catalogue)},
                         {"who", texts(item.who)}};
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/definitions.h"
 #include "app/explanation.h"
+#include "app/people.h"
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
@@ -45,15 +46,16 @@ Json::Array draw_of(const model::ControlResult& result, const Catalogue& catalog
     return lines;
 }
 
-void add_rule(Json::Object& view, const app::Explanation& explained, const Catalogue& catalogue) {
+void add_rule(Json::Object& view, const app::Explanation& explained, const app::PersonNames& names,
+              const Catalogue& catalogue) {
     const model::Control& control = explained.declaration.control;
     const model::DefinitionVersion& plugin = explained.plugin;
     Json::Array parameters;
     for (const auto& [name, value] : explained.result.parameters)
         parameters.push_back(fmt::format("{} = {}", name, value));
-    view["accepted"] =
-        fmt::format("{}, {}", plugin.acceptance->approver, catalogue.date(plugin.acceptance->from));
-    view["author"] = plugin.author;
+    view["accepted"] = fmt::format("{}, {}", app::person_called(names, plugin.acceptance->approver),
+                                   catalogue.date(plugin.acceptance->from));
+    view["author"] = app::person_called(names, plugin.author);
     view["control"] = catalogue.text(control.title);
     view["control_id"] = control.id;
     view["control_place"] = fmt::format("/plugins/{}/controls/{}", percent_encoded(plugin.name),
@@ -86,7 +88,8 @@ Result<Response> explanation_page(const Request& request, app::Session& session)
         catalogue.text(Message{"web.why_listed", {{"record", explained->finding.subjects.front().key}}});
     const model::Run& run = explained->run;
     Json::Object view;
-    add_rule(view, *explained, catalogue);
+    const app::PersonNames names = app::person_names(session);
+    add_rule(view, *explained, names, catalogue);
     view["draw"] = draw_of(explained->result, catalogue);
     view["finding"] = finding;
     view["label"] = report::labels(explanation_labels, catalogue);
@@ -96,7 +99,7 @@ Result<Response> explanation_page(const Request& request, app::Session& session)
     view["run"] = catalogue.text(Message{"web.run_of",
                                          {{"number", run.number},
                                           {"period", report::period_words(run.period, catalogue)},
-                                          {"by", run.by},
+                                          {"by", app::person_called(names, run.by)},
                                           {"at", report::moment_words(run.at, catalogue, *zone)}}});
     view["sizes"] = catalogue.text(
         Message{"web.so_many_selected",

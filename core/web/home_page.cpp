@@ -95,7 +95,7 @@ Json due_rows(std::span<const app::DueItem> items, const Titles& titles, std::st
             {"overdue", item.overdue},
             {"place", report::unless_empty(place_of(item))},
             {"process", title == titles.end() ? item.process : title->second},
-            {"what", catalogue.text(item.what)},
+            {"what", app::due_words(item, catalogue)},
         });
     }
     return Json::Object{{"paging", std::move(paging)}, {"rows", rows}};

@@ -66,16 +66,17 @@ Json pieces_asked(const AuditDesk& desk, const Catalogue& catalogue) {
     return Json::Object{{"all_place", desk.place("/pieces")}, {"rows", rows}, {"words", words}};
 }
 
-// The findings of which the person may do that step.
+// The findings of which the person may do that step, what is late first.
 Json findings_asked(const AuditDesk& desk, bool FindingSteps::*step, const Catalogue& catalogue) {
-    Json::Array rows;
+    Json::Array rows, in_time;
     for (const model::ReportedFinding& one : desk.dossier.findings) {
         if (!(steps_of(one.finding, desk).*step)) continue;
         // What was answered may be answered anew, but nobody waits for it.
         if (step == &FindingSteps::answer && one.finding.answer) continue;
-        rows.push_back(
-            finding_row(one.finding, one.finding.is_overdue(desk.dossier.date), desk.dossier, catalogue));
+        const bool is_late = one.finding.is_overdue(desk.dossier.date);
+        (is_late ? rows : in_time).push_back(finding_row(one.finding, is_late, desk.dossier, catalogue));
     }
+    std::ranges::move(in_time, std::back_inserter(rows));
     if (rows.empty()) return false;
     const auto by = desk.audit().argue_by;
     const bool answers = step == &FindingSteps::answer && by;

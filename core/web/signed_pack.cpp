@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/definitions.h"
+#include "app/people.h"
 #include "base/text.h"
 #include "model/figure.h"
 #include "model/measurement.h"
@@ -21,11 +22,12 @@ constexpr std::array pack_labels{"web.results_in_brief", "web.conclusion",      
                                  "web.digest",           "web.all_in_one",       "web.read_signed",
                                  "web.print_signed",     "web.signed_frozen"};
 
-// `Tenue par claire.vasseur le …`, as the pack says.
-Json mark_of(const char* step, const Json& mark, const app::Session& session, const calendar::Zone& zone) {
+// `Tenue par Claire Vasseur le …`; the pack names the account.
+Json mark_of(const char* step, const Json& mark, const app::PersonNames& names, const app::Session& session,
+             const calendar::Zone& zone) {
     const auto at = parse_instant(mark.at("at").string());
     return Json::Object{
-        {"by", mark.at("by").string()},
+        {"by", app::person_called(names, mark.at("by").string())},
         {"moment", at ? report::moment_words(*at, session.catalogue, zone) : mark.at("at").string()},
         {"step", session.catalogue.text(Message{step})}};
 }
@@ -67,9 +69,10 @@ std::string signed_pack(const SignedPack& pack, app::Session& session) {
                                      {"name", file.name},
                                      {"place", folder + "/" + percent_encoded(file.name)}});
     for (const Json& person : pack.review.at("participants").array()) participants.push_back(person.string());
-    const Json::Array marks{mark_of("report.prepared", pack.review.at("prepared"), session, *zone),
-                            mark_of("report.held", pack.review.at("held"), session, *zone),
-                            mark_of("report.signed", pack.review.at("signed"), session, *zone)};
+    const app::PersonNames names = app::person_names(session);
+    const Json::Array marks{mark_of("report.prepared", pack.review.at("prepared"), names, session, *zone),
+                            mark_of("report.held", pack.review.at("held"), names, session, *zone),
+                            mark_of("report.signed", pack.review.at("signed"), names, session, *zone)};
     return filled_template("signed_pack",
                            Json::Object{{"conclusion", pack.review.at("conclusion").string()},
                                         {"files", files},

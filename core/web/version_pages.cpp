@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/definitions.h"
+#include "app/people.h"
 #include "app/plugin.h"
 #include "app/process.h"
 #include "base/text.h"
@@ -72,12 +73,13 @@ Json::Object version_facts(const app::DatedVersion& dated, const Named& named, a
     const Catalogue& catalogue = session.catalogue;
     const DefinitionVersion& version = dated.version;
     const auto zone = app::zone_of(session);
+    const app::PersonNames names = app::person_names(session);
     const auto& acceptance = version.acceptance;
     const std::optional<Date> from = acceptance ? std::optional(acceptance->from) : std::nullopt;
     return {{"accepted_at",
              acceptance && zone ? Json(report::moment_words(acceptance->at, catalogue, *zone)) : Json(false)},
-            {"approver", acceptance ? Json(acceptance->approver) : Json(false)},
-            {"author", version.author},
+            {"approver", acceptance ? Json(app::person_called(names, acceptance->approver)) : Json(false)},
+            {"author", app::person_called(names, version.author)},
             {"digest", version.hash.hex()},
             {"from", date_or_dash(from, catalogue)},
             {"handed_in", zone ? report::moment_words(version.drafted_at, catalogue, *zone) : std::string()},

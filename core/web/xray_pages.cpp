@@ -89,7 +89,7 @@ Json::Array shadow_rows(const std::vector<app::XrayShadow>& shadows,
         rows.push_back(Json::Object{
             {"cure", catalogue.text(on_page(shadow.cure))},
             {"process", shadow.process.empty() ? Json(false) : process_link(shadow.process, titles)},
-            {"what", catalogue.text(shadow.what)}});
+            {"what", app::xray_words(shadow, catalogue)}});
     return rows;
 }
 

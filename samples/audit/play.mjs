@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays one of the yearly audits beside this file in a workspace, as its people would on the command line.
-// usage: node play.mjs YEAR.json --cadran PROGRAM --place DIR [--after STEP] [--until STEP]
+// usage: node play.mjs YEAR.json --cadran PROGRAM --place DIR [--after STEP] [--until STEP] [--since DATE] [--by DATE]
+//          [--checklist offline]
 // The steps, all of them by default: fieldwork (all is examined), report (the provisional one), finish, restitute,
-// resolve.
+// resolve. What is resolved may be limited to that after a day and up to another; it is verified at the follow-up, so
+// not if that comes later. The checklist is filled in item by item, or comes back as one file that was off line.
 // DIR holds workspace/ and tokens/ of sophie.garnier (quality manager), ines.caron (auditor) and paul.lenoir (auditee).
 // Prints the number of the audit; ends with 1 at the first command that does not end as it should.
 import { spawnSync } from "node:child_process";
@@ -11,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const [file, ...rest] = process.argv.slice(2);
-const options = { until: "resolve" };
+const options = { until: "resolve", since: "", by: "9999" };
 for (let i = 0; i < rest.length; i += 2) options[rest[i].slice(2)] = rest[i + 1];
 const audit = JSON.parse(readFileSync(file));
 const desk = mkdtempSync(join(tmpdir(), "cadran-audit-"));
@@ -61,9 +63,26 @@ function deliver() {
   }
 }
 
+// What a checklist said that was filled in without a network.
+function answers_file() {
+  const blank = { verdicts: {}, method: "", result: "", conclusion: "" };
+  const said = (verdicts, comment) => ({ ...blank, verdicts, result: comment ?? "" });
+  const items = [
+    ...audit.pieces.filter((piece) => piece.verdicts).map((piece) => [piece.id, said(piece.verdicts, piece.comment)]),
+    ...audit.questions.map((question) => [question.id, said({ answer: question.answer }, question.comment)]),
+  ];
+  const file = join(desk, "answers.json");
+  writeFileSync(file, JSON.stringify({
+    format: "cadran-audit-answers", format_version: 1, audit: number, checklist: audit.checklist, checklist_version: 1,
+    revision: 1, photos: [], items: items.map(([id, says]) => ({ id, says, started_from: blank })),
+  }));
+  return file;
+}
+
 function examine() {
   const day = audit.dates.on_site[0];
   auditor(day, "audit", "begin", number);
+  if (options.checklist === "offline") return auditor(day, "audit", "import-checklist", answers_file());
   for (const piece of audit.pieces.filter((one) => one.verdicts)) {
     const verdicts = Object.entries(piece.verdicts).flatMap(([name, value]) => ["--verdict", `${name}=${value}`]);
     const seen = piece.comment ? ["--result", piece.comment] : [];
@@ -104,16 +123,14 @@ function sample() {
 
 function state() {
   const day = audit.dates.provisional;
-  const add = (kind, one, ...more) => {
-    auditor(day, "audit-finding", "add", number, "--kind", kind, "--what", one.text,
-      ...one.items.flatMap((item) => ["--item", item]), ...more);
-    return Math.max(...JSON.parse(auditor(day, "audit-finding", "list", number)).map((each) => each.number));
-  };
+  const add = (kind, one, ...more) => auditor(day, "audit-finding", "add", number, "--kind", kind, "--what", one.text,
+    ...one.items.flatMap((item) => ["--item", item]), ...more);
   for (const strength of audit.strengths) add("strength", strength);
   for (const one of audit.recommendations) {
-    one.number = add("recommendation", one, "--level", one.level.replace(" ", "-"), "--comment", one.comment, "--owner",
+    add("recommendation", one, "--level", one.level.replace(" ", "-"), "--comment", one.comment, "--owner",
       one.owner, "--expected", one.expected_on);
   }
+  recall();
   auditor(day, "audit", "report", number, "--argue-by", audit.dates.answers);
 }
 
@@ -137,20 +154,23 @@ function restitute() {
 }
 
 function follow() {
-  const resolved = audit.recommendations.filter((one) => one.resolved);
+  const { since, by } = options;
+  const resolved = audit.recommendations.filter((one) => one.resolved && one.resolved.on > since && one.resolved.on <= by);
+  if (resolved.length > 0) recall();
   for (const one of resolved.sort((a, b) => a.resolved.on.localeCompare(b.resolved.on))) {
     auditee(one.resolved.on, "audit-finding", "resolve", one.number, "--comment", "Fait, preuve jointe.", "--evidence",
       made(one.resolved.evidence));
   }
-  for (const one of resolved) {
+  for (const one of audit.dates.follow_up <= by ? resolved : []) {
     auditor(audit.dates.follow_up, "audit-finding", "verify", one.number, "--resolved", "--comment", "Preuve vue.");
   }
 }
 
-// Of an audit whose fieldwork is done.
+// The last audit of this delegate, whose fieldwork is done.
 function recall() {
   const day = audit.dates.provisional;
-  number = Math.max(...JSON.parse(auditor(day, "audit", "list")).map((one) => one.audit));
+  const audits = JSON.parse(auditor(day, "audit", "list")).filter((one) => one.auditee === audit.delegate);
+  number = Math.max(...audits.map((one) => one.audit));
   const stated = JSON.parse(auditor(day, "audit-finding", "list", number));
   for (const one of audit.recommendations)
     one.number = stated.find((each) => each.finding === one.text || each.finding === one.amended?.text)?.number;
@@ -159,7 +179,7 @@ function recall() {
 const steps = [["fieldwork", () => { plan(); deliver(); examine(); sample(); }], ["report", state], ["finish", argue],
   ["restitute", restitute], ["resolve", follow]];
 const names = steps.map(([name]) => name);
-if (options.after) recall();
+if (options.after && options.after !== "restitute") recall();
 for (const [, step] of steps.slice(names.indexOf(options.after) + 1, names.indexOf(options.until) + 1)) step();
 rmSync(desk, { recursive: true });
 console.log(number);

@@ -25,7 +25,7 @@ struct Example : SampleWorkspace {
         BOOST_REQUIRE_EQUAL(told(items), "done");
         std::vector<std::string> lines;
         for (const DueItem& item : *items) {
-            session.catalogue.text(item.what);
+            due_words(item, session.catalogue);
             lines.push_back(fmt::format("{}{} {}: {}", item.overdue ? "!" : "",
                                         item.on ? iso_text(*item.on) : "now", fmt::join(item.who, ","),
                                         item.command));

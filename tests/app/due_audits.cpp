@@ -27,7 +27,7 @@ struct Example : AuditedWorkspace {
                 item.kind != DueKind::audit_finding)
                 continue;
             for (const Language language : {Language::french, Language::english})
-                BOOST_TEST(!Catalogue(language).text(item.what).empty());
+                BOOST_TEST(!due_words(item, Catalogue(language)).empty());
             lines.push_back(fmt::format(
                 "{}{} {} {}: {}{}", item.overdue ? "!" : "", item.on ? iso_text(*item.on) : "now",
                 due_kind_name(item.kind), fmt::join(item.who, ","), item.command,
@@ -42,7 +42,7 @@ struct Example : AuditedWorkspace {
         Session session = as(account);
         std::string all;
         const auto items = list_due(session, {}).value();
-        for (const DueItem& item : items) all += session.catalogue.text(item.what) + "\n";
+        for (const DueItem& item : items) all += due_words(item, session.catalogue) + "\n";
         return all;
     }
     bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }

@@ -21,7 +21,7 @@ struct Example : SampleWorkspace {
         BOOST_REQUIRE_EQUAL(told(found), "done");
         std::vector<std::string> rules;
         for (const XrayShadow& shadow : *found) {
-            BOOST_TEST(!sophie.catalogue.text(shadow.what).empty());
+            BOOST_TEST(!xray_words(shadow, sophie.catalogue).empty());
             BOOST_TEST(!sophie.catalogue.text(shadow.cure).empty());
             rules.emplace_back(xray_rule_name(shadow.rule));
         }
