@@ -78,7 +78,7 @@ class Drawing {
         Sampling& sampling = drawn_.sampling;
         sampling.seed = hex_text(seed_);
         sampling.not_checked = selection.count(Standing::not_checked) + selection.count(Standing::error);
-        sampling.strata = control::strata_of(selection);
+        sampling.strata = control::strata_of(selection.strata);
         for (const model::Stratum& stratum : sampling.strata) sampling.population += stratum.population;
         for (std::size_t i = 0; i < records_.size(); ++i) {
             if (selection.choices[i].standing == Standing::selected)

@@ -36,7 +36,9 @@ Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const cal
 }
 
 control::Evaluation PreparedControl::evaluate(const record::Dataset& records) {
-    return kept_for_confidants(control::evaluate(assignment_, records, conditions_, judge_));
+    control::Evaluation evaluation = control::evaluate(assignment_, records, conditions_, judge_);
+    keep_for_confidants(evaluation.findings);
+    return evaluation;
 }
 
 std::unique_ptr<control::Screening> PreparedControl::screening(const model::RecordType& type,
@@ -44,15 +46,15 @@ std::unique_ptr<control::Screening> PreparedControl::screening(const model::Reco
     return std::make_unique<control::Screening>(assignment_, type, conditions_, judge_, lanes);
 }
 
-control::Evaluation PreparedControl::finish(control::Screening& screening,
-                                            std::vector<expression::RecordPlace> records) const {
-    return kept_for_confidants(screening.finish(std::move(records)));
+control::Judged PreparedControl::finish(control::Screening& screening,
+                                        std::vector<expression::RecordPlace> records) const {
+    control::Judged judged = screening.finish(std::move(records));
+    keep_for_confidants(judged.findings);
+    return judged;
 }
 
-control::Evaluation PreparedControl::kept_for_confidants(control::Evaluation evaluation) const {
-    for (model::Finding& finding : evaluation.findings)
-        finding.visible_to = assignment_.control.control.visible_to;
-    return evaluation;
+void PreparedControl::keep_for_confidants(std::vector<model::Finding>& findings) const {
+    for (model::Finding& finding : findings) finding.visible_to = assignment_.control.control.visible_to;
 }
 
 }  // namespace cadran::app

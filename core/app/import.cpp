@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/definitions.h"
+#include "app/memory.h"
 #include "app/nearest.h"
 #include "app/rights.h"
 #include "app/settings.h"
@@ -25,6 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t rejects_kept = 100;
+constexpr std::size_t rows_at_a_time = 8192;
 
 // The type and the version of the plugin that declares it today.
 struct DeclaredType {
@@ -114,6 +116,8 @@ class Intake {
 
     // After `receive`. Fails as conflict where the file was changed meanwhile.
     Result<record::Summary> read(const HashKey& secrets) {
+        const auto memory = memory_left(session_);
+        if (!memory) return tl::unexpected(memory.error());
         const auto rows = record::open_rows(keeps_columns() ? command_.file : kept_.staged(), form_);
         if (!rows) return tl::unexpected(rows.error());
         if (keeps_columns()) kept_.write(writer_.header());
@@ -134,6 +138,8 @@ class Intake {
                      if (keeps_columns()) kept_.write(writer_.write(*batch));
                  },
              .reject = [&](const auto& rejects, std::string_view raw) { reject(rejects, raw); },
+             .batch_rows = rows_at_a_time,
+             .spill = record::Spill{session_.workspace.folder(), *memory},
              .progress = &session_.progress,
              .step = {"app.importing"},
              .cancellation = session_.cancellation});

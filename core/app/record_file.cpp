@@ -15,6 +15,8 @@ Result<record::Summary> read_record_file(Session& session, const std::filesystem
                                  .accept = taker.accept,
                                  .reject = taker.reject,
                                  .start_over = taker.start_over,
+                                 .batch_rows = taker.batch_rows,
+                                 .spill = taker.spill,
                                  .progress = &session.progress,
                                  .step = {"app.importing"},
                                  .cancellation = session.cancellation});

@@ -17,6 +17,8 @@ struct RecordTaker {
     std::function<void(std::shared_ptr<const column::RecordBatch>)> accept;
     std::function<void(const std::vector<record::Reject>&, std::string_view)> reject = {};
     std::function<void()> start_over = {};
+    std::size_t batch_rows = column::RecordBatch::greatest_rows;
+    std::optional<record::Spill> spill = {};
 };
 
 // Of the form that was found out or given; keeps nothing.

@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "app/memory.h"
+#include "base/memory.h"
 #include "record/reader.h"
 #include "store/finding_repository.h"
 #include "store/import_repository.h"
@@ -24,6 +26,44 @@ tl::unexpected<Failure> were_purged(const model::Import& import) {
                     Message{"app.purged_is_not_replayed"});
 }
 
+// Watches over the memory that records take while they are read.
+class Loading {
+  public:
+    // Of so many records that may come.
+    Loading(const Session& session, std::int64_t records)
+        : session_(session), records_(records), relay_(session.cancellation, Stop{&stop_}) {}
+
+    void take(std::int64_t records) {
+        read_ += records;
+        if (resident_memory() <= memory_limit(session_)) return;
+        is_too_much_ = true;
+        stop_.request_stop();
+    }
+    std::stop_token cancellation() const { return stop_.get_token(); }
+    bool is_too_much() const { return is_too_much_; }
+    // As if the rest of the records took as much as those that came.
+    tl::unexpected<Failure> refusal() const {
+        const double had = static_cast<double>(resident_memory() - before_);
+        const double all =
+            had * static_cast<double>(records_) / static_cast<double>(std::max<std::int64_t>(read_, 1));
+        return refuse_memory(session_, memory_limit(session_) - before_, static_cast<std::int64_t>(all));
+    }
+
+  private:
+    struct Stop {
+        std::stop_source* source;
+        void operator()() const { source->request_stop(); }
+    };
+
+    const Session& session_;
+    std::int64_t records_;
+    std::int64_t before_ = resident_memory();
+    std::int64_t read_ = 0;
+    bool is_too_much_ = false;
+    std::stop_source stop_;
+    std::stop_callback<Stop> relay_;
+};
+
 }  // namespace
 
 void RecordSource::note_purged(const model::Import& import) {
@@ -36,7 +76,11 @@ void RecordSource::note_purged(const model::Import& import) {
 Result<Records> RecordSource::load(const model::RecordType& type, bool period_only) {
     Workspace& workspace = session_.workspace;
     Records records{record::Dataset(type), {}};
-    for (const model::Import& import : store::ImportRepository(workspace.database()).list(type.name)) {
+    const auto imports = store::ImportRepository(workspace.database()).list(type.name);
+    std::int64_t expected = 0;
+    for (const model::Import& import : imports) expected += import.purged ? 0 : import.accepted;
+    Loading loading(session_, expected);
+    for (const model::Import& import : imports) {
         const bool touches = overlaps(import, first_, last_);
         if (period_only && !touches && records.imports.empty()) continue;
         if (import.purged && touches) return were_purged(import);
@@ -56,10 +100,15 @@ Result<Records> RecordSource::load(const model::RecordType& type, bool period_on
                                          .dialect = *dialect,
                                          .secrets = no_key,
                                          .import = import.number,
-                                         .accept = [&](auto batch) { records.dataset.add(std::move(batch)); },
+                                         .accept =
+                                             [&](auto batch) {
+                                                 loading.take(static_cast<std::int64_t>(batch->rows));
+                                                 records.dataset.add(std::move(batch));
+                                             },
                                          .progress = &session_.progress,
                                          .step = {"app.importing"},
-                                         .cancellation = session_.cancellation});
+                                         .cancellation = loading.cancellation()});
+        if (loading.is_too_much()) return loading.refusal();
         if (!read) return tl::unexpected(read.error());
         if (read->accepted != import.accepted) {
             return conflict({"app.records_unreadable",

@@ -5,13 +5,12 @@
 
 #include "app/draft_reach.h"
 #include "app/file_screening.h"
+#include "app/finding_runs.h"
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/plugin_reference.h"
-#include "app/record_file.h"
 #include "app/rights.h"
 #include "app/versions.h"
-#include "base/all_cores.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "format/csv_writer.h"
@@ -87,30 +86,6 @@ Result<Chosen> choose(Session& session, const ReplayControls& command) {
     return chosen;
 }
 
-// What each control finds in the file is taken as soon as it is known, on several threads: as the file is
-// read, or where that cannot be, once it is in memory.
-Done evaluate_file(Session& session, const std::filesystem::path& file, const model::RecordType& type,
-                   std::vector<PreparedControl>& controls, const TakeEvaluation& take, Replayed& replayed) {
-    const auto keys = session.workspace.keys();
-    if (!keys) return tl::unexpected(keys.error());
-    const auto form = record::detect_form(file, type);
-    if (!form) return tl::unexpected(form.error());
-    const auto screened = screen_file(session, file, *form, type, keys->secrets, controls, take);
-    if (!screened) return tl::unexpected(screened.error());
-    if (*screened) {
-        replayed.accepted = (*screened)->accepted;
-        replayed.rejected = (*screened)->rejected;
-        return {};
-    }
-    record::Dataset records(type);
-    const auto summary = read_record_file(session, file, *form, keys->secrets, records);
-    if (!summary) return tl::unexpected(summary.error());
-    replayed.accepted = summary->accepted;
-    replayed.rejected = summary->rejected;
-    on_all_cores(controls.size(), [&](std::size_t i) { take(i, controls[i].evaluate(records)); });
-    return {};
-}
-
 // What was found, for people's spreadsheets and for programs.
 class FindingsFile {
   public:
@@ -126,20 +101,18 @@ class FindingsFile {
 
     void publish() { file_.publish(); }
 
-    static std::string lines_of(const std::vector<model::Finding>& findings) {
+    static std::string line_of(const model::Finding& finding) {
         format::CsvWriter writer = csv();
-        for (const model::Finding& finding : findings) {
-            std::string keys;
-            for (const model::Subject& subject : finding.subjects)
-                keys.append(keys.empty() ? "" : " ").append(subject.key);
-            writer.cell(finding.control.id);
-            writer.cell(keys);
-            writer.cell(iso_text(finding.event_date));
-            writer.cell(model::outcome_name(finding.outcome));
-            writer.cell(model::severity_name(finding.severity));
-            writer.cell(model::effect_name(finding.effect));
-            writer.end_line();
-        }
+        std::string keys;
+        for (const model::Subject& subject : finding.subjects)
+            keys.append(keys.empty() ? "" : " ").append(subject.key);
+        writer.cell(finding.control.id);
+        writer.cell(keys);
+        writer.cell(iso_text(finding.event_date));
+        writer.cell(model::outcome_name(finding.outcome));
+        writer.cell(model::severity_name(finding.severity));
+        writer.cell(model::effect_name(finding.effect));
+        writer.end_line();
         return writer.take();
     }
 
@@ -182,11 +155,29 @@ Result<std::vector<PreparedControl>> prepare(RecordSource& source, Session& sess
     return prepared;
 }
 
-// What is kept of an evaluation.
-struct Told {
-    model::ControlResult result;
-    Diagnostics faults;
-    std::string findings;  // lines of their file
+// What is kept of what a control finds.
+class Told {
+  public:
+    Told(const Workspace& workspace, bool keeps_findings)
+        : lines_(workspace.folder()), keeps_findings_(keeps_findings) {}
+
+    void take(control::Judged judged) {
+        for (std::size_t i = 0; keeps_findings_ && i < judged.findings.size(); ++i)
+            lines_.add(judged.orders[i], FindingsFile::line_of(judged.findings[i]));
+        lines_.end_run();
+        if (judged_)
+            judged_->count(std::move(judged));
+        else
+            judged_ = {std::move(judged.result), std::move(judged.strata), {}, {}, std::move(judged.faults)};
+    }
+
+    const FindingRuns& lines() const { return lines_; }
+    control::Evaluation whole() { return control::whole(std::move(*judged_)); }
+
+  private:
+    std::optional<control::Judged> judged_;
+    FindingRuns lines_;
+    bool keeps_findings_;
 };
 
 }  // namespace
@@ -204,17 +195,18 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
     RecordSource source(session, {});
     auto prepared = prepare(source, session, command, *chosen);
     if (!prepared) return tl::unexpected(prepared.error());
-    std::vector<Told> told(prepared->size());
-    const auto take = [&](std::size_t i, control::Evaluation evaluation) {
-        told[i] = {std::move(evaluation.result), std::move(evaluation.faults),
-                   findings ? FindingsFile::lines_of(evaluation.findings) : ""};
-    };
-    const Done evaluated = evaluate_file(session, command.file, chosen->type(), *prepared, take, replayed);
-    if (!evaluated) return tl::unexpected(evaluated.error());
+    std::vector<Told> told;
+    for (std::size_t i = 0; i < prepared->size(); ++i)
+        told.emplace_back(session.workspace, findings.has_value());
+    const auto judged = judge_file(session, command.file, chosen->type(), *prepared,
+                                   [&](std::size_t i, auto part) { told[i].take(std::move(part)); });
+    if (!judged) return tl::unexpected(judged.error());
+    replayed.file = *judged;
     for (Told& one : told) {
-        if (findings) findings->write(one.findings);
-        std::ranges::move(one.faults, std::back_inserter(replayed.faults));
-        replayed.results.push_back(std::move(one.result));
+        if (findings) one.lines().for_each([&](std::string_view line) { findings->write(line); });
+        control::Evaluation evaluation = one.whole();
+        std::ranges::move(evaluation.faults, std::back_inserter(replayed.faults));
+        replayed.results.push_back(std::move(evaluation.result));
     }
     if (findings) findings->publish();
     replayed.purged = source.purged();

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/session.h"
+#include "app/file_screening.h"
 #include "model/run.h"
 
 namespace cadran::app {
@@ -23,8 +23,7 @@ struct ReplayControls {
 };
 
 struct Replayed {
-    std::int64_t accepted = 0;  // lines of the file
-    std::int64_t rejected = 0;
+    JudgedFile file;
     std::vector<model::ControlResult> results;  // by control, in the order in which they were named
     Diagnostics faults;                         // of plugins, as Evaluation has them
     std::map<std::string, Date> purged = {};    // as RunDone says it

@@ -31,6 +31,9 @@ struct Session {
     // The revision that the actor had before their eyes of the action or the finding that they change; a step
     // on another one is a conflict. None where nothing was shown before, as on the command line.
     std::optional<int> seen = {};
+    // What the process may take of the machine's memory while it looks at records, in bytes: what does not
+    // fit is looked at in parts, or goes to the disk of the workspace. None is usual_memory().
+    std::optional<std::int64_t> memory = {};
 };
 
 // For so long a proof is good for what gives lasting access: making tokens, or a second factor.

@@ -166,6 +166,10 @@ std::string percent_encoded(std::string_view text) {
     return encoded;
 }
 
+void append_ordered(std::string& bytes, std::uint64_t number) {
+    for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(number >> shift & 0xFFU);
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     while (true) {

@@ -49,6 +49,9 @@ std::string folded(std::string_view utf8);
 // (RFC 3986, section 2.3).
 std::string percent_encoded(std::string_view text);
 
+// Eight bytes that are in the order of the numbers.
+void append_ordered(std::string& bytes, std::uint64_t number);
+
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 // Digits only, no sign, no spaces; none on overflow.

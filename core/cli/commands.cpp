@@ -9,7 +9,8 @@ namespace cadran::cli {
 
 std::span<const Option> global_options() {
     static const std::vector<Option> options{
-        {"workspace", "DIR"}, {"token-file", "FILE"}, {"format", "FORMAT"}, {"lang", "LANG"}, {"now", "TIME"},
+        {"workspace", "DIR"}, {"token-file", "FILE"}, {"format", "FORMAT"},
+        {"lang", "LANG"},     {"memory", "SIZE"},     {"now", "TIME"},
     };
     return options;
 }

@@ -30,7 +30,9 @@ Result<int> replay_file(Invocation& invocation, const std::map<std::string, std:
     output.table(control_results(output, replayed->results));
     for (const auto& [type, last] : replayed->purged)
         output.say({"cli.purged_took_no_part", {{"type", type}, {"last", last}}});
-    if (replayed->rejected > 0) output.say({"cli.replay_rejected", {{"count", replayed->rejected}}});
+    if (replayed->file.rejected > 0)
+        output.say({"cli.replay_rejected", {{"count", replayed->file.rejected}}});
+    if (replayed->file.parts > 1) output.say({"cli.looked_at_in_parts", {{"parts", replayed->file.parts}}});
     const ControlTally tally = tally_of(replayed->results);
     output.say({"cli.replay_done", {{"count", tally.found}}});
     return tally.exit_code();

@@ -2,6 +2,7 @@
 #include "cli/invocation.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 
 namespace cadran::cli {
 
@@ -58,9 +59,20 @@ Done Invocation::sign_in() {
         return app::account_of_token(*workspace_, *token, clock_);
     }();
     if (!account) return tl::unexpected(account.error());
+    const auto given = memory();
+    if (!given) return tl::unexpected(given.error());
     session_.emplace(app::Session{
         *workspace_, *account, output_.catalogue(), clock_, surroundings_.randomness, progress_, {}, "cli"});
+    session_->memory = *given;
     return {};
+}
+
+Result<std::optional<std::int64_t>> Invocation::memory() const {
+    std::optional<std::string> said = arguments_.find("memory");
+    if (!said) said = surroundings_.variable("CADRAN_MEMORY");
+    if (!said || said->empty()) return std::nullopt;
+    if (const auto bytes = parse_memory(*said)) return bytes;
+    return invalid(Message{"cli.not_a_memory", {{"value", *said}}}, Message{"cli.memory_form"});
 }
 
 }  // namespace cadran::cli

@@ -27,7 +27,8 @@ struct Serving {
     std::filesystem::path certificate;  // empty: no TLS here
     std::filesystem::path key;
     bool behind_proxy = false;
-    std::vector<std::string> hosts;  // names by which browsers call it, besides the address
+    std::vector<std::string> hosts;      // names by which browsers call it, besides the address
+    std::optional<std::int64_t> memory;  // as of app::Session
     const Clock& clock;
     std::function<void(const std::string& address)> listening;  // called once it answers
     std::function<void(const std::string& line)> log;           // of what goes wrong meanwhile
@@ -71,6 +72,8 @@ class Invocation {
     const Surroundings& surroundings() const { return surroundings_; }
     app::Workspace& workspace() { return *workspace_; }
     app::Session& session() { return *session_; }
+    // What records may take of the machine's memory, where that was said; as of app::Session.
+    Result<std::optional<std::int64_t>> memory() const;
     // `$XDG_DATA_HOME/cadran`, where the keys of this user's workspaces are.
     std::filesystem::path keys_home() const;
     // A path of the command line, from where the program was called.

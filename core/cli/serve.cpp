@@ -53,6 +53,8 @@ Result<int> serve(Invocation& invocation) {
         return invalid(Message{"cli.certificate_and_key"});
     const auto first = first_code(invocation);
     if (!first) return tl::unexpected(first.error());
+    const auto memory = invocation.memory();
+    if (!memory) return tl::unexpected(memory.error());
     Output& output = invocation.output();
     // A clock that stands still would end no session.
     const ShiftedClock shifted(invocation.clock().now());
@@ -68,6 +70,7 @@ Result<int> serve(Invocation& invocation) {
                                          .key = file_of(invocation, "key"),
                                          .behind_proxy = arguments.has("behind-proxy"),
                                          .hosts = arguments.all("host"),
+                                         .memory = *memory,
                                          .clock = clock,
                                          .listening =
                                              [&](const std::string& place) {

@@ -17,7 +17,7 @@ Evaluation evaluate(const Assignment& assignment, const record::Dataset& records
         population += days.parts_of(*batch, latest, parts);
         selector.add(batch, parts);
     });
-    return judge_selected(assignment, type, judge, selector.finish(), population);
+    return whole(judge_selected(assignment, type, judge, selector.finish(), population));
 }
 
 }  // namespace cadran::control

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/progress.h"
+#include "control/faults.h"
 #include "expression/batch_sieve.h"
 #include "model/run.h"
 #include "record/dataset.h"
@@ -28,6 +29,23 @@ struct Evaluation {
     std::vector<NotChecked> not_checked;  // where they are told, sorted by what they lack
 };
 
+// What was found among some of the records of an evaluation, or all of them.
+struct Judged {
+    model::ControlResult result;  // without its strata
+    std::vector<expression::Stratum> strata = {};
+    std::vector<model::Finding> findings = {};
+    // Of the findings: bytes whose order is theirs in the evaluation. They are in it.
+    std::vector<std::string> orders = {};
+    Faults faults = {};
+    std::vector<NotChecked> not_checked = {};
+
+    // What was found among other records, but for findings and the names of those that are not checked.
+    void count(Judged&& others);
+};
+
+// Of all records.
+Evaluation whole(Judged judged);
+
 // What one evaluation works with; all of it is of the same version.
 struct Assignment {
     const script::ControlDeclaration& control;
@@ -42,7 +60,7 @@ struct Assignment {
 };
 
 // As a run keeps them.
-std::vector<model::Stratum> strata_of(const expression::Selection& selection);
+std::vector<model::Stratum> strata_of(std::span<const expression::Stratum> strata);
 
 // Judges the records of the days that the query selects, or its groups; one of them each that touches the
 // days. Records lie behind the days too where the query looks back.

@@ -1,29 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "control/faults.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace cadran::control {
 
-void Faults::add(const Diagnostic& fault) {
+namespace {
+
+constexpr auto order_of_fault = [](const std::pair<std::string, Diagnostic>& one) -> const std::string& {
+    return one.first;
+};
+
+}  // namespace
+
+void Faults::add(std::string order, const Diagnostic& fault) {
     Kind& kind = kinds_[{fault.place, fault.what.id}];
-    if (++kind.count > most_alike) return;
-    kind.last = kept_.size();
-    kept_.push_back(fault);
+    if (++kind.count <= most_alike) kind.first.emplace_back(std::move(order), fault);
+}
+
+void Faults::add(Faults others) {
+    for (auto& [name, other] : others.kinds_) {
+        Kind& kind = kinds_[name];
+        kind.count += other.count;
+        std::ranges::move(other.first, std::back_inserter(kind.first));
+        std::ranges::stable_sort(kind.first, {}, order_of_fault);
+        if (std::ssize(kind.first) > most_alike) kind.first.resize(most_alike);
+    }
 }
 
 Diagnostics Faults::take() {
-    std::map<std::size_t, std::int64_t> more;  // behind which one
-    for (const auto& [place, kind] : kinds_) {
-        if (kind.count > most_alike) more[kind.last] = kind.count - most_alike;
+    std::vector<std::pair<std::string, Diagnostic>> told;
+    for (auto& [name, kind] : kinds_) {
+        const auto more = kind.count - std::ssize(kind.first);
+        const std::string last = kind.first.back().first;
+        std::ranges::move(kind.first, std::back_inserter(told));
+        if (more > 0) told.push_back({last, {name.first, {"control.more_faults_alike", {{"count", more}}}}});
     }
-    Diagnostics faults;
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
-        const Place place = kept_[i].place;
-        faults.push_back(std::move(kept_[i]));
-        if (const auto rest = more.find(i); rest != more.end())
-            faults.push_back({place, {"control.more_faults_alike", {{"count", rest->second}}}});
-    }
-    kept_.clear();
     kinds_.clear();
+    std::ranges::stable_sort(told, {}, order_of_fault);
+    Diagnostics faults;
+    for (auto& [order, fault] : told) faults.push_back(std::move(fault));
     return faults;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 
@@ -14,19 +15,21 @@ class Faults {
   public:
     static constexpr std::int64_t most_alike = 100;
 
-    // Alike are those of one place that say the same, of whichever record.
-    void add(const Diagnostic& fault);
+    // Alike are those of one place that say the same, of whichever record. They come in the order that these
+    // bytes say.
+    void add(std::string order, const Diagnostic& fault);
+    // Those of other records of the same evaluation: as if all had come in their order.
+    void add(Faults others);
 
-    // In the order in which they came; behind the last one kept of a kind, how many more there were.
+    // In their order; behind the last one kept of a kind, how many more there were.
     Diagnostics take();
 
   private:
     struct Kind {
         std::int64_t count = 0;
-        std::size_t last = 0;  // of those kept
+        std::vector<std::pair<std::string, Diagnostic>> first = {};  // with their order
     };
 
-    Diagnostics kept_;
     std::map<std::pair<Place, std::string>, Kind> kinds_;
 };
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "calendar/deadline.h"
-#include "control/faults.h"
 
 namespace cadran::control {
 
@@ -131,23 +131,32 @@ model::ControlResult empty_result(const Assignment& assignment) {
 class Judging {
   public:
     Judging(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
-            const expression::Selected& selected)
-        : assignment_(assignment), type_(type), judge_(judge), selected_(selected) {}
+            const expression::Selected& selected, std::span<const expression::RowPlace> places)
+        : assignment_(assignment), type_(type), judge_(judge), selected_(selected), places_(places) {}
 
-    Evaluation judge(std::int64_t population) {
-        evaluation_.result.population = population;
-        evaluation_.result.not_checked = selected_.unchecked;
+    Judged judge(std::int64_t population) {
+        judged_.result.population = population;
+        judged_.result.not_checked = selected_.unchecked;
         take_choices();
         for (auto& [lacking, records] : not_checked_)
-            evaluation_.not_checked.push_back({lacking, std::move(records)});
+            judged_.not_checked.push_back({lacking, std::move(records)});
         take_strata();
         for (const expression::Group& group : selected_.selection.groups) take_group(group);
-        evaluation_.faults = faults_.take();
-        return std::move(evaluation_);
+        return std::move(judged_);
     }
 
   private:
     using Standing = expression::Standing;
+
+    // Records come in the order of their places, groups behind them.
+    std::string order_of_record(std::size_t record) const {
+        std::string order(1, 'r');
+        append_ordered(order, places_.empty()
+                                  ? record
+                                  : std::uint64_t{places_[record].batch} << 32 | places_[record].row);
+        return order;
+    }
+    static std::string order_of_group(const expression::Group& group) { return "s" + expression::order_of(group.keys); }
 
     void take_choices() {
         const bool one_by_one = !assignment_.control.query.has_groups();
@@ -156,14 +165,15 @@ class Judging {
             const expression::Choice& choice = selected_.selection.choices[i];
             const auto& [batch, row] = selected_.records[i];
             if (choice.standing == Standing::not_checked) {
-                evaluation_.result.count(Outcome::not_checked);
+                judged_.result.count(Outcome::not_checked);
                 if (assignment_.unchecked == expression::Unchecked::told)
                     not_checked_[*choice.lacking].push_back(
                         column::plain_text(batch->scalar(row, type_.key)));
             }
             const bool failed = choice.standing == Standing::error;
             if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;
-            take(failed ? script::Judgement{.outcome = Outcome::error, .fault = *choice.fault}
+            take([&] { return order_of_record(i); },
+                 failed ? script::Judgement{.outcome = Outcome::error, .fault = *choice.fault}
                         : judge_.judge(*batch, row, further_names, choice.further),
                  [&](const script::Judgement& judgement) {
                      return finding_of(assignment_, type_, *batch, row, choice.further, judgement);
@@ -173,8 +183,8 @@ class Judging {
 
     void take_strata() {
         if (!assignment_.control.query.has_sample()) return;
-        evaluation_.result.seed = hex_text(assignment_.seed);
-        evaluation_.result.strata = strata_of(selected_.selection);
+        judged_.result.seed = hex_text(assignment_.seed);
+        judged_.strata = selected_.selection.strata;
     }
 
     void take_group(const expression::Group& group) {
@@ -185,27 +195,29 @@ class Judging {
         for (const std::size_t member : group.members)
             subject.records.emplace_back(selected_.records[member].first.get(),
                                          selected_.records[member].second);
-        take(judge_.judge(subject), [&](const script::Judgement& judgement) {
-            return finding_of(assignment_, type_, subject, judgement);
-        });
+        take([&] { return order_of_group(group); }, judge_.judge(subject),
+             [&](const script::Judgement& judgement) {
+                 return finding_of(assignment_, type_, subject, judgement);
+             });
     }
 
-    template <typename Find>
-    void take(const script::Judgement& judgement, const Find& find) {
-        ++evaluation_.result.selected;
-        evaluation_.result.count(judgement.outcome);
-        if (judgement.fault) faults_.add(*judgement.fault);
-        if (judgement.outcome == Outcome::fail || judgement.outcome == Outcome::error)
-            evaluation_.findings.push_back(find(judgement));
+    template <typename Order, typename Find>
+    void take(const Order& order, const script::Judgement& judgement, const Find& find) {
+        ++judged_.result.selected;
+        judged_.result.count(judgement.outcome);
+        if (judgement.fault) judged_.faults.add(order(), *judgement.fault);
+        if (judgement.outcome != Outcome::fail && judgement.outcome != Outcome::error) return;
+        judged_.findings.push_back(find(judgement));
+        judged_.orders.push_back(order());
     }
 
     const Assignment& assignment_;
     const model::RecordType& type_;
     script::Judge& judge_;
     const expression::Selected& selected_;
+    std::span<const expression::RowPlace> places_;
     std::map<std::vector<std::string>, std::vector<std::string>> not_checked_;  // keys by what is lacking
-    Faults faults_;
-    Evaluation evaluation_{empty_result(assignment_), {}, {}, {}};
+    Judged judged_{empty_result(assignment_)};
 };
 
 std::int64_t day_number(Date date) {
@@ -214,9 +226,22 @@ std::int64_t day_number(Date date) {
 
 }  // namespace
 
-std::vector<model::Stratum> strata_of(const expression::Selection& selection) {
+void Judged::count(Judged&& others) {
+    result.add(others.result);
+    std::ranges::move(others.strata, std::back_inserter(strata));
+    sort_by_keys(strata);
+    faults.add(std::move(others.faults));
+}
+
+Evaluation whole(Judged judged) {
+    judged.result.strata = strata_of(judged.strata);
+    return {std::move(judged.result), std::move(judged.findings), judged.faults.take(),
+            std::move(judged.not_checked)};
+}
+
+std::vector<model::Stratum> strata_of(std::span<const expression::Stratum> groups) {
     std::vector<model::Stratum> strata;
-    for (const expression::Stratum& stratum : selection.strata) {
+    for (const expression::Stratum& stratum : groups) {
         std::vector<std::string> keys;
         for (const column::Scalar& key : stratum.keys) keys.push_back(column::plain_text(key));
         strata.push_back({fmt::format("{}", fmt::join(keys, ", ")), stratum.population, stratum.size});
@@ -247,9 +272,10 @@ std::int64_t Days::parts_of(const column::RecordBatch& batch, std::span<const st
     return population;
 }
 
-Evaluation judge_selected(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
-                          const expression::Selected& selected, std::int64_t population) {
-    return Judging(assignment, type, judge, selected).judge(population);
+Judged judge_selected(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
+                      const expression::Selected& selected, std::int64_t population,
+                      std::span<const expression::RowPlace> places) {
+    return Judging(assignment, type, judge, selected, places).judge(population);
 }
 
 }  // namespace cadran::control

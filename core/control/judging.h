@@ -28,8 +28,10 @@ class Days {
     std::int64_t last_;
 };
 
-// Of so many records in the period, those were selected.
-Evaluation judge_selected(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
-                          const expression::Selected& selected, std::int64_t population);
+// Of so many records in the period, those were selected. They came from those places, in their order; without
+// places, in the order in which they are.
+Judged judge_selected(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
+                      const expression::Selected& selected, std::int64_t population,
+                      std::span<const expression::RowPlace> places = {});
 
 }  // namespace cadran::control

@@ -8,16 +8,26 @@ Screening::Screening(const Assignment& assignment, const model::RecordType& type
     : assignment_(assignment),
       type_(type),
       judge_(judge),
-      days_(assignment, type.event_date, conditions.locality().region) {
+      days_(assignment, type.event_date, conditions.locality().region),
+      partition_(assignment.control.query) {
     lanes_.resize(lanes);
     for (std::size_t i = 0; i < lanes; ++i)
         sieves_.emplace_back(conditions, type.key, assignment.seed, assignment.unchecked);
 }
 
+void Screening::start_over(expression::Share share, bool prunes) {
+    share_ = share;
+    for (Lane& lane : lanes_) lane.population = 0;
+    for (expression::BatchSieve& sieve : sieves_) sieve.start_over(prunes);
+    chosen_ = {};
+}
+
 void Screening::add(std::size_t lane, std::uint32_t number, const column::RecordBatch& batch,
                     std::span<const std::uint8_t> counts, expression::JoinLookups& lookups) {
     Lane& own = lanes_[lane];
-    own.population += days_.parts_of(batch, counts, own.parts);
+    own.counts.assign(counts.begin(), counts.end());
+    partition_.keep(share_, number, batch, own.counts);
+    own.population += days_.parts_of(batch, own.counts, own.parts);
     sieves_[lane].add(number, batch, own.parts, lookups);
 }
 
@@ -28,11 +38,12 @@ std::optional<std::span<const expression::RowPlace>> Screening::choose() {
     return chosen_.places;
 }
 
-Evaluation Screening::finish(std::vector<expression::RecordPlace> records) {
+Judged Screening::finish(std::vector<expression::RecordPlace> records) {
     std::int64_t population = 0;
     for (const Lane& lane : lanes_) population += lane.population;
+    const std::vector<expression::RowPlace> places = chosen_.places;
     const expression::Selected selected = sieves_.front().select(std::move(chosen_), std::move(records));
-    return judge_selected(assignment_, type_, judge_, selected, population);
+    return judge_selected(assignment_, type_, judge_, selected, population, places);
 }
 
 }  // namespace cadran::control

@@ -137,6 +137,15 @@ BatchSieve::BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKe
     draws_ = plan.sample && !plan.group && plan.windows.empty() && are_of_the_record(plan.sample->by);
 }
 
+void BatchSieve::start_over(bool prunes) {
+    prunes_ = prunes;
+    unchecked_ = 0;
+    waiting_ = {};
+    batches_ = {};
+    populations_ = {};
+    met_ = {};
+}
+
 void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<const Part> parts,
                      JoinLookups& lookups) {
     const std::span<const Verdict> verdicts = conditions_.where(batch, lookups);
@@ -163,6 +172,7 @@ void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<c
     if (sieved.rows.empty()) return;
     if (single_ones_are_out_) sieved.fingerprints = fingerprints_of(batch, sieved.rows, *plan.group);
     sieved.tighten();
+    (single_ones_are_out_ ? waiting_.perhaps : waiting_.certain) += sieved.count;
     batches_.push_back(std::move(sieved));
 }
 
@@ -181,7 +191,8 @@ void BatchSieve::draw(std::uint32_t number, const RecordBatch& batch, std::size_
         keyed_hash(seed_, std::get<column::Texts>(batch.columns[key_].values).at(row));
     if (chance > population.bound) return;
     population.drawables.push_back({chance, {number, static_cast<std::uint32_t>(row)}});
-    if (population.drawables.size() == population.drawables.capacity()) prune(population);
+    ++waiting_.drawable;
+    if (prunes_ && population.drawables.size() == population.drawables.capacity()) prune(population);
 }
 
 BatchSieve::Population& BatchSieve::population_of(const RecordBatch& batch, std::size_t row) {
@@ -223,7 +234,7 @@ std::string_view BatchSieve::stratum_of(const RecordBatch& batch, std::size_t ro
 
 // Lets go of what no sample of the population will come to, however it grows; should one after all, the bound
 // tells.
-void BatchSieve::prune(Population& population) const {
+void BatchSieve::prune(Population& population) {
     const SamplePlan& sample = *evaluator_->query().plan().sample;
     const std::size_t enough =
         sample_size(sample.rate, sample.size, static_cast<std::size_t>(population.count)) * spare_factor +
@@ -233,6 +244,7 @@ void BatchSieve::prune(Population& population) const {
     const auto last = drawables.begin() + static_cast<std::ptrdiff_t>(enough - 1);
     std::ranges::nth_element(drawables, last, {}, &Drawable::chance);
     population.bound = last->chance;
+    waiting_.drawable -= drawables.end() - (last + 1);
     drawables.erase(last + 1, drawables.end());
 }
 
@@ -245,7 +257,8 @@ std::vector<const BatchSieve::OfBatch*> BatchSieve::by_number(std::span<BatchSie
     return batches;
 }
 
-// None where records may lack that chance would have taken, or where two have the same.
+// None where records may lack that chance would have taken, or where two have the same: then all are drawn
+// that are there.
 std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve> sieves,
                                                             std::vector<RowPlace>& drawn) const {
     const SamplePlan& sample = *evaluator_->query().plan().sample;
@@ -261,22 +274,31 @@ std::optional<std::vector<Stratum>> BatchSieve::draw_sample(std::span<BatchSieve
         }
     }
     std::vector<Stratum> strata;
+    const auto size_of = [&](const Population& population) {
+        return sample_size(sample.rate, sample.size, static_cast<std::size_t>(population.count));
+    };
+    const bool is_known = std::ranges::all_of(
+        all, [&](auto& named) { return tells_first(named.second, size_of(named.second)); });
     for (auto& [name, population] : all) {
-        const auto count = static_cast<std::size_t>(population.count);
-        const std::size_t size = sample_size(sample.rate, sample.size, count);
-        std::vector<Drawable>& drawables = population.drawables;
-        if (drawables.size() < size) return {};
-        const auto end = drawables.begin() + static_cast<std::ptrdiff_t>(size);
-        std::ranges::nth_element(drawables, end, {}, &Drawable::chance);
-        const std::uint64_t last =
-            std::ranges::max_element(drawables.begin(), end, {}, &Drawable::chance)->chance;
-        if (last > population.bound || (end != drawables.end() && end->chance == last)) return {};
-        drawables.erase(end, drawables.end());
-        for (const Drawable& one : drawables) drawn.push_back(one.place);
-        strata.push_back({std::move(population.keys), population.count, static_cast<std::int64_t>(size)});
+        if (is_known) population.drawables.resize(size_of(population));
+        for (const Drawable& one : population.drawables) drawn.push_back(one.place);
+        strata.push_back({std::move(population.keys), population.count,
+                          static_cast<std::int64_t>(population.drawables.size())});
     }
+    if (!is_known) return {};
     sort_by_keys(strata);
     return strata;
+}
+
+// Brings those of the least chances to the front; false where it cannot tell which they are.
+bool BatchSieve::tells_first(Population& population, std::size_t count) {
+    std::vector<Drawable>& drawables = population.drawables;
+    if (drawables.size() < count) return false;
+    const auto end = drawables.begin() + static_cast<std::ptrdiff_t>(count);
+    std::ranges::nth_element(drawables, end, {}, &Drawable::chance);
+    const std::uint64_t last =
+        std::ranges::max_element(drawables.begin(), end, {}, &Drawable::chance)->chance;
+    return last <= population.bound && (end == drawables.end() || end->chance > last);
 }
 
 std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieves) {
@@ -285,11 +307,12 @@ std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieve
     for (const BatchSieve& sieve : sieves) chosen.unchecked += sieve.unchecked_;
     if (!first.draws_) {
         first.choose_rows(first.by_number(sieves), chosen);
+        for (BatchSieve& sieve : sieves) sieve.batches_ = {};
         return chosen;
     }
     std::vector<RowPlace> drawn;
     chosen.strata = first.draw_sample(sieves, drawn);
-    if (!chosen.strata) return {};
+    if (!chosen.strata && first.prunes_) return {};
     Chosen others;
     first.choose_rows(first.by_number(sieves), others);
     std::ranges::sort(drawn);
@@ -300,7 +323,7 @@ std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieve
     };
     for (const RowPlace& place : drawn) {
         take_others([&](const RowPlace& one) { return one < place; });
-        chosen.add(place, Part::in_the_period, true);
+        chosen.add(place, Part::in_the_period, chosen.strata.has_value());
     }
     take_others([](const RowPlace&) { return true; });
     return chosen;

@@ -51,10 +51,26 @@ class BatchSieve {
     BatchSieve(const Evaluator& evaluator, std::size_t key, const HashKey& seed,
                Unchecked unchecked = Unchecked::told);
 
+    // Forgets what it was given. Where it does not prune, all records wait among which the sample is drawn,
+    // and choose() always tells.
+    void start_over(bool prunes = true);
+
     // The batch needs the columns alone that the query reads, and the key; it has one part a row, and the
     // lookups stand before it. No two batches are called by one number.
     void add(std::uint32_t number, const column::RecordBatch& batch, std::span<const Part> parts,
              JoinLookups& lookups);
+
+    // What waits in memory since it started.
+    struct Waiting {
+        std::int64_t certain = 0;   // rows that want a close look
+        std::int64_t perhaps = 0;   // those that are told later whether they do
+        std::int64_t drawable = 0;  // those among which the sample is drawn
+
+        friend Waiting operator-(const Waiting& one, const Waiting& other) {
+            return {one.certain - other.certain, one.perhaps - other.perhaps, one.drawable - other.drawable};
+        }
+    };
+    const Waiting& waiting() const { return waiting_; }
 
     // The rows that want a close look.
     struct Chosen {
@@ -117,7 +133,8 @@ class BatchSieve {
     void draw(std::uint32_t number, const column::RecordBatch& batch, std::size_t row);
     Population& population_of(const column::RecordBatch& batch, std::size_t row);
     std::string_view stratum_of(const column::RecordBatch& batch, std::size_t row);
-    void prune(Population& population) const;
+    void prune(Population& population);
+    static bool tells_first(Population& population, std::size_t count);
     void choose_rows(const std::vector<const OfBatch*>& batches, Chosen& chosen) const;
     static std::vector<std::uint32_t> repeated_fingerprints(const std::vector<const OfBatch*>& batches);
     std::vector<const OfBatch*> by_number(std::span<BatchSieve> sieves) const;
@@ -131,7 +148,9 @@ class BatchSieve {
     bool single_ones_are_out_;
     bool draws_;  // a sample, by chances that are known at once
     Unchecked asked_;
+    bool prunes_ = true;
     std::int64_t unchecked_ = 0;
+    Waiting waiting_;
     std::vector<OfBatch> batches_;
     Populations populations_;
     // Those met last, each at a place that its name leads to: there are few in most samples.

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "base/text.h"
 #include "calendar/deadline.h"
 #include "expression/aggregate.h"
 #include "expression/names.h"
@@ -44,12 +45,6 @@ Choice error(Diagnostic fault) {
 
 Choice overflowed() {
     return error({{}, {"expression.overflow"}, Message{"expression.check_the_numbers"}});
-}
-
-std::vector<std::string> texts(const std::vector<column::Scalar>& values) {
-    std::vector<std::string> texts;
-    for (const column::Scalar& value : values) texts.push_back(column::plain_text(value));
-    return texts;
 }
 
 // Of a value over thousands of records, nobody reads more.
@@ -406,7 +401,7 @@ class Selecting {
             groups.push_back(
                 {std::move(keys), std::move(candidate.aggregates), std::move(candidate.members)});
         }
-        std::ranges::stable_sort(groups, {}, [](const Group& group) { return texts(group.keys); });
+        std::ranges::stable_sort(groups, {}, [](const Group& group) { return order_of(group.keys); });
         return groups;
     }
 
@@ -424,8 +419,23 @@ class Selecting {
 
 }  // namespace
 
+// By the texts of the keys, one after the other, each of which ends with what is less than any byte of it; of
+// secrets, which are told by one word, by their hashes besides.
+std::string order_of(const std::vector<column::Scalar>& keys) {
+    std::string order, hashes;
+    for (const column::Scalar& key : keys) {
+        for (const char byte : column::plain_text(key)) {
+            order += byte;
+            if (byte == '\0') order += '\1';
+        }
+        order.append(2, '\0');
+        if (const auto* secret = std::get_if<column::Secret>(&key)) append_ordered(hashes, secret->hash);
+    }
+    return order + hashes;
+}
+
 void sort_by_keys(std::vector<Stratum>& strata) {
-    std::ranges::stable_sort(strata, {}, [](const Stratum& stratum) { return texts(stratum.keys); });
+    std::ranges::stable_sort(strata, {}, [](const Stratum& stratum) { return order_of(stratum.keys); });
 }
 
 std::int64_t Selection::count(Standing standing) const {

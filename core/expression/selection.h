@@ -49,7 +49,8 @@ struct Stratum {
     std::int64_t size = 0;
 };
 
-// By their keys' text.
+// Bytes that are in the order of the keys of groups and of strata: that of their texts.
+std::string order_of(const std::vector<column::Scalar>& keys);
 void sort_by_keys(std::vector<Stratum>& strata);
 
 struct Selection {

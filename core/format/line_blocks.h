@@ -23,6 +23,8 @@ class LineBlocks {
                                    std::int64_t block_bytes = usual_bytes);
 
     std::uint32_t count() const;
+    // Of all of them.
+    std::int64_t bytes() const { return size_ > from_ ? size_ - from_ : 0; }
     // The lines that start in that block, whole, read into the buffer; none where one of them is longer than
     // greatest_csv_record. Throws std::system_error where the disk fails.
     std::optional<std::string_view> read(std::uint32_t block, std::vector<char>& buffer) const;

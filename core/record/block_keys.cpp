@@ -19,13 +19,13 @@ bool is_before(std::string_view one, std::string_view other) {
 BlockKeys BlockKeys::of(std::uint32_t block, std::span<const std::string_view> keys) {
     const auto falls = [](std::string_view one, std::string_view next) { return !is_before(one, next); };
     if (std::ranges::adjacent_find(keys, falls) != keys.end()) return with_fingerprints(block, keys);
-    BlockKeys ascending{block};
+    BlockKeys ascending{block, keys.size()};
     if (!keys.empty()) ascending.first = keys.front(), ascending.last = keys.back();
     return ascending;
 }
 
 BlockKeys BlockKeys::with_fingerprints(std::uint32_t block, std::span<const std::string_view> keys) {
-    BlockKeys told{block};
+    BlockKeys told{block, keys.size(), false};
     told.fingerprints.reserve(keys.size());
     for (const std::string_view key : keys) told.fingerprints.push_back(std::hash<std::string_view>()(key));
     return told;
@@ -34,7 +34,7 @@ BlockKeys BlockKeys::with_fingerprints(std::uint32_t block, std::span<const std:
 bool are_apart(std::span<const BlockKeys> blocks) {
     std::vector<const BlockKeys*> ranges;
     for (const BlockKeys& block : blocks) {
-        if (!block.ascend()) return false;
+        if (!block.ascends) return false;
         if (!block.first.empty()) ranges.push_back(&block);
     }
     std::ranges::sort(ranges, is_before,

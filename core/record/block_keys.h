@@ -13,6 +13,8 @@ namespace cadran::record {
 
 struct BlockKeys {
     std::uint32_t block = 0;
+    std::size_t count = 0;
+    bool ascends = true;
     // Where each key lies behind the one before, the first and the last; both empty where there is none.
     std::string first = {};
     std::string last = {};
@@ -21,8 +23,6 @@ struct BlockKeys {
     // Of the keys in their order, none of them empty.
     static BlockKeys of(std::uint32_t block, std::span<const std::string_view> keys);
     static BlockKeys with_fingerprints(std::uint32_t block, std::span<const std::string_view> keys);
-
-    bool ascend() const { return fingerprints.empty(); }
 };
 
 // Whether every block ascends and each lies behind another: then no key of theirs repeats.

@@ -53,20 +53,24 @@ Result<std::optional<BlockFile>> BlockFile::open(const std::filesystem::path& fi
     if (!header) return tl::unexpected(header.error());
     auto blocks = format::LineBlocks::open(file, reader->position(), block_bytes);
     if (!blocks) return tl::unexpected(blocks.error());
-    return BlockFile{type, form.dialect, secrets, std::move(*header), std::move(*blocks)};
+    return BlockFile(type, form.dialect, secrets, std::move(*header), std::move(*blocks));
+}
+
+std::unique_ptr<BatchReader> BlockFile::reader(std::vector<std::uint8_t> wanted) const {
+    return std::make_unique<BlockReader>(*this, std::move(wanted));
 }
 
 BlockReader::BlockReader(const BlockFile& file, std::vector<std::uint8_t> wanted)
     : file_(file),
       wanted_(std::move(wanted)),
-      batch_(std::make_shared<column::RecordBatch>(file.type.schema)) {
-    wanted_.at(file.type.key) = 1;
-    wanted_.at(file.type.event_date) = 1;
+      batch_(std::make_shared<column::RecordBatch>(file.type_.schema)) {
+    wanted_.at(file.type_.key) = 1;
+    wanted_.at(file.type_.event_date) = 1;
 }
 
 bool BlockReader::find_cells(std::uint32_t block) {
-    const auto bytes = file_.blocks.read(block, buffer_);
-    if (!bytes || !cells_.find(*bytes, file_.dialect.separator)) return false;
+    const auto bytes = file_.lines_.read(block, buffer_);
+    if (!bytes || !cells_.find(*bytes, file_.dialect_.separator)) return false;
     all_rows_.resize(cells_.records());
     std::iota(all_rows_.begin(), all_rows_.end(), 0U);
     return true;
@@ -81,7 +85,7 @@ bool BlockReader::read(std::uint32_t block) {
 
 std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t block,
                                                               std::span<const std::uint32_t> rows) {
-    const auto bytes = file_.blocks.read(block, buffer_);
+    const auto bytes = file_.lines_.read(block, buffer_);
     if (!bytes) throw std::logic_error(changed);
     std::string lines;
     std::vector<std::uint32_t> of_lines;
@@ -92,8 +96,8 @@ std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t bloc
         std::iota(of_lines.begin(), of_lines.end(), 0U);
         rows = of_lines;
     }
-    if (!cells_.find(by_lines ? lines : *bytes, file_.dialect.separator)) throw std::logic_error(changed);
-    const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type.schema));
+    if (!cells_.find(by_lines ? lines : *bytes, file_.dialect_.separator)) throw std::logic_error(changed);
+    const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type_.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
     fill(rows);
     wanted_ = wanted;
@@ -101,7 +105,7 @@ std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t bloc
 }
 
 void BlockReader::fill(std::span<const std::uint32_t> rows) {
-    const std::vector<std::optional<std::size_t>>& fields = file_.header.fields;
+    const std::vector<std::optional<std::size_t>>& fields = file_.header_.fields;
     batch_->rows = rows.size();
     batch_->line_offsets.assign(rows.size(), 0);
     accepted_.resize(rows.size());
@@ -125,7 +129,7 @@ void BlockReader::fill(std::span<const std::uint32_t> rows) {
 }
 
 void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows) {
-    const column::Field& definition = file_.type.schema->field(field);
+    const column::Field& definition = file_.type_.schema->field(field);
     column::Column& to = batch_->columns[field];
     find_texts(column, rows);
     to.present.resize(rows.size());
@@ -138,7 +142,7 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
             texts->assign(texts_);
         else
             texts->clear();
-        if (field == file_.type.key) reject_longer_than(greatest_key);
+        if (field == file_.type_.key) reject_longer_than(greatest_key);
     } else if (definition.type == column::Type::secret && wanted_[field] == 0) {
         std::get<Numbers>(to.values).assign(rows.size(), 0);
         reject_longer_than(greatest_secret);
@@ -168,9 +172,9 @@ void BlockReader::reject_longer_than(std::size_t longest) {
 
 void BlockReader::read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
                                std::span<std::int64_t> numbers) {
-    read_plain_cells(texts_, field, file_.dialect, file_.secrets, numbers, careful_);
+    read_plain_cells(texts_, field, file_.dialect_, file_.secrets_, numbers, careful_);
     for (const std::uint32_t row : careful_) {
-        const auto value = parse_value(texts_[row], field, file_.dialect, file_.secrets);
+        const auto value = parse_value(texts_[row], field, file_.dialect_, file_.secrets_);
         if (!value) accepted_[row] = 0;
         present[row] = value && value->present ? 1 : 0;
         numbers[row] = value ? value->number : 0;
@@ -187,10 +191,10 @@ BlockKeys BlockReader::fingerprints(std::uint32_t block) {
 }
 
 std::vector<std::string_view> BlockReader::all_keys() {
-    find_texts(file_.header.key_column, all_rows_);
+    find_texts(file_.header_.key_column, all_rows_);
     std::vector<std::string_view> keys;
     for (std::size_t row = 0; row < texts_.size(); ++row) {
-        const bool is_whole = cells_.cells(row) == file_.header.fields.size();
+        const bool is_whole = cells_.cells(row) == file_.header_.fields.size();
         if (is_whole && !texts_[row].empty() && texts_[row].size() <= greatest_key)
             keys.push_back(texts_[row]);
     }

@@ -16,49 +16,56 @@
 #include "format/csv_cells.h"
 #include "format/line_blocks.h"
 #include "model/record_type.h"
-#include "record/block_keys.h"
+#include "record/batch_source.h"
 #include "record/file_form.h"
 #include "record/header.h"
 
 namespace cadran::record {
 
 // A file with what its first line says; shared by the readers.
-struct BlockFile {
-    const model::RecordType& type;
-    Dialect dialect;
-    HashKey secrets;
-    Header header;
-    format::LineBlocks blocks;
-
+class BlockFile final : public BatchSource {
+  public:
     // None where only read_records can read such a form. Fails as it does.
     static Result<std::optional<BlockFile>> open(const std::filesystem::path& file, const FileForm& form,
                                                  const model::RecordType& type, const HashKey& secrets,
                                                  std::int64_t block_bytes = format::LineBlocks::usual_bytes);
+
+    std::uint32_t blocks() const override { return lines_.count(); }
+    std::int64_t bytes() const override { return lines_.bytes(); }
+    bool keys_differ() const override { return false; }
+    std::unique_ptr<BatchReader> reader(std::vector<std::uint8_t> wanted) const override;
+
+  private:
+    friend class BlockReader;
+
+    BlockFile(const model::RecordType& type, const Dialect& dialect, const HashKey& secrets, Header header,
+              format::LineBlocks lines)
+        : type_(type),
+          dialect_(dialect),
+          secrets_(secrets),
+          header_(std::move(header)),
+          lines_(std::move(lines)) {}
+
+    const model::RecordType& type_;
+    Dialect dialect_;
+    HashKey secrets_;
+    Header header_;
+    format::LineBlocks lines_;
 };
 
 // Each thread has its own.
-class BlockReader {
+class BlockReader final : public BatchReader {
   public:
-    // Fills the columns of those fields alone, 1 for each that is wanted, and those of the key and the event
-    // date.
+    // As BatchSource::reader says.
     BlockReader(const BlockFile& file, std::vector<std::uint8_t> wanted);
 
-    // Every line of the block that holds a record, as a row; whatever a column holds of one that is rejected.
-    // False where only read_records can tell.
-    bool read(std::uint32_t block);
-
-    // Of the block that was read, until the next one is.
-    const column::RecordBatch& batch() const { return *batch_; }
-    // 1 for each row that is accepted.
-    std::span<const std::uint8_t> accepted() const { return accepted_; }
-    // Those of rejected lines count as long as they can be read.
-    BlockKeys keys();
-    // The same with fingerprints, of a block that was read before.
-    BlockKeys fingerprints(std::uint32_t block);
-
-    // Those rows of the block, which were accepted.
+    bool read(std::uint32_t block) override;
+    const column::RecordBatch& batch() const override { return *batch_; }
+    std::span<const std::uint8_t> accepted() const override { return accepted_; }
+    BlockKeys keys() override;
+    BlockKeys fingerprints(std::uint32_t block) override;
     std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block,
-                                                     std::span<const std::uint32_t> rows);
+                                                     std::span<const std::uint32_t> rows) override;
 
   private:
     bool find_cells(std::uint32_t block);

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "base/repeats.h"
 #include "base/text.h"
 #include "record/header.h"
 #include "record/plain_cell.h"
@@ -48,7 +47,7 @@ class RecordReading {
   public:
     // Where the repeated keys are not known yet, the fingerprints of all keys are gathered.
     RecordReading(const Reading& reading, const RowSource& rows, const Header& header,
-                  const RepeatedKeys& repeated, std::vector<std::uint64_t>* fingerprints = nullptr)
+                  const RepeatedKeys& repeated, KeyFingerprints* fingerprints = nullptr)
         : reading_(reading),
           rows_(rows),
           header_(header),
@@ -145,8 +144,7 @@ class RecordReading {
 
     void refuse_repeated(const Row& record) {
         const std::string_view key = header_.key(record);
-        if (fingerprints_ != nullptr && !key.empty())
-            fingerprints_->push_back(keyed_hash(reading_.secrets, key));
+        if (fingerprints_ != nullptr && !key.empty()) fingerprints_->add(keyed_hash(reading_.secrets, key));
         const auto lines = key.empty() ? std::span<const std::int64_t>() : repeated_.lines(key);
         if (lines.empty()) return;
         reject(
@@ -163,8 +161,7 @@ class RecordReading {
         const std::int64_t day = slots_[reading_.type.event_date].number;
         first_day_ = std::min(first_day_, day);
         last_day_ = std::max(last_day_, day);
-        if (batch_->rows == column::RecordBatch::greatest_rows || batch_bytes_ > greatest_batch_bytes)
-            hand_out();
+        if (batch_->rows == reading_.batch_rows || batch_bytes_ > greatest_batch_bytes) hand_out();
     }
 
     void hand_out() {
@@ -184,7 +181,7 @@ class RecordReading {
     const RowSource& rows_;
     const Header& header_;
     const RepeatedKeys& repeated_;
-    std::vector<std::uint64_t>* fingerprints_;
+    KeyFingerprints* fingerprints_;
     const column::Field& key_;
     std::vector<column::Slot> slots_;  // of the record at hand, a slot for each field
     std::vector<Reject> rejects_;      // of the record at hand
@@ -233,11 +230,11 @@ Result<std::optional<Summary>> read_at_once(RowSource& rows, const std::string& 
                                             const Reading& reading) {
     Pace pace(reading, rows.size());
     const RepeatedKeys none;
-    std::vector<std::uint64_t> fingerprints;
+    KeyFingerprints fingerprints(reading.spill);
     RecordReading records(reading, rows, header, none, &fingerprints);
     auto summary = read_all(rows, name, reading, records, pace, 0);
     if (!summary) return tl::unexpected(summary.error());
-    if (!repeated(fingerprints).empty()) return std::nullopt;
+    if (!fingerprints.repeated().empty()) return std::nullopt;
     return std::move(*summary);
 }
 
@@ -258,7 +255,8 @@ Result<Summary> read_records(RowSource& rows, const std::string& name, const Rea
     const std::int64_t first_pass = keys_may_repeat ? rows.size() : 0;
     Pace pace(reading, first_pass + rows.size());
     Result<RepeatedKeys> repeated = RepeatedKeys();
-    if (keys_may_repeat) repeated = RepeatedKeys::find(rows, *header, reading.secrets, std::ref(pace));
+    if (keys_may_repeat)
+        repeated = RepeatedKeys::find(rows, *header, reading.secrets, reading.spill, std::ref(pace));
     if (!repeated) return tl::unexpected(repeated.error());
     RecordReading records(reading, rows, *header, *repeated);
     return read_all(rows, name, reading, records, pace, first_pass);

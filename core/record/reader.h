@@ -15,6 +15,7 @@
 #include "column/record_batch.h"
 #include "model/record_type.h"
 #include "record/dialect.h"
+#include "record/key_fingerprints.h"
 #include "record/row_source.h"
 
 namespace cadran::record {
@@ -51,6 +52,8 @@ struct Reading {
     // keys repeat, it calls this, so that all that was accepted and rejected is forgotten, and tells
     // everything anew. Without it the file is searched for such keys first.
     std::function<void()> start_over = {};
+    std::size_t batch_rows = column::RecordBatch::greatest_rows;  // at most
+    std::optional<Spill> spill = {};  // without it, eight bytes of each key are in memory
     Progress* progress = nullptr;
     Message step = {};  // what progress calls it; it counts bytes
     std::stop_token cancellation = {};

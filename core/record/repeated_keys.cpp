@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/repeats.h"
-
 namespace cadran::record {
 
 namespace {
@@ -28,14 +26,13 @@ Done for_each_key(RowSource& rows, const Header& header, const RepeatedKeys::Pac
 }  // namespace
 
 Result<RepeatedKeys> RepeatedKeys::find(RowSource& rows, const Header& header, const HashKey& key,
-                                        const Pace& pace) {
-    std::vector<std::uint64_t> fingerprints;
+                                        const std::optional<Spill>& spill, const Pace& pace) {
+    KeyFingerprints gathered(spill);
     const Done first = for_each_key(rows, header, pace, [&](std::string_view text, std::int64_t) {
-        fingerprints.push_back(keyed_hash(key, text));
+        gathered.add(keyed_hash(key, text));
     });
     if (!first) return tl::unexpected(first.error());
-    fingerprints = repeated(fingerprints);
-    fingerprints.shrink_to_fit();
+    const std::vector<std::uint64_t> fingerprints = gathered.repeated();
     RepeatedKeys found;
     if (fingerprints.empty()) return found;
     auto& lines = found.lines_;

@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "record/header.h"
+#include "record/key_fingerprints.h"
 #include "record/row_source.h"
 
 namespace cadran::record {
@@ -21,10 +22,11 @@ class RepeatedKeys {
     // Told the bytes read so far; false stops the search.
     using Pace = std::function<bool(std::int64_t position)>;
 
-    // Reads the file once, with eight bytes of memory a record; a second time where fingerprints coincide, to
-    // compare only those keys in full. Fails as the rows do, and as conflict where `pace` stopped it.
+    // Reads the file once, with eight bytes a record, of memory as long as the spill has any; a second time
+    // where fingerprints coincide, to compare only those keys in full. Fails as the rows do, and as conflict
+    // where `pace` stopped it.
     static Result<RepeatedKeys> find(RowSource& rows, const Header& header, const HashKey& key,
-                                     const Pace& pace);
+                                     const std::optional<Spill>& spill, const Pace& pace);
 
     // All lines with that key, in order; empty where it does not repeat.
     std::span<const std::int64_t> lines(std::string_view key) const;

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
-#include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
 #include "web/page_words.h"
@@ -177,7 +176,7 @@ Response shown_draft(const app::ProcessDraft& draft, const std::string& wanted, 
 }
 
 // Line ends as the file has them: forms send each as two characters.
-std::string typed_text(const Request& request, const std::string& before) {
+std::string sheet_typed(const Request& request, const std::string& before) {
     const std::string typed = request.form.get("text");
     if (before.find("\r\n") != std::string::npos) return typed;
     std::string text;
@@ -216,7 +215,7 @@ Result<Response> edit_process_form(const Request& request, app::Session& session
         rows = typed_rows(*section, request);
         done = app::change_section(session, {process, revision, name, rows});
     } else {
-        text = typed_text(request, before->bytes);
+        text = sheet_typed(request, before->bytes);
         done = app::replace_draft(session, process, revision, text);
     }
     if (!done)

@@ -162,7 +162,8 @@ Json file_replay_view(const app::Replayed& usual, const app::Replayed& tried, co
     const std::int64_t change = counted.after.result.failed - counted.before.result.failed;
     Json::Array faults;
     for (const Diagnostic& fault : tried.faults) faults.push_back(catalogue.text(fault.what));
-    const Message lines{"web.file_judged", {{"count", tried.accepted}, {"rejected", tried.rejected}}};
+    const Message lines{"web.file_judged",
+                        {{"count", tried.file.accepted}, {"rejected", tried.file.rejected}}};
     return Json::Object{
         {"days", catalogue.text(lines)},
         {"defaults", false},

@@ -115,6 +115,7 @@ Result<app::Imported> Site::imported(const model::Account& by, Language language
         OpenWorkspaces::Loan loan = workspaces_.lend();
         const Catalogue& catalogue = language == Language::french ? french_ : english_;
         app::Session session{loan.workspace(), by, catalogue, clock_, randomness_, progress, stop, channel};
+        session.memory = settings_.memory;
         return app::import_records(session, command);
     } catch (const std::exception& exception) {
         log_(fmt::format("import of {}: {}", command.type, exception.what()));
@@ -204,6 +205,7 @@ Response Site::inside(Request& request, const Route* route, app::Workspace& work
     app::Session session{workspace, account,     catalogue,
                          clock_,    randomness_, progress,
                          {},        channel,     app::proof_of_web_session(account, token)};
+    session.memory = settings_.memory;
     if (const auto seen = parse_integer(request.form.get("seen")))
         session.seen = static_cast<int>(std::min<std::int64_t>(*seen, std::numeric_limits<int>::max()));
     request.form_token = form_token(token);

@@ -20,7 +20,8 @@ namespace cadran::web {
 struct SiteSettings {
     std::filesystem::path workspace;
     std::filesystem::path keys_home;
-    std::vector<std::string> hosts;  // names by which browsers call it, without port: `127.0.0.1`
+    std::vector<std::string> hosts;           // names by which browsers call it, without port: `127.0.0.1`
+    std::optional<std::int64_t> memory = {};  // as of app::Session
 };
 
 // Workspaces that are open, each lent to one thread at a time and kept for the next; what one reads of the

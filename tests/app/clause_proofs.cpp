@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(are_those_of_the_last_year) {
 
 BOOST_AUTO_TEST_CASE(are_what_the_workspace_definition_says_itself) {
     accept_rules();
-    const bool has_policy = organisation_of(sophie)->policy.has_value();
+    const bool has_policy = organisation_of(sophie).value()->policy.has_value();
     BOOST_TEST(proof("5.2").stated == has_policy);
     BOOST_TEST(proof("5.2").is_gap() == !has_policy);
     BOOST_TEST(!proof("8.5.1").stated);

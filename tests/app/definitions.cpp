@@ -302,11 +302,11 @@ BOOST_AUTO_TEST_CASE(bring_a_template_of_audit_reports_that_can_be_filled) {
 }
 
 BOOST_AUTO_TEST_CASE(keep_the_logo_as_it_was_accepted) {
-    const std::string first = organisation_of(sophie)->appearance.logo_bytes;
+    const std::string first = organisation_of(sophie).value()->appearance.logo_bytes;
     BOOST_TEST(first.find("<svg") != std::string::npos);
     const std::string second = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
     write_durably(folder() / "logo.svg", second);
-    BOOST_TEST(organisation_of(sophie)->appearance.logo_bytes == first);
+    BOOST_TEST(organisation_of(sophie).value()->appearance.logo_bytes == first);
     const auto comparison =
         compare(sophie, model::DefinitionKind::workspace, "workspace", {}, {.draft = true});
     BOOST_REQUIRE(comparison->changes.size() == 1u);
@@ -315,7 +315,7 @@ BOOST_AUTO_TEST_CASE(keep_the_logo_as_it_was_accepted) {
     Session management = as(model::Account{"admin", "Direction", {model::Role::management}, {}, "", 1});
     BOOST_REQUIRE_EQUAL(told(accept_workspace(management, {"workspace", day("2026-07-01"), "logo"})), "done");
     set_clock("2026-07-01T09:00:00Z");
-    BOOST_TEST(organisation_of(sophie)->appearance.logo_bytes == second);
+    BOOST_TEST(organisation_of(sophie).value()->appearance.logo_bytes == second);
     const auto copy = root() / "copy";
     BOOST_REQUIRE_EQUAL(
         told(export_version(sophie, model::DefinitionKind::workspace, "workspace", {.number = 1}, copy)),

@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(finds_what_a_run_would_and_keeps_nothing) {
     const std::int64_t before = journal_number();
     const Replayed replayed = replay_controls(luc, {{control_name}, claims}).value();
     BOOST_REQUIRE(replayed.results.size() == 1u);
-    BOOST_TEST(replayed.accepted == 7);
+    BOOST_TEST(replayed.file.accepted == 7);
     BOOST_TEST(replayed.results[0].population == 7);
     BOOST_TEST(journal_number() == before);
     BOOST_TEST(store::FindingRepository(workspace().database(), store::Sight::whole()).list({}).empty());
@@ -53,8 +53,8 @@ BOOST_AUTO_TEST_CASE(finds_the_same_where_the_file_does_not_keep_to_the_rules) {
                               "P98;\"A\n8\";A8-1;PS9;optical;01/07/2026;15/07/2026;1,00;H07;;\n";
     const auto replayed =
         replay_controls(luc, {{control_name}, file("other.csv", other), false, findings}).value();
-    BOOST_TEST(replayed.accepted == 8);
-    BOOST_TEST(replayed.rejected == 2);
+    BOOST_TEST(replayed.file.accepted == 8);
+    BOOST_TEST(replayed.file.rejected == 2);
     BOOST_TEST(read_file(findings).value() == lines);
 }
 

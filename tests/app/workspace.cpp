@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(open_as_they_were_made) {
     Session session{
         *workspace, *account_of_system_user(*workspace, "root"), french, clock, randomness, progress, {},
         "cli"};
-    BOOST_TEST(organisation_of(session)->name == "Mutuelle inventée");
+    BOOST_TEST(organisation_of(session).value()->name == "Mutuelle inventée");
     BOOST_TEST(zone_of(session)->name() == "Europe/Paris");
     BOOST_TEST(account_of_system_user(*workspace, "root")->name == "admin");
     BOOST_TEST(draft_names(*workspace, model::DefinitionKind::plugin).size() == 6u);

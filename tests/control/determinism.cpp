@@ -104,6 +104,25 @@ void add(std::string& text, const model::Finding& finding) {
     text += "\n";
 }
 
+// In the order in which an evaluation says it.
+std::string told_in_order(const Evaluation& evaluation) {
+    std::string text;
+    for (const model::Finding& finding : evaluation.findings) add(text, finding);
+    for (const Diagnostic& fault : evaluation.faults) {
+        text += fault.what.id;
+        for (const auto& [name, value] : fault.what.arguments) {
+            if (const auto* said = std::get_if<std::string>(&value)) text += " " + *said;
+            if (const auto* count = std::get_if<std::int64_t>(&value)) text += fmt::format(" {}", *count);
+        }
+        text += "\n";
+    }
+    const model::ControlResult& result = evaluation.result;
+    for (const model::Stratum& stratum : result.strata)
+        text += fmt::format("{} {} {}\n", stratum.keys, stratum.population, stratum.size);
+    return text + fmt::format("{} {} {} {} {}", result.population, result.selected, result.failed,
+                              result.errors, result.not_checked);
+}
+
 // All that an evaluation says, each part in an order of its own.
 std::string told(Evaluation evaluation) {
     std::ranges::sort(evaluation.findings, {}, &model::Finding::id);
@@ -142,16 +161,52 @@ class Controlled {
           conditions_(control_.query, {}, calendar::Locality{calendar::Zone::named("Europe/Paris").value()}),
           judge_(files(), plugin, "sample/" + name, {}, limits()) {}
 
-    std::string evaluated(const Batches& batches) {
+    std::string evaluated(const Batches& batches) { return told(evaluation(batches)); }
+
+    Evaluation evaluation(const Batches& batches) {
         record::Dataset records(type_);
         for (const auto& batch : batches) records.add(batch);
-        return told(evaluate(assignment(), records, conditions_, judge_));
+        return evaluate(assignment(), records, conditions_, judge_);
     }
 
     // Each thread takes the batch that is next; none where only a look at all of them can tell.
     std::optional<std::string> screened(const Batches& batches, std::size_t threads) {
         const Assignment assigned = assignment();
         Screening screening(assigned, type_, conditions_, judge_, threads);
+        auto judged = screened(screening, batches, threads);
+        if (!judged) return {};
+        return told(whole(std::move(*judged)));
+    }
+
+    // The records in so many shares, one after the other, where there are several.
+    Evaluation screened_in_shares(const Batches& batches, std::size_t threads, std::uint64_t shares) {
+        const Assignment assigned = assignment();
+        Screening screening(assigned, type_, conditions_, judge_, threads);
+        BOOST_TEST(screening.divides());
+        std::optional<Judged> all;
+        std::vector<std::pair<std::string, model::Finding>> findings;
+        for (const expression::Share share : expression::Share().divided(shares)) {
+            // What was seen of another share is forgotten.
+            screening.start_over({0, 2});
+            if (share.number % 2 == 1) screened(screening, batches, threads);
+            screening.start_over(share, false);
+            Judged judged = screened(screening, batches, threads).value();
+            BOOST_TEST(std::ranges::is_sorted(judged.orders));
+            for (std::size_t i = 0; i < judged.findings.size(); ++i)
+                findings.emplace_back(judged.orders[i], std::move(judged.findings[i]));
+            if (all)
+                all->count(std::move(judged));
+            else
+                all = std::move(judged);
+        }
+        std::ranges::sort(findings, {}, [](const auto& one) { return one.first; });
+        all->findings.clear();
+        for (auto& [order, finding] : findings) all->findings.push_back(std::move(finding));
+        return whole(std::move(*all));
+    }
+
+  private:
+    static std::optional<Judged> screened(Screening& screening, const Batches& batches, std::size_t threads) {
         std::atomic<std::size_t> next = 0;
         std::vector<std::future<void>> work;
         for (std::size_t lane = 0; lane < threads; ++lane) {
@@ -169,10 +224,9 @@ class Controlled {
         if (!places) return {};
         std::vector<expression::RecordPlace> records;
         for (const auto& place : *places) records.emplace_back(batches[place.batch], place.row);
-        return told(screening.finish(std::move(records)));
+        return screening.finish(std::move(records));
     }
 
-  private:
     static script::Limits limits() {
         script::Limits limits;
         limits.fuel = 300'000;
@@ -216,6 +270,23 @@ BOOST_AUTO_TEST_CASE(gives_the_same_findings_to_the_byte_in_any_order_and_on_any
                 }
             }
             BOOST_TEST(screened == 16U);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(says_the_same_in_the_same_order_however_many_shares_are_looked_at_one_by_one) {
+    const auto plugin = script::load_plugin(files(), "");
+    if (!plugin) BOOST_FAIL(plugin.error().diagnostics.at(0).what.id);
+    const model::RecordType& type = *plugin->find_record("payment");
+    for (const auto& [name, clauses] : controls) {
+        BOOST_TEST_CONTEXT(name) {
+            const Batches batches = batches_of(type, rows(), 7);
+            const std::string at_once = told_in_order(Controlled(*plugin, name).evaluation(batches));
+            BOOST_TEST(std::ranges::count(at_once, '\n') > 10);
+            for (const std::uint64_t shares : {1U, 2U, 3U, 8U, 100U}) {
+                Controlled one(*plugin, name);
+                BOOST_TEST(told_in_order(one.screened_in_shares(batches, 1 + shares % 3, shares)) == at_once);
+            }
         }
     }
 }

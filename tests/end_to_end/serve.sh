@@ -157,7 +157,7 @@ for _ in $(seq 100); do get "$finished"; grep -q 'data-events' "$page" || break;
 bring "$scratch/large.csv"; killed=$errand
 get "$killed"
 says 'it is being read' "$page" 'data-events'
-kill -KILL "$server"; wait "$server" || true
+kill -KILL "$server"; wait "$server" 2> /dev/null || true
 left() { compgen -G "$scratch/cadran-files-*"; }
 holds 'what arrived lies where it was read' left
 serve

@@ -10,7 +10,7 @@ cache="$root/build/end_to_end"
 demo="$cache/la démo"
 mkdir -p "$cache"
 export LC_ALL=C.UTF-8 NO_COLOR=1
-unset CADRAN_WORKSPACE CADRAN_TOKEN_FILE
+unset CADRAN_WORKSPACE CADRAN_TOKEN_FILE CADRAN_MEMORY
 
 # Of what the prepared things were made; they are made anew once it changed.
 prepared_with() { cat "$cadran" "$root/processes/pay-benefits.xml" "$root"/samples/{demo.sh,generate.mjs,planted.mjs,fraud.mjs,prevent-fraud.xml,actions.fr.csv,figures.csv,incidents.csv,audit/play.mjs,audit/year-1.json} "$root/tests/end_to_end/setup.sh" | sha256sum; }

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "expression/example.h"
+#include "expression/partition.h"
 
 using namespace cadran;
 using namespace cadran::expression;
@@ -136,6 +137,50 @@ std::vector<std::string> by_sieves(const Query& query, const Batches& batches, c
     return told(sieves.back().select(std::move(*chosen), std::move(records)), batches, parts);
 }
 
+// One share of the records after the other; what is said of each is put together in the order of places, of
+// groups and of strata.
+std::vector<std::string> by_shares(const Query& query, const Batches& batches, const Parts& parts,
+                                   std::uint64_t shares) {
+    const Evaluator evaluator(query, parameters(), paris());
+    const Partition partition(query);
+    Selected all;
+    std::vector<BatchSieve> sieves;
+    sieves.emplace_back(evaluator, key, seed);
+    for (const Share share : Share().divided(shares)) {
+        sieves.front().start_over(*rc::gen::arbitrary<bool>());
+        JoinLookups lookups;
+        for (std::size_t i = 0; i < batches.size(); ++i) {
+            std::vector<std::uint8_t> counts(batches[i]->rows, 1);
+            partition.keep(share, static_cast<std::uint32_t>(i), *batches[i], counts);
+            const auto is_one = [](std::uint8_t count) { return count != 0; };
+            if (partition.leaves_out(share, static_cast<std::uint32_t>(i)))
+                RC_ASSERT(std::ranges::none_of(counts, is_one));
+            std::vector<Part> own = parts[i];
+            for (std::size_t row = 0; row < own.size(); ++row) {
+                if (counts[row] == 0) own[row] = Part::none;
+            }
+            lookups.stand_before(*batches[i]);
+            sieves.front().add(static_cast<std::uint32_t>(i), *batches[i], own, lookups);
+        }
+        auto chosen = BatchSieve::choose(sieves);
+        if (!chosen) return {"cannot tell"};
+        std::vector<RecordPlace> records;
+        for (const RowPlace& place : chosen->places) records.emplace_back(batches[place.batch], place.row);
+        Selected selected = sieves.front().select(std::move(*chosen), std::move(records));
+        const std::size_t before = all.records.size();
+        std::ranges::move(selected.records, std::back_inserter(all.records));
+        std::ranges::move(selected.selection.choices, std::back_inserter(all.selection.choices));
+        std::ranges::move(selected.selection.strata, std::back_inserter(all.selection.strata));
+        for (Group& group : selected.selection.groups) {
+            for (std::size_t& member : group.members) member += before;
+            all.selection.groups.push_back(std::move(group));
+        }
+    }
+    std::ranges::sort(all.selection.groups, {}, [](const Group& group) { return order_of(group.keys); });
+    sort_by_keys(all.selection.strata);
+    return told(all, batches, parts);
+}
+
 std::optional<Clause> any_where() {
     const auto where = any<std::string>({"", "amount > 0.01 EUR", "visits < 3", "not act = 'pharmacy'",
                                          "visits * visits * visits > 2", "handler is not missing"});
@@ -146,7 +191,7 @@ std::optional<Clause> any_where() {
 Clauses any_clauses() {
     Clauses clauses{.where = any_where()};
     const auto by = any<std::string>({"handler", "act, handler", "visits, paid_on", "rate, iban"});
-    switch (any<int>({0, 1, 1, 2, 3, 3})) {
+    switch (any<int>({0, 1, 1, 2, 3, 3, 4, 5})) {
         case 1:
             clauses.group = Clause{by};
             clauses.having =
@@ -161,6 +206,16 @@ Clauses any_clauses() {
         case 3:
             clauses.sample = any<int>({0, 1}) == 0 ? SampleClause{.rate = Decimal{3, 1}, .by = Clause{by}}
                                                    : SampleClause{.size = 2, .by = Clause{by}};
+            break;
+        case 4:
+            clauses.group = Clause{by};
+            clauses.sample = SampleClause{.size = 2, .by = Clause{by.substr(0, by.find(','))}};
+            break;
+        case 5:
+            clauses.windows = {{"spent", Clause{"count() over 2 days by handler, act ordered by paid_on"}},
+                               {"twice", Clause{"count() over 3 days by act ordered by paid_on"}}};
+            clauses.having = Clause{"spent > 1 or twice > 2"};
+            if (any<int>({0, 1}) == 0) clauses.sample = SampleClause{.size = 3, .by = Clause{by}};
             break;
         default: break;
     }
@@ -209,6 +264,7 @@ BOOST_AUTO_TEST_CASE(selects_what_the_plain_selector_selects) {
         const std::vector<std::string> plain = plainly(query, batches, parts);
         RC_ASSERT(by_batch(query, batches, parts) == plain);
         RC_ASSERT(by_sieves(query, batches, parts) == plain);
+        RC_ASSERT(by_shares(query, batches, parts, any<std::uint64_t>({1, 2, 3, 10})) == plain);
         RC_ASSERT(by_batch_counting(query, batches, parts) == counting(plain));
         for (const std::string& text : plain) ++seen[text.front()];
     }));

@@ -40,7 +40,7 @@ struct Example {
         BlockReader reader(file, std::vector<std::uint8_t>(type.schema->fields().size(), 1));
         BlockReader fetching(file, std::vector<std::uint8_t>(type.schema->fields().size(), 0));
         Told told;
-        for (std::uint32_t block = 0; block < file.blocks.count(); ++block) {
+        for (std::uint32_t block = 0; block < file.blocks(); ++block) {
             if (!reader.read(block)) return {};
             told.keys.push_back(reader.keys());
             std::vector<std::uint32_t> accepted;
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(reads_the_keys_of_a_block_again) {
     BlockReader reader(file, std::vector<std::uint8_t>(type.schema->fields().size(), 0));
     BOOST_REQUIRE(reader.read(0));
     const BlockKeys keys = reader.keys();
-    BOOST_TEST(keys.ascend());
+    BOOST_TEST(keys.ascends);
     BOOST_TEST(keys.first == "C1");
     BOOST_TEST(keys.last == "C2");
     const std::vector<std::string_view> both{"C1", "C2"};
