@@ -23,11 +23,11 @@ std::string content(const std::string& row) {
 }
 
 // None where only the careful way can tell: a block says so, or a key stands twice.
-std::optional<std::vector<std::string>> rows_of_blocks(const BlockFile& file) {
-    BlockReader reader(file, std::vector<std::uint8_t>(file.type.schema->fields().size(), 1));
+std::optional<std::vector<std::string>> rows_of_blocks(const BlockFile& file, const model::RecordType& type) {
+    BlockReader reader(file, std::vector<std::uint8_t>(type.schema->fields().size(), 1));
     std::vector<std::string> rows;
     std::vector<std::uint64_t> keys;
-    for (std::uint32_t block = 0; block < file.blocks.count(); ++block) {
+    for (std::uint32_t block = 0; block < file.blocks(); ++block) {
         if (!reader.read(block)) return {};
         for (std::uint32_t row = 0; row < reader.accepted().size(); ++row) {
             if (reader.accepted()[row] != 0) rows.push_back(content(row_text(reader.batch(), row)));
@@ -45,7 +45,7 @@ void claim_same_in_blocks(const std::filesystem::path& file, const Dialect& dial
     const auto opened = BlockFile::open(file, {.dialect = dialect}, type, test_key, block_bytes);
     fuzz::claim(opened.has_value(), "blocks are opened where records were read");
     if (!*opened) return;
-    const auto rows = rows_of_blocks(**opened);
+    const auto rows = rows_of_blocks(**opened, type);
     if (!rows) return;
     std::vector<std::string> expected;
     std::ranges::transform(outcome.rows, std::back_inserter(expected), content);
