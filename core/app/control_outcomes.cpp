@@ -2,6 +2,7 @@
 #include "app/control_outcomes.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/definitions.h"
 #include "app/plugin_reference.h"
@@ -46,20 +47,17 @@ bool was_kept(Session& session, const model::ControlVersion& control) {
     return declared == nullptr || declared->control.visible_to;
 }
 
-void take_newest(Session& session, ControlOutcome& outcome, const std::vector<model::Run>& runs) {
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-        auto result = result_in(*run, outcome.control);
-        if (!result) continue;
-        for (const model::ControlResult& part : run->results) {
-            if (part.control.id == outcome.control)
-                outcome.confided = outcome.confided || was_kept(session, part.control);
-        }
-        outcome.result = outcome.confided ? without_findings(*result) : std::move(*result);
-        outcome.run = *run;
-        outcome.run->results.clear();
-        outcome.run->findings = {};
-        return;
+void take_result(Session& session, ControlOutcome& outcome, const model::Run& run) {
+    auto result = result_in(run, outcome.control);
+    if (!result) return;
+    for (const model::ControlResult& part : run.results) {
+        if (part.control.id == outcome.control)
+            outcome.confided = outcome.confided || was_kept(session, part.control);
     }
+    outcome.result = outcome.confided ? without_findings(*result) : std::move(*result);
+    outcome.run = run;
+    outcome.run->results.clear();
+    outcome.run->findings = {};
 }
 
 LocalText title_in_force(Session& session, const std::string& control, Date date) {
@@ -79,16 +77,21 @@ Result<std::vector<ControlOutcome>> list_outcomes(Session& session, const std::s
     if (!confided) return tl::unexpected(confided.error());
     const auto sheets = processes_in_force(session.workspace, *now);
     if (!sheets) return tl::unexpected(sheets.error());
+    store::RunRepository runs(session.workspace.database());
+    std::map<std::int64_t, model::Run> newest;  // by number; most controls share one
     std::vector<ControlOutcome> outcomes;
     for (const InForce<model::Process>& sheet : *sheets) {
         const std::string& name = sheet.value.id;
         if (!process.empty() && name != process) continue;
-        const auto runs = store::RunRepository(session.workspace.database()).list(name);
         for (const model::ControlUse& use : sheet.value.controls) {
             ControlOutcome outcome{use.control, title_in_force(session, use.control, *now), name,
                                    sheet.value.title};
             outcome.confided = confided->contains(use.control);
-            take_newest(session, outcome, runs);
+            if (const auto number = runs.newest_with(name, use.control)) {
+                auto run = newest.find(*number);
+                if (run == newest.end()) run = newest.emplace(*number, *runs.find(*number)).first;
+                take_result(session, outcome, run->second);
+            }
             outcomes.push_back(std::move(outcome));
         }
     }

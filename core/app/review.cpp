@@ -150,6 +150,20 @@ Result<std::vector<ListedReview>> list_reviews(Session& session) {
     return waiting;
 }
 
+Result<std::optional<ListedReview>> next_review(Session& session, const std::string& process) {
+    if (const Done may = authorise(session, UseCase::show_review); !may) return tl::unexpected(may.error());
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    std::optional<ListedReview> next;
+    for (const model::Cycle& turn : store::CycleRepository(session.workspace.database()).list()) {
+        if (turn.process != process) continue;
+        ListedReview listed = listed_review(session, turn, *now);
+        if (listed.state != ReviewState::signed_off && (!next || listed.due < next->due))
+            next = std::move(listed);
+    }
+    return next;
+}
+
 Result<std::optional<model::Review>> find_review(Session& session, const ReviewName& name) {
     auto context = context_of(session, UseCase::show_review, name);
     if (!context) return tl::unexpected(context.error());

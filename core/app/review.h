@@ -32,6 +32,8 @@ struct ListedReview {
 };
 // One a turn: what is not signed first, by the day on which it is due, then what is, the newest first.
 Result<std::vector<ListedReview>> list_reviews(Session& session);
+// Of that process the first that is not signed; none where all are.
+Result<std::optional<ListedReview>> next_review(Session& session, const std::string& process);
 
 // None where nobody prepared it.
 Result<std::optional<model::Review>> find_review(Session& session, const ReviewName& name);

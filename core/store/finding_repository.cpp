@@ -268,6 +268,16 @@ std::vector<model::Run> RunRepository::list(const std::string& process) {
     return runs;
 }
 
+std::optional<std::int64_t> RunRepository::newest_with(const std::string& process,
+                                                       const std::string& control) {
+    Rows row = database_.query(
+        "select number from run where process = $1 and instr(results, '\"' || $2 || '\"') > 0"
+        " order by number desc limit 1",
+        process, control);
+    if (!row.next()) return {};
+    return row.integer(0);
+}
+
 std::int64_t RunRepository::begin(const model::Run& run) {
     database_.execute(
         "insert into run (process, process_version, period, imports, results, findings, actor, at)"

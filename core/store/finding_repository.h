@@ -86,6 +86,8 @@ class RunRepository {
     std::optional<model::Run> find(std::int64_t number);
     // Of one process, or all, in order.
     std::vector<model::Run> list(const std::string& process = {});
+    // The number of the newest run of that process that had that control.
+    std::optional<std::int64_t> newest_with(const std::string& process, const std::string& control);
     // Reserves the number of a run that is about to insert its findings; `complete` tells what it did.
     std::int64_t begin(const model::Run& run);
     void complete(const model::Run& run);

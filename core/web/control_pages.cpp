@@ -16,76 +16,18 @@
 #include "web/choices.h"
 #include "web/error_page.h"
 #include "web/frame.h"
+#include "web/outcomes_table.h"
 #include "web/replay_view.h"
 
 namespace cadran::web {
 
 namespace {
 
-constexpr std::array outcome_labels{"web.control",
-
-                                    "web.records",   "web.selected",           "web.failed",
-                                    "web.errors",    "web.unchecked",          "web.fresh",
-                                    "web.never_ran", "web.kept_to_themselves", "web.no_control"};
 constexpr std::array control_labels{
     "web.plugins",   "web.control",        "web.population", "web.effect",         "web.severity",
     "web.try_it",    "web.try_words",      "web.since_day",  "web.until_day",      "web.try_draft",
     "web.compare",   "web.in_force_value", "web.process",    "web.no_parameter",   "web.may_not_try",
     "web.to_verify", "web.minutes_each",   "web.try_file",   "web.try_file_words", "web.file_of_records"};
-
-std::string control_place(const std::string& control) {
-    const auto slash = control.find('/');
-    return fmt::format("/plugins/{}/controls/{}", percent_encoded(control.substr(0, slash)),
-                       percent_encoded(control.substr(slash + 1)));
-}
-
-std::string run_words(const model::Run& run, const Catalogue& catalogue, const calendar::Zone& zone) {
-    return catalogue.text(Message{"web.run_of",
-                                  {{"number", run.number},
-                                   {"period", report::period_words(run.period, catalogue)},
-                                   {"by", run.by},
-                                   {"at", report::moment_words(run.at, catalogue, zone)}}});
-}
-
-// `usual`: the run that most of the process's controls were in.
-Json outcome_row(const app::ControlOutcome& outcome, std::int64_t usual, const Catalogue& catalogue,
-                 const calendar::Zone& zone) {
-    const bool ran = outcome.result.has_value();
-    const bool other = ran && outcome.run->number != usual;
-    Json::Object row{{"confided", outcome.confided},
-                     {"control", catalogue.text(outcome.title)},
-                     {"id", outcome.control},
-                     {"other_run", other ? Json(run_words(*outcome.run, catalogue, zone)) : Json(false)},
-                     {"place", control_place(outcome.control)},
-                     {"ran", ran}};
-    if (!ran) return row;
-    const model::ControlResult& result = *outcome.result;
-    row["errors"] = catalogue.number(result.errors);
-    row["errs"] = result.errors > 0;
-    row["failed"] = catalogue.number(result.failed);
-    row["fresh"] = catalogue.number(result.fresh);
-    row["lacks"] = result.not_checked > 0;
-    row["not_checked"] = catalogue.number(result.not_checked);
-    row["population"] = catalogue.number(result.population);
-    row["selected"] = catalogue.number(result.selected);
-    return row;
-}
-
-// The controls of one process, which stand one after the other.
-Json outcomes_of(std::span<const app::ControlOutcome> outcomes, const Catalogue& catalogue,
-                 const calendar::Zone& zone) {
-    const app::ControlOutcome& first = outcomes.front();
-    const auto newest = std::ranges::max_element(
-        outcomes, {}, [](const app::ControlOutcome& one) { return one.run ? one.run->number : 0; });
-    const std::int64_t usual = newest->run ? newest->run->number : 0;
-    Json::Array rows;
-    for (const app::ControlOutcome& one : outcomes) rows.push_back(outcome_row(one, usual, catalogue, zone));
-    return Json::Object{{"id", "controls-" + first.process},
-                        {"place", "/processes/" + percent_encoded(first.process)},
-                        {"rows", rows},
-                        {"run", newest->run ? run_words(*newest->run, catalogue, zone) : std::string()},
-                        {"title", catalogue.text(first.process_title)}};
-}
 
 bool has_right(const app::Session& session, app::UseCase use_case) {
     return app::scope_of(session.actor, use_case) != app::Scope::none;
@@ -248,13 +190,18 @@ Result<Response> controls_page(const Request& request, app::Session& session) {
         const auto other = std::ranges::find_if(
             rest, [&](const app::ControlOutcome& one) { return one.process != rest.front().process; });
         const auto count = static_cast<std::size_t>(other - rest.begin());
-        processes.push_back(outcomes_of(rest.first(count), catalogue, *zone));
+        const std::string heading = "controls-" + rest.front().process;
+        processes.push_back(
+            Json::Object{{"id", heading},
+                         {"outcomes", outcomes_table(rest.first(count), heading, catalogue, *zone)},
+                         {"place", "/processes/" + percent_encoded(rest.front().process)},
+                         {"title", catalogue.text(rest.front().process_title)}});
         rest = rest.subspan(count);
     }
     const std::string title = catalogue.text(Message{"web.controls"});
     const std::string body =
         filled_template("controls", Json::Object{{"empty", outcomes->empty()},
-                                                 {"label", report::labels(outcome_labels, catalogue)},
+                                                 {"no_control", catalogue.text(Message{"web.no_control"})},
                                                  {"processes", processes},
                                                  {"title", title}});
     return framed({.title = title, .place = "/controls", .body = body}, request, session);

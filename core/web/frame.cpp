@@ -190,8 +190,6 @@ std::string done_words(const Request& request, const Catalogue& catalogue) {
         std::pair{"accepted", "web.done_accepted"},
         std::pair{"action", "web.done_action"},
         std::pair{"password", "web.done_password"},
-        std::pair{"action", "web.done_action"},
-        std::pair{"password", "web.done_password"},
         std::pair{"turned", "web.done_turned"},
         std::pair{"measured", "web.done_measured"},
         std::pair{"recorded", "web.done_recorded"},

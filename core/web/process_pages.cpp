@@ -5,8 +5,11 @@
 #include <array>
 
 #include "app/action.h"
+#include "app/control_outcomes.h"
 #include "app/cycle.h"
+#include "app/definitions.h"
 #include "app/indicator_standing.h"
+#include "app/review.h"
 #include "app/sheet.h"
 #include "base/text.h"
 #include "report/sheet_words.h"
@@ -16,6 +19,8 @@
 #include "web/action_rows.h"
 #include "web/frame.h"
 #include "web/indicator_tile.h"
+#include "web/outcomes_table.h"
+#include "web/review_facts.h"
 
 namespace cadran::web {
 
@@ -24,9 +29,10 @@ namespace {
 constexpr std::array map_labels{"web.process",        "web.kind",         "web.pilot",        "web.turn",
                                 "web.objectives_met", "web.open_actions", "web.late_actions", "web.map"};
 constexpr std::array sheet_labels{
-    "web.processes",         "web.live_figures", "web.open_actions", "web.turn",    "web.no_indicator",
-    "web.no_open_action",    "web.action",       "web.owner",        "web.by_when", "web.state",
-    "web.before_next_stage", "web.sheet",        "web.draft",        "web.versions"};
+    "web.processes",         "web.live_figures", "web.open_actions", "web.turn",     "web.no_indicator",
+    "web.no_open_action",    "web.action",       "web.owner",        "web.by_when",  "web.state",
+    "web.before_next_stage", "web.sheet",        "web.draft",        "web.versions", "web.controls",
+    "web.next_review"};
 
 // Of a process with more of them, its page leads to the list.
 constexpr std::int64_t actions_shown = 20;
@@ -137,28 +143,51 @@ void add_sheet(Json::Object& view, const report::SheetWords& words) {
     view["title"] = words.title;
 }
 
-// Indicators, turn and actions; nothing of them for who may not see results.
+void add_turn(Json::Object& view, const std::string& process, app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
+    if (!may_see(session, app::UseCase::show_cycle)) return;
+    const auto shown = app::show_cycle(session, process);
+    if (shown)
+        view["cycle"] = Json::Object{
+            {"dial", report::turn_dial(shown->cycle, catalogue)},
+            {"obstacles", fault_lines(shown->obstacles, catalogue)},
+            {"obstructed", !shown->obstacles.empty()},
+            {"words",
+             catalogue.text(Message{"web.turn_at",
+                                    {{"period", report::period_words(shown->cycle.period, catalogue)},
+                                     {"stage", model::stage_title(shown->cycle.stage)}}})}};
+}
+
+// What its controls found last, and its next review.
+Done add_outcomes(Json::Object& view, const std::string& process, app::Session& session) {
+    if (may_see(session, app::UseCase::show_findings)) {
+        const auto outcomes = app::list_outcomes(session, process);
+        if (!outcomes) return tl::unexpected(outcomes.error());
+        const auto zone = app::zone_of(session);
+        if (!zone) return tl::unexpected(zone.error());
+        if (!outcomes->empty())
+            view["outcomes"] = outcomes_table(*outcomes, "controls", session.catalogue, *zone);
+    }
+    if (may_see(session, app::UseCase::show_review)) {
+        const auto next = app::next_review(session, process);
+        if (!next) return tl::unexpected(next.error());
+        if (*next) view["review"] = review_facts(**next, session.catalogue);
+    }
+    return {};
+}
+
+// Indicators, turn, controls and actions; nothing of them for who may not see results.
 Done add_live(Json::Object& view, const std::string& process, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
-    view["live"] = view["cycle"] = view["actions"] = false;
+    view["live"] = view["cycle"] = view["actions"] = view["outcomes"] = view["review"] = false;
     if (may_see(session, app::UseCase::show_indicators)) {
         const auto standings = app::list_indicators(session, process);
         if (!standings) return tl::unexpected(standings.error());
         view["live"] = Json::Object{{"no_tile", standings->empty()},
                                     {"tiles", indicator_tiles(*standings, process, catalogue)}};
     }
-    if (may_see(session, app::UseCase::show_cycle)) {
-        const auto shown = app::show_cycle(session, process);
-        if (shown)
-            view["cycle"] = Json::Object{
-                {"dial", report::turn_dial(shown->cycle, catalogue)},
-                {"obstacles", fault_lines(shown->obstacles, catalogue)},
-                {"obstructed", !shown->obstacles.empty()},
-                {"words",
-                 catalogue.text(Message{"web.turn_at",
-                                        {{"period", report::period_words(shown->cycle.period, catalogue)},
-                                         {"stage", model::stage_title(shown->cycle.stage)}}})}};
-    }
+    add_turn(view, process, session);
+    if (const Done added = add_outcomes(view, process, session); !added) return added;
     if (may_see(session, app::UseCase::show_actions)) {
         const app::ActionQuery query{.process = process, .unsettled = true, .most = actions_shown};
         const auto listed = app::list_actions(session, query);

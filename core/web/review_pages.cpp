@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "app/sheet.h"
 #include "report/words.h"
 #include "web/frame.h"
 #include "web/meeting.h"
+#include "web/review_facts.h"
 #include "web/review_view.h"
 
 namespace cadran::web {
@@ -23,26 +22,14 @@ constexpr std::array reviews_labels{"web.process",        "web.period",   "web.t
                                     "web.to_be_reviewed", "web.reviewed", "web.nothing_to_review",
                                     "web.no_review_yet"};
 
-// A turn that is not yet in Act has no review to prepare: what comes before it is told.
-Message standing_words(const app::ListedReview& one) {
-    if (one.state) return {"web.review_state", {{"state", model::review_state_title(*one.state)}}};
-    if (one.stage == model::Stage::act) return {"web.to_be_prepared"};
-    return {"web.turn_goes_on"};
-}
-
 Json review_row(const app::ListedReview& one, const std::map<std::string, std::string>& people,
                 const Catalogue& catalogue) {
+    Json::Object row = review_facts(one, catalogue);
     const auto pilot = people.find(one.pilot);
-    return Json::Object{{"due", catalogue.date(one.due)},
-                        {"late", catalogue.text(Message{"web.late"})},
-                        {"overdue", one.overdue},
-                        {"period", report::period_words(one.period, catalogue)},
-                        {"pilot", pilot == people.end() ? one.pilot : pilot->second},
-                        {"place", review_address({one.process, one.period})},
-                        {"stage", catalogue.text(model::stage_title(one.stage))},
-                        {"state", catalogue.text(standing_words(one))},
-                        {"state_name", one.state ? model::review_state_name(*one.state) : "none"},
-                        {"title", catalogue.text(one.title)}};
+    row["pilot"] = pilot == people.end() ? one.pilot : pilot->second;
+    row["stage"] = catalogue.text(model::stage_title(one.stage));
+    row["title"] = catalogue.text(one.title);
+    return row;
 }
 
 }  // namespace

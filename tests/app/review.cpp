@@ -89,6 +89,8 @@ BOOST_AUTO_TEST_CASE(is_listed_with_its_turn_from_the_first_day_to_its_signature
     BOOST_TEST(listed().front().period.text() == "2026-Q4");  // what waits comes first
     BOOST_CHECK(listed().back().state == model::ReviewState::signed_off);
     BOOST_TEST(!listed().back().overdue);
+    BOOST_TEST(next_review(claire, process_name).value()->period.text() == "2026-Q4");
+    BOOST_TEST(!next_review(claire, "none").value());
     Session lea = as("lea.marchand");
     BOOST_TEST(told(list_reviews(lea)) == "refused: app.no_right");
 }

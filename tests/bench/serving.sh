@@ -19,13 +19,7 @@ for i in $(seq "$people"); do
   rm "$scratch/$i.code"
 done > "$scratch/codes"
 
-log="$scratch/serve.log"; : > "$log"
-XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now $clock > "$log" 2>&1 &
-server=$!
-trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
-site=$(sed -n 's,.*answers at \(http://[^ ]*\).*,\1,p' "$log")
-[ -n "$site" ] || { cat "$log" >&2; exit 1; }
+serve "$place"
 
 node "$root/tests/bench/serving.mjs" "$site" "$seconds" < "$scratch/codes" | tee "$scratch/told"
 accepted=$(sed -n 's/^accepted //p' "$scratch/told")

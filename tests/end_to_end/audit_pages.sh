@@ -23,19 +23,8 @@ as ines.caron "$place" audit begin 4 > "$scratch/begun"
 # --- everybody has a password --------------------------------------------------------------------------------------
 password='the river runs below'
 printf '%s' "$password" > "$scratch/password"
-for who in sophie.garnier ines.caron paul.lenoir; do
-  as admin "$place" account invite "$who" --code-file "$scratch/code" > /dev/null
-  as admin "$place" account password --code-file "$scratch/code" --password-file "$scratch/password" > /dev/null
-  rm -f "$scratch/code"
-done
-
-log="$scratch/serve.log"
-trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" > "$log" 2>&1 &
-server=$!
-for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
-site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
-[ -n "$site" ] || { cat "$log" >&2; exit 1; }
+give_password "$place" "$scratch/password" sophie.garnier ines.caron paul.lenoir
+serve "$place"
 
 walk() { node "$root/tests/browser/audits.mjs" "$site" --auditor ines.caron --auditee paul.lenoir --password "$password" "$@"; }
 ends 'both sides walk an audit in French' 0 walk --audit 3 --locale fr-FR
@@ -57,6 +46,6 @@ ends 'those of the auditee too' 0 in_browser --account paul.lenoir / /audits/2/p
 ends 'and those of the quality manager' 0 in_browser --account sophie.garnier /audits/outside /audits/new /audits/2/checklist
 
 ends 'the journal holds together' 0 as sophie.garnier "$place" journal verify
-holds 'nothing was logged as an inner fault' bash -c "! grep -E '^(GET|POST|HEAD) ' '$log'"
+no_inner_fault
 kill -TERM "$server"
 finish

@@ -15,13 +15,7 @@ for i in 0 1 2; do
   XDG_DATA_HOME="$place/home" "$cadran" account password --code-file "$place/code" --password-file "$place/password" --workspace "$place/workspace" --lang en --now "$clock" > /dev/null
 done
 
-log="$scratch/serve.log"; : > "$log"
-XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" > "$log" 2>&1 &
-server=$!
-trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
-port=$(sed -n 's,.*answers at http://[^ ]*:\([0-9]*\).*,\1,p' "$log")
-[ -n "$port" ] || { cat "$log" >&2; exit 1; }
+serve "$place"
 
 ends 'each is refused, and the server lives' 0 python3 "$root/tests/end_to_end/hostile.py" "$port" "$log" "${accounts[@]}"
 sed 's/^/  /' "$scratch/printed"

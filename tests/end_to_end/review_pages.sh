@@ -6,33 +6,20 @@
 
 password='the river runs below'
 printf '%s' "$password" > "$scratch/password"
-server=
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 
 # serve_office NAME: one of its own, where everything is decided and the quarter is over; leaves `place` and `site`
 serve_office() {
-  local who
-  place="$scratch/$1 équipe" log="$scratch/serve.log" site=
+  place="$scratch/$1 équipe"
   office decided "$place"
   clock=2026-10-05T09:00
-  as admin "$place" account add anne --person 'Anne Delorme' --role management --code-file "$scratch/anne.code" > /dev/null
-  as admin "$place" account invite claire --code-file "$scratch/claire.code" > /dev/null
-  for who in anne claire; do
-    as admin "$place" account password --code-file "$scratch/$who.code" --password-file "$scratch/password" > /dev/null
-    rm -f "$scratch/$who.code"
-  done
-  : > "$log"  # of the server before
-  XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" > "$log" 2>&1 &
-  server=$!
-  for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
-  site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
-  [ -n "$site" ] || { cat "$log" >&2; exit 1; }
+  invite "$place" anne --person 'Anne Delorme' --role management > /dev/null
+  give_password "$place" "$scratch/password" anne claire
+  serve "$place"
 }
 # ends_signed: stops the server; the review is held and signed, with what was typed
 ends_signed() {
-  holds 'nothing was logged as an inner fault' bash -c "! grep -E '^(GET|POST|HEAD) ' '$log'"
+  no_inner_fault
   kill -TERM "$server"; wait "$server" || fault 'it stops'
-  server=
   as sophie "$place" review show pay-benefits --period 2026-Q3 > "$scratch/shown"
   says 'the review is signed' "$scratch/shown" 'signed'
   says 'with what was concluded on the screen' "$scratch/shown" 'La liste sera lue avant chaque remise'

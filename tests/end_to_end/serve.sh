@@ -11,19 +11,9 @@ invitation() { as admin "$place" account add "$1" --person "$2" --role "$3" --co
 invitation anne 'Anne Delorme' controller
 invitation paul 'Paul Lenoir' auditee
 
-log="$scratch/serve.log"
-trap 'kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
-# serve options…: on a port that is free; leaves `server`, `site` and `port`
-serve() {
-  : > "$log"
-  XDG_DATA_HOME="$place/home" TMPDIR="$scratch" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" "$@" > "$log" 2>&1 &
-  server=$!
-  for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
-  site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
-  port=${site##*:}
-  [ -n "$port" ] || { cat "$log" >&2; exit 1; }
-}
-serve
+# What arrives is kept in $scratch meanwhile.
+served() { TMPDIR="$scratch" serve "$place" "$@"; }
+served
 says 'it says how to come in the first time' "$log" '/invitation'
 
 # --- a browser -------------------------------------------------------------------------------------------------------
@@ -130,7 +120,7 @@ equal 'a name of somebody else' 'HTTP/1.1 421 Misdirected Request' "$(raw 'GET /
 equal 'no HTTP at all' 'HTTP/1.1 400 Bad Request' "$(raw '\x16\x03\x01\r\n')"
 get /sign-in
 equal 'it lives on' 200 "$status"
-holds 'nothing was logged as an inner fault' bash -c "! grep -E '^(GET|POST|HEAD) ' '$log'"
+no_inner_fault
 
 kill -TERM "$server"
 code=0; wait "$server" || code=$?
@@ -138,7 +128,7 @@ equal 'it stops when it is told to' 0 "$code"
 says 'and says so' "$log" 'has stopped'
 
 # --- killed in the middle of an import ---------------------------------------------------------------------------------
-serve
+served
 rm -f "$jar"
 get /sign-in
 send /sign-in account=marc 'password=the river runs below'
@@ -160,7 +150,7 @@ says 'it is being read' "$page" 'data-events'
 kill -KILL "$server"; wait "$server" 2> /dev/null || true
 left() { compgen -G "$scratch/cadran-files-*"; }
 holds 'what arrived lies where it was read' left
-serve
+served
 ends 'nothing of it is left once a server starts' 1 left
 get "$killed"
 says 'after a kill, its page says that nothing was kept' "$page" 'Rien de ce fichier n’a été repris'
@@ -175,7 +165,7 @@ kill -TERM "$server"; wait "$server" || fault 'it stops'
 
 # --- with a certificate ----------------------------------------------------------------------------------------------
 openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -keyout "$scratch/key.pem" -out "$scratch/cert.pem" -days 2 2> /dev/null
-serve --certificate "$scratch/cert.pem" --key "$scratch/key.pem"
+served --certificate "$scratch/cert.pem" --key "$scratch/key.pem"
 ends 'it answers by TLS, to whom knows the certificate' 0 curl -sS --cacert "$scratch/cert.pem" -D "$scratch/head" -o "$page" "https://localhost:$port/sign-in"
 says 'with cookies for TLS alone' "$scratch/head" '^Set-Cookie: .*; Secure'
 says 'and browsers come back by TLS' "$scratch/head" '^Strict-Transport-Security: '

@@ -50,6 +50,31 @@ as() {
 # The same where finding something (exit code 1) is fine.
 finding() { local code=0; as "$@" || code=$?; [ "$code" -le 1 ]; }
 
+# give_password PLACE FILE who…: in place of the one they had, if any
+give_password() {
+  local place=$1 file=$2 who; shift 2
+  for who in "$@"; do
+    as admin "$place" account invite "$who" --code-file "$place/$who.code" > /dev/null
+    as admin "$place" account password --code-file "$place/$who.code" --password-file "$file" > /dev/null
+    rm -f "$place/$who.code"
+  done
+}
+
+# serve PLACE options…: on a port that is free, by $clock, until it is killed or the script ends; leaves `server`,
+# `site`, `port` and `log`
+serve() {
+  local place=$1; shift
+  log="$scratch/serve.log"; : > "$log"
+  XDG_DATA_HOME="$place/home" "$cadran" serve --port 0 --workspace "$place/workspace" --lang en --now "$clock" "$@" > "$log" 2>&1 &
+  server=$!
+  trap 'kill "$server" 2> /dev/null || true; rm -rf "$scratch"' EXIT
+  for _ in $(seq 100); do grep -q 'answers at' "$log" && break; sleep 0.1; done
+  site=$(sed -n 's,.*answers at \(https\?://[^ ]*\).*,\1,p' "$log")
+  port=${site##*:}
+  [ -n "$site" ] || { cat "$log" >&2; exit 1; }
+}
+no_inner_fault() { holds 'nothing was logged as an inner fault' bash -c "! grep -E '^(GET|POST|HEAD) ' '$log'"; }
+
 # --- the whole demo, played once -------------------------------------------------------------------------------------
 # play_demo LANG FOLDER LOG
 play_demo() { bash "$root/samples/demo.sh" --lang "$1" --folder "$2" > "$3" 2>&1; }

@@ -119,6 +119,8 @@ BOOST_AUTO_TEST_CASE(show_what_controls_found_last_and_why_a_file_is_listed) {
     const Response page = manager.get("/controls");
     BOOST_TEST(holds(page, "href=\"" + control_place + "\""));
     BOOST_TEST(reader.get("/controls").status == 403);
+    BOOST_TEST(holds(manager.get("/processes/pay-benefits"), "href=\"" + control_place + "\""));
+    BOOST_TEST(!holds(reader.get("/processes/pay-benefits"), "id=\"controls\""));
     const std::string place = "/worklist/" + model::finding_id(app::control_name, {{"claim", "P3"}});
     BOOST_TEST(holds(manager.get(place), place + "/explanation"));
     const Response explained = manager.get(place + "/explanation");

@@ -130,6 +130,16 @@ BOOST_AUTO_TEST_CASE(say_which_turn_is_under_way) {
     BOOST_CHECK(app::show_cycle(claire, app::process_name)->cycle.stage == model::Stage::plan);
 }
 
+BOOST_AUTO_TEST_CASE(are_told_of_on_the_page_of_the_process_until_they_are_signed) {
+    const std::string to_the_next = "href=\"/reviews/pay-benefits/2026-Q4\"";
+    BOOST_TEST(holds(pilot.get("/processes/pay-benefits"), "href=\"" + review_place + "\""));
+    have_held();
+    BOOST_TEST(!holds(pilot.get("/processes/pay-benefits"), to_the_next));
+    pilot.get(review_place + "/conclusion");
+    BOOST_REQUIRE_EQUAL(pilot.post(review_place + "/sign").status, 303);
+    BOOST_TEST(holds(pilot.get("/processes/pay-benefits"), to_the_next));
+}
+
 BOOST_AUTO_TEST_CASE(show_a_topic_a_page) {
     have_prepared();
     for (const char* topic : {"results", "process", "indicator-decided-before-payment", "controls",
