@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/similar_cases.h"
 
+#include <set>
+
 #include "app/control_evaluation.h"
 #include "app/finding_origin.h"
 #include "app/parameters.h"
@@ -87,6 +89,17 @@ Result<std::vector<SoughtPeriod>> seek_similar(Session& session, const std::stri
     }
     journal_reading(session, read_in(*finding, sought));
     return sought;
+}
+
+std::optional<std::string> first_to_seek(Session& session, const std::vector<model::Finding>& findings) {
+    std::set<std::string> drawn;  // controls
+    for (const model::Finding& finding : findings) {
+        if (drawn.contains(finding.control.id)) continue;
+        const auto origin = origin_of(session, finding);
+        if (origin && !origin->declaration().query.has_sample()) return finding.id;
+        drawn.insert(finding.control.id);
+    }
+    return {};
 }
 
 }  // namespace cadran::app

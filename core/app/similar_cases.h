@@ -32,4 +32,7 @@ struct SoughtPeriod {
 Result<std::vector<SoughtPeriod>> seek_similar(Session& session, const std::string& finding,
                                                std::optional<Date> since);
 
+// Of these, the id of the first of which similar cases can be sought; none where all were drawn as samples.
+std::optional<std::string> first_to_seek(Session& session, const std::vector<model::Finding>& findings);
+
 }  // namespace cadran::app

@@ -183,19 +183,16 @@ Result<Response> controls_page(const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     const auto outcomes = app::list_outcomes(session);
     if (!outcomes) return tl::unexpected(outcomes.error());
-    const auto zone = app::zone_of(session);
-    if (!zone) return tl::unexpected(zone.error());
     Json::Array processes;
     for (std::span<const app::ControlOutcome> rest(*outcomes); !rest.empty();) {
         const auto other = std::ranges::find_if(
             rest, [&](const app::ControlOutcome& one) { return one.process != rest.front().process; });
         const auto count = static_cast<std::size_t>(other - rest.begin());
         const std::string heading = "controls-" + rest.front().process;
-        processes.push_back(
-            Json::Object{{"id", heading},
-                         {"outcomes", outcomes_table(rest.first(count), heading, catalogue, *zone)},
-                         {"place", "/processes/" + percent_encoded(rest.front().process)},
-                         {"title", catalogue.text(rest.front().process_title)}});
+        processes.push_back(Json::Object{{"id", heading},
+                                         {"outcomes", outcomes_table(rest.first(count), heading, session)},
+                                         {"place", "/processes/" + percent_encoded(rest.front().process)},
+                                         {"title", catalogue.text(rest.front().process_title)}});
         rest = rest.subspan(count);
     }
     const std::string title = catalogue.text(Message{"web.controls"});

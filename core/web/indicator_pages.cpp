@@ -8,6 +8,7 @@
 #include "app/indicator.h"
 #include "app/indicator_standing.h"
 #include "app/nonconformity.h"
+#include "app/people.h"
 #include "app/rights.h"
 #include "base/text.h"
 #include "report/indicator_chart.h"
@@ -255,7 +256,8 @@ Result<Response> figure_page(const Request& request, app::Session& session) {
     view["indicator_place"] = indicator_place(*standing);
     view["interval"] = report::unless_empty(report::interval_words(*found, catalogue));
     view["label"] = report::labels(figure_labels, catalogue);
-    view["measured"] = fmt::format("{}, {}", found->by, report::moment_words(found->at, catalogue, *zone));
+    view["measured"] = fmt::format("{}, {}", app::person_called(app::person_names(session), found->by),
+                                   report::moment_words(found->at, catalogue, *zone));
     view["measures"] = measures_words(*found);
     view["numerator"] = share ? catalogue.number(found->numerator) : std::string(report::no_value);
     view["sentence"] = report::result_words(*found, catalogue);

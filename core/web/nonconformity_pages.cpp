@@ -128,8 +128,8 @@ Result<Response> shown_nonconformity(std::int64_t number, const Failure* failure
     std::erase_if(confirmed, [](const model::Finding& finding) {
         return finding.state != model::FindingState::confirmed;
     });
-    const std::string first = shown->findings.empty() ? std::string() : shown->findings.front().id;
     const bool seeks = app::scope_of(session.actor, app::UseCase::run_controls) != app::Scope::none;
+    const auto first = seeks ? app::first_to_seek(session, shown->findings) : std::nullopt;
     const std::string body = filled_template(
         "nonconformity",
         Json::Object{
@@ -150,7 +150,7 @@ Result<Response> shown_nonconformity(std::int64_t number, const Failure* failure
             {"propose",
              fmt::format("/actions/new?process={}&origin=nonconformity&source={}", one.process, one.number)},
             {"requirement", one.requirement},
-            {"seek", seeks && !first.empty() ? Json("/findings/" + first + "/similar") : Json(false)},
+            {"seek", first ? Json("/findings/" + *first + "/similar") : Json(false)},
             {"similar", finding_rows(confirmed, titles, session)},
             {"state", follow_up_words(follow_up, catalogue)},
             {"stated_by", app::person_called(app::person_names(session), one.by)},

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "app/definitions.h"
+#include "app/people.h"
 #include "base/text.h"
 #include "report/words.h"
 #include "web/frame.h"
@@ -18,23 +20,25 @@ constexpr std::array outcome_labels{"web.control", "web.records",   "web.selecte
                                     "web.failed",  "web.errors",    "web.unchecked",
                                     "web.fresh",   "web.never_ran", "web.kept_to_themselves"};
 
-std::string run_words(const model::Run& run, const Catalogue& catalogue, const calendar::Zone& zone) {
+std::string run_words(const model::Run& run, app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
+    const auto zone = app::zone_of(session);
     return catalogue.text(Message{"web.run_of",
                                   {{"number", run.number},
                                    {"period", report::period_words(run.period, catalogue)},
-                                   {"by", run.by},
-                                   {"at", report::moment_words(run.at, catalogue, zone)}}});
+                                   {"by", app::person_called(app::person_names(session), run.by)},
+                                   {"at", report::moment_words(run.at, catalogue, zone.value())}}});
 }
 
 // `usual`: the run that most of the process's controls were in.
-Json outcome_row(const app::ControlOutcome& outcome, std::int64_t usual, const Catalogue& catalogue,
-                 const calendar::Zone& zone) {
+Json outcome_row(const app::ControlOutcome& outcome, std::int64_t usual, app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
     const bool ran = outcome.result.has_value();
     const bool other = ran && outcome.run->number != usual;
     Json::Object row{{"confided", outcome.confided},
                      {"control", catalogue.text(outcome.title)},
                      {"id", outcome.control},
-                     {"other_run", other ? Json(run_words(*outcome.run, catalogue, zone)) : Json(false)},
+                     {"other_run", other ? Json(run_words(*outcome.run, session)) : Json(false)},
                      {"place", control_place(outcome.control)},
                      {"ran", ran}};
     if (!ran) return row;
@@ -59,19 +63,19 @@ std::string control_place(const std::string& control) {
 }
 
 std::string outcomes_table(std::span<const app::ControlOutcome> outcomes, const std::string& heading,
-                           const Catalogue& catalogue, const calendar::Zone& zone) {
+                           app::Session& session) {
+    const Catalogue& catalogue = session.catalogue;
     const auto newest = std::ranges::max_element(
         outcomes, {}, [](const app::ControlOutcome& one) { return one.run ? one.run->number : 0; });
     const std::int64_t usual = newest->run ? newest->run->number : 0;
     Json::Array rows;
-    for (const app::ControlOutcome& one : outcomes) rows.push_back(outcome_row(one, usual, catalogue, zone));
+    for (const app::ControlOutcome& one : outcomes) rows.push_back(outcome_row(one, usual, session));
     return filled_template(
-        "outcomes",
-        Json::Object{{"heading", heading},
-                     {"label", report::labels(outcome_labels, catalogue)},
-                     {"rows", rows},
-                     {"run", newest->run ? run_words(*newest->run, catalogue, zone) : std::string()},
-                     {"title", catalogue.text(newest->process_title)}});
+        "outcomes", Json::Object{{"heading", heading},
+                                 {"label", report::labels(outcome_labels, catalogue)},
+                                 {"rows", rows},
+                                 {"run", newest->run ? run_words(*newest->run, session) : std::string()},
+                                 {"title", catalogue.text(newest->process_title)}});
 }
 
 }  // namespace cadran::web

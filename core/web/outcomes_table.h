@@ -6,8 +6,6 @@
 #include <string>
 
 #include "app/control_outcomes.h"
-#include "base/catalogue.h"
-#include "calendar/zone.h"
 
 namespace cadran::web {
 
@@ -17,6 +15,6 @@ std::string control_place(const std::string& control);
 // Markup that says of which run they are, too; there is at least one. `heading` is the id of what stands
 // above.
 std::string outcomes_table(std::span<const app::ControlOutcome> outcomes, const std::string& heading,
-                           const Catalogue& catalogue, const calendar::Zone& zone);
+                           app::Session& session);
 
 }  // namespace cadran::web

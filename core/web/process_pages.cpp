@@ -7,7 +7,6 @@
 #include "app/action.h"
 #include "app/control_outcomes.h"
 #include "app/cycle.h"
-#include "app/definitions.h"
 #include "app/indicator_standing.h"
 #include "app/review.h"
 #include "app/sheet.h"
@@ -163,10 +162,7 @@ Done add_outcomes(Json::Object& view, const std::string& process, app::Session& 
     if (may_see(session, app::UseCase::show_findings)) {
         const auto outcomes = app::list_outcomes(session, process);
         if (!outcomes) return tl::unexpected(outcomes.error());
-        const auto zone = app::zone_of(session);
-        if (!zone) return tl::unexpected(zone.error());
-        if (!outcomes->empty())
-            view["outcomes"] = outcomes_table(*outcomes, "controls", session.catalogue, *zone);
+        if (!outcomes->empty()) view["outcomes"] = outcomes_table(*outcomes, "controls", session);
     }
     if (may_see(session, app::UseCase::show_review)) {
         const auto next = app::next_review(session, process);

@@ -6,6 +6,7 @@
 
 #include "app/decision.h"
 #include "app/definitions.h"
+#include "app/people.h"
 #include "app/rights.h"
 #include "report/level_bars.h"
 #include "report/view.h"
@@ -53,9 +54,10 @@ Json point_line(const model::VerificationPoint& point, const app::WorkItem& item
                         {"yes", answer == "yes"}};
 }
 
-Json decision_line(const model::Decision& decision, const calendar::Zone& zone, const Catalogue& catalogue) {
+Json decision_line(const model::Decision& decision, const app::PersonNames& names, const calendar::Zone& zone,
+                   const Catalogue& catalogue) {
     return Json::Object{{"at", report::moment_words(decision.at, catalogue, zone)},
-                        {"by", decision.by},
+                        {"by", app::person_called(names, decision.by)},
                         {"reason", report::unless_empty(decision.reason)},
                         {"verdict", catalogue.text(model::verdict_title(decision.verdict))}};
 }
@@ -110,8 +112,9 @@ Response shown_work_item(const app::WorkItem& item, const Failure* failure, cons
         evidence.push_back(evidence_line(item, i, catalogue));
     for (const model::VerificationPoint& point : item.verify)
         points.push_back(point_line(point, item, request, catalogue));
+    const app::PersonNames names = app::person_names(session);
     for (const model::Decision& decision : item.decisions)
-        decisions.push_back(decision_line(decision, *zone, catalogue));
+        decisions.push_back(decision_line(decision, names, *zone, catalogue));
     const std::string title =
         catalogue.text(Message{"web.file", {{"record", item.finding.subjects.front().key}}});
     Json::Object view = facts(item, catalogue);

@@ -75,32 +75,25 @@ come_in marc
 by_keyboard() { node "$root/tests/browser/by_keyboard.mjs" "$site" files --account anne --password 'the river runs below' "$@"; }
 ends 'a controller clears a file by keyboard alone' 0 by_keyboard --locale fr-FR
 ends 'and another on a narrow window, in English' 0 by_keyboard --locale en-GB --width 390
-ends 'on pages without a fault' 0 in_browser --account anne / /worklist /actions /actions/new /account /account/proof
+ends 'on pages without a fault' 0 in_browser --account anne /worklist /account/proof
 file=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $1 }')
-ends 'a file, too' 0 in_browser --account anne "/worklist/$file" "/search?q=$file" /search /imports
+ends 'a file, too' 0 in_browser --account anne "/worklist/$file" "/search?q=$file" /search
 invitation chef 'Chantal Chef' administrator
 come_in chef
-ends 'and what an administrator does' 0 in_browser --account chef /accounts /accounts/new /accounts/anne '/journal?actor=anne'
 printf 'number;member;beneficiary;provider;act;care_date;received_on;amount;handler;iban;paid_on\nZ1;1;1;1;x\n' > "$scratch/faulty.csv"
 record=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $2 }')
 ends 'an invitation, a search, a calendar and an import, by clicking' 0 \
   node "$root/tests/browser/registers.mjs" "$site" --administrator chef --importer marc --password 'the river runs below' \
   --file "$record" --claims "$scratch/faulty.csv"
-ends 'and those of a quality manager' 0 in_browser --account marc / /processes /processes/pay-benefits /indicators \
-  /indicators/pay-benefits/decided-before-payment /actions /actions/board /actions/calendar /risks /nonconformities \
-  '/nonconformities/new?process=pay-benefits' /incidents /journal /account
 
 # --- definitions: edited, accepted by somebody else, tried ------------------------------------------------------------
 invitation rose 'Rose Martin' management
 come_in rose
 ends 'a sheet is edited, handed in and put in force in a browser; a threshold is tried with a slider' 0 \
   node "$root/tests/browser/definitions.mjs" "$site" --editor marc --approver rose --password 'the river runs below'
-ends 'on pages without a fault' 0 in_browser --account marc /processes/pay-benefits/draft \
-  '/processes/pay-benefits/draft?section=objectives' '/processes/pay-benefits/draft?section=file' \
-  /processes/pay-benefits/versions /processes/pay-benefits/versions/1 /plugins /plugins/claims /plugins/claims/draft \
-  '/plugins/claims/draft?examples=yes' /plugins/claims/versions/1 \
-  '/plugins/claims/controls/over-threshold?since=2026-07-01&set.threshold=800' /controls /documents /xray \
-  "/worklist/$file/explanation"
+ends 'on pages without a fault' 0 in_browser --account marc '/processes/pay-benefits/draft?section=objectives' \
+  '/processes/pay-benefits/draft?section=file' '/plugins/claims/draft?examples=yes' \
+  '/plugins/claims/controls/over-threshold?since=2026-07-01&set.threshold=800' "/worklist/$file/explanation" /nonconformities/new
 says 'the journal tells who edited' <(as sophie "$place" journal list --format csv) 'marc.*process.edit'
 
 # --- hostile bytes ---------------------------------------------------------------------------------------------------
