@@ -40,10 +40,9 @@ bool was_kept(Session& session, const model::ControlVersion& control) {
     const auto version =
         store::DefinitionRepository(session.workspace.database())
             .find(model::DefinitionKind::plugin, plugin_of_reference(control.id), control.version);
-    const auto plugin =
-        version ? plugin_of(session.workspace, *version)
-                : Result<PluginContent>(not_found(Message{"app.no_control", {{"name", control.id}}}));
-    const auto* declared = plugin ? plugin->plugin.find_control(control.id) : nullptr;
+    if (!version) return true;
+    const auto plugin = shared_plugin(session.workspace, *version);
+    const auto* declared = plugin ? (*plugin)->plugin.find_control(control.id) : nullptr;
     return declared == nullptr || declared->control.visible_to;
 }
 
