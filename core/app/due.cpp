@@ -84,13 +84,6 @@ class DueGathering {
         items_.push_back(std::move(item));
     }
 
-    // Nothing is recorded of a period at whose end there was no target yet.
-    bool was_in_force(const std::string& process, Date date) {
-        return store::DefinitionRepository(database_)
-            .in_force(DefinitionKind::process, process, date)
-            .has_value();
-    }
-
     // What is measured is measured at once; each figure by hand is a work of its own.
     void add_figures(const model::Process& process, const model::Cycle& turn) {
         store::MeasurementRepository measurements(database_);
@@ -98,7 +91,7 @@ class DueGathering {
         for (const model::Indicator& indicator : process.indicators) {
             for (const Period& period : periods_of(indicator, turn.period)) {
                 if (period.last() >= today_ || measurements.newest(process.id, indicator.id, period) ||
-                    !was_in_force(process.id, period.last()))
+                    !was_in_force(database_, process.id, period.last()))
                     continue;
                 if (indicator.source != model::Source::by_hand) {
                     ++to_measure[period];
@@ -334,6 +327,10 @@ Result<std::vector<DueItem>> gathered_due(Session& session, Date until, const st
 }
 
 }  // namespace
+
+bool was_in_force(store::Database& database, const std::string& process, Date date) {
+    return store::DefinitionRepository(database).in_force(DefinitionKind::process, process, date).has_value();
+}
 
 std::string_view due_kind_name(DueKind kind) {
     return named(kinds, kind).name;

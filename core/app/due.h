@@ -19,6 +19,10 @@ inline constexpr std::chrono::days days_to_measure{15};
 inline constexpr std::chrono::days days_to_review{30};
 // After the review of the turn before is due, or the process came into force, the plan of a turn is due.
 inline constexpr std::chrono::days days_to_plan{15};
+
+// Whether a sheet of that process was in force on that date: of what nobody asked for yet, nothing is
+// missing.
+bool was_in_force(store::Database& database, const std::string& process, Date date);
 // After the end of the year the review by the management is due, for those of its processes come first.
 inline constexpr std::chrono::days days_to_manage{60};
 // How far ahead is looked, unless said otherwise.
@@ -56,7 +60,7 @@ struct DueItem {
     bool overdue = false;
     std::string command;     // that the next step begins with
     std::string thing = {};  // `action/12`: the same for as long as it is the same thing that is due
-    std::vector<std::string> escalated_to = {};  // accounts to whom it came up because it stayed overdue
+    std::vector<std::string> escalated_to = {};   // accounts to whom it came up because it stayed overdue
     std::optional<calendar::Period> period = {};  // that it is about, where it is about one
 };
 

@@ -85,13 +85,6 @@ class Process {
         shadows_.push_back({rule, process_.id, std::move(what), std::move(cure), about});
     }
 
-    // Of what nobody asked for yet, nothing is missing.
-    bool was_in_force(Date date) {
-        return store::DefinitionRepository(database_)
-            .in_force(model::DefinitionKind::process, process_.id, date)
-            .has_value();
-    }
-
     void look_at_figures() {
         std::map<std::string, std::map<Period, model::Measurement>> figures;
         for (model::Measurement& figure : store::MeasurementRepository(database_).list(process_.id))
@@ -106,7 +99,7 @@ class Process {
                            const std::map<Period, model::Measurement>& figures) {
         const Period last = last_over(today_, days_to_measure, indicator.frequency);
         if (figures.contains(last) || indicator.targets.front().from > last.first()) return;
-        if (!was_in_force(last.last())) return;
+        if (!was_in_force(database_, process_.id, last.last())) return;
         for (const model::Objective& objective : process_.objectives) {
             if (objective.indicator != indicator.id) continue;
             shadow(XrayRule::unmeasured_objective,

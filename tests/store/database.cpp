@@ -197,38 +197,38 @@ BOOST_AUTO_TEST_CASE(finds_references_that_lead_nowhere) {
     BOOST_TEST(store.database->integrity_faults().front() == "foreign key of account_role");
 }
 
-BOOST_AUTO_TEST_CASE(shows_a_snapshot_what_was_there_at_its_beginning) {
+// Two connections: what one writes, the other counts.
+struct Watched {
     SampleStore store;
-    const auto writer = Database::open(store.folder.path() / "cadran.db", Opening::existing).value();
-    const auto accounts = [&] { return AccountRepository(*store.database).list().size(); };
+    std::unique_ptr<Database> writer =
+        Database::open(store.folder.path() / "cadran.db", Opening::existing).value();
+    std::size_t accounts() { return AccountRepository(*store.database).list().size(); }
+    void write() { AccountRepository(*writer).insert({"hugo.lemaire", "Hugo Lemaire", {}, {}, "", 1}); }
+};
+
+BOOST_FIXTURE_TEST_CASE(shows_a_snapshot_what_was_there_at_its_beginning, Watched) {
     {
         const Snapshot snapshot(*store.database);
         BOOST_TEST(accounts() == 1u);
-        AccountRepository(*writer).insert({"hugo.lemaire", "Hugo Lemaire", {}, {}, "", 1});
+        write();
         BOOST_TEST(accounts() == 1u);
     }
     BOOST_TEST(accounts() == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(lets_a_snapshot_within_another_see_the_same_moment) {
-    SampleStore store;
-    const auto writer = Database::open(store.folder.path() / "cadran.db", Opening::existing).value();
-    const auto accounts = [&] { return AccountRepository(*store.database).list().size(); };
+BOOST_FIXTURE_TEST_CASE(lets_a_snapshot_within_another_see_the_same_moment, Watched) {
     const Snapshot around(*store.database);
     BOOST_TEST(accounts() == 1u);
-    AccountRepository(*writer).insert({"hugo.lemaire", "Hugo Lemaire", {}, {}, "", 1});
+    write();
     { const Snapshot within(*store.database); }
     BOOST_TEST(accounts() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(ends_a_snapshot_when_somebody_begins_to_write) {
-    SampleStore store;
-    const auto writer = Database::open(store.folder.path() / "cadran.db", Opening::existing).value();
-    const auto accounts = [&] { return AccountRepository(*store.database).list().size(); };
+BOOST_FIXTURE_TEST_CASE(ends_a_snapshot_when_somebody_begins_to_write, Watched) {
     {
         const Snapshot snapshot(*store.database);
         BOOST_TEST(accounts() == 1u);
-        AccountRepository(*writer).insert({"hugo.lemaire", "Hugo Lemaire", {}, {}, "", 1});
+        write();
         FixedClock clock{store.now};
         UnitOfWork work(*store.database, clock, "claire.vasseur", "cli");
         BOOST_TEST(accounts() == 2u);
