@@ -99,9 +99,13 @@ int repeat(lua_State* state) {
     if (count <= 0) return push(state, "");
     const double size = static_cast<double>(count) * static_cast<double>(text.size() + separator.size());
     Sandbox::of(state).charge_block(size > 1e15 ? std::size_t{1} << 60 : static_cast<std::size_t>(size));
-    if (text.empty() && separator.empty()) return push(state, "");
-    std::string whole(text);
-    for (lua_Integer i = 1; i < count; ++i) (whole += separator) += text;
+    const std::size_t wanted =
+        static_cast<std::size_t>(count) * (text.size() + separator.size()) - separator.size();
+    std::string whole;
+    whole.reserve(wanted + separator.size());
+    (whole += text) += separator;
+    while (whole.size() < wanted) whole.append(whole, 0, wanted - whole.size());
+    whole.resize(wanted);
     return push(state, whole);
 }
 

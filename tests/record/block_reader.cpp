@@ -80,8 +80,9 @@ std::string any_line(int number) {
 BOOST_FIXTURE_TEST_SUITE(block_reader, Example)
 
 BOOST_AUTO_TEST_CASE(reads_what_read_records_reads_in_blocks_of_any_size) {
-    std::size_t read_in_blocks = 0;
+    std::size_t tried = 0, read_in_blocks = 0;
     BOOST_TEST(rc::check([&] {
+        ++tried;
         std::string text(claim_columns);
         for (int i = *rc::gen::inRange(1, 12); i > 0; --i) text += any_line(i);
         const auto told_of = told(text, *rc::gen::inRange(1, 400));
@@ -97,7 +98,7 @@ BOOST_AUTO_TEST_CASE(reads_what_read_records_reads_in_blocks_of_any_size) {
         RC_ASSERT(told_of->rows == rows);
         RC_ASSERT(told_of->rejected == outcome.summary->rejected);
     }));
-    BOOST_TEST(read_in_blocks > 50u);
+    BOOST_TEST(2 * read_in_blocks > tried);
 }
 
 BOOST_AUTO_TEST_CASE(fills_the_wanted_columns_alone) {

@@ -46,8 +46,9 @@ std::string any_cell() {
 BOOST_AUTO_TEST_SUITE(plain_cell)
 
 BOOST_AUTO_TEST_CASE(is_read_as_the_careful_way_reads_it) {
-    std::size_t seen = 0;
+    std::size_t tried = 0, seen = 0;
     BOOST_TEST(rc::check("any cell of any field", [&] {
+        ++tried;
         const std::string text = any_cell();
         const std::string_view cell = trimmed(text);
         if (cell.empty()) return;
@@ -63,7 +64,7 @@ BOOST_AUTO_TEST_CASE(is_read_as_the_careful_way_reads_it) {
             ++seen;
         }
     }));
-    BOOST_TEST(seen > 150u);
+    BOOST_TEST(2 * seen > 3 * tried);
 }
 
 BOOST_AUTO_TEST_CASE(has_the_form_of_nearly_all_cells) {

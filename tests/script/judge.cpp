@@ -103,7 +103,9 @@ BOOST_AUTO_TEST_CASE(the_library_does_what_lua_says) {
              "('abc'):sub(2) == 'bc' and ('abc'):sub(-2, -2) == 'b' and ('abc'):sub(0) == 'abc' and "
              "('abc'):sub(5) == ''",
              "('abc'):byte() == 97 and select('#', ('abc'):byte(1, -1)) == 3 and string.char(97, 98) == 'ab'",
-             "('ab'):rep(3, '-') == 'ab-ab-ab' and ('ab'):rep(0) == '' and #('x'):rep(10) == 10",
+             "('ab'):rep(3, '-') == 'ab-ab-ab' and ('ab'):rep(0) == '' and ('x'):rep(5) == 'xxxxx'",
+             "('ab'):rep(1, '--') == 'ab' and (''):rep(3, ', ') == ', , ' and (''):rep(9) == '' and "
+             "('ab'):rep(5, ', ') == 'ab, ab, ab, ab, ab'",
              "('%5.2f|%-4s|%04d|%x|%%'):format(3.14159, 'ab', 7, 255) == ' 3.14|ab  |0007|ff|%'",
              "('hello world'):find('o w') == 5 and ('a.b'):find('.', 1, true) == 2 and ('abc'):find('x') == "
              "nil",
