@@ -181,6 +181,14 @@ Done may_decide(const Session& session, const WorkItem& item) {
     return may_judge(session, item);
 }
 
+Done may_settle(const Session& session, const WorkItem& item) {
+    const model::Finding& finding = item.finding;
+    const bool several = finding.effect == model::Effect::check && finding.subjects.size() > 1;
+    if (finding.effect != model::Effect::flag && !several)
+        return conflict({"app.file_to_decide", {{"finding", finding.id}}}, Message{"app.decide_it"});
+    return may_judge(session, item);
+}
+
 Result<WorkItem> decide_within(store::UnitOfWork& work, Session& session, JudgingControls& controls,
                                const Decide& command) {
     auto finding = find_finding(session, store::Sight::common(), command.item);
@@ -217,10 +225,9 @@ Result<WorkItem> settle_finding(Session& session, const SettleFinding& command) 
     JudgingControls controls(session.workspace);
     auto item = work_item(session, controls, std::move(*finding));
     if (!item) return item;
-    const bool several = item->finding.effect == model::Effect::check && item->finding.subjects.size() > 1;
-    if (item->finding.effect != model::Effect::flag && !several)
-        return conflict({"app.file_to_decide", {{"finding", item->finding.id}}}, Message{"app.decide_it"});
-    if (const Done may = may_judge(session, *item); !may) return tl::unexpected(may.error());
+    if (const Done may = may_settle(session, *item); !may) return tl::unexpected(may.error());
+    if (const Done seen = expect_seen(session, item->finding.revision, store::subject(item->finding)); !seen)
+        return tl::unexpected(seen.error());
     Diagnostics faults;
     if (command.verdict == Verdict::dismissed)
         expect_reason(faults, command.reason);

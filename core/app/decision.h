@@ -49,5 +49,7 @@ Result<WorkItem> contest(Session& session, const TakeBack& command);
 
 // What forbids that the session's actor decides on the file now.
 Done may_decide(const Session& session, const WorkItem& item);
+// Likewise that they settle it.
+Done may_settle(const Session& session, const WorkItem& item);
 
 }  // namespace cadran::app

@@ -34,6 +34,19 @@ void add_release_rows(const WorkItem& item, std::vector<report::ReleaseRow>& row
     }
 }
 
+Result<WorkItem> shown_to_whom_it_concerns(Session& session, UseCase use_case, const std::string& name) {
+    const auto sight = sight_for(session, use_case);
+    if (!sight) return tl::unexpected(sight.error());
+    auto finding = find_finding(session, *sight, name);
+    if (!finding) return tl::unexpected(finding.error());
+    auto dates = DueDates::of(session);
+    if (!dates) return tl::unexpected(dates.error());
+    JudgingControls controls(session.workspace);
+    auto item = work_item(session, controls, std::move(*finding));
+    if (item) dates->set(*item);
+    return item;
+}
+
 }  // namespace
 
 Result<std::vector<WorkItem>> list_worklist(Session& session, const WorklistFilter& filter) {
@@ -74,15 +87,12 @@ Result<std::vector<WorkItem>> add_words_to(Session& session, std::span<const Wor
 }
 
 Result<WorkItem> show_work_item(Session& session, const std::string& name) {
-    const auto sight = sight_for(session, UseCase::show_worklist);
-    if (!sight) return tl::unexpected(sight.error());
-    auto finding = find_finding(session, *sight, name);
-    if (!finding) return tl::unexpected(finding.error());
-    auto dates = DueDates::of(session);
-    if (!dates) return tl::unexpected(dates.error());
-    JudgingControls controls(session.workspace);
-    auto item = work_item(session, controls, std::move(*finding));
-    if (item) dates->set(*item);
+    return shown_to_whom_it_concerns(session, UseCase::show_worklist, name);
+}
+
+Result<WorkItem> show_finding(Session& session, const std::string& finding) {
+    auto item = shown_to_whom_it_concerns(session, UseCase::show_findings, finding);
+    if (item) journal_reading(session, {item->finding});
     return item;
 }
 
@@ -115,6 +125,15 @@ Result<Release> release_payments(Session& session) {
     work.journal("worklist.release", store::subject(release.list), {}, store::state(release.list));
     work.commit();
     return release;
+}
+
+Result<Releases> list_releases(Session& session) {
+    if (const Done may = authorise(session, UseCase::release_payments); !may)
+        return tl::unexpected(may.error());
+    store::ReleaseRepository releases(session.workspace.database());
+    Releases listed{releases.list(), std::ssize(releases.waiting())};
+    std::ranges::reverse(listed.lists);
+    return listed;
 }
 
 Result<Release> find_release(Session& session, std::int64_t number) {

@@ -33,6 +33,10 @@ Result<std::vector<WorkItem>> add_words_to(Session& session, std::span<const Wor
 // `item` is the id of a finding, or the key of a record that only one finding concerns.
 Result<WorkItem> show_work_item(Session& session, const std::string& item);
 
+// The same of whatever a control found, also where it is only flagged, for whoever may know of it; reading
+// what is kept for a confidant is journalled.
+Result<WorkItem> show_finding(Session& session, const std::string& finding);
+
 struct Release {
     model::ReleaseList list;
     std::string released;   // the file for the payment system: may be paid
@@ -43,5 +47,11 @@ struct Release {
 Result<Release> release_payments(Session& session);
 // The files of an earlier list, byte for byte.
 Result<Release> find_release(Session& session, std::int64_t number);
+
+struct Releases {
+    std::vector<model::ReleaseList> lists;  // the newest first
+    std::int64_t waiting = 0;               // released payments that are on none yet
+};
+Result<Releases> list_releases(Session& session);
 
 }  // namespace cadran::app

@@ -179,31 +179,6 @@ Result<Response> shown_control(const Request& request, app::Session& session,
 
 }  // namespace
 
-Result<Response> controls_page(const Request& request, app::Session& session) {
-    const Catalogue& catalogue = session.catalogue;
-    const auto outcomes = app::list_outcomes(session);
-    if (!outcomes) return tl::unexpected(outcomes.error());
-    Json::Array processes;
-    for (std::span<const app::ControlOutcome> rest(*outcomes); !rest.empty();) {
-        const auto other = std::ranges::find_if(
-            rest, [&](const app::ControlOutcome& one) { return one.process != rest.front().process; });
-        const auto count = static_cast<std::size_t>(other - rest.begin());
-        const std::string heading = "controls-" + rest.front().process;
-        processes.push_back(Json::Object{{"id", heading},
-                                         {"outcomes", outcomes_table(rest.first(count), heading, session)},
-                                         {"place", "/processes/" + percent_encoded(rest.front().process)},
-                                         {"title", catalogue.text(rest.front().process_title)}});
-        rest = rest.subspan(count);
-    }
-    const std::string title = catalogue.text(Message{"web.controls"});
-    const std::string body =
-        filled_template("controls", Json::Object{{"empty", outcomes->empty()},
-                                                 {"no_control", catalogue.text(Message{"web.no_control"})},
-                                                 {"processes", processes},
-                                                 {"title", title}});
-    return framed({.title = title, .place = "/controls", .body = body}, request, session);
-}
-
 Result<Response> control_page(const Request& request, app::Session& session) {
     return shown_control(request, session, compared);
 }

@@ -7,6 +7,7 @@
 namespace cadran::web {
 
 Result<Response> controls_page(const Request& request, app::Session& session);
+Result<Response> run_controls_form(const Request& request, app::Session& session);
 // With the comparison of both sides where `since` says on which records.
 Result<Response> control_page(const Request& request, app::Session& session);
 // The draft over a file that comes with the form, with its own values and with those that are tried.

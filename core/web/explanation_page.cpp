@@ -10,16 +10,17 @@
 #include "report/view.h"
 #include "report/words.h"
 #include "web/frame.h"
+#include "web/work_item_view.h"
 
 namespace cadran::web {
 
 namespace {
 
-constexpr std::array explanation_labels{"web.worklist",        "web.rule_heading", "web.population",
-                                        "web.values_seen",     "web.parameters",   "web.judged_how",
-                                        "web.version_heading", "web.author",       "web.accepted_by",
-                                        "web.written_at",      "web.digest",       "web.run",
-                                        "web.finding",         "web.record",       "web.back_to_file"};
+constexpr std::array explanation_labels{"web.rule_heading", "web.population",  "web.values_seen",
+                                        "web.parameters",   "web.judged_how",  "web.version_heading",
+                                        "web.author",       "web.accepted_by", "web.written_at",
+                                        "web.digest",       "web.run",         "web.finding",
+                                        "web.record",       "web.back_to_file"};
 
 Json::Array values_seen(const model::Finding& finding, const Catalogue& catalogue) {
     Json::Array values;
@@ -86,6 +87,7 @@ Result<Response> explanation_page(const Request& request, app::Session& session)
         records.push_back(fmt::format("{} {}", subject.type, subject.key));
     const std::string title =
         catalogue.text(Message{"web.why_listed", {{"record", explained->finding.subjects.front().key}}});
+    const bool flagged = explained->finding.effect == model::Effect::flag;
     const model::Run& run = explained->run;
     Json::Object view;
     const app::PersonNames names = app::person_names(session);
@@ -94,7 +96,10 @@ Result<Response> explanation_page(const Request& request, app::Session& session)
     view["finding"] = finding;
     view["label"] = report::labels(explanation_labels, catalogue);
     view["message"] = explained->message;
-    view["place"] = "/worklist/" + percent_encoded(finding);
+    view["list"] =
+        Json::Object{{"place", flagged ? "/findings" : "/worklist"},
+                     {"title", catalogue.text(Message{flagged ? "web.findings" : "web.worklist"})}};
+    view["place"] = finding_place(explained->finding);
     view["records"] = records;
     view["run"] = catalogue.text(Message{"web.run_of",
                                          {{"number", run.number},
@@ -106,7 +111,9 @@ Result<Response> explanation_page(const Request& request, app::Session& session)
                 {{"population", explained->result.population}, {"selected", explained->result.selected}}});
     view["title"] = title;
     view["values"] = values_seen(explained->finding, catalogue);
-    return framed({.title = title, .place = "/worklist", .body = filled_template("explanation", view)},
+    return framed({.title = title,
+                   .place = flagged ? "/findings" : "/worklist",
+                   .body = filled_template("explanation", view)},
                   request, session);
 }
 

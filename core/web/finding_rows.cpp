@@ -8,6 +8,7 @@
 #include "app/rights.h"
 #include "app/sheet.h"
 #include "report/level_bars.h"
+#include "web/work_item_view.h"
 
 namespace cadran::web {
 
@@ -32,12 +33,15 @@ const std::string& called(const ControlTitles& titles, const std::string& contro
 
 Json finding_row(const model::Finding& finding, const ControlTitles& titles, const app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
-    const bool has_page = app::scope_of(session.actor, app::UseCase::show_worklist) == app::Scope::all;
+    const bool works = app::scope_of(session.actor, app::UseCase::show_worklist) == app::Scope::all;
+    const bool sees = app::scope_of(session.actor, app::UseCase::show_findings) != app::Scope::none;
     return Json::Object{
         {"control", called(titles, finding.control.id)},
         {"event_date", catalogue.date(finding.event_date)},
         {"finding", finding.id},
-        {"place", has_page ? Json("/worklist/" + finding.id) : Json(false)},
+        {"place", works  ? Json(finding_place(finding))
+                  : sees ? Json("/findings/" + finding.id)
+                         : Json(false)},
         {"record", subjects_words(finding)},
         {"severity", catalogue.text(model::severity_title(finding.severity))},
         {"severity_name", report::level_class(finding.severity)},

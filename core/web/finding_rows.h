@@ -17,7 +17,7 @@ ControlTitles control_titles(const std::string& process, app::Session& session);
 // The id where nobody calls it otherwise any more.
 const std::string& called(const ControlTitles& titles, const std::string& control);
 
-// With the way to the file for who may see it.
+// With the way to its page for who may see it.
 Json finding_row(const model::Finding& finding, const ControlTitles& titles, const app::Session& session);
 
 // `P3, P4 …`: the records that it concerns, the first few.

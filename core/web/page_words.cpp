@@ -62,6 +62,7 @@ constexpr std::array all_page_words{
     PageWords{"app.see_the_quality", "web.hint_see_the_quality"},
     PageWords{"app.see_the_worklist", "web.hint_see_the_worklist"},
     PageWords{"app.see_your_files", "web.hint_see_your_files"},
+    PageWords{"app.settle_it", "web.hint_settle_it"},
     PageWords{"app.settle_them", "web.hint_settle_them"},
     PageWords{"app.sign_the_process_review", "web.hint_sign_the_process_review"},
     PageWords{"app.sign_the_review", "web.hint_sign_the_review"},

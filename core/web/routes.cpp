@@ -22,6 +22,7 @@
 #include "web/process_pages.h"
 #include "web/provider_pages.h"
 #include "web/register_export.h"
+#include "web/release_pages.h"
 #include "web/review_pages.h"
 #include "web/risk_pages.h"
 #include "web/route.h"
@@ -101,6 +102,15 @@ constexpr std::array table{
     page("POST", "/worklist/{finding}/take", take_form, UseCase::decide, "Reserve a file"),
     page("POST", "/worklist/{finding}/give-back", give_back_form, UseCase::decide, "Give a file back"),
     page("POST", "/worklist/{finding}/reopen", reopen_form, UseCase::reopen, "Take a decision back"),
+    page("GET", "/findings", control_findings_page, UseCase::show_findings,
+         "What the controls of a process found"),
+    page("GET", "/findings/{finding}", control_finding_page, UseCase::show_findings, "A finding"),
+    page("POST", "/findings/{finding}/settle", settle_control_finding_form, UseCase::settle_finding,
+         "Confirm or dismiss what is only flagged"),
+    page("GET", "/releases", releases_page, UseCase::release_payments, "The lists for the payment system"),
+    page("POST", "/releases", release_form, UseCase::release_payments, "Make the list of what may be paid"),
+    page("GET", "/releases/{release}/{list}", release_file, UseCase::release_payments,
+         "What may be paid, or stays suspended, by that list"),
 
     page("GET", "/processes", processes_page, UseCase::read_definitions,
          "The processes and where they stand"),
@@ -135,6 +145,8 @@ constexpr std::array table{
          "A control, and what it would find with other parameters"),
     with_files("/plugins/{plugin}/controls/{control}/file", try_file_form, UseCase::replay_draft,
                "Try the draft of a control on a file"),
+    page("POST", "/controls/run", run_controls_form, UseCase::run_controls,
+         "Run the controls of a process over a period"),
     page("GET", "/controls", controls_page, UseCase::show_findings,
          "What every control found when it ran last"),
     page("GET", "/documents", documents_page, UseCase::read_definitions,

@@ -11,9 +11,9 @@ namespace cadran::web {
 
 namespace {
 
-// The page of the file again, with what is wrong; the failure itself where the file cannot be shown.
+// The page of the finding again, with what is wrong; the failure itself where it cannot be shown.
 Result<Response> back_to_item(const Failure& failure, const Request& request, app::Session& session) {
-    const auto item = app::show_work_item(session, request.parameter("finding"));
+    const auto item = app::show_finding(session, request.parameter("finding"));
     if (!item) return tl::unexpected(failure);
     return shown_work_item(*item, &failure, request, session);
 }
@@ -51,7 +51,26 @@ bool is_file_verdict(const std::string& name) {
 Result<Response> work_item_page(const Request& request, app::Session& session) {
     const auto item = app::show_work_item(session, request.parameter("finding"));
     if (!item) return tl::unexpected(item.error());
+    if (item->finding.effect == model::Effect::flag) return see_other(finding_place(item->finding));
     return shown_work_item(*item, nullptr, request, session);
+}
+
+Result<Response> control_finding_page(const Request& request, app::Session& session) {
+    const auto item = app::show_finding(session, request.parameter("finding"));
+    if (!item) return tl::unexpected(item.error());
+    return shown_work_item(*item, nullptr, request, session);
+}
+
+Result<Response> settle_control_finding_form(const Request& request, app::Session& session) {
+    if (const auto may = app::scope_within(session, app::UseCase::settle_finding); !may)
+        return tl::unexpected(may.error());
+    const auto verdict = model::parse_verdict(request.form.get("verdict"));
+    if (verdict != model::Verdict::confirmed && verdict != model::Verdict::dismissed)
+        return back_to_item(invalid(Message{"web.choose_to_settle"}).value(), request, session);
+    const auto settled =
+        app::settle_finding(session, {request.parameter("finding"), *verdict, request.form.get("reason")});
+    if (!settled) return back_to_item(settled.error(), request, session);
+    return see_other(finding_place(settled->finding) + "?done=settled");
 }
 
 Result<Response> decide_form(const Request& request, app::Session& session) {
@@ -77,7 +96,7 @@ Result<Response> give_back_form(const Request& request, app::Session& session) {
 Result<Response> reopen_form(const Request& request, app::Session& session) {
     const auto opened = app::reopen(session, {request.parameter("finding"), request.form.get("reason")});
     if (!opened) return back_to_item(opened.error(), request, session);
-    return see_other("/worklist/" + opened->finding.id + "?done=reopened");
+    return see_other(finding_place(opened->finding) + "?done=reopened");
 }
 
 }  // namespace cadran::web

@@ -13,6 +13,7 @@
 #include "report/words.h"
 #include "web/choices.h"
 #include "web/error_page.h"
+#include "web/finding_rows.h"
 #include "web/frame.h"
 #include "web/kept_words.h"
 
@@ -21,12 +22,12 @@ namespace cadran::web {
 namespace {
 
 constexpr std::array work_item_labels{
-    "web.explain",       "web.worklist", "web.evidence",    "web.to_verify",       "web.conforming",
-    "web.nonconforming", "web.reason",   "web.reason_hint", "web.release",         "web.release_key",
-    "web.refuse",        "web.correct",  "web.decisions",   "web.control",         "web.severity",
-    "web.event_date",    "web.handler",  "web.by_when",     "web.taken_by",        "web.take",
-    "web.give_back",     "web.reopen",   "web.all_conform", "web.nothing_decided", "web.reopen_words",
-    "web.finding"};
+    "web.explain",     "web.to_settle",       "web.confirm",      "web.dismiss",       "web.settle_hint",
+    "web.evidence",    "web.to_verify",       "web.conforming",   "web.nonconforming", "web.reason",
+    "web.reason_hint", "web.release",         "web.release_key",  "web.refuse",        "web.correct",
+    "web.decisions",   "web.control",         "web.severity",     "web.event_date",    "web.handler",
+    "web.by_when",     "web.taken_by",        "web.take",         "web.give_back",     "web.reopen",
+    "web.all_conform", "web.nothing_decided", "web.reopen_words", "web.finding"};
 
 Json evidence_line(const app::WorkItem& item, std::size_t index, const Catalogue& catalogue) {
     const model::Evidence& evidence = item.finding.evidence[index];
@@ -69,13 +70,16 @@ Json::Array notes(const Diagnostics& faults, const Catalogue& catalogue) {
 // What the person may do now, and else why not.
 void add_steps(Json::Object& view, const app::WorkItem& item, const app::Session& session) {
     const bool open = item.finding.state == model::FindingState::open;
-    const bool has_right = app::scope_of(session.actor, app::UseCase::decide) != app::Scope::none;
-    const Done may = app::may_decide(session, item);
+    const bool flagged = item.finding.effect == model::Effect::flag;
+    const auto use_case = flagged ? app::UseCase::settle_finding : app::UseCase::decide;
+    const bool has_right = app::scope_of(session.actor, use_case) != app::Scope::none;
+    const Done may = flagged ? app::may_settle(session, item) : app::may_decide(session, item);
     const auto now = session.clock.now();
     const bool taken = model::is_held_from(item.finding.taken, "", now);
     const bool mine = taken && item.finding.taken->by == session.actor.name;
-    view["may_decide"] = open && has_right && may.has_value();
-    view["may_take"] = open && has_right && may.has_value() && !mine;
+    view["may_decide"] = open && has_right && may.has_value() && !flagged;
+    view["may_settle"] = open && has_right && may.has_value() && flagged;
+    view["may_take"] = open && has_right && may.has_value() && !flagged && !mine;
     view["may_give_back"] = mine;
     view["may_reopen"] = !open && app::scope_of(session.actor, app::UseCase::reopen) != app::Scope::none;
     view["obstacles"] =
@@ -103,6 +107,10 @@ Json::Object facts(const app::WorkItem& item, const Catalogue& catalogue) {
 
 }  // namespace
 
+std::string finding_place(const model::Finding& finding) {
+    return (finding.effect == model::Effect::flag ? "/findings/" : "/worklist/") + finding.id;
+}
+
 Response shown_work_item(const app::WorkItem& item, const Failure* failure, const Request& request,
                          app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
@@ -115,8 +123,9 @@ Response shown_work_item(const app::WorkItem& item, const Failure* failure, cons
     const app::PersonNames names = app::person_names(session);
     for (const model::Decision& decision : item.decisions)
         decisions.push_back(decision_line(decision, names, *zone, catalogue));
-    const std::string title =
-        catalogue.text(Message{"web.file", {{"record", item.finding.subjects.front().key}}});
+    const bool flagged = item.finding.effect == model::Effect::flag;
+    const std::string title = catalogue.text(
+        Message{flagged ? "web.finding_on" : "web.file", {{"record", subjects_words(item.finding)}}});
     Json::Object view = facts(item, catalogue);
     add_steps(view, item, session);
     view["all"] = request.form.has("all");
@@ -127,13 +136,17 @@ Response shown_work_item(const app::WorkItem& item, const Failure* failure, cons
     view["has_points"] = !points.empty();
     view["label"] = report::labels(work_item_labels, catalogue);
     view["nothing_decided"] = decisions.empty();
+    view["list"] =
+        Json::Object{{"place", flagged ? "/findings" : "/worklist"},
+                     {"title", catalogue.text(Message{flagged ? "web.findings" : "web.worklist"})}};
     view["place"] = "/worklist/" + item.finding.id;
+    view["settle_place"] = "/findings/" + item.finding.id + "/settle";
     view["points"] = points;
     view["reason"] = request.form.get("reason");
     view["seen"] = fmt::format("{}", item.finding.revision);
     view["title"] = title;
     return framed({.title = title,
-                   .place = "/worklist",
+                   .place = flagged ? "/findings" : "/worklist",
                    .body = filled_template("work_item", view),
                    .status = failure == nullptr ? 200 : status_of(*failure),
                    .script = "worklist.js"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One file of the worklist on its page, as it is and as somebody is filling it in.
+// One file of the worklist, or a finding that is only flagged, on its page, as it is and as somebody is
+// filling it in.
 #pragma once
 
 #include <string>
@@ -9,6 +10,9 @@
 #include "web/response.h"
 
 namespace cadran::web {
+
+// Where that finding has its page: among the files to check, or among those that are only flagged.
+std::string finding_place(const model::Finding& finding);
 
 // With what was typed, and what is wrong with it, where a form came back.
 Response shown_work_item(const app::WorkItem& item, const Failure* failure, const Request& request,

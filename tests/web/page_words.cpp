@@ -47,7 +47,6 @@ const std::set<std::string> of_the_terminal{"app.ask_for_an_invitation",
                                             "app.purge_takes_it_away",
                                             "app.restore_the_keys",
                                             "app.set_the_provider",
-                                            "app.settle_it",
                                             "app.verification_steps"};
 
 }  // namespace

@@ -127,6 +127,54 @@ BOOST_AUTO_TEST_CASE(answer_several_at_once_and_one_decision_stands) {
     BOOST_TEST(log == "");
 }
 
+BOOST_AUTO_TEST_CASE(lead_from_controls_to_what_they_found_and_settle_what_is_only_flagged) {
+    edit_draft("plugins/claims/controls/over-threshold.lua", "effect     = \"hold\"",
+               "effect     = \"flag\"");
+    accept_plugin_from("2026-07-24");
+    import("claim", "more.csv",
+           app::claim_header + app::claim("P8", "24/07/2026", "1200,00") +
+               app::claim("P9", "24/07/2026", "1300,00", "H07"));
+    BOOST_TEST(holds(visitor.get("/controls"), "<option value=\"2026-07\">juillet 2026"));
+    BOOST_TEST(visitor.post("/controls/run", {{"process", app::process_name}, {"period", "July"}}).status ==
+               422);
+    const Response ran =
+        visitor.post("/controls/run", {{"process", app::process_name}, {"period", "2026-07"}});
+    BOOST_TEST(header_of(ran, "Location") == "/controls?done=ran#controls-pay-benefits");
+    const auto found = [](const std::string& record) {
+        return "/findings/" + model::finding_id(app::control_name, {{"claim", record}});
+    };
+    BOOST_TEST(holds(visitor.get("/findings"), "href=\"" + found("P8") + "\""));
+    BOOST_TEST(holds(visitor.get("/findings?state=confirmed"), "Aucune anomalie ne répond"));
+    BOOST_TEST(header_of(visitor.get(place_of("P8")), "Location") == found("P8"));
+    BOOST_TEST(holds(visitor.get(found("P8")), "value=\"confirmed\""));
+    BOOST_TEST(!holds(visitor.get(place_of("P1")), "value=\"confirmed\""));
+    const Response bare = visitor.post(found("P8") + "/settle", {{"verdict", "dismissed"}});
+    BOOST_TEST(bare.status == 422);
+    BOOST_TEST(holds(bare, "value=\"confirmed\""));
+    BOOST_TEST(visitor.post(found("P8") + "/settle", {{"verdict", "released"}}).status == 422);
+    BOOST_TEST(visitor.post(found("P1") + "/settle", {{"verdict", "confirmed"}}).status == 409);
+    const Response settled =
+        visitor.post(found("P8") + "/settle", {{"verdict", "dismissed"}, {"reason", "avoir reçu"}});
+    BOOST_TEST(header_of(settled, "Location") == found("P8") + "?done=settled");
+    BOOST_TEST(holds(visitor.get(found("P8")), "avoir reçu"));
+    BOOST_TEST((state_of("P8") == model::FindingState::dismissed));
+}
+
+BOOST_AUTO_TEST_CASE(list_what_may_be_paid_and_what_stays_suspended) {
+    decide("luc.moreau", "P1", model::Verdict::released);
+    decide("luc.moreau", "P2", model::Verdict::refused);
+    BOOST_TEST(holds(visitor.get("/releases"), "1 paiement libéré n’est encore sur aucune liste"));
+    BOOST_TEST(header_of(visitor.post("/releases"), "Location") == "/releases?done=released");
+    BOOST_TEST(holds(visitor.get("/releases"), "href=\"/releases/1/released\""));
+    const Response released = visitor.get("/releases/1/released");
+    BOOST_TEST(header_of(released, "Content-Disposition").find("bons-a-payer-1.csv") != std::string::npos);
+    BOOST_TEST(holds(released, "P1"));
+    BOOST_TEST(!holds(released, "P3"));
+    BOOST_TEST(holds(visitor.get("/releases/1/suspended"), "P3"));
+    BOOST_TEST(visitor.get("/releases/1/other").status == 404);
+    BOOST_TEST(visitor.get("/releases/2/released").status == 404);
+}
+
 BOOST_AUTO_TEST_CASE(know_nothing_of_a_file_that_does_not_exist) {
     BOOST_TEST(visitor.get("/worklist/F-0000000000000000").status == 404);
 }
