@@ -14,25 +14,25 @@ namespace cadran::web {
 
 namespace {
 
-constexpr std::array findings_labels{"web.process",         "web.control",         "web.every_control",
-                                     "web.state",           "web.every_state",     "web.filter",
-                                     "web.record",          "web.event_date",      "web.severity",
-                                     "web.no_finding_here", "web.export_findings", "web.findings_hint"};
+constexpr std::array control_findings_labels{
+    "web.process",     "web.control",         "web.every_control",   "web.state",
+    "web.every_state", "web.filter",          "web.record",          "web.event_date",
+    "web.severity",    "web.no_finding_here", "web.export_findings", "web.findings_hint"};
 
 constexpr std::array finding_states{model::FindingState::open, model::FindingState::confirmed,
                                     model::FindingState::dismissed};
 
 // The processes that use controls, and the controls of the one that is chosen: the first, unless another is
 // asked for.
-struct Choice {
+struct ProcessChoice {
     std::string process = {};
     Json::Array processes = {};
     ControlTitles controls = {};
 };
 
-Choice choice_of(const Request& request, app::Session& session) {
+ProcessChoice choice_of(const Request& request, app::Session& session) {
     const std::string wanted = request.query.get("process");
-    Choice choice;
+    ProcessChoice choice;
     std::vector<std::pair<std::string, std::string>> found;
     for (const auto& [process, title] : process_titles(session)) {
         ControlTitles controls = control_titles(process, session);
@@ -51,7 +51,7 @@ Choice choice_of(const Request& request, app::Session& session) {
 
 Result<Response> control_findings_page(const Request& request, app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
-    const Choice choice = choice_of(request, session);
+    const ProcessChoice choice = choice_of(request, session);
     const std::string control = request.query.get("control"), state = request.query.get("state");
     auto findings = app::list_findings(
         session, {.process = choice.process, .state = model::parse_finding_state(state), .control = control});
@@ -67,7 +67,7 @@ Result<Response> control_findings_page(const Request& request, app::Session& ses
         filled_template("control_findings",
                         Json::Object{{"controls", controls},
                                      {"empty", findings->empty()},
-                                     {"label", report::labels(findings_labels, catalogue)},
+                                     {"label", report::labels(control_findings_labels, catalogue)},
                                      {"paging", paging.markup(catalogue)},
                                      {"processes", choice.processes},
                                      {"rows", rows},
