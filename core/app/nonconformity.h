@@ -21,15 +21,15 @@ struct ListedFinding {
 };
 
 struct FindingQuery {
-    std::string process;
+    std::string process;  // empty: every process
     std::optional<model::FindingState> state = {};
     std::string control = {};  // empty: every control
     std::optional<calendar::Period> period = {};
     bool ungrouped = false;  // only confirmed ones that no nonconformity groups
 };
 
-// By event date, of the runs of one process, as far as the sight reaches; whoever calls it has authorised the
-// reading and journals it where it has to be.
+// By event date, of the runs of that process, as far as the sight reaches; whoever calls it has authorised
+// the reading and journals it where it has to be.
 std::vector<ListedFinding> findings_in_sight(store::Database& database, const FindingQuery& query,
                                              const store::Sight& sight);
 

@@ -15,15 +15,14 @@ namespace cadran::web {
 namespace {
 
 constexpr std::array control_findings_labels{
-    "web.process",     "web.control",         "web.every_control",   "web.state",
-    "web.every_state", "web.filter",          "web.record",          "web.event_date",
-    "web.severity",    "web.no_finding_here", "web.export_findings", "web.findings_hint"};
+    "web.process",         "web.every_process",   "web.control",      "web.every_control", "web.state",
+    "web.every_state",     "web.filter",          "web.record",       "web.event_date",    "web.severity",
+    "web.no_finding_here", "web.export_findings", "web.findings_hint"};
 
 constexpr std::array finding_states{model::FindingState::open, model::FindingState::confirmed,
                                     model::FindingState::dismissed};
 
-// The processes that use controls, and the controls of the one that is chosen: the first, unless another is
-// asked for.
+// The processes that use controls, and the controls of the one that is chosen; of all of them where none is.
 struct ProcessChoice {
     std::string process = {};
     Json::Array processes = {};
@@ -32,18 +31,13 @@ struct ProcessChoice {
 
 ProcessChoice choice_of(const Request& request, app::Session& session) {
     const std::string wanted = request.query.get("process");
-    ProcessChoice choice;
-    std::vector<std::pair<std::string, std::string>> found;
+    ProcessChoice choice{.process = wanted};
     for (const auto& [process, title] : process_titles(session)) {
         ControlTitles controls = control_titles(process, session);
         if (controls.empty()) continue;
-        found.emplace_back(process, title);
-        if (!choice.process.empty() && process != wanted) continue;
-        choice.process = process;
-        choice.controls = std::move(controls);
+        choice.processes.push_back(option(process, title, wanted));
+        if (process == wanted || wanted.empty()) choice.controls.merge(controls);
     }
-    for (const auto& [process, title] : found)
-        choice.processes.push_back(option(process, title, choice.process));
     return choice;
 }
 
