@@ -20,7 +20,7 @@ using expression::Share;
 
 // Of what a value takes in memory besides what it took in its file.
 constexpr std::int64_t bytes_a_value = 9;
-constexpr std::int64_t bytes_a_fingerprint = 14;
+constexpr std::int64_t bytes_a_fingerprint = 18;
 // Keys have that part of the memory, what waits for a close look the rest.
 constexpr std::int64_t part_of_keys = 6;
 // A part that needs too much is divided by so much at once, at most; and again, but not for ever.
