@@ -133,9 +133,10 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
     column::Column& to = batch_->columns[field];
     find_texts(column, rows);
     to.present.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) to.present[i] = texts_[i].empty() ? 0 : 1;
-    if (definition.required) {
-        for (std::size_t i = 0; i < rows.size(); ++i) accepted_[i] &= to.present[i];
+    const std::uint8_t suffices = definition.required ? 0 : 1;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        to.present[i] = texts_[i].empty() ? 0 : 1;
+        accepted_[i] &= std::max(to.present[i], suffices);
     }
     if (auto* texts = std::get_if<Texts>(&to.values)) {
         if (wanted_[field] != 0)
@@ -159,6 +160,7 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
 
 void BlockReader::find_texts(std::size_t column, std::span<const std::uint32_t> rows) {
     cells_.texts(column, rows, texts_);
+    if (!cells_.may_have_white_ends()) return;
     for (std::string_view& text : texts_) {
         if (has_white_ends(text)) text = trimmed(text);
     }
@@ -182,23 +184,25 @@ void BlockReader::read_numbers(const column::Field& field, std::vector<std::uint
 }
 
 BlockKeys BlockReader::keys() {
-    return BlockKeys::of(block_, all_keys());
+    const auto& texts = std::get<Texts>(batch_->columns[file_.type_.key].values);
+    return BlockKeys::of(block_, all_keys([&](std::size_t row) { return texts.at(row); }));
 }
 
 BlockKeys BlockReader::fingerprints(std::uint32_t block) {
     if (!find_cells(block)) throw std::logic_error(changed);
-    return BlockKeys::with_fingerprints(block, all_keys());
+    find_texts(file_.header_.key_column, all_rows_);
+    return BlockKeys::with_fingerprints(block, all_keys([&](std::size_t row) { return texts_[row]; }));
 }
 
-std::vector<std::string_view> BlockReader::all_keys() {
-    find_texts(file_.header_.key_column, all_rows_);
-    std::vector<std::string_view> keys;
-    for (std::size_t row = 0; row < texts_.size(); ++row) {
+template <typename KeyOf>
+std::span<const std::string_view> BlockReader::all_keys(const KeyOf& key_of) {
+    keys_.clear();
+    for (const std::uint32_t row : all_rows_) {
+        const std::string_view key = key_of(row);
         const bool is_whole = cells_.cells(row) == file_.header_.fields.size();
-        if (is_whole && !texts_[row].empty() && texts_[row].size() <= greatest_key)
-            keys.push_back(texts_[row]);
+        if (is_whole && !key.empty() && key.size() <= greatest_key) keys_.push_back(key);
     }
-    return keys;
+    return keys_;
 }
 
 }  // namespace cadran::record

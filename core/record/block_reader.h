@@ -75,7 +75,8 @@ class BlockReader final : public BatchReader {
     void reject_longer_than(std::size_t longest);
     void read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
                       std::span<std::int64_t> numbers);
-    std::vector<std::string_view> all_keys();
+    template <typename KeyOf>
+    std::span<const std::string_view> all_keys(const KeyOf& key_of);
 
     const BlockFile& file_;
     std::vector<std::uint8_t> wanted_;
@@ -85,6 +86,7 @@ class BlockReader final : public BatchReader {
     std::shared_ptr<column::RecordBatch> batch_;
     std::vector<std::uint8_t> accepted_;
     std::uint32_t block_ = 0;
+    std::vector<std::string_view> keys_;
     std::vector<std::string_view> texts_;  // of the column at hand, trimmed
     std::vector<std::int64_t> numbers_;    // likewise
     std::vector<std::uint32_t> careful_;   // rows of it that only parse_value can read
