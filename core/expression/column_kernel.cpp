@@ -125,7 +125,7 @@ class Kernel {
         if (!field || field->definition.type == column::Type::decimal) return false;
         const ValueSet& set = evaluator_.values_of(membership);
         if (const Numbers* numbers = field->numbers())
-            fill(*field, [&](std::size_t row) { return set.contains({true, (*numbers)[row]}); });
+            fill(*field, [&](std::size_t row) { return set.contains_number((*numbers)[row]); });
         else
             fill_texts(*field, [&](std::string_view text) { return set.contains({true, 0, text}); });
         return true;

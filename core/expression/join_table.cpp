@@ -3,9 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
-#include <functional>
 
 #include "expression/names.h"
 #include "expression/value.h"
@@ -46,48 +43,7 @@ bool equals_literals(const RecordBatch& batch, std::size_t row, const std::vecto
     return true;
 }
 
-// A mark is a text of up to so many bytes, and their number; no other mark has such a number.
-constexpr std::size_t longest_short_text = 15;
-constexpr int behind_text = 56;
-constexpr std::uint64_t uncertain = std::uint64_t{0x80} << behind_text;
-
-template <typename Number>
-std::uint64_t number_at(const char* bytes) {
-    Number number = 0;
-    std::memcpy(&number, bytes, sizeof number);
-    return number;
-}
-
 }  // namespace
-
-JoinTable::Mark JoinTable::Mark::of(std::string_view text) {
-    const char* bytes = text.data();
-    const std::size_t size = text.size();
-    if (size > longest_short_text) return of_fingerprint(std::hash<std::string_view>()(text));
-    Mark mark{0, std::uint64_t{size} << behind_text};
-    if (size >= 8) {
-        mark.first = number_at<std::uint64_t>(bytes);
-        // All of the last eight bytes but those that are among the first.
-        mark.last |= number_at<std::uint64_t>(bytes + size - 8) >> 1 >> (8 * (16 - size) - 1);
-    } else if (size >= 4) {
-        mark.first = number_at<std::uint32_t>(bytes) | number_at<std::uint32_t>(bytes + size - 4) << 32;
-    } else {
-        for (const char byte : text) mark.first = mark.first << 8 | static_cast<unsigned char>(byte);
-    }
-    return mark;
-}
-
-JoinTable::Mark JoinTable::Mark::of_fingerprint(std::uint64_t fingerprint) {
-    return {fingerprint, uncertain};
-}
-
-bool JoinTable::Mark::is_certain() const {
-    return last < uncertain;
-}
-
-std::uint64_t JoinTable::Mark::hash() const {
-    return mixed(first ^ std::rotl(last, 23));
-}
 
 JoinTable::JoinTable(const Query& query, std::size_t join) : names_(query.names()), source_(join + 1) {
     for (const Equality& equality : names_->sources.at(source_).key) {
@@ -138,13 +94,13 @@ void JoinTable::add(const std::shared_ptr<const RecordBatch>& batch, std::size_t
 }
 
 void JoinTable::grow() {
-    std::vector<Mark> marks(places() * 2);
+    std::vector<TextMark> marks(places() * 2);
     std::vector<Entry> entries(places() * 2);
     marks_.swap(marks);
     entries_.swap(entries);
     ++bits_;
     for (std::size_t i = 0; i < marks.size(); ++i) {
-        if (marks[i] == Mark()) continue;
+        if (marks[i] == TextMark()) continue;
         const std::uint32_t place = find_place(marks[i], home(marks[i]), [](std::uint32_t) { return false; });
         marks_[place] = marks[i];
         entries_[place] = entries[i];
@@ -152,7 +108,7 @@ void JoinTable::grow() {
 }
 
 template <typename Test>
-std::uint32_t JoinTable::find_place(const Mark& mark, std::size_t home, const Test& holds) const {
+std::uint32_t JoinTable::find_place(const TextMark& mark, std::size_t home, const Test& holds) const {
     for (auto place = static_cast<std::uint32_t>(home);;
          place = static_cast<std::uint32_t>((place + 1) & (marks_.size() - 1))) {
         if (is_free(place)) return place;
@@ -200,12 +156,12 @@ void JoinTable::find_all(const RecordBatch& record, std::vector<std::uint32_t>& 
 void JoinTable::find_texts(const RecordBatch& record, const column::Column& column, const column::Texts& keys,
                            std::vector<std::uint32_t>& found) const {
     constexpr std::size_t at_once = 64;
-    std::array<Mark, at_once> marks{};
+    std::array<TextMark, at_once> marks{};
     std::array<std::size_t, at_once> homes{};
     for (std::size_t base = 0; base < found.size(); base += at_once) {
         const std::size_t count = std::min(at_once, found.size() - base);
         for (std::size_t i = 0; i < count; ++i) {
-            marks[i] = Mark::of(keys.at(base + i));
+            marks[i] = TextMark::of(keys.at(base + i));
             homes[i] = home(marks[i]);
             __builtin_prefetch(&marks_[homes[i]]);
         }
@@ -219,16 +175,16 @@ void JoinTable::find_texts(const RecordBatch& record, const column::Column& colu
 }
 
 // None where a field is missing: what is missing equals nothing.
-std::optional<JoinTable::Mark> JoinTable::mark_of(const RecordBatch& batch, std::size_t row,
-                                                  std::span<const std::size_t> fields) const {
+std::optional<TextMark> JoinTable::mark_of(const RecordBatch& batch, std::size_t row,
+                                           std::span<const std::size_t> fields) const {
     std::uint64_t hash = 0;
     for (const std::size_t field : fields) {
         const Value value = value_at(batch, row, field);
         if (!value.present) return {};
-        if (key_is_one_text_) return Mark::of(value.text);
+        if (key_is_one_text_) return TextMark::of(value.text);
         hash = mixed(hash + fingerprint(value));
     }
-    return Mark::of_fingerprint(hash);
+    return TextMark::of_fingerprint(hash);
 }
 
 }  // namespace cadran::expression

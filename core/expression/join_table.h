@@ -11,6 +11,7 @@
 
 #include "column/record_batch.h"
 #include "expression/query.h"
+#include "expression/text_mark.h"
 
 namespace cadran::expression {
 
@@ -57,33 +58,20 @@ class JoinTable {
     bool serves(const Query& query, std::size_t join) const;
 
   private:
-    // What is the same for equal keys; of a short text, for no others.
-    struct alignas(16) Mark {
-        std::uint64_t first = ~std::uint64_t{0};
-        std::uint64_t last = ~std::uint64_t{0};
-
-        static Mark of(std::string_view text);
-        static Mark of_fingerprint(std::uint64_t fingerprint);
-        bool is_certain() const;
-        std::uint64_t hash() const;
-        friend bool operator==(const Mark&, const Mark&) = default;
-    };
-
-    // The first bits of a hash depend on all that is hashed.
-    std::size_t home(const Mark& mark) const { return mark.hash() >> (64 - bits_); }
+    std::size_t home(const TextMark& mark) const { return mark.hash() >> (64 - bits_); }
     // From its home on, the place of the mark of which the test holds, where only that can tell; else the
     // first one that is free.
     template <typename Test>
-    std::uint32_t find_place(const Mark& mark, std::size_t home, const Test& holds) const;
-    bool is_free(std::uint32_t place) const { return marks_[place] == Mark(); }
+    std::uint32_t find_place(const TextMark& mark, std::size_t home, const Test& holds) const;
+    bool is_free(std::uint32_t place) const { return marks_[place] == TextMark(); }
     void grow();
     std::uint32_t find_key(const column::RecordBatch& record, std::size_t row) const;
     bool is_own_key(std::uint32_t place, const column::RecordBatch& batch, std::size_t row,
                     std::span<const std::size_t> fields) const;
     void find_texts(const column::RecordBatch& record, const column::Column& column,
                     const column::Texts& keys, std::vector<std::uint32_t>& found) const;
-    std::optional<Mark> mark_of(const column::RecordBatch& batch, std::size_t row,
-                                std::span<const std::size_t> fields) const;
+    std::optional<TextMark> mark_of(const column::RecordBatch& batch, std::size_t row,
+                                    std::span<const std::size_t> fields) const;
 
     std::shared_ptr<const Names> names_;
     std::size_t source_;
@@ -94,7 +82,7 @@ class JoinTable {
     std::vector<std::shared_ptr<const column::RecordBatch>> batches_;
     // Places, at most two thirds in use, each with its mark and entry.
     int bits_ = 4;
-    std::vector<Mark> marks_ = std::vector<Mark>(std::size_t{1} << bits_);
+    std::vector<TextMark> marks_ = std::vector<TextMark>(std::size_t{1} << bits_);
     std::vector<Entry> entries_ = std::vector<Entry>(std::size_t{1} << bits_);
     std::size_t used_ = 0;
     bool has_several_ = false;
