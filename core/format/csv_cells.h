@@ -25,6 +25,12 @@ class CsvCells {
     std::size_t cells(std::size_t record) const { return is_even_ ? width_ : records_[record].cells; }
     // Whether some cell may start or end with white space.
     bool may_have_white_ends() const { return may_have_white_ends_; }
+    // All of the record as it stands, without the line feed.
+    std::string_view line(std::size_t record) const {
+        const Record one = place(record);
+        const std::uint32_t start = ends_[one.first_end - 1] + 1;
+        return {bytes_.data() + start, ends_[one.first_end + one.cells - 1] - start};
+    }
     // Without quotes and line end, that cell of each of those records; empty where a record has none. What
     // had quotes within is written out and stays until the next call.
     void texts(std::size_t cell, std::span<const std::uint32_t> records,

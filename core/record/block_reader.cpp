@@ -14,23 +14,22 @@ namespace {
 
 constexpr const char* changed = "a file that changed while it was read";
 
-// The lines of those rows, where every line that is not blank is one. The rows come sorted.
-std::string lines_of(std::string_view bytes, std::span<const std::uint32_t> rows) {
-    std::string lines;
+// Appends the lines of those rows of a block, where every line that is not blank is one.
+void append_plain_lines(std::string_view bytes, std::span<const BlockRow> rows, std::string& lines) {
     std::uint32_t row = 0;
-    for (const std::uint32_t wanted : rows) {
+    for (const BlockRow& wanted : rows) {
         while (true) {
             if (bytes.empty()) throw std::logic_error(changed);
             const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
             const std::string_view line = bytes.substr(0, length);
             bytes.remove_prefix(length);
             const bool is_blank = line == "\n" || line == "\r\n";
-            if (is_blank || row++ < wanted) continue;
+            if (is_blank || row++ < wanted.row) continue;
             lines += line;
+            if (!line.ends_with('\n')) lines += '\n';
             break;
         }
     }
-    return lines;
 }
 
 }  // namespace
@@ -83,25 +82,38 @@ bool BlockReader::read(std::uint32_t block) {
     return true;
 }
 
-std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t block,
-                                                              std::span<const std::uint32_t> rows) {
-    const auto bytes = file_.lines_.read(block, buffer_);
-    if (!bytes) throw std::logic_error(changed);
+std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::span<const BlockRow> rows) {
     std::string lines;
-    std::vector<std::uint32_t> of_lines;
-    const bool by_lines = bytes->find('"') == std::string_view::npos;
-    if (by_lines) {
-        lines = lines_of(*bytes, rows);
-        of_lines.resize(rows.size());
-        std::iota(of_lines.begin(), of_lines.end(), 0U);
-        rows = of_lines;
+    while (!rows.empty()) {
+        const auto is_behind = [&](const BlockRow& row) { return row.block != rows.front().block; };
+        const auto end = std::ranges::find_if(rows, is_behind);
+        append_lines({rows.begin(), end}, lines);
+        rows = {end, rows.end()};
     }
-    if (!cells_.find(by_lines ? lines : *bytes, file_.dialect_.separator)) throw std::logic_error(changed);
+    find_cells_of(lines);
     const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type_.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
-    fill(rows);
+    fill(all_rows_);
     wanted_ = wanted;
     return std::exchange(batch_, kept);
+}
+
+// Of one block.
+void BlockReader::append_lines(std::span<const BlockRow> rows, std::string& lines) {
+    const auto bytes = file_.lines_.read(rows.front().block, buffer_);
+    if (!bytes) throw std::logic_error(changed);
+    if (bytes->find('"') == std::string_view::npos) return append_plain_lines(*bytes, rows, lines);
+    find_cells_of(*bytes);
+    for (const BlockRow& row : rows) {
+        if (row.row >= cells_.records()) throw std::logic_error(changed);
+        lines.append(cells_.line(row.row)) += '\n';
+    }
+}
+
+void BlockReader::find_cells_of(std::string_view bytes) {
+    if (!cells_.find(bytes, file_.dialect_.separator)) throw std::logic_error(changed);
+    all_rows_.resize(cells_.records());
+    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
 }
 
 void BlockReader::fill(std::span<const std::uint32_t> rows) {

@@ -64,11 +64,12 @@ class BlockReader final : public BatchReader {
     std::span<const std::uint8_t> accepted() const override { return accepted_; }
     BlockKeys keys() override;
     BlockKeys fingerprints(std::uint32_t block) override;
-    std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block,
-                                                     std::span<const std::uint32_t> rows) override;
+    std::shared_ptr<const column::RecordBatch> fetch(std::span<const BlockRow> rows) override;
 
   private:
     bool find_cells(std::uint32_t block);
+    void find_cells_of(std::string_view bytes);
+    void append_lines(std::span<const BlockRow> rows, std::string& lines);
     void fill(std::span<const std::uint32_t> rows);
     void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
     void find_texts(std::size_t column, std::span<const std::uint32_t> rows);
