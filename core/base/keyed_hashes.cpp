@@ -47,6 +47,18 @@ struct SipStates {
     }
 };
 
+// So many bytes, behind which there is nothing to read; before them there is as much as that.
+[[gnu::always_inline]] inline std::uint64_t word_at(const char* bytes, std::size_t count,
+                                                    std::size_t before) {
+    std::uint64_t word = 0;
+    if (count + before < sizeof word) {
+        for (std::size_t i = count; i-- > 0;) word = word << 8 | static_cast<unsigned char>(bytes[i]);
+        return word;
+    }
+    std::memcpy(&word, bytes + count - sizeof word, sizeof word);
+    return count == 0 ? 0 : word >> (8 * (sizeof word - count));
+}
+
 // Eight texts of that length.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
 [[gnu::target_clones("avx512f", "avx2", "default")]]
@@ -56,11 +68,11 @@ void hash_eight(const HashKey& key, const std::string_view* texts, std::size_t l
     std::array<std::uint64_t, 2> halves{};
     std::memcpy(halves.data(), key.data(), key.size());
     SipStates states(halves[0], halves[1]);
-    const auto take = [&](std::size_t from, std::size_t count, std::uint64_t further) {
+    const auto take = [&](std::size_t from, std::size_t count, std::uint64_t further)
+        __attribute__((always_inline)) {
         std::array<std::uint64_t, lanes> words{};
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            std::memcpy(&words[lane], texts[lane].data() + from, count);
-            words[lane] |= further;
+            words[lane] = word_at(texts[lane].data() + from, count, from) | further;
         }
         Words message;
         std::memcpy(&message, words.data(), sizeof message);

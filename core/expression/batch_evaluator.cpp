@@ -37,16 +37,17 @@ std::span<const Verdict> BatchEvaluator::where(const column::RecordBatch& batch,
     verdicts_.assign(batch.rows, Verdict::yes);
     failed_.assign(batch.rows, 0);
     evaluator_.stand_before(batch);
-    Rows wanted(batch.rows, 1);
+    wanted_.assign(batch.rows, 1);
     if (evaluator_.joins_may_fail()) {
         for (std::size_t row = 0; row < batch.rows; ++row) {
-            if (evaluator_.join_fails(row)) failed_[row] = 1, wanted[row] = 0;
+            if (evaluator_.join_fails(row)) failed_[row] = 1, wanted_[row] = 0;
         }
     }
-    if (const auto& condition = evaluator_.query().where()) judge(condition->root(), wanted, verdicts_);
-    for (std::size_t row = 0; row < batch.rows; ++row) {
-        if (failed_[row] != 0) verdicts_[row] = Verdict::error;
-    }
+    if (const auto& condition = evaluator_.query().where()) judge(condition->root(), wanted_, verdicts_);
+    const auto fail = [](Verdict verdict, std::uint8_t failed) {
+        return failed != 0 ? Verdict::error : verdict;
+    };
+    std::ranges::transform(verdicts_, failed_, verdicts_.begin(), fail);
     return verdicts_;
 }
 

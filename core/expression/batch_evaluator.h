@@ -51,6 +51,7 @@ class BatchEvaluator {
     JoinLookups* lookups_ = nullptr;  // of the batch at hand
     const column::RecordBatch* batch_ = nullptr;
     std::vector<Verdict> verdicts_;
+    Rows wanted_;
     Rows failed_;
 };
 

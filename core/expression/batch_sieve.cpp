@@ -104,6 +104,14 @@ bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operan
     });
 }
 
+// Whether some row does.
+bool lacks_some(const RecordBatch& batch, const std::vector<Operand>& fields) {
+    return std::ranges::any_of(fields, [&](const Operand& operand) {
+        const auto& present = batch.columns[std::get<FieldOperand>(operand.what).field].present;
+        return std::ranges::find(present, std::uint8_t{0}) != present.end();
+    });
+}
+
 // A stratum keeps the records that its sample needs so far, and more besides than chance ever moves the last
 // of them: by so many times the square root of their number, and so many.
 constexpr std::size_t spare_deviations = 8;
@@ -157,12 +165,13 @@ void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<c
     const std::vector<Operand>* keys = draws_                 ? &plan.sample->by
                                        : single_ones_are_out_ ? &*plan.group
                                                               : nullptr;
+    const bool some_lack = keys != nullptr && lacks_some(batch, *keys);
     OfBatch sieved{number};
     find_rows(parts, verdicts);
     drawn_rows_.clear();
     for (const std::uint16_t row : rows_) {
         const bool kept = verdicts[row] == Verdict::yes, in_period = parts[row] == Part::in_the_period;
-        const bool lacks = keys != nullptr && kept && !has_all(batch, row, *keys);
+        const bool lacks = some_lack && kept && !has_all(batch, row, *keys);
         if (asked_ == Unchecked::counted && (lacks || verdicts[row] == Verdict::unknown)) {
             if (in_period) ++unchecked_;
             continue;
