@@ -37,7 +37,7 @@ Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const cal
 
 control::Evaluation PreparedControl::evaluate(const record::Dataset& records) {
     control::Evaluation evaluation = control::evaluate(assignment_, records, conditions_, judge_);
-    keep_for_confidants(evaluation.findings);
+    for (model::Finding& finding : evaluation.findings) keep_for_confidants(finding);
     return evaluation;
 }
 
@@ -47,14 +47,16 @@ std::unique_ptr<control::Screening> PreparedControl::screening(const model::Reco
 }
 
 control::Judged PreparedControl::finish(control::Screening& screening,
-                                        std::vector<expression::RecordPlace> records) const {
-    control::Judged judged = screening.finish(std::move(records));
-    keep_for_confidants(judged.findings);
-    return judged;
+                                        std::vector<expression::RecordPlace> records,
+                                        const control::TakeFinding& take) const {
+    return screening.finish(std::move(records), [&](std::string_view order, model::Finding finding) {
+        keep_for_confidants(finding);
+        take(order, std::move(finding));
+    });
 }
 
-void PreparedControl::keep_for_confidants(std::vector<model::Finding>& findings) const {
-    for (model::Finding& finding : findings) finding.visible_to = assignment_.control.control.visible_to;
+void PreparedControl::keep_for_confidants(model::Finding& finding) const {
+    finding.visible_to = assignment_.control.control.visible_to;
 }
 
 }  // namespace cadran::app

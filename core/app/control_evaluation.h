@@ -40,11 +40,12 @@ class PreparedControl {
 
     // The same of records that come by in batches, on so many threads; it must stay as long as what it gives.
     std::unique_ptr<control::Screening> screening(const model::RecordType& type, std::size_t lanes);
-    control::Judged finish(control::Screening& screening, std::vector<expression::RecordPlace> records) const;
+    control::Judged finish(control::Screening& screening, std::vector<expression::RecordPlace> records,
+                           const control::TakeFinding& take) const;
     std::vector<std::string> fields_read() const { return assignment_.control.query.fields_read(); }
 
   private:
-    void keep_for_confidants(std::vector<model::Finding>& findings) const;
+    void keep_for_confidants(model::Finding& finding) const;
     PreparedControl(control::Assignment assignment, expression::Evaluator conditions, script::Judge judge)
         : assignment_(std::move(assignment)), conditions_(std::move(conditions)), judge_(std::move(judge)) {}
 

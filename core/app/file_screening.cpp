@@ -32,7 +32,7 @@ Result<record::Summary> copy_records(Session& session, const std::filesystem::pa
 
 Result<JudgedFile> judge_file(Session& session, const std::filesystem::path& file,
                               const model::RecordType& type, std::vector<PreparedControl>& controls,
-                              const TakeJudged& take) {
+                              const TakeScreened& take) {
     const auto keys = session.workspace.keys();
     if (!keys) return tl::unexpected(keys.error());
     const auto form = record::detect_form(file, type);

@@ -20,6 +20,6 @@ struct JudgedFile {
 // that, as it is copied to the disk of the workspace, from where nobody else can read it.
 Result<JudgedFile> judge_file(Session& session, const std::filesystem::path& file,
                               const model::RecordType& type, std::vector<PreparedControl>& controls,
-                              const TakeJudged& take);
+                              const TakeScreened& take);
 
 }  // namespace cadran::app

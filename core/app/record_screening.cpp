@@ -20,18 +20,21 @@ using expression::Share;
 
 // Of what a value takes in memory besides what it took in its file.
 constexpr std::int64_t bytes_a_value = 9;
-constexpr std::int64_t bytes_a_fingerprint = 14;
+constexpr std::int64_t bytes_a_fingerprint = 18;
 // Keys have that part of the memory, what waits for a close look the rest.
 constexpr std::int64_t part_of_keys = 6;
 // A part that needs too much is divided by so much at once, at most; and again, but not for ever.
 constexpr double most_divisions = 64;
+// Of blocks that are read once more, so many become one batch.
+constexpr std::size_t rows_at_once = 1024;
+constexpr std::size_t most_rows = column::RecordBatch::greatest_rows;
 constexpr double margin = 1.25;
 constexpr std::uint64_t most_parts = 1 << 16;
 
 class RecordScreening {
   public:
     RecordScreening(Session& session, const record::BatchSource& records, const model::RecordType& type,
-                    std::vector<PreparedControl>& controls, std::int64_t memory, const TakeJudged& take)
+                    std::vector<PreparedControl>& controls, std::int64_t memory, const TakeScreened& take)
         : session_(session),
           records_(records),
           fields_(type.schema->fields().size()),
@@ -226,7 +229,10 @@ class RecordScreening {
         std::atomic<std::size_t> next = 0;
         on_all_cores(need_.at_a_time(bytes_a_record(), memory_), [&](std::size_t) {
             for (std::size_t i = next++; i < controls_.size(); i = next++) {
-                take_(i, controls_[i].finish(*screenings_[i], fetched.records(chosen[i])));
+                const auto take = [&](std::string_view order, model::Finding finding) {
+                    take_.finding(i, order, std::move(finding));
+                };
+                take_.judged(i, controls_[i].finish(*screenings_[i], fetched.records(chosen[i]), take));
                 screenings_[i]->start_over({}, prunes_);
             }
         });
@@ -257,23 +263,27 @@ class RecordScreening {
         std::ranges::sort(fetched.places);
         fetched.places.erase(std::unique(fetched.places.begin(), fetched.places.end()), fetched.places.end());
         fetched.of_places.resize(fetched.places.size());
-        std::vector<std::size_t> starts;  // of blocks
+        std::vector<std::size_t>
+            starts;  // of what is fetched at once: whole blocks, as long as a batch has room
         for (std::size_t i = 0; i < fetched.places.size(); ++i) {
-            if (i == 0 || fetched.places[i].batch != fetched.places[i - 1].batch) starts.push_back(i);
+            const std::size_t rows = starts.empty() ? most_rows : i - starts.back();
+            const bool is_next_block = i == 0 || fetched.places[i].batch != fetched.places[i - 1].batch;
+            if (rows >= most_rows || (rows >= rows_at_once && is_next_block)) starts.push_back(i);
         }
         starts.push_back(fetched.places.size());
         std::atomic<std::size_t> next = 0;
         on_all_cores(lanes_.size(), [&](std::size_t lane) {
-            for (std::size_t block = next++; block + 1 < starts.size(); block = next++)
-                fetch_block(*lanes_[lane].reader, starts[block], starts[block + 1], fetched);
+            for (std::size_t i = next++; i + 1 < starts.size(); i = next++)
+                fetch_rows(*lanes_[lane].reader, starts[i], starts[i + 1], fetched);
         });
         return fetched;
     }
 
-    static void fetch_block(record::BatchReader& reader, std::size_t from, std::size_t to, Fetched& fetched) {
-        std::vector<std::uint32_t> rows;
-        for (std::size_t i = from; i < to; ++i) rows.push_back(fetched.places[i].row);
-        const auto batch = reader.fetch(fetched.places[from].batch, rows);
+    static void fetch_rows(record::BatchReader& reader, std::size_t from, std::size_t to, Fetched& fetched) {
+        std::vector<record::BlockRow> rows;
+        for (std::size_t i = from; i < to; ++i)
+            rows.push_back({fetched.places[i].batch, fetched.places[i].row});
+        const auto batch = reader.fetch(rows);
         for (std::size_t i = from; i < to; ++i) fetched.of_places[i] = {batch, i - from};
     }
 
@@ -283,7 +293,7 @@ class RecordScreening {
     std::vector<PreparedControl>& controls_;
     std::int64_t given_;
     std::int64_t memory_;  // for what waits and what is looked at
-    const TakeJudged& take_;
+    const TakeScreened& take_;
     ScreeningNeed need_;
     record::KeyCheck keys_;
     std::vector<std::unique_ptr<control::Screening>> screenings_;  // by control
@@ -304,7 +314,7 @@ class RecordScreening {
 Result<std::optional<ScreenedRecords>> screen_records(Session& session, const record::BatchSource& records,
                                                       const model::RecordType& type,
                                                       std::vector<PreparedControl>& controls,
-                                                      std::int64_t memory, const TakeJudged& take) {
+                                                      std::int64_t memory, const TakeScreened& take) {
     return RecordScreening(session, records, type, controls, memory, take).screen();
 }
 

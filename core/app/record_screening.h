@@ -19,8 +19,11 @@ struct ScreenedRecords {
 };
 
 // Takes what the control of that number finds in each part of the records, on several threads; one of each
-// control at a time.
-using TakeJudged = std::function<void(std::size_t control, control::Judged)>;
+// control at a time: the findings, as control::TakeFinding says, then what is told besides.
+struct TakeScreened {
+    std::function<void(std::size_t control, std::string_view order, model::Finding finding)> finding;
+    std::function<void(std::size_t control, control::Judged judged)> judged;
+};
 
 // Takes so many bytes of memory besides what the process has already. Whatever they are, and the number of
 // cores, the result is the same. None where the records do not keep to the rules closely enough for blocks,
@@ -29,6 +32,6 @@ using TakeJudged = std::function<void(std::size_t control, control::Judged)>;
 Result<std::optional<ScreenedRecords>> screen_records(Session& session, const record::BatchSource& records,
                                                       const model::RecordType& type,
                                                       std::vector<PreparedControl>& controls,
-                                                      std::int64_t memory, const TakeJudged& take);
+                                                      std::int64_t memory, const TakeScreened& take);
 
 }  // namespace cadran::app

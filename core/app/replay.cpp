@@ -161,14 +161,16 @@ class Told {
     Told(const Workspace& workspace, bool keeps_findings)
         : lines_(workspace.folder()), keeps_findings_(keeps_findings) {}
 
+    void take(std::string_view order, const model::Finding& finding) {
+        if (keeps_findings_) lines_.add(order, FindingsFile::line_of(finding));
+    }
+
     void take(control::Judged judged) {
-        for (std::size_t i = 0; keeps_findings_ && i < judged.findings.size(); ++i)
-            lines_.add(judged.orders[i], FindingsFile::line_of(judged.findings[i]));
         lines_.end_run();
         if (judged_)
             judged_->count(std::move(judged));
         else
-            judged_ = {std::move(judged.result), std::move(judged.strata), {}, {}, std::move(judged.faults)};
+            judged_ = {std::move(judged.result), std::move(judged.strata), std::move(judged.faults)};
     }
 
     const FindingRuns& lines() const { return lines_; }
@@ -198,8 +200,10 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
     std::vector<Told> told;
     for (std::size_t i = 0; i < prepared->size(); ++i)
         told.emplace_back(session.workspace, findings.has_value());
-    const auto judged = judge_file(session, command.file, chosen->type(), *prepared,
-                                   [&](std::size_t i, auto part) { told[i].take(std::move(part)); });
+    const auto judged = judge_file(
+        session, command.file, chosen->type(), *prepared,
+        {[&](std::size_t i, std::string_view order, model::Finding finding) { told[i].take(order, finding); },
+         [&](std::size_t i, auto part) { told[i].take(std::move(part)); }});
     if (!judged) return tl::unexpected(judged.error());
     replayed.file = *judged;
     for (Told& one : told) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
+#include <utility>
 
 #include "base/all_cores.h"
 
@@ -10,9 +12,8 @@ namespace cadran {
 
 namespace {
 
-constexpr std::size_t bits_each = 16;
-// So many fingerprints ahead the memory is asked for, which lies outside of the caches.
-constexpr std::size_t ahead = 32;
+// So many are told apart in a core's own cache.
+constexpr std::size_t usual_partition = std::size_t{1} << 14;
 // Fewer are found sooner by one core.
 constexpr std::size_t worth_sharing = 100'000;
 
@@ -21,100 +22,85 @@ std::uint64_t mixture(std::uint64_t fingerprint) {
     return fingerprint * 0x9E3779B97F4A7C15U;
 }
 
-// A bit for each of many places, to which fingerprints lead.
-class Places {
-  public:
-    // For so many fingerprints.
-    explicit Places(std::size_t count)
-        : shift_(64 - std::max(6, static_cast<int>(std::bit_width(count * bits_each)))),
-          words_((std::size_t{1} << (64 - shift_)) / 64) {}
-
-    void expect(std::uint64_t fingerprint) const { __builtin_prefetch(&words_[place(fingerprint) / 64], 1); }
-    bool is_taken(std::uint64_t fingerprint) const {
-        const std::uint64_t at = place(fingerprint);
-        return (words_[at / 64] >> (at % 64) & 1) != 0;
-    }
-    void take(std::uint64_t fingerprint) {
-        const std::uint64_t at = place(fingerprint);
-        words_[at / 64] |= std::uint64_t{1} << (at % 64);
-    }
-
-  private:
-    std::uint64_t place(std::uint64_t fingerprint) const { return mixture(fingerprint) >> shift_; }
-
-    int shift_;
-    std::vector<std::uint64_t> words_;
-};
-
 template <typename Fingerprint>
 using Parts = std::span<const std::span<const Fingerprint>>;
 
-// One of several shares of all fingerprints.
+// Fingerprints by the first bits of their mixtures, so that equal ones are in one partition; each lane of the
+// parts puts its own into them.
 template <typename Fingerprint>
-class Share {
+class Partitions {
   public:
-    Share(Parts<Fingerprint> parts, std::size_t count, std::size_t number, std::size_t shares)
-        : parts_(parts), count_(count), number_(number), shares_(shares) {}
+    Partitions(Parts<Fingerprint> parts, std::size_t count)
+        : parts_(parts),
+          lanes_(count < worth_sharing ? 1 : cores()),
+          bits_(std::max(1, static_cast<int>(std::bit_width(count / usual_partition)))),
+          ends_(lanes_, std::vector<std::size_t>(size())),
+          fingerprints_(std::make_unique_for_overwrite<Fingerprint[]>(count)) {
+        on_all_cores(lanes_, [&](std::size_t lane) {
+            for_each(lane, [&, ends = ends_[lane].data()](Fingerprint one) { ++ends[partition(one)]; });
+        });
+        std::size_t start = 0;
+        for (std::size_t i = 0; i < size(); ++i) {
+            for (std::vector<std::size_t>& ends : ends_) start += std::exchange(ends[i], start);
+        }
+        on_all_cores(lanes_, [&](std::size_t lane) {
+            for_each(lane, [&, ends = ends_[lane].data(), to = fingerprints_.get()](Fingerprint one) {
+                to[ends[partition(one)]++] = one;
+            });
+        });
+    }
 
     // Sorted, each once.
     std::vector<Fingerprint> repeated() const {
-        const std::vector<Fingerprint> likely = of_taken_places();
-        if (likely.empty()) return {};
-        Places places(likely.size());
-        for (const Fingerprint fingerprint : likely) places.take(fingerprint);
-        std::vector<Fingerprint> found;
-        for (const auto& part : parts_) {
-            std::ranges::copy_if(part, std::back_inserter(found), [&](Fingerprint one) {
-                return places.is_taken(one) && std::ranges::binary_search(likely, one);
-            });
-        }
-        std::ranges::sort(found);
-        std::vector<Fingerprint> repeats;
-        for (std::size_t i = 1; i < found.size(); ++i) {
-            const bool is_new = repeats.empty() || repeats.back() != found[i];
-            if (found[i] == found[i - 1] && is_new) repeats.push_back(found[i]);
-        }
-        return repeats;
+        std::vector<std::vector<Fingerprint>> found(lanes_);
+        on_all_cores(lanes_, [&](std::size_t lane) {
+            for (std::size_t i = lane; i < size(); i += lanes_) add_repeated(i, found[lane]);
+        });
+        std::vector<Fingerprint> all;
+        for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+        std::ranges::sort(all);
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
     }
 
   private:
-    // Those whose place was taken before; among them is each that occurs more than once. Sorted, each once.
-    std::vector<Fingerprint> of_taken_places() const {
-        Places places(count_ / shares_ + 1);
-        std::vector<Fingerprint> found;
-        for (const auto& part : parts_) {
-            for (std::size_t i = 0; i < part.size(); ++i) {
-                const Fingerprint next = part[std::min(i + ahead, part.size() - 1)];
-                if (is_own(next)) places.expect(next);
-                if (!is_own(part[i])) continue;
-                if (places.is_taken(part[i])) found.push_back(part[i]);
-                places.take(part[i]);
-            }
+    std::size_t size() const { return std::size_t{1} << bits_; }
+    std::size_t partition(Fingerprint one) const { return mixture(one) >> (64 - bits_); }
+
+    template <typename Take>
+    void for_each(std::size_t lane, const Take& take) const {
+        for (std::size_t i = parts_.size() * lane / lanes_; i < parts_.size() * (lane + 1) / lanes_; ++i) {
+            for (const Fingerprint one : parts_[i]) take(one);
         }
-        std::ranges::sort(found);
-        found.erase(std::unique(found.begin(), found.end()), found.end());
-        return found;
     }
 
-    bool is_own(Fingerprint fingerprint) const { return mixture(fingerprint) / 2 % shares_ == number_; }
+    // A table holds what was met; a fingerprint of another partition stands where nothing does.
+    void add_repeated(std::size_t number, std::vector<Fingerprint>& found) const {
+        const std::size_t start = number == 0 ? 0 : ends_.back()[number - 1], end = ends_.back()[number];
+        const Fingerprint nothing = number == 0 ? 1 : 0;
+        const int table_bits = static_cast<int>(std::bit_width(end - start)) + 1;
+        std::vector<Fingerprint> table(std::size_t{1} << table_bits, nothing);
+        for (std::size_t i = start; i < end; ++i) {
+            const Fingerprint one = fingerprints_[i];
+            std::size_t at = mixture(one) << bits_ >> (64 - table_bits);
+            while (table[at] != nothing && table[at] != one) at = (at + 1) & (table.size() - 1);
+            if (table[at] == one) found.push_back(one);
+            table[at] = one;
+        }
+    }
 
     Parts<Fingerprint> parts_;
-    std::size_t count_;
-    std::size_t number_;
-    std::size_t shares_;
+    std::size_t lanes_;
+    int bits_;
+    std::vector<std::vector<std::size_t>> ends_;  // of each lane in the partitions
+    std::unique_ptr<Fingerprint[]> fingerprints_;
 };
 
 template <typename Fingerprint>
 std::vector<Fingerprint> repeated_of(Parts<Fingerprint> parts) {
     std::size_t count = 0;
     for (const auto& part : parts) count += part.size();
-    const std::size_t shares = count < worth_sharing ? 1 : cores();
-    std::vector<std::vector<Fingerprint>> found(shares);
-    on_all_cores(shares, [&](std::size_t i) { found[i] = Share(parts, count, i, shares).repeated(); });
-    std::vector<Fingerprint> repeats;
-    for (const auto& part : found) repeats.insert(repeats.end(), part.begin(), part.end());
-    std::ranges::sort(repeats);
-    return repeats;
+    return Partitions(parts, count).repeated();
 }
 
 }  // namespace

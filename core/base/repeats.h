@@ -8,8 +8,8 @@
 
 namespace cadran {
 
-// Of all parts together; sorted, each once. Takes two to four bytes of memory a fingerprint besides, and all
-// cores where there are many.
+// Of all parts together; sorted, each once. Takes as much memory besides, and all cores where there are
+// many.
 std::vector<std::uint64_t> repeated(std::span<const std::span<const std::uint64_t>> parts);
 std::vector<std::uint32_t> repeated(std::span<const std::span<const std::uint32_t>> parts);
 std::vector<std::uint64_t> repeated(std::span<const std::uint64_t> fingerprints);

@@ -2,6 +2,7 @@
 #include "column/record_batch.h"
 
 #include <bit>
+#include <cstring>
 #include <stdexcept>
 
 namespace cadran::column {
@@ -92,6 +93,26 @@ void append_value(Column& column, const Field& field, const Scalar& value) {
     column.present.push_back(present ? 1 : 0);
 }
 
+// As memcpy, but quicker where texts are short: in two parts that overlap.
+void copy_short(std::string_view text, char* to) {
+    const auto copy_ends = [&](auto part) {
+        const std::size_t last = text.size() - sizeof part;
+        auto other = part;
+        std::memcpy(&part, text.data(), sizeof part);
+        std::memcpy(&other, text.data() + last, sizeof part);
+        std::memcpy(to, &part, sizeof part);
+        std::memcpy(to + last, &other, sizeof part);
+    };
+    if (text.size() > 16)
+        std::memcpy(to, text.data(), text.size());
+    else if (text.size() >= 8)
+        copy_ends(std::uint64_t{});
+    else if (text.size() >= 4)
+        copy_ends(std::uint32_t{});
+    else
+        for (std::size_t i = 0; i < text.size(); ++i) to[i] = text[i];
+}
+
 Scalar number_scalar(const Field& field, std::int64_t number) {
     switch (field.type) {
         case Type::boolean: return number != 0;
@@ -125,7 +146,7 @@ void Texts::assign(std::span<const std::string_view> texts) {
         offsets[i + 1] = static_cast<std::uint32_t>(size);
     }
     bytes.resize(size);
-    for (std::size_t i = 0; i < texts.size(); ++i) texts[i].copy(bytes.data() + offsets[i], texts[i].size());
+    for (std::size_t i = 0; i < texts.size(); ++i) copy_short(texts[i], bytes.data() + offsets[i]);
 }
 
 Column::Column(Type type) {

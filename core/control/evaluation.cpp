@@ -17,7 +17,12 @@ Evaluation evaluate(const Assignment& assignment, const record::Dataset& records
         population += days.parts_of(*batch, latest, parts);
         selector.add(batch, parts);
     });
-    return whole(judge_selected(assignment, type, judge, selector.finish(), population));
+    std::vector<model::Finding> findings;
+    const auto take = [&](std::string_view, model::Finding finding) {
+        findings.push_back(std::move(finding));
+    };
+    Judged judged = judge_selected(assignment, type, judge, selector.finish(), population, {}, take);
+    return whole(std::move(judged), std::move(findings));
 }
 
 }  // namespace cadran::control

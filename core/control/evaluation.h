@@ -2,7 +2,9 @@
 // One version of a control over the records of the days on which it was in force.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/hash.h"
@@ -29,22 +31,22 @@ struct Evaluation {
     std::vector<NotChecked> not_checked;  // where they are told, sorted by what they lack
 };
 
-// What was found among some of the records of an evaluation, or all of them.
+// Takes findings in the order that they have in the evaluation, each with bytes that are in that order.
+using TakeFinding = std::function<void(std::string_view order, model::Finding finding)>;
+
+// What was found among some of the records of an evaluation, or all of them, besides the findings.
 struct Judged {
     model::ControlResult result;  // without its strata
     std::vector<expression::Stratum> strata = {};
-    std::vector<model::Finding> findings = {};
-    // Of the findings: bytes whose order is theirs in the evaluation. They are in it.
-    std::vector<std::string> orders = {};
     Faults faults = {};
     std::vector<NotChecked> not_checked = {};
 
-    // What was found among other records, but for findings and the names of those that are not checked.
+    // What was found among other records, but for the names of those that are not checked.
     void count(Judged&& others);
 };
 
 // Of all records.
-Evaluation whole(Judged judged);
+Evaluation whole(Judged judged, std::vector<model::Finding> findings = {});
 
 // What one evaluation works with; all of it is of the same version.
 struct Assignment {

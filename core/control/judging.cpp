@@ -131,8 +131,14 @@ model::ControlResult empty_result(const Assignment& assignment) {
 class Judging {
   public:
     Judging(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
-            const expression::Selected& selected, std::span<const expression::RowPlace> places)
-        : assignment_(assignment), type_(type), judge_(judge), selected_(selected), places_(places) {}
+            const expression::Selected& selected, std::span<const expression::RowPlace> places,
+            const TakeFinding& take)
+        : assignment_(assignment),
+          type_(type),
+          judge_(judge),
+          selected_(selected),
+          places_(places),
+          take_(take) {}
 
     Judged judge(std::int64_t population) {
         judged_.result.population = population;
@@ -156,7 +162,9 @@ class Judging {
                                   : std::uint64_t{places_[record].batch} << 32 | places_[record].row);
         return order;
     }
-    static std::string order_of_group(const expression::Group& group) { return "s" + expression::order_of(group.keys); }
+    static std::string order_of_group(const expression::Group& group) {
+        return "s" + expression::order_of(group.keys);
+    }
 
     void take_choices() {
         const bool one_by_one = !assignment_.control.query.has_groups();
@@ -207,8 +215,7 @@ class Judging {
         judged_.result.count(judgement.outcome);
         if (judgement.fault) judged_.faults.add(order(), *judgement.fault);
         if (judgement.outcome != Outcome::fail && judgement.outcome != Outcome::error) return;
-        judged_.findings.push_back(find(judgement));
-        judged_.orders.push_back(order());
+        take_(order(), find(judgement));
     }
 
     const Assignment& assignment_;
@@ -216,6 +223,7 @@ class Judging {
     script::Judge& judge_;
     const expression::Selected& selected_;
     std::span<const expression::RowPlace> places_;
+    const TakeFinding& take_;
     std::map<std::vector<std::string>, std::vector<std::string>> not_checked_;  // keys by what is lacking
     Judged judged_{empty_result(assignment_)};
 };
@@ -233,9 +241,9 @@ void Judged::count(Judged&& others) {
     faults.add(std::move(others.faults));
 }
 
-Evaluation whole(Judged judged) {
+Evaluation whole(Judged judged, std::vector<model::Finding> findings) {
     judged.result.strata = strata_of(judged.strata);
-    return {std::move(judged.result), std::move(judged.findings), judged.faults.take(),
+    return {std::move(judged.result), std::move(findings), judged.faults.take(),
             std::move(judged.not_checked)};
 }
 
@@ -263,19 +271,20 @@ std::int64_t Days::parts_of(const column::RecordBatch& batch, std::span<const st
     using expression::Part;
     const auto& days = std::get<column::Numbers>(batch.columns[event_date_].values);
     std::int64_t population = 0;
-    parts.assign(batch.rows, Part::none);
+    parts.resize(batch.rows);
     for (std::size_t row = 0; row < batch.rows; ++row) {
-        if (counts[row] == 0 || days[row] < earliest_ || days[row] > last_) continue;
-        parts[row] = days[row] < first_ ? Part::before_the_period : Part::in_the_period;
-        if (parts[row] == Part::in_the_period) ++population;
+        const bool counted = (counts[row] != 0) & (days[row] >= earliest_) & (days[row] <= last_);
+        const bool in_period = counted & (days[row] >= first_);
+        parts[row] = in_period ? Part::in_the_period : counted ? Part::before_the_period : Part::none;
+        population += in_period ? 1 : 0;
     }
     return population;
 }
 
 Judged judge_selected(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
                       const expression::Selected& selected, std::int64_t population,
-                      std::span<const expression::RowPlace> places) {
-    return Judging(assignment, type, judge, selected, places).judge(population);
+                      std::span<const expression::RowPlace> places, const TakeFinding& take) {
+    return Judging(assignment, type, judge, selected, places, take).judge(population);
 }
 
 }  // namespace cadran::control

@@ -32,6 +32,6 @@ class Days {
 // places, in the order in which they are.
 Judged judge_selected(const Assignment& assignment, const model::RecordType& type, script::Judge& judge,
                       const expression::Selected& selected, std::int64_t population,
-                      std::span<const expression::RowPlace> places = {});
+                      std::span<const expression::RowPlace> places, const TakeFinding& take);
 
 }  // namespace cadran::control

@@ -38,12 +38,12 @@ std::optional<std::span<const expression::RowPlace>> Screening::choose() {
     return chosen_.places;
 }
 
-Judged Screening::finish(std::vector<expression::RecordPlace> records) {
+Judged Screening::finish(std::vector<expression::RecordPlace> records, const TakeFinding& take) {
     std::int64_t population = 0;
     for (const Lane& lane : lanes_) population += lane.population;
     const std::vector<expression::RowPlace> places = chosen_.places;
     const expression::Selected selected = sieves_.front().select(std::move(chosen_), std::move(records));
-    return judge_selected(assignment_, type_, judge_, selected, population, places);
+    return judge_selected(assignment_, type_, judge_, selected, population, places, take);
 }
 
 }  // namespace cadran::control

@@ -35,7 +35,7 @@ class Screening {
     // that would be all of them.
     std::optional<std::span<const expression::RowPlace>> choose();
     // What evaluate() says of all records of the share that came by, given those of these places, whole.
-    Judged finish(std::vector<expression::RecordPlace> records);
+    Judged finish(std::vector<expression::RecordPlace> records, const TakeFinding& take);
 
   private:
     // Of one thread.

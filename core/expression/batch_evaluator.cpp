@@ -13,6 +13,8 @@ namespace cadran::expression {
 
 namespace {
 
+constexpr Verdict not_asked{0xFF};
+
 Verdict verdict_of(Truth truth) {
     if (truth == Truth::unknown) return Verdict::unknown;
     return truth == Truth::yes ? Verdict::yes : Verdict::no;
@@ -35,16 +37,17 @@ std::span<const Verdict> BatchEvaluator::where(const column::RecordBatch& batch,
     verdicts_.assign(batch.rows, Verdict::yes);
     failed_.assign(batch.rows, 0);
     evaluator_.stand_before(batch);
-    Rows wanted(batch.rows, 1);
+    wanted_.assign(batch.rows, 1);
     if (evaluator_.joins_may_fail()) {
         for (std::size_t row = 0; row < batch.rows; ++row) {
-            if (evaluator_.join_fails(row)) failed_[row] = 1, wanted[row] = 0;
+            if (evaluator_.join_fails(row)) failed_[row] = 1, wanted_[row] = 0;
         }
     }
-    if (const auto& condition = evaluator_.query().where()) judge(condition->root(), wanted, verdicts_);
-    for (std::size_t row = 0; row < batch.rows; ++row) {
-        if (failed_[row] != 0) verdicts_[row] = Verdict::error;
-    }
+    if (const auto& condition = evaluator_.query().where()) judge(condition->root(), wanted_, verdicts_);
+    const auto fail = [](Verdict verdict, std::uint8_t failed) {
+        return failed != 0 ? Verdict::error : verdict;
+    };
+    std::ranges::transform(verdicts_, failed_, verdicts_.begin(), fail);
     return verdicts_;
 }
 
@@ -94,24 +97,44 @@ BatchEvaluator::OfJoin* BatchEvaluator::of_join(const Node& node) {
 
 void BatchEvaluator::judge_joined(const Node& node, OfJoin& joined, const Rows& wanted,
                                   std::vector<Verdict>& verdicts) {
-    const std::span<const std::uint32_t> entries = lookups_->entries(evaluator_.table(joined.join));
-    const std::size_t none = evaluator_.table(joined.join).entries();
-    joined.verdicts.resize(none + 1);
-    joined.known.resize(none + 1);
+    const JoinTable& table = evaluator_.table(joined.join);
+    const std::span<const std::uint32_t> found = lookups_->found_in(table);
+    const std::size_t none = table.places();
+    if (joined.verdicts.size() != none + 1) joined.verdicts = verdicts_of_places(node, joined.join);
     for (std::size_t row = 0; row < wanted.size(); ++row) {
         if (wanted[row] == 0) continue;
-        const std::size_t at = entries[row] == JoinTable::nothing ? none : entries[row];
-        if (std::exchange(joined.known[at], std::uint8_t{1}) == 0) {
-            try {
-                joined.verdicts[at] = verdict_of(evaluator_.truth_of_joined(joined.join, entries[row], node));
-            } catch (const std::overflow_error&) {
-                joined.verdicts[at] = Verdict::error;
-            }
-        }
-        if (joined.verdicts[at] == Verdict::error)
+        Verdict& verdict = joined.verdicts[std::min<std::size_t>(found[row], none)];
+        if (verdict == not_asked) verdict = verdict_of_place(node, joined.join, found[row]);
+        if (verdict == Verdict::error)
             failed_[row] = 1;
         else
-            verdicts[row] = joined.verdicts[at];
+            verdicts[row] = verdict;
+    }
+}
+
+// By columns where they can be told so; the others are not asked yet.
+std::vector<Verdict> BatchEvaluator::verdicts_of_places(const Node& node, std::size_t join) {
+    const JoinTable& table = evaluator_.table(join);
+    std::vector<std::vector<Verdict>> of_rows;
+    for (const auto& batch : table.batches()) {
+        std::vector<Verdict>& verdicts = of_rows.emplace_back(batch->rows, not_asked);
+        if (!judge_column(node, *batch, evaluator_, verdicts, join + 1))
+            std::ranges::fill(verdicts, not_asked);
+        else if (node.negated)
+            std::ranges::transform(verdicts, verdicts.begin(), opposite);
+    }
+    std::vector<Verdict> verdicts;
+    for (const JoinTable::Entry& entry : table.entries())
+        verdicts.push_back(entry.batch == JoinTable::nothing ? not_asked : of_rows[entry.batch][entry.row]);
+    verdicts.push_back(not_asked);
+    return verdicts;
+}
+
+Verdict BatchEvaluator::verdict_of_place(const Node& node, std::size_t join, std::uint32_t place) {
+    try {
+        return verdict_of(evaluator_.truth_of_joined(join, place, node));
+    } catch (const std::overflow_error&) {
+        return Verdict::error;
     }
 }
 

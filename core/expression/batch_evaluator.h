@@ -38,10 +38,11 @@ class BatchEvaluator {
     // Of a node that reads the rows of one join alone: what it says of each of them is kept.
     struct OfJoin {
         std::size_t join = 0;
-        std::vector<Verdict> verdicts = {};  // by entry, then of none
-        std::vector<std::uint8_t> known = {};
+        std::vector<Verdict> verdicts = {};  // by place, then of none; as far as they are known
     };
     OfJoin* of_join(const Node& node);
+    std::vector<Verdict> verdicts_of_places(const Node& node, std::size_t join);
+    Verdict verdict_of_place(const Node& node, std::size_t join, std::uint32_t place);
     void judge_joined(const Node& node, OfJoin& joined, const Rows& wanted, std::vector<Verdict>& verdicts);
 
     Evaluator& evaluator_;
@@ -50,6 +51,7 @@ class BatchEvaluator {
     JoinLookups* lookups_ = nullptr;  // of the batch at hand
     const column::RecordBatch* batch_ = nullptr;
     std::vector<Verdict> verdicts_;
+    Rows wanted_;
     Rows failed_;
 };
 

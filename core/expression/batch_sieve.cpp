@@ -2,10 +2,13 @@
 #include "expression/batch_sieve.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <cstring>
 #include <map>
 #include <stdexcept>
 
+#include "base/keyed_hashes.h"
 #include "base/repeats.h"
 #include "expression/plan.h"
 #include "expression/reckoning.h"
@@ -83,7 +86,7 @@ std::vector<std::uint32_t> fingerprints_of(const RecordBatch& batch, std::span<c
         if (const auto* numbers = std::get_if<column::Numbers>(&values))
             mix_in([&](std::size_t row) { return static_cast<std::uint64_t>((*numbers)[row]); });
         else if (const auto* texts = std::get_if<column::Texts>(&values))
-            mix_in([&](std::size_t row) { return std::hash<std::string_view>()(texts->at(row)); });
+            mix_in([&](std::size_t row) { return TextMark::of(texts->at(row)).hash(); });
         else
             mix_in([&, &codes = std::get<column::Codes>(values)](std::size_t row) {
                 return std::uint64_t{codes[row]};
@@ -101,8 +104,17 @@ bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operan
     });
 }
 
-// A stratum keeps so many times the records that its sample needs so far, and so many besides.
-constexpr std::size_t spare_factor = 4;
+// Whether some row does.
+bool lacks_some(const RecordBatch& batch, const std::vector<Operand>& fields) {
+    return std::ranges::any_of(fields, [&](const Operand& operand) {
+        const auto& present = batch.columns[std::get<FieldOperand>(operand.what).field].present;
+        return std::ranges::find(present, std::uint8_t{0}) != present.end();
+    });
+}
+
+// A stratum keeps the records that its sample needs so far, and more besides than chance ever moves the last
+// of them: by so many times the square root of their number, and so many.
+constexpr std::size_t spare_deviations = 8;
 constexpr std::size_t spare_records = 64;
 
 // The same bytes for equal keys alone.
@@ -153,22 +165,25 @@ void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<c
     const std::vector<Operand>* keys = draws_                 ? &plan.sample->by
                                        : single_ones_are_out_ ? &*plan.group
                                                               : nullptr;
+    const bool some_lack = keys != nullptr && lacks_some(batch, *keys);
     OfBatch sieved{number};
-    for (std::size_t row = 0; row < parts.size(); ++row) {
-        if (parts[row] == Part::none || verdicts[row] == Verdict::no) continue;
+    find_rows(parts, verdicts);
+    drawn_rows_.clear();
+    for (const std::uint16_t row : rows_) {
         const bool kept = verdicts[row] == Verdict::yes, in_period = parts[row] == Part::in_the_period;
-        const bool lacks = keys != nullptr && kept && !has_all(batch, row, *keys);
+        const bool lacks = some_lack && kept && !has_all(batch, row, *keys);
         if (asked_ == Unchecked::counted && (lacks || verdicts[row] == Verdict::unknown)) {
             if (in_period) ++unchecked_;
             continue;
         }
         if (draws_ && kept && !lacks) {
-            if (in_period) draw(number, batch, row);
+            if (in_period) drawn_rows_.push_back(row);
             continue;
         }
-        sieved.rows.push_back(static_cast<std::uint16_t>(row));
+        sieved.rows.push_back(row);
         sieved.stances.push_back({parts[row], kept, lacks});
     }
+    if (!drawn_rows_.empty()) draw(number, batch);
     if (sieved.rows.empty()) return;
     if (single_ones_are_out_) sieved.fingerprints = fingerprints_of(batch, sieved.rows, *plan.group);
     sieved.tighten();
@@ -184,24 +199,39 @@ void BatchSieve::OfBatch::tighten() {
     stances.shrink_to_fit();
 }
 
-void BatchSieve::draw(std::uint32_t number, const RecordBatch& batch, std::size_t row) {
-    Population& population = population_of(batch, row);
-    ++population.count;
-    const std::uint64_t chance =
-        keyed_hash(seed_, std::get<column::Texts>(batch.columns[key_].values).at(row));
-    if (chance > population.bound) return;
-    population.drawables.push_back({chance, {number, static_cast<std::uint32_t>(row)}});
-    ++waiting_.drawable;
-    if (prunes_ && population.drawables.size() == population.drawables.capacity()) prune(population);
+// Those that take part and that the condition does not leave out.
+void BatchSieve::find_rows(std::span<const Part> parts, std::span<const Verdict> verdicts) {
+    rows_.resize(parts.size());
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < parts.size(); ++row) {
+        rows_[count] = static_cast<std::uint16_t>(row);
+        count += static_cast<std::size_t>(parts[row] != Part::none) &
+                 static_cast<std::size_t>(verdicts[row] != Verdict::no);
+    }
+    rows_.resize(count);
+}
+
+void BatchSieve::draw(std::uint32_t number, const RecordBatch& batch) {
+    const auto& keys = std::get<column::Texts>(batch.columns[key_].values);
+    names_.clear();
+    for (const std::uint16_t row : drawn_rows_) names_.push_back(keys.at(row));
+    chances_.resize(names_.size());
+    keyed_hashes(seed_, names_, chances_);
+    for (std::size_t i = 0; i < drawn_rows_.size(); ++i) {
+        Population& population = population_of(batch, drawn_rows_[i]);
+        ++population.count;
+        if (chances_[i] > population.bound) continue;
+        population.drawables.push_back({chances_[i], {number, drawn_rows_[i]}});
+        ++waiting_.drawable;
+        if (prunes_ && population.drawables.size() == population.drawables.capacity()) prune(population);
+    }
 }
 
 BatchSieve::Population& BatchSieve::population_of(const RecordBatch& batch, std::size_t row) {
     const std::string_view stratum = stratum_of(batch, row);
-    std::size_t place = stratum.size();
-    for (const char byte : stratum.substr(stratum.size() - std::min<std::size_t>(stratum.size(), 4)))
-        place = place * 31 + static_cast<unsigned char>(byte);
-    Populations::value_type*& met = met_[place % met_.size()];
-    if (met != nullptr && met->first == stratum) return met->second;
+    const TextMark name = TextMark::of(stratum);
+    Met& met = met_[name.hash() >> (64 - std::bit_width(met_.size() - 1))];
+    if (met.name == name && name.is_certain()) return *met.population;
     auto known = populations_.find(stratum);
     if (known == populations_.end()) {
         Population fresh;
@@ -209,8 +239,8 @@ BatchSieve::Population& BatchSieve::population_of(const RecordBatch& batch, std:
             fresh.keys.push_back(batch.scalar(row, std::get<FieldOperand>(operand.what).field));
         known = populations_.emplace(stratum, std::move(fresh)).first;
     }
-    met = &*known;
-    return met->second;
+    met = {name, &known->second};
+    return known->second;
 }
 
 // The same bytes for records of one stratum alone.
@@ -236,11 +266,13 @@ std::string_view BatchSieve::stratum_of(const RecordBatch& batch, std::size_t ro
 // tells.
 void BatchSieve::prune(Population& population) {
     const SamplePlan& sample = *evaluator_->query().plan().sample;
+    const std::size_t size =
+        sample_size(sample.rate, sample.size, static_cast<std::size_t>(population.count));
     const std::size_t enough =
-        sample_size(sample.rate, sample.size, static_cast<std::size_t>(population.count)) * spare_factor +
+        size + spare_deviations * static_cast<std::size_t>(std::sqrt(static_cast<double>(size))) +
         spare_records;
     std::vector<Drawable>& drawables = population.drawables;
-    if (enough * 2 > drawables.size()) return;
+    if (enough * 5 > drawables.size() * 4) return;
     const auto last = drawables.begin() + static_cast<std::ptrdiff_t>(enough - 1);
     std::ranges::nth_element(drawables, last, {}, &Drawable::chance);
     population.bound = last->chance;

@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "expression/batch_evaluator.h"
 #include "expression/selection.h"
+#include "expression/text_mark.h"
 
 namespace cadran::expression {
 
@@ -129,8 +130,8 @@ class BatchSieve {
     };
     using Populations = std::unordered_map<std::string, Population, TextHash, std::equal_to<>>;
 
-    bool stays(const column::RecordBatch& batch, std::size_t row) const;
-    void draw(std::uint32_t number, const column::RecordBatch& batch, std::size_t row);
+    void find_rows(std::span<const Part> parts, std::span<const Verdict> verdicts);
+    void draw(std::uint32_t number, const column::RecordBatch& batch);
     Population& population_of(const column::RecordBatch& batch, std::size_t row);
     std::string_view stratum_of(const column::RecordBatch& batch, std::size_t row);
     void prune(Population& population);
@@ -153,9 +154,19 @@ class BatchSieve {
     Waiting waiting_;
     std::vector<OfBatch> batches_;
     Populations populations_;
-    // Those met last, each at a place that its name leads to: there are few in most samples.
-    std::array<Populations::value_type*, 256> met_{};
+    // Those of short names that were met last, each at a place that its name leads to: there are few in most
+    // samples.
+    struct Met {
+        TextMark name = {};
+        Population* population = nullptr;
+    };
+    std::array<Met, 256> met_{};
     std::string stratum_;  // of the row at hand
+    // Rows of the batch at hand: those that may matter, and those that may be drawn, with their keys.
+    std::vector<std::uint16_t> rows_;
+    std::vector<std::uint16_t> drawn_rows_;
+    std::vector<std::string_view> names_;
+    std::vector<std::uint64_t> chances_;
 };
 
 }  // namespace cadran::expression

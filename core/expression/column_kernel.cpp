@@ -76,8 +76,9 @@ std::optional<std::int64_t> in_units(const Exact& number, const column::Field& f
 // Judges the nodes that it is called with; false where only the evaluator can.
 class Kernel {
   public:
-    Kernel(const column::RecordBatch& batch, const Evaluator& evaluator, std::span<Verdict> verdicts)
-        : batch_(batch), evaluator_(evaluator), verdicts_(verdicts) {}
+    Kernel(const column::RecordBatch& batch, const Evaluator& evaluator, std::span<Verdict> verdicts,
+           std::size_t source)
+        : batch_(batch), evaluator_(evaluator), verdicts_(verdicts), source_(source) {}
 
     bool operator()(const Comparison& comparison) {
         return compare(comparison.op, comparison.left, comparison.right);
@@ -85,7 +86,8 @@ class Kernel {
 
     bool operator()(const Between& between) {
         std::vector<Verdict> at_most(verdicts_.size());
-        if (!Kernel(batch_, evaluator_, at_most).compare(Operator::at_most, between.value, between.high))
+        if (!Kernel(batch_, evaluator_, at_most, source_)
+                 .compare(Operator::at_most, between.value, between.high))
             return false;
         if (!compare(Operator::at_least, between.value, between.low)) return false;
         std::ranges::transform(verdicts_, at_most, verdicts_.begin(),
@@ -123,7 +125,7 @@ class Kernel {
         if (!field || field->definition.type == column::Type::decimal) return false;
         const ValueSet& set = evaluator_.values_of(membership);
         if (const Numbers* numbers = field->numbers())
-            fill(*field, [&](std::size_t row) { return set.contains({true, (*numbers)[row]}); });
+            fill(*field, [&](std::size_t row) { return set.contains_number((*numbers)[row]); });
         else
             fill_texts(*field, [&](std::string_view text) { return set.contains({true, 0, text}); });
         return true;
@@ -151,7 +153,7 @@ class Kernel {
   private:
     std::optional<Field> field_of(const Operand& operand) const {
         const auto* field = std::get_if<FieldOperand>(&operand.what);
-        if (field == nullptr || field->source != 0) return {};
+        if (field == nullptr || field->source != source_) return {};
         return Field{batch_.columns[field->field], batch_.schema->field(field->field)};
     }
 
@@ -251,13 +253,14 @@ class Kernel {
     const column::RecordBatch& batch_;
     const Evaluator& evaluator_;
     std::span<Verdict> verdicts_;
+    std::size_t source_;
 };
 
 }  // namespace
 
 bool judge_column(const Node& node, const column::RecordBatch& batch, const Evaluator& evaluator,
-                  std::span<Verdict> verdicts) {
-    return std::visit(Kernel(batch, evaluator, verdicts), node.what);
+                  std::span<Verdict> verdicts, std::size_t source) {
+    return std::visit(Kernel(batch, evaluator, verdicts, source), node.what);
 }
 
 }  // namespace cadran::expression

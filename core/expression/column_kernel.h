@@ -11,9 +11,9 @@
 
 namespace cadran::expression {
 
-// What the node says of each row without its negation. False, and nothing is judged, where only the evaluator
-// can tell. Nothing that is judged here overflows.
+// What the node says of each row of a batch of that source, without its negation. False, and nothing is
+// judged, where only the evaluator can tell. Nothing that is judged here overflows.
 bool judge_column(const Node& node, const column::RecordBatch& batch, const Evaluator& evaluator,
-                  std::span<Verdict> verdicts);
+                  std::span<Verdict> verdicts, std::size_t source = 0);
 
 }  // namespace cadran::expression

@@ -154,8 +154,8 @@ Truth Evaluator::truth_at(std::size_t row, const Node& node) {
     return truth_of(node, {*ahead_, row, matches_, parameters_, sets_, {}, locality_});
 }
 
-Truth Evaluator::truth_of_joined(std::size_t join, std::uint32_t entry, const Node& node) {
-    matches_[join] = tables_[join]->match(entry);
+Truth Evaluator::truth_of_joined(std::size_t join, std::uint32_t place, const Node& node) {
+    matches_[join] = tables_[join]->match(place);
     return truth_of(node, {*ahead_, 0, matches_, parameters_, sets_, {}, locality_});
 }
 

@@ -27,9 +27,9 @@ struct Value;
 // Stands on one record at a time; each thread has its own.
 class Evaluator {
   public:
-    // The parameters in the order of the scope, a table that serves each join of this query, a set for each semi-join
-    // of the query and of the conditions that are asked. `date(t)` is the civil date of the locality. Throws
-    // std::invalid_argument where parameters, tables or sets are not those of the query.
+    // The parameters in the order of the scope, a table that serves each join of this query, a set for each
+    // semi-join of the query and of the conditions that are asked. `date(t)` is the civil date of the
+    // locality. Throws std::invalid_argument where parameters, tables or sets are not those of the query.
     Evaluator(const Query& query, std::vector<column::Scalar> parameters, calendar::Locality locality,
               std::vector<std::shared_ptr<const JoinTable>> tables = {},
               std::vector<std::shared_ptr<const ValueSet>> sets = {});
@@ -66,8 +66,8 @@ class Evaluator {
     bool joins_may_fail() const;
     bool join_fails(std::size_t row) const;
     Truth truth_at(std::size_t row, const Node& node);
-    // Of a node that reads the row alone which the join of that index found.
-    Truth truth_of_joined(std::size_t join, std::uint32_t entry, const Node& node);
+    // Of a node that reads the row alone which the join of that index found, at that place.
+    Truth truth_of_joined(std::size_t join, std::uint32_t place, const Node& node);
     // Goes to a record of which go_to told that it can be judged, without judging it once more.
     void return_to(const column::RecordBatch& batch, std::size_t row);
     const JoinTable& table(std::size_t join) const { return *tables_[join]; }

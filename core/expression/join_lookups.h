@@ -18,11 +18,11 @@ class JoinLookups {
     void stand_before(const column::RecordBatch& batch);
 
     // As JoinTable::find_all says.
-    std::span<const std::uint32_t> entries(const JoinTable& table);
+    std::span<const std::uint32_t> found_in(const JoinTable& table);
 
   private:
     struct Found {
-        std::vector<std::uint32_t> entries = {};
+        std::vector<std::uint32_t> places = {};
         bool is_known = false;
     };
 

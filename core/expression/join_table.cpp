@@ -52,6 +52,12 @@ JoinTable::JoinTable(const Query& query, std::size_t join) : names_(query.names(
         own_fields_.push_back(equality.field);
         record_fields_.push_back(field->field);
     }
+    const column::Schema& schema = *names_->sources[source_].schema;
+    const auto is_text = [&](std::size_t field) {
+        return schema.field(field).type == column::Type::text ||
+               schema.field(field).type == column::Type::code;
+    };
+    key_is_one_text_ = own_fields_.size() == 1 && is_text(own_fields_.front());
 }
 
 bool JoinTable::serves(const Query& query, std::size_t join) const {
@@ -72,132 +78,113 @@ void JoinTable::add(const std::shared_ptr<const RecordBatch>& batch, std::size_t
         require_schema(*batch, *source.schema);
         schema_ = batch->schema;
     }
-    const auto key = hash(*batch, row, own_fields_);
-    if (!key || !equals_literals(*batch, row, source.key)) return;
-    bool is_known = false;
-    for_each(*key, [&](std::uint32_t index) {
-        Entry& other = entries_[index];
-        is_known = equal_keys(*batch, row, own_fields_, *other.batch, other.row, own_fields_);
-        if (is_known) other.several = has_several_ = true;
-        return is_known;
-    });
-    if (!is_known) insert(*key, {batch, row, false});
-}
-
-void JoinTable::insert(std::uint64_t hash, Entry entry) {
-    if (entries_.size() * 2 >= places_.size()) {
-        std::vector<Place> before(places_.size() * 2);
-        places_.swap(before);
-        for (const Place& place : before) {
-            if (place.entry != nothing) settle(place);
-        }
+    const auto mark = mark_of(*batch, row, own_fields_);
+    if (!mark || !equals_literals(*batch, row, source.key)) return;
+    if (used_ * 3 >= places() * 2) grow();
+    const std::uint32_t place = find_place(
+        *mark, home(*mark), [&](std::uint32_t other) { return is_own_key(other, *batch, row, own_fields_); });
+    if (!is_free(place)) {
+        entries_[place].several = has_several_ = true;
+        return;
     }
-    settle({hash, static_cast<std::uint32_t>(entries_.size())});
-    const auto& key = entry.batch->columns[own_fields_.empty() ? 0 : own_fields_.front()].values;
-    if (const auto* texts = std::get_if<column::Texts>(&key); texts != nullptr && own_fields_.size() == 1)
-        texts_.push_back(texts->at(entry.row));
-    entries_.push_back(std::move(entry));
+    if (batches_.empty() || batches_.back() != batch) batches_.push_back(batch);
+    marks_[place] = *mark;
+    entries_[place] = {static_cast<std::uint32_t>(batches_.size() - 1), static_cast<std::uint32_t>(row)};
+    ++used_;
 }
 
-void JoinTable::settle(const Place& place) {
-    std::size_t at = place.hash & (places_.size() - 1);
-    while (places_[at].entry != nothing) at = (at + 1) & (places_.size() - 1);
-    places_[at] = place;
-}
-
-template <typename Take>
-void JoinTable::for_each(std::uint64_t hash, const Take& take) const {
-    for (std::size_t at = hash & (places_.size() - 1); places_[at].entry != nothing;
-         at = (at + 1) & (places_.size() - 1)) {
-        if (places_[at].hash == hash && take(places_[at].entry)) return;
+void JoinTable::grow() {
+    std::vector<TextMark> marks(places() * 2);
+    std::vector<Entry> entries(places() * 2);
+    marks_.swap(marks);
+    entries_.swap(entries);
+    ++bits_;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (marks[i] == TextMark()) continue;
+        const std::uint32_t place = find_place(marks[i], home(marks[i]), [](std::uint32_t) { return false; });
+        marks_[place] = marks[i];
+        entries_[place] = entries[i];
     }
+}
+
+template <typename Test>
+std::uint32_t JoinTable::find_place(const TextMark& mark, std::size_t home, const Test& holds) const {
+    for (auto place = static_cast<std::uint32_t>(home);;
+         place = static_cast<std::uint32_t>((place + 1) & (marks_.size() - 1))) {
+        if (is_free(place)) return place;
+        if (marks_[place] == mark && (mark.is_certain() || holds(place))) return place;
+    }
+}
+
+bool JoinTable::is_own_key(std::uint32_t place, const RecordBatch& batch, std::size_t row,
+                           std::span<const std::size_t> fields) const {
+    const Entry& entry = entries_[place];
+    return equal_keys(batch, row, fields, *batches_[entry.batch], entry.row, own_fields_);
 }
 
 Match JoinTable::find(const RecordBatch& record, std::size_t row) const {
-    return match(find_entry(record, row));
+    return match(find_key(record, row));
 }
 
-Match JoinTable::match(std::uint32_t entry) const {
-    if (entry == nothing) return {};
-    const Entry& found = entries_[entry];
+Match JoinTable::match(std::uint32_t place) const {
+    if (place == nothing) return {};
+    const Entry& found = entries_[place];
     return found.several ? Match{Match::Rows::several}
-                         : Match{Match::Rows::one, found.batch.get(), found.row};
+                         : Match{Match::Rows::one, batches_[found.batch].get(), found.row};
 }
 
-std::uint32_t JoinTable::find_entry(const RecordBatch& record, std::size_t row) const {
-    std::uint32_t entry = nothing;
-    const auto key = hash(record, row, record_fields_);
-    if (!key) return entry;
-    for_each(*key, [&](std::uint32_t index) {
-        const Entry& found = entries_[index];
-        if (!equal_keys(record, row, record_fields_, *found.batch, found.row, own_fields_)) return false;
-        entry = index;
-        return true;
+std::uint32_t JoinTable::find_key(const RecordBatch& record, std::size_t row) const {
+    const auto mark = mark_of(record, row, record_fields_);
+    if (!mark) return nothing;
+    const std::uint32_t place = find_place(*mark, home(*mark), [&](std::uint32_t other) {
+        return is_own_key(other, record, row, record_fields_);
     });
-    return entry;
+    return is_free(place) ? nothing : place;
 }
 
-void JoinTable::find_all(const RecordBatch& record, std::vector<std::uint32_t>& entries) const {
-    entries.assign(record.rows, nothing);
-    const column::Column* column =
-        record_fields_.size() == 1 ? &record.columns[record_fields_.front()] : nullptr;
-    const auto* texts = column == nullptr ? nullptr : std::get_if<column::Texts>(&column->values);
-    if (texts != nullptr && texts_.size() == entries_.size()) return find_texts(*column, *texts, entries);
-    for (std::size_t row = 0; row < record.rows; ++row) entries[row] = find_entry(record, row);
+void JoinTable::find_all(const RecordBatch& record, std::vector<std::uint32_t>& found) const {
+    found.resize(record.rows);
+    if (key_is_one_text_) {
+        const column::Column& column = record.columns[record_fields_.front()];
+        if (const auto* texts = std::get_if<column::Texts>(&column.values))
+            return find_texts(record, column, *texts, found);
+    }
+    for (std::size_t row = 0; row < record.rows; ++row) found[row] = find_key(record, row);
 }
 
-// In steps over many rows, each of which asks early for the memory that the next one needs: a large table
-// lies outside of the caches.
-void JoinTable::find_texts(const column::Column& column, const column::Texts& keys,
-                           std::vector<std::uint32_t>& entries) const {
-    constexpr std::size_t at_once = 256;
-    std::array<std::uint64_t, at_once> hashes{};
-    for (std::size_t base = 0; base < entries.size(); base += at_once) {
-        const std::size_t count = std::min(at_once, entries.size() - base);
+// Asks early for the memory of many places: a large table lies outside of the caches.
+void JoinTable::find_texts(const RecordBatch& record, const column::Column& column, const column::Texts& keys,
+                           std::vector<std::uint32_t>& found) const {
+    constexpr std::size_t at_once = 64;
+    std::array<TextMark, at_once> marks{};
+    std::array<std::size_t, at_once> homes{};
+    for (std::size_t base = 0; base < found.size(); base += at_once) {
+        const std::size_t count = std::min(at_once, found.size() - base);
         for (std::size_t i = 0; i < count; ++i) {
-            hashes[i] = mixed(fingerprint(Value{true, {}, keys.at(base + i)}));
-            __builtin_prefetch(&places_[hashes[i] & (places_.size() - 1)]);
+            marks[i] = TextMark::of(keys.at(base + i));
+            homes[i] = home(marks[i]);
+            __builtin_prefetch(&marks_[homes[i]]);
         }
         for (std::size_t i = 0; i < count; ++i) {
-            for_each(hashes[i], [&](std::uint32_t index) {
-                entries[base + i] = index;
-                __builtin_prefetch(&texts_[index]);
-                return true;
+            const std::uint32_t place = find_place(marks[i], homes[i], [&](std::uint32_t other) {
+                return is_own_key(other, record, base + i, record_fields_);
             });
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            if (entries[base + i] != nothing) __builtin_prefetch(texts_[entries[base + i]].data());
-        }
-        for (std::size_t i = 0; i < count; ++i) {
-            std::uint32_t& entry = entries[base + i];
-            if (column.present[base + i] == 0)
-                entry = nothing;
-            else if (entry != nothing && texts_[entry] != keys.at(base + i))
-                entry = find_text(keys.at(base + i), hashes[i]);
+            found[base + i] = column.present[base + i] == 0 || is_free(place) ? nothing : place;
         }
     }
 }
 
-std::uint32_t JoinTable::find_text(std::string_view key, std::uint64_t hash) const {
-    std::uint32_t entry = nothing;
-    for_each(hash, [&](std::uint32_t index) {
-        if (texts_[index] != key) return false;
-        entry = index;
-        return true;
-    });
-    return entry;
-}
-
 // None where a field is missing: what is missing equals nothing.
-std::optional<std::uint64_t> JoinTable::hash(const RecordBatch& batch, std::size_t row,
-                                             std::span<const std::size_t> fields) const {
+std::optional<TextMark> JoinTable::mark_of(const RecordBatch& batch, std::size_t row,
+                                           std::span<const std::size_t> fields) const {
     std::uint64_t hash = 0;
     for (const std::size_t field : fields) {
         const Value value = value_at(batch, row, field);
         if (!value.present) return {};
+        if (key_is_one_text_) return TextMark::of(value.text);
         hash = mixed(hash + fingerprint(value));
     }
-    return hash;
+    return TextMark::of_fingerprint(hash);
 }
 
 }  // namespace cadran::expression

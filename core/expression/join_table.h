@@ -11,6 +11,7 @@
 
 #include "column/record_batch.h"
 #include "expression/query.h"
+#include "expression/text_mark.h"
 
 namespace cadran::expression {
 
@@ -40,49 +41,50 @@ class JoinTable {
     // Whether some key has several rows.
     bool has_several() const { return has_several_; }
 
-    // For this layer: the entry that each row of the batch finds, `nothing` where it finds none, and what is
-    // found.
+    // For this layer: the place of what each row of the batch finds, below places(), or `nothing`.
     static constexpr std::uint32_t nothing = ~std::uint32_t{0};
-    void find_all(const column::RecordBatch& record, std::vector<std::uint32_t>& entries) const;
-    std::size_t entries() const { return entries_.size(); }
-    Match match(std::uint32_t entry) const;
+    void find_all(const column::RecordBatch& record, std::vector<std::uint32_t>& found) const;
+    std::size_t places() const { return marks_.size(); }
+    Match match(std::uint32_t place) const;
+    std::span<const std::shared_ptr<const column::RecordBatch>> batches() const { return batches_; }
+    struct Entry {
+        std::uint32_t batch = nothing;  // of the batches; none where nothing is at the place
+        std::uint32_t row = 0;
+        bool several = false;
+    };
+    // By place.
+    std::span<const Entry> entries() const { return entries_; }
     // Whether that join of the query means the same.
     bool serves(const Query& query, std::size_t join) const;
 
   private:
-    struct Entry {
-        std::shared_ptr<const column::RecordBatch> batch;
-        std::size_t row;
-        bool several;
-    };
-
-    // A power of two of them, at most half in use; each leads to an entry, by the place of its hash or
-    // behind.
-    struct Place {
-        std::uint64_t hash = 0;
-        std::uint32_t entry = nothing;
-    };
-
-    // Calls with each entry of the hash until the call returns true.
-    template <typename Take>
-    void for_each(std::uint64_t hash, const Take& take) const;
-    void insert(std::uint64_t hash, Entry entry);
-    void settle(const Place& place);
-    std::uint32_t find_entry(const column::RecordBatch& record, std::size_t row) const;
-    void find_texts(const column::Column& column, const column::Texts& keys,
-                    std::vector<std::uint32_t>& entries) const;
-    std::uint32_t find_text(std::string_view key, std::uint64_t hash) const;
-    std::optional<std::uint64_t> hash(const column::RecordBatch& batch, std::size_t row,
-                                      std::span<const std::size_t> fields) const;
+    std::size_t home(const TextMark& mark) const { return mark.hash() >> (64 - bits_); }
+    // From its home on, the place of the mark of which the test holds, where only that can tell; else the
+    // first one that is free.
+    template <typename Test>
+    std::uint32_t find_place(const TextMark& mark, std::size_t home, const Test& holds) const;
+    bool is_free(std::uint32_t place) const { return marks_[place] == TextMark(); }
+    void grow();
+    std::uint32_t find_key(const column::RecordBatch& record, std::size_t row) const;
+    bool is_own_key(std::uint32_t place, const column::RecordBatch& batch, std::size_t row,
+                    std::span<const std::size_t> fields) const;
+    void find_texts(const column::RecordBatch& record, const column::Column& column,
+                    const column::Texts& keys, std::vector<std::uint32_t>& found) const;
+    std::optional<TextMark> mark_of(const column::RecordBatch& batch, std::size_t row,
+                                    std::span<const std::size_t> fields) const;
 
     std::shared_ptr<const Names> names_;
     std::size_t source_;
     std::vector<std::size_t> own_fields_;     // of the joined type
     std::vector<std::size_t> record_fields_;  // of the main record; each equals the own field of its index
     std::shared_ptr<const column::Schema> schema_;  // of the batch added last
-    std::vector<Entry> entries_;                    // one a key
-    std::vector<std::string_view> texts_;           // the keys of the entries, where they are one text
-    std::vector<Place> places_ = std::vector<Place>(16);
+    bool key_is_one_text_ = false;
+    std::vector<std::shared_ptr<const column::RecordBatch>> batches_;
+    // Places, at most two thirds in use, each with its mark and entry.
+    int bits_ = 4;
+    std::vector<TextMark> marks_ = std::vector<TextMark>(std::size_t{1} << bits_);
+    std::vector<Entry> entries_ = std::vector<Entry>(std::size_t{1} << bits_);
+    std::size_t used_ = 0;
     bool has_several_ = false;
 };
 

@@ -54,12 +54,6 @@ std::string identity(const Value& value) {
     return bytes;
 }
 
-std::uint64_t mixed(std::uint64_t value) {
-    value *= 0x9E3779B97F4A7C15U;
-    value ^= value >> 32;
-    return value * 0xD6E8FEB86659FD93U;
-}
-
 std::uint64_t fingerprint(const Value& value) {
     if (!value.text.empty()) return mixed(std::hash<std::string_view>()(value.text));
     return mixed(static_cast<std::uint64_t>(value.number.numerator()) +

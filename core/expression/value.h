@@ -33,7 +33,17 @@ std::string identity(const Value& value);
 
 // The same for equal values of one type, well mixed; values that differ may share it.
 std::uint64_t fingerprint(const Value& value);
-std::uint64_t mixed(std::uint64_t value);
+
+inline std::uint64_t mixed(std::uint64_t value) {
+    value *= 0x9E3779B97F4A7C15U;
+    value ^= value >> 32;
+    return value * 0xD6E8FEB86659FD93U;
+}
+
+// That of the number's value.
+inline std::uint64_t fingerprint_of_whole(std::int64_t number) {
+    return mixed(static_cast<std::uint64_t>(number) + 1);
+}
 
 // Throws std::invalid_argument where the batch does not have fields of those names and types.
 void require_schema(const column::RecordBatch& batch, const column::Schema& schema);

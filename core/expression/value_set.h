@@ -31,18 +31,19 @@ class ValueSet {
     // such field.
     void add(const column::RecordBatch& batch, std::size_t row);
 
-    // For this layer.
+    // For this layer; of a whole number, likewise.
     bool contains(const Value& value) const;
+    bool contains_number(std::int64_t number) const;
 
   private:
-    std::size_t place(std::uint64_t fingerprint) const { return fingerprint & (places_.size() - 1); }
+    // The place of the fingerprint, or the first free one behind.
+    std::size_t place(std::uint64_t fingerprint) const;
 
     SemiJoin of_;
     std::set<std::string> values_;  // in the form of `identity`
-    // A bit for each of many places: where it is not set, no value has a fingerprint of that place.
-    std::vector<std::uint64_t> fingerprints_;
-    std::vector<bool> places_ = std::vector<bool>(least_places);
-    static constexpr std::size_t least_places = 1024;
+    // Those of their fingerprints, at most a quarter in use; nothing stands where there is none.
+    static constexpr std::uint64_t nothing = 0;
+    std::vector<std::uint64_t> places_ = std::vector<std::uint64_t>(64, nothing);
 };
 
 }  // namespace cadran::expression

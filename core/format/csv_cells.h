@@ -21,36 +21,55 @@ class CsvCells {
     // where they should not.
     bool find(std::string_view bytes, char separator);
 
-    std::size_t records() const { return records_.size(); }
-    std::size_t cells(std::size_t record) const { return records_[record].cells; }
-    // The cell as it stands, with its quotes, without the line end.
-    std::string_view raw(std::size_t record, std::size_t cell) const {
-        const Record& one = records_[record];
-        const std::uint32_t* end = ends_.data() + one.first_end + cell;
-        const std::uint32_t start = cell == 0 ? one.start : end[-1] + 1;
-        std::uint32_t stop = *end;
-        if (cell + 1 == one.cells && stop > start && bytes_[stop - 1] == '\r') --stop;
-        return bytes_.substr(start, stop - start);
+    std::size_t records() const { return is_even_ ? lines_ : records_.size(); }
+    std::size_t cells(std::size_t record) const { return is_even_ ? width_ : records_[record].cells; }
+    // Whether some cell may start or end with white space.
+    bool may_have_white_ends() const { return may_have_white_ends_; }
+    // All of the record as it stands, without the line feed.
+    std::string_view line(std::size_t record) const {
+        const Record one = place(record);
+        const std::uint32_t start = ends_[one.first_end - 1] + 1;
+        return {bytes_.data() + start, ends_[one.first_end + one.cells - 1] - start};
     }
-    // Without quotes, that cell of each of those records; empty where a record has none. What had quotes
-    // within is written out and stays until the next call.
+    // Without quotes and line end, that cell of each of those records; empty where a record has none. What
+    // had quotes within is written out and stays until the next call.
     void texts(std::size_t cell, std::span<const std::uint32_t> records,
                std::vector<std::string_view>& texts);
 
   private:
     struct Record {
-        std::uint32_t start = 0;
-        std::uint32_t first_end = 0;  // index of the end of its first cell
-        std::uint32_t cells = 0;
+        std::size_t first_end = 0;  // index of the end of its first cell
+        std::size_t cells = 0;
     };
 
-    void take_line(std::uint32_t start, std::uint32_t first_end, std::uint32_t behind_end);
+    bool find_ends(char separator);
+    void add_last_end();
+    bool lines_are_even();
+    void find_records();
+    bool ends_line(std::size_t end) const {
+        return ends_[end] == bytes_.size() || bytes_[ends_[end]] == '\n';
+    }
     bool quotes_are_sound() const;
+    // As it stands.
+    std::string_view cell_before(std::size_t end) const {
+        const std::uint32_t start = ends_[end - 1] + 1;
+        return {bytes_.data() + start, ends_[end] - start};
+    }
+    Record place(std::size_t record) const {
+        return is_even_ ? Record{record * width_ + 1, width_} : records_[record];
+    }
+    std::string_view raw(const Record& record, std::size_t cell) const;
     std::string_view unquoted(std::string_view cell);
 
     std::string_view bytes_;
-    std::vector<std::uint32_t> ends_;  // of cells: separators and line feeds outside of quotes
-    std::vector<Record> records_;
+    // Of cells: separators and line feeds outside of quotes; the first one lies before all bytes.
+    std::vector<std::uint32_t> ends_;
+    std::size_t count_ = 0;  // of them, without the first
+    std::size_t lines_ = 0;
+    bool is_even_ = false;         // all lines have as many cells
+    std::size_t width_ = 0;        // where they have
+    std::vector<Record> records_;  // where they have not
+    bool may_have_white_ends_ = false;
     bool has_quotes_ = false;
     bool has_pairs_ = false;  // quotes within quotes, perhaps
     std::deque<std::string> written_;

@@ -42,14 +42,19 @@ CsvWriter::CsvWriter(char separator, Reader reader) : separator_(separator), rea
 
 void CsvWriter::cell(std::string_view text) {
     if (cells_++ > 0) text_ += separator_;
-    const bool quoted = text.find_first_of("\"\r\n") != std::string_view::npos ||
-                        text.find(separator_) != std::string_view::npos || text.starts_with(' ') ||
-                        text.ends_with(' ') || text.starts_with(byte_order_mark);
+    bool has_quote = false, has_end = false;
+    for (const char c : text) {
+        has_quote |= c == '"';
+        has_end |= c == '\r' || c == '\n' || c == separator_;
+    }
+    const bool quoted = has_quote || has_end || text.starts_with(' ') || text.ends_with(' ') ||
+                        text.starts_with(byte_order_mark);
     if (quoted) text_ += '"';
     if (reader_ != Reader::program && is_formula(text)) text_ += '\'';
-    for (const char c : text) {
-        if (c == '"') text_ += '"';
-        text_ += c;
+    if (!has_quote) text_ += text;
+    for (std::size_t i = 0; has_quote && i < text.size(); ++i) {
+        if (text[i] == '"') text_ += '"';
+        text_ += text[i];
     }
     if (quoted) text_ += '"';
     only_empty_ = cells_ == 1 && text.empty();

@@ -89,7 +89,8 @@ std::string finding_id(const std::string& control, const std::vector<Subject>& s
         identity += '\0';
         identity += subject.key;
     }
-    return "F-" + sha256(identity).hex().substr(0, 16);
+    const Digest digest = sha256(identity);
+    return "F-" + hex_text(std::span(digest.bytes).first<8>());
 }
 
 }  // namespace cadran::model

@@ -12,6 +12,12 @@
 
 namespace cadran::record {
 
+// Row `row` of block `block`.
+struct BlockRow {
+    std::uint32_t block = 0;
+    std::uint32_t row = 0;
+};
+
 // Each thread has its own.
 class BatchReader {
   public:
@@ -29,9 +35,8 @@ class BatchReader {
     // The same with fingerprints, of a block that was read before.
     virtual BlockKeys fingerprints(std::uint32_t block) = 0;
 
-    // Those rows of the block, which were accepted.
-    virtual std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block,
-                                                             std::span<const std::uint32_t> rows) = 0;
+    // Those rows, which were accepted and come sorted, whole.
+    virtual std::shared_ptr<const column::RecordBatch> fetch(std::span<const BlockRow> rows) = 0;
 };
 
 class BatchSource {

@@ -59,8 +59,9 @@ void clear_column(std::size_t rows, column::Column& column) {
     }
 }
 
-void append_rows(const column::Column& from, std::span<const std::uint32_t> rows, column::Column& to) {
-    for (const std::uint32_t row : rows) {
+// Of one block.
+void append_rows(const column::Column& from, std::span<const BlockRow> rows, column::Column& to) {
+    for (const auto& [block, row] : rows) {
         to.present.push_back(from.present[row]);
         if (const auto* texts = std::get_if<column::Texts>(&from.values))
             std::get<column::Texts>(to.values).append(texts->at(row));
@@ -94,13 +95,17 @@ class BatchSpill::Reader final : public BatchReader {
     BlockKeys keys() override { throw std::logic_error("keys that differ"); }
     BlockKeys fingerprints(std::uint32_t) override { throw std::logic_error("keys that differ"); }
 
-    std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block,
-                                                     std::span<const std::uint32_t> rows) override {
+    std::shared_ptr<const column::RecordBatch> fetch(std::span<const BlockRow> rows) override {
         column::RecordBatch whole(spill_.type_.schema);
-        take(block, std::vector<std::uint8_t>(wanted_.size(), 1), whole);
         auto fetched = std::make_shared<column::RecordBatch>(spill_.type_.schema);
-        for (std::size_t i = 0; i < whole.columns.size(); ++i)
-            append_rows(whole.columns[i], rows, fetched->columns[i]);
+        for (auto from = rows.begin(); from != rows.end();) {
+            const auto to =
+                std::find_if(from, rows.end(), [&](const BlockRow& row) { return row.block != from->block; });
+            take(from->block, std::vector<std::uint8_t>(wanted_.size(), 1), whole);
+            for (std::size_t i = 0; i < whole.columns.size(); ++i)
+                append_rows(whole.columns[i], {from, to}, fetched->columns[i]);
+            from = to;
+        }
         fetched->rows = rows.size();
         fetched->line_offsets.assign(rows.size(), 0);
         return fetched;

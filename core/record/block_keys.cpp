@@ -2,6 +2,8 @@
 #include "record/block_keys.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <functional>
 #include <utility>
 
@@ -9,9 +11,21 @@ namespace cadran::record {
 
 namespace {
 
+// Eight bytes as a number that is in their order.
+std::uint64_t eight(const char* bytes) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint64_t number = 0;
+    std::memcpy(&number, bytes, sizeof number);
+    return __builtin_bswap64(number);
+}
+
 // Shorter keys come first, so that numbers ascend as they are written, with zeros before them or without.
 bool is_before(std::string_view one, std::string_view other) {
-    return std::pair(one.size(), one) < std::pair(other.size(), other);
+    if (one.size() != other.size()) return one.size() < other.size();
+    const std::size_t rest = one.size() - 8;
+    if (one.size() < 8 || rest > 8) return one < other;
+    return std::pair(eight(one.data()), eight(one.data() + rest)) <
+           std::pair(eight(other.data()), eight(other.data() + rest));
 }
 
 }  // namespace

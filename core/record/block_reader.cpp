@@ -14,23 +14,22 @@ namespace {
 
 constexpr const char* changed = "a file that changed while it was read";
 
-// The lines of those rows, where every line that is not blank is one. The rows come sorted.
-std::string lines_of(std::string_view bytes, std::span<const std::uint32_t> rows) {
-    std::string lines;
+// Appends the lines of those rows of a block, where every line that is not blank is one.
+void append_plain_lines(std::string_view bytes, std::span<const BlockRow> rows, std::string& lines) {
     std::uint32_t row = 0;
-    for (const std::uint32_t wanted : rows) {
+    for (const BlockRow& wanted : rows) {
         while (true) {
             if (bytes.empty()) throw std::logic_error(changed);
             const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
             const std::string_view line = bytes.substr(0, length);
             bytes.remove_prefix(length);
             const bool is_blank = line == "\n" || line == "\r\n";
-            if (is_blank || row++ < wanted) continue;
+            if (is_blank || row++ < wanted.row) continue;
             lines += line;
+            if (!line.ends_with('\n')) lines += '\n';
             break;
         }
     }
-    return lines;
 }
 
 }  // namespace
@@ -83,25 +82,38 @@ bool BlockReader::read(std::uint32_t block) {
     return true;
 }
 
-std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::uint32_t block,
-                                                              std::span<const std::uint32_t> rows) {
-    const auto bytes = file_.lines_.read(block, buffer_);
-    if (!bytes) throw std::logic_error(changed);
+std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::span<const BlockRow> rows) {
     std::string lines;
-    std::vector<std::uint32_t> of_lines;
-    const bool by_lines = bytes->find('"') == std::string_view::npos;
-    if (by_lines) {
-        lines = lines_of(*bytes, rows);
-        of_lines.resize(rows.size());
-        std::iota(of_lines.begin(), of_lines.end(), 0U);
-        rows = of_lines;
+    while (!rows.empty()) {
+        const auto is_behind = [&](const BlockRow& row) { return row.block != rows.front().block; };
+        const auto end = std::ranges::find_if(rows, is_behind);
+        append_lines({rows.begin(), end}, lines);
+        rows = {end, rows.end()};
     }
-    if (!cells_.find(by_lines ? lines : *bytes, file_.dialect_.separator)) throw std::logic_error(changed);
+    find_cells_of(lines);
     const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type_.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
-    fill(rows);
+    fill(all_rows_);
     wanted_ = wanted;
     return std::exchange(batch_, kept);
+}
+
+// Of one block.
+void BlockReader::append_lines(std::span<const BlockRow> rows, std::string& lines) {
+    const auto bytes = file_.lines_.read(rows.front().block, buffer_);
+    if (!bytes) throw std::logic_error(changed);
+    if (bytes->find('"') == std::string_view::npos) return append_plain_lines(*bytes, rows, lines);
+    find_cells_of(*bytes);
+    for (const BlockRow& row : rows) {
+        if (row.row >= cells_.records()) throw std::logic_error(changed);
+        lines.append(cells_.line(row.row)) += '\n';
+    }
+}
+
+void BlockReader::find_cells_of(std::string_view bytes) {
+    if (!cells_.find(bytes, file_.dialect_.separator)) throw std::logic_error(changed);
+    all_rows_.resize(cells_.records());
+    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
 }
 
 void BlockReader::fill(std::span<const std::uint32_t> rows) {
@@ -133,9 +145,10 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
     column::Column& to = batch_->columns[field];
     find_texts(column, rows);
     to.present.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) to.present[i] = texts_[i].empty() ? 0 : 1;
-    if (definition.required) {
-        for (std::size_t i = 0; i < rows.size(); ++i) accepted_[i] &= to.present[i];
+    const std::uint8_t suffices = definition.required ? 0 : 1;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        to.present[i] = texts_[i].empty() ? 0 : 1;
+        accepted_[i] &= std::max(to.present[i], suffices);
     }
     if (auto* texts = std::get_if<Texts>(&to.values)) {
         if (wanted_[field] != 0)
@@ -159,6 +172,7 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
 
 void BlockReader::find_texts(std::size_t column, std::span<const std::uint32_t> rows) {
     cells_.texts(column, rows, texts_);
+    if (!cells_.may_have_white_ends()) return;
     for (std::string_view& text : texts_) {
         if (has_white_ends(text)) text = trimmed(text);
     }
@@ -182,23 +196,25 @@ void BlockReader::read_numbers(const column::Field& field, std::vector<std::uint
 }
 
 BlockKeys BlockReader::keys() {
-    return BlockKeys::of(block_, all_keys());
+    const auto& texts = std::get<Texts>(batch_->columns[file_.type_.key].values);
+    return BlockKeys::of(block_, all_keys([&](std::size_t row) { return texts.at(row); }));
 }
 
 BlockKeys BlockReader::fingerprints(std::uint32_t block) {
     if (!find_cells(block)) throw std::logic_error(changed);
-    return BlockKeys::with_fingerprints(block, all_keys());
+    find_texts(file_.header_.key_column, all_rows_);
+    return BlockKeys::with_fingerprints(block, all_keys([&](std::size_t row) { return texts_[row]; }));
 }
 
-std::vector<std::string_view> BlockReader::all_keys() {
-    find_texts(file_.header_.key_column, all_rows_);
-    std::vector<std::string_view> keys;
-    for (std::size_t row = 0; row < texts_.size(); ++row) {
+template <typename KeyOf>
+std::span<const std::string_view> BlockReader::all_keys(const KeyOf& key_of) {
+    keys_.clear();
+    for (const std::uint32_t row : all_rows_) {
+        const std::string_view key = key_of(row);
         const bool is_whole = cells_.cells(row) == file_.header_.fields.size();
-        if (is_whole && !texts_[row].empty() && texts_[row].size() <= greatest_key)
-            keys.push_back(texts_[row]);
+        if (is_whole && !key.empty() && key.size() <= greatest_key) keys_.push_back(key);
     }
-    return keys;
+    return keys_;
 }
 
 }  // namespace cadran::record

@@ -64,18 +64,20 @@ class BlockReader final : public BatchReader {
     std::span<const std::uint8_t> accepted() const override { return accepted_; }
     BlockKeys keys() override;
     BlockKeys fingerprints(std::uint32_t block) override;
-    std::shared_ptr<const column::RecordBatch> fetch(std::uint32_t block,
-                                                     std::span<const std::uint32_t> rows) override;
+    std::shared_ptr<const column::RecordBatch> fetch(std::span<const BlockRow> rows) override;
 
   private:
     bool find_cells(std::uint32_t block);
+    void find_cells_of(std::string_view bytes);
+    void append_lines(std::span<const BlockRow> rows, std::string& lines);
     void fill(std::span<const std::uint32_t> rows);
     void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
     void find_texts(std::size_t column, std::span<const std::uint32_t> rows);
     void reject_longer_than(std::size_t longest);
     void read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
                       std::span<std::int64_t> numbers);
-    std::vector<std::string_view> all_keys();
+    template <typename KeyOf>
+    std::span<const std::string_view> all_keys(const KeyOf& key_of);
 
     const BlockFile& file_;
     std::vector<std::uint8_t> wanted_;
@@ -85,6 +87,7 @@ class BlockReader final : public BatchReader {
     std::shared_ptr<column::RecordBatch> batch_;
     std::vector<std::uint8_t> accepted_;
     std::uint32_t block_ = 0;
+    std::vector<std::string_view> keys_;
     std::vector<std::string_view> texts_;  // of the column at hand, trimmed
     std::vector<std::int64_t> numbers_;    // likewise
     std::vector<std::uint32_t> careful_;   // rows of it that only parse_value can read

@@ -28,7 +28,7 @@ class KeyFingerprints {
 
   private:
     // Of a fingerprint in memory, and of what finds out which of them repeat.
-    static constexpr std::int64_t bytes_each = 14;
+    static constexpr std::int64_t bytes_each = 18;
 
     void write();
     std::vector<std::uint64_t> part(std::uint64_t number, std::uint64_t parts) const;

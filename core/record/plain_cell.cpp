@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstring>
 
+#include "base/keyed_hashes.h"
 #include "record/value.h"
 
 namespace cadran::record {
@@ -136,16 +137,43 @@ class PlainCode {
 };
 
 // Capitals and digits alone are hashed as they are.
+bool is_plain_secret(std::string_view cell) {
+    using Bytes = unsigned char __attribute__((vector_size(16)));
+    constexpr std::size_t at_once = sizeof(Bytes);
+    if (cell.size() > greatest_secret) return false;
+    if (cell.size() < at_once)
+        return std::ranges::all_of(cell, [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); });
+    std::array<std::uint64_t, 2> others{};
+    for (std::size_t at = 0; at < cell.size(); at += at_once) {
+        Bytes bytes;
+        std::memcpy(&bytes, cell.data() + std::min(at, cell.size() - at_once), at_once);
+        const auto is_other = (bytes - '0' > 9) & (bytes - 'A' > 25);
+        std::array<std::uint64_t, 2> found{};
+        std::memcpy(found.data(), &is_other, sizeof found);
+        others[0] |= found[0], others[1] |= found[1];
+    }
+    return (others[0] | others[1]) == 0;
+}
+
 struct PlainSecret {
     const HashKey& secrets;
 
     bool operator()(std::string_view cell, std::int64_t& bits) const {
-        const auto is_plain = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); };
-        if (cell.size() > greatest_secret || !std::ranges::all_of(cell, is_plain)) return false;
+        if (!is_plain_secret(cell)) return false;
         bits = std::bit_cast<std::int64_t>(keyed_hash(secrets, cell));
         return true;
     }
 };
+
+void read_secrets(std::span<const std::string_view> cells, const HashKey& secrets,
+                  std::span<std::int64_t> numbers, std::vector<std::uint32_t>& careful) {
+    std::vector<std::uint64_t> hashes(cells.size());
+    keyed_hashes(secrets, cells, hashes);
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        numbers[row] = cells[row].empty() ? 0 : std::bit_cast<std::int64_t>(hashes[row]);
+        if (!is_plain_secret(cells[row])) careful.push_back(static_cast<std::uint32_t>(row));
+    }
+}
 
 // Calls `use` with what reads such cells of the field as numbers; not where only parse_value does.
 template <typename Use>
@@ -187,6 +215,8 @@ void read_plain_cells(std::span<const std::string_view> cells, const column::Fie
                       std::vector<std::uint32_t>& careful) {
     bool has_reader = false;
     careful.clear();
+    if (field.type == column::Type::secret && !dialect.hashed)
+        return read_secrets(cells, secrets, numbers, careful);
     with_reader(field, dialect, secrets, [&](auto read) {
         has_reader = true;
         for (std::size_t row = 0; row < cells.size(); ++row) {

@@ -43,6 +43,7 @@ Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& 
 
 Judgement Judge::judge(const column::RecordBatch& batch, std::size_t row,
                        std::span<const std::string> further_names, std::span<const column::Scalar> further) {
+    if (!has_judge_) return {};
     std::vector<std::string> names = batch.schema->names();
     const std::size_t own = names.size();
     names.insert(names.end(), further_names.begin(), further_names.end());
@@ -53,6 +54,7 @@ Judgement Judge::judge(const column::RecordBatch& batch, std::size_t row,
 }
 
 Judgement Judge::judge(const GroupSubject& group) {
+    if (!has_judge_) return {};
     const Row subject{"group", group.names, [&](std::size_t index) { return group.values[index]; }};
     std::vector<Row> records;
     for (const auto& [batch, row] : group.records) records.push_back(row_of(record_type_, *batch, row));
@@ -66,7 +68,6 @@ Judgement Judge::judge(const GroupSubject& group) {
 }
 
 Judgement Judge::judged(const Row& subject, const std::vector<Row>* records, const Naming& name) {
-    if (!has_judge_) return {};
     Budget& budget = shared_ == nullptr ? own_ : *shared_;
     if (const auto shortage = budget.shortage()) {
         return {.outcome = model::Outcome::error,

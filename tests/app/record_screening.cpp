@@ -110,15 +110,17 @@ struct Example : SampleWorkspace {
         std::vector<std::optional<control::Judged>> judged(names.size());
         for (std::size_t i = 0; i < names.size(); ++i) runs.emplace_back(folder());
         const auto done =
-            screen_records(luc, records, type, controls, memory, [&](std::size_t i, control::Judged part) {
-                for (std::size_t one = 0; one < part.findings.size(); ++one)
-                    runs[i].add(part.orders[one], line_of(part.findings[one]));
-                runs[i].end_run();
-                if (judged[i])
-                    judged[i]->count(std::move(part));
-                else
-                    judged[i] = std::move(part);
-            });
+            screen_records(luc, records, type, controls, memory,
+                           {[&](std::size_t i, std::string_view order, const model::Finding& finding) {
+                                runs[i].add(order, line_of(finding));
+                            },
+                            [&](std::size_t i, control::Judged part) {
+                                runs[i].end_run();
+                                if (judged[i])
+                                    judged[i]->count(std::move(part));
+                                else
+                                    judged[i] = std::move(part);
+                            }});
         if (!done) return tl::unexpected(done.error());
         if (!*done) return Answer{"only a careful reader can tell"};
         Answer answer{fmt::format("{} {}\n", (*done)->accepted, (*done)->rejected), (*done)->parts};

@@ -7,6 +7,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/keyed_hashes.h"
+
 using namespace cadran;
 
 BOOST_AUTO_TEST_SUITE(hash)
@@ -71,6 +73,21 @@ BOOST_AUTO_TEST_CASE(writes_two_digits_a_byte) {
     const std::array<std::uint8_t, 3> bytes{0x00, 0x0a, 0xff};
     BOOST_TEST(hex_text(bytes) == "000aff");
     BOOST_TEST(hex_text({}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(of_many_texts_is_that_of_each) {
+    BOOST_TEST(rc::check("of one length or several", [](const HashKey& key) {
+        std::vector<std::string> texts;
+        const auto length = *rc::gen::inRange<std::size_t>(0, 40);
+        for (int i = *rc::gen::inRange(0, 30); i > 0; --i) {
+            const bool is_longer = *rc::gen::inRange(0, 20) == 0;
+            texts.push_back(
+                *rc::gen::container<std::string>(length + (is_longer ? 1 : 0), rc::gen::arbitrary<char>()));
+        }
+        std::vector<std::uint64_t> hashes(texts.size());
+        keyed_hashes(key, std::vector<std::string_view>(texts.begin(), texts.end()), hashes);
+        for (std::size_t i = 0; i < texts.size(); ++i) RC_ASSERT(hashes[i] == keyed_hash(key, texts[i]));
+    }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -173,9 +173,12 @@ class Controlled {
     std::optional<std::string> screened(const Batches& batches, std::size_t threads) {
         const Assignment assigned = assignment();
         Screening screening(assigned, type_, conditions_, judge_, threads);
-        auto judged = screened(screening, batches, threads);
+        std::vector<model::Finding> findings;
+        auto judged = screened(screening, batches, threads, [&](std::string_view, model::Finding finding) {
+            findings.push_back(std::move(finding));
+        });
         if (!judged) return {};
-        return told(whole(std::move(*judged)));
+        return told(whole(std::move(*judged), std::move(findings)));
     }
 
     // The records in so many shares, one after the other, where there are several.
@@ -188,25 +191,30 @@ class Controlled {
         for (const expression::Share share : expression::Share().divided(shares)) {
             // What was seen of another share is forgotten.
             screening.start_over({0, 2});
-            if (share.number % 2 == 1) screened(screening, batches, threads);
+            if (share.number % 2 == 1)
+                screened(screening, batches, threads, [](std::string_view, model::Finding) {});
             screening.start_over(share, false);
-            Judged judged = screened(screening, batches, threads).value();
-            BOOST_TEST(std::ranges::is_sorted(judged.orders));
-            for (std::size_t i = 0; i < judged.findings.size(); ++i)
-                findings.emplace_back(judged.orders[i], std::move(judged.findings[i]));
+            std::vector<std::string> orders;
+            const auto take = [&](std::string_view order, model::Finding finding) {
+                orders.emplace_back(order);
+                findings.emplace_back(order, std::move(finding));
+            };
+            Judged judged = screened(screening, batches, threads, take).value();
+            BOOST_TEST(std::ranges::is_sorted(orders));
             if (all)
                 all->count(std::move(judged));
             else
                 all = std::move(judged);
         }
         std::ranges::sort(findings, {}, [](const auto& one) { return one.first; });
-        all->findings.clear();
-        for (auto& [order, finding] : findings) all->findings.push_back(std::move(finding));
-        return whole(std::move(*all));
+        std::vector<model::Finding> in_order;
+        for (auto& [order, finding] : findings) in_order.push_back(std::move(finding));
+        return whole(std::move(*all), std::move(in_order));
     }
 
   private:
-    static std::optional<Judged> screened(Screening& screening, const Batches& batches, std::size_t threads) {
+    static std::optional<Judged> screened(Screening& screening, const Batches& batches, std::size_t threads,
+                                          const TakeFinding& take) {
         std::atomic<std::size_t> next = 0;
         std::vector<std::future<void>> work;
         for (std::size_t lane = 0; lane < threads; ++lane) {
@@ -224,7 +232,7 @@ class Controlled {
         if (!places) return {};
         std::vector<expression::RecordPlace> records;
         for (const auto& place : *places) records.emplace_back(batches[place.batch], place.row);
-        return screening.finish(std::move(records));
+        return screening.finish(std::move(records), take);
     }
 
     static script::Limits limits() {

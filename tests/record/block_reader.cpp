@@ -40,20 +40,25 @@ struct Example {
         BlockReader reader(file, std::vector<std::uint8_t>(type.schema->fields().size(), 1));
         BlockReader fetching(file, std::vector<std::uint8_t>(type.schema->fields().size(), 0));
         Told told;
+        std::vector<BlockRow> wanted;
         for (std::uint32_t block = 0; block < file.blocks(); ++block) {
             if (!reader.read(block)) return {};
             told.keys.push_back(reader.keys());
-            std::vector<std::uint32_t> accepted;
+            std::vector<BlockRow> accepted;
             for (std::uint32_t row = 0; row < reader.accepted().size(); ++row) {
                 if (reader.accepted()[row] == 0) ++told.rejected;
                 if (reader.accepted()[row] == 0) continue;
                 told.rows.push_back(content(reader.batch(), row));
-                accepted.push_back(row);
+                accepted.push_back({block, row});
             }
-            const auto fetched = fetching.fetch(block, accepted);
+            const auto fetched = fetching.fetch(accepted);
             for (std::size_t i = 0; i < accepted.size(); ++i)
-                RC_ASSERT(content(*fetched, i) == content(reader.batch(), accepted[i]));
+                RC_ASSERT(content(*fetched, i) == content(reader.batch(), accepted[i].row));
+            wanted.insert(wanted.end(), accepted.begin(), accepted.end());
         }
+        // The same of all blocks at once.
+        const auto fetched = fetching.fetch(wanted);
+        for (std::size_t i = 0; i < wanted.size(); ++i) RC_ASSERT(content(*fetched, i) == told.rows[i]);
         return told;
     }
 };
