@@ -9,6 +9,7 @@
 #include "app/changes.h"
 #include "app/due.h"
 #include "app/indicator_standing.h"
+#include "app/quality.h"
 #include "app/reservation.h"
 #include "app/sheet.h"
 #include "base/text.h"
@@ -147,6 +148,9 @@ Json::Array figures_of(const std::vector<app::DueItem>& due, app::Session& sessi
     const auto late = std::ranges::count(due, true, &app::DueItem::overdue);
     Json::Array figures{figure(late, "web.things_late", "#due", "missed", catalogue),
                         figure(std::ssize(due) - late, "web.things_to_come", "#due", "plain", catalogue)};
+    if (const auto wrong = app::list_contestable(session); wrong && !wrong->empty())
+        figures.push_back(
+            figure(std::ssize(*wrong), "web.errors_to_contest", "/quality", "missed", catalogue));
     if (app::scope_of(session.actor, app::UseCase::decide) == app::Scope::none) return figures;
     const auto work = app::workload(session);
     if (!work) return figures;

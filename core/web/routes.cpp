@@ -21,6 +21,7 @@
 #include "web/process_draft_pages.h"
 #include "web/process_pages.h"
 #include "web/provider_pages.h"
+#include "web/quality_pages.h"
 #include "web/register_export.h"
 #include "web/review_pages.h"
 #include "web/risk_pages.h"
@@ -101,6 +102,13 @@ constexpr std::array table{
     page("POST", "/worklist/{finding}/take", take_form, UseCase::decide, "Reserve a file"),
     page("POST", "/worklist/{finding}/give-back", give_back_form, UseCase::decide, "Give a file back"),
     page("POST", "/worklist/{finding}/reopen", reopen_form, UseCase::reopen, "Take a decision back"),
+
+    page("GET", "/quality", quality_page, UseCase::show_quality,
+         "Quality rates, as far as the person may see"),
+    page("GET", "/quality/{finding}", checked_file_page, UseCase::show_quality,
+         "A file of a sample with what was judged of it"),
+    page("POST", "/quality/{finding}/contest", contest_form, UseCase::contest,
+         "Contest the verdict on a file that one handled"),
 
     page("GET", "/processes", processes_page, UseCase::read_definitions,
          "The processes and where they stand"),
