@@ -56,6 +56,7 @@ constexpr std::array entries{
     Entry{Area::audits, "/audit-findings", "web.audit_findings", UseCase::show_audits},
     Entry{Area::audits, "/audits/comparison", "web.comparison", UseCase::show_audits},
     Entry{Area::system, "/xray", "web.xray", UseCase::show_xray},
+    Entry{Area::system, "/organisation", "web.organisation", UseCase::read_definitions},
     Entry{Area::system, "/plugins", "web.plugins", UseCase::read_definitions},
     Entry{Area::administration, "/journal", "web.journal", UseCase::read_journal},
     Entry{Area::administration, "/accounts", "web.accounts", UseCase::list_accounts},
