@@ -75,7 +75,7 @@ invite claire.vasseur  --person "Claire Vasseur"  --role pilot
 invite hugo.lemaire    --person "Hugo Lemaire"    --role pilot --role back-up
 invite sophie.garnier  --person "Sophie Garnier"  --role quality-manager --role pilot
 invite malik.dahmani   --person "Malik Dahmani"   --role plugin-author
-invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --handler-code H07
+invite nadia.belkacem  --person "Nadia Belkacem"  --role controller --role handler --handler-code H07
 invite luc.moreau      --person "Luc Moreau"      --role controller
 invite ines.caron      --person "Inès Caron"      --role referent --role auditor
 invite elise.roussel   --person "Élise Roussel"   --role tracfin-correspondent

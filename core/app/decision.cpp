@@ -136,7 +136,7 @@ Done may_reopen(const Session&, const WorkItem& item) {
     return conflict({"app.still_open", {{"finding", item.finding.id}}});
 }
 
-Done may_contest(const Session& session, const WorkItem& item) {
+Done is_contestable(const Session& session, const WorkItem& item) {
     const model::Finding& finding = item.finding;
     if (finding.handler.empty() || !session.actor.is_handler(finding.handler)) {
         return refused({"app.not_your_file", {{"account", session.actor.name}, {"finding", finding.id}}},
@@ -187,6 +187,13 @@ Done may_settle(const Session& session, const WorkItem& item) {
     if (finding.effect != model::Effect::flag && !several)
         return conflict({"app.file_to_decide", {{"finding", finding.id}}}, Message{"app.decide_it"});
     return may_judge(session, item);
+}
+
+Done may_contest(const Session& session, const WorkItem& item) {
+    if (const auto scope = scope_within(session, UseCase::contest); !scope)
+        return tl::unexpected(scope.error());
+    if (const Done may = is_contestable(session, item); !may) return may;
+    return nothing_stands_on(session.workspace.database(), item.finding);
 }
 
 Result<WorkItem> decide_within(store::UnitOfWork& work, Session& session, JudgingControls& controls,
@@ -249,7 +256,7 @@ Result<WorkItem> reopen(Session& session, const TakeBack& command) {
 Result<WorkItem> contest(Session& session, const TakeBack& command) {
     if (const auto scope = scope_within(session, UseCase::contest); !scope)
         return tl::unexpected(scope.error());
-    return take_back(session, store::Sight::common(), command, Verdict::contested, may_contest,
+    return take_back(session, store::Sight::common(), command, Verdict::contested, is_contestable,
                      "worklist.contest");
 }
 

@@ -47,9 +47,10 @@ Result<WorkItem> reopen(Session& session, const TakeBack& command);
 // The same, once, by the handler of the record, of a decision that confirmed the finding.
 Result<WorkItem> contest(Session& session, const TakeBack& command);
 
-// What forbids that the session's actor decides on the file now.
+// What forbids that the session's actor decides on the file now, or contests the decision in force.
 Done may_decide(const Session& session, const WorkItem& item);
 // Likewise that they settle it.
 Done may_settle(const Session& session, const WorkItem& item);
+Done may_contest(const Session& session, const WorkItem& item);
 
 }  // namespace cadran::app

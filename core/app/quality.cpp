@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/decision.h"
 #include "app/rights.h"
 #include "app/work_item.h"
 #include "store/account_repository.h"
@@ -42,8 +43,10 @@ Result<std::set<std::string>> visible_codes(Session& session, Scope scope) {
     return codes;
 }
 
-CheckedFile checked_file(const model::Finding& finding, const std::vector<model::Decision>& decisions) {
+CheckedFile checked_file(const model::Finding& finding, const LocalText& control_title,
+                         const std::vector<model::Decision>& decisions) {
     CheckedFile file;
+    file.control_title = control_title;
     file.finding = finding.id;
     file.key = finding.subjects.front().key;
     file.control = finding.control.id;
@@ -68,25 +71,40 @@ void count(QualityRate& rate, CheckedFile file) {
     rate.files.push_back(std::move(file));
 }
 
-// Every file of a sample in the period, by the code of its handler.
-Result<std::map<std::string, QualityRate>> sampled(Session& session, const QualityQuery& query) {
+// Of findings that are only flagged nobody gives a verdict on a file.
+Result<const script::ControlDeclaration*> sampling_control(JudgingControls& controls,
+                                                           const model::Finding& finding) {
+    if (finding.handler.empty() || finding.effect == model::Effect::flag) return nullptr;
+    const auto declared = controls.find(finding.control);
+    if (declared && !(*declared)->query.has_sample()) return nullptr;
+    return declared;
+}
+
+// Every file of a sample in the period, by the code of its handler; with codes, of these alone.
+Result<std::map<std::string, QualityRate>> sampled(Session& session, const QualityQuery& query,
+                                                   const std::set<std::string>* codes = nullptr) {
     store::FindingRepository findings(session.workspace.database(), store::Sight::common());
     JudgingControls controls(session.workspace);
     std::map<std::string, QualityRate> rates;
     for (const model::Finding& finding : findings.list({.control = query.control, .period = query.period})) {
-        if (finding.handler.empty() || finding.effect == model::Effect::flag) continue;
-        const auto declared = controls.find(finding.control);
+        if (codes != nullptr && !codes->contains(finding.handler)) continue;
+        const auto declared = sampling_control(controls, finding);
         if (!declared) return tl::unexpected(declared.error());
-        if ((*declared)->query.has_sample())
-            count(rates[finding.handler], checked_file(finding, findings.decisions(finding.id)));
+        if (*declared != nullptr)
+            count(rates[finding.handler],
+                  checked_file(finding, (*declared)->control.title, findings.decisions(finding.id)));
     }
     return rates;
 }
 
-void conclude(QualityRate& rate) {
-    std::ranges::sort(rate.files, {}, [](const CheckedFile& file) {
+void sort_files(std::vector<CheckedFile>& files) {
+    std::ranges::sort(files, {}, [](const CheckedFile& file) {
         return std::pair(std::chrono::sys_days{file.event_date}, file.key);
     });
+}
+
+void conclude(QualityRate& rate) {
+    sort_files(rate.files);
     if (rate.checked >= least_checked_files)
         rate.interval = statistics::wilson_interval(rate.right, rate.checked);
 }
@@ -117,15 +135,17 @@ Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQue
         return refused({"app.not_your_rate", {{"account", session.actor.name}, {"handler", query.handler}}},
                        Message{"app.who_sees_rates"});
     }
-    auto rates = sampled(session, query);
-    if (!rates) return tl::unexpected(rates.error());
     if (*scope == Scope::totals) {
+        const auto rates = sampled(session, query);
+        if (!rates) return tl::unexpected(rates.error());
         if (rates->size() == 1) return refused({"app.rate_of_one"}, Message{"app.who_sees_rates"});
         return std::vector{over_all(*rates)};
     }
+    if (!query.handler.empty()) visible = {query.handler};
+    auto rates = sampled(session, query, &visible);
+    if (!rates) return tl::unexpected(rates.error());
     std::vector<QualityRate> shown;
     for (auto& [code, rate] : *rates) {
-        if (!visible.contains(code) || (!query.handler.empty() && code != query.handler)) continue;
         rate.handler = code;
         rate.person = store::AccountRepository(session.workspace.database())
                           .find_by_handler_code(code)
@@ -134,6 +154,56 @@ Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQue
         shown.push_back(std::move(rate));
     }
     return shown;
+}
+
+Result<WorkItem> show_checked_file(Session& session, const std::string& finding) {
+    const auto scope = scope_within(session, UseCase::show_quality);
+    if (!scope) return tl::unexpected(scope.error());
+    if (*scope == Scope::totals) {
+        return refused({"app.not_your_file", {{"account", session.actor.name}, {"finding", finding}}},
+                       Message{"app.who_sees_rates"});
+    }
+    const auto codes = visible_codes(session, *scope);
+    if (!codes) return tl::unexpected(codes.error());
+    auto found = store::FindingRepository(session.workspace.database(), store::Sight::common()).find(finding);
+    JudgingControls controls(session.workspace);
+    const auto declared =
+        found ? sampling_control(controls, *found) : Result<const script::ControlDeclaration*>(nullptr);
+    if (!declared) return tl::unexpected(declared.error());
+    if (*declared == nullptr) return not_found({"app.no_checked_file", {{"finding", finding}}});
+    if (!codes->contains(found->handler)) {
+        return refused({"app.not_your_file", {{"account", session.actor.name}, {"finding", finding}}},
+                       Message{"app.who_sees_rates"});
+    }
+    return work_item(session, controls, std::move(*found));
+}
+
+Result<std::vector<CheckedFile>> list_contestable(Session& session) {
+    std::vector<CheckedFile> files;
+    if (scope_of(session.actor, UseCase::contest) == Scope::none || session.actor.handler_codes.empty())
+        return files;
+    const auto now = today(session);
+    if (!now) return tl::unexpected(now.error());
+    store::FindingRepository findings(session.workspace.database(), store::Sight::common());
+    JudgingControls controls(session.workspace);
+    const auto running = calendar::Period::containing(*now, calendar::Period::Kind::quarter);
+    for (const calendar::Period& quarter : {running.previous(), running}) {
+        for (model::Finding& finding :
+             findings.list({.state = model::FindingState::confirmed, .period = quarter})) {
+            if (!session.actor.is_handler(finding.handler)) continue;
+            const auto declared = sampling_control(controls, finding);
+            if (!declared) return tl::unexpected(declared.error());
+            if (*declared == nullptr) continue;
+            WorkItem item;
+            item.finding = std::move(finding);
+            item.control_title = (*declared)->control.title;
+            item.decisions = findings.decisions(item.finding.id);
+            if (may_contest(session, item))
+                files.push_back(checked_file(item.finding, item.control_title, item.decisions));
+        }
+    }
+    sort_files(files);
+    return files;
 }
 
 Result<std::optional<model::QualityCounts>> quality_counts(Session& session,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/session.h"
+#include "app/work_item.h"
 #include "calendar/period.h"
 #include "model/finding.h"
 #include "model/review.h"
@@ -22,6 +23,7 @@ struct CheckedFile {
     std::string finding;
     std::string key;
     std::string control;
+    LocalText control_title;
     Date event_date{};
     bool decided = false;  // open ones, contested ones among them, do not count yet
     bool right = false;    // released: every point conforming
@@ -49,6 +51,14 @@ struct QualityQuery {
 // By handler code: a handler sees the own codes, a line manager those of the people in their departments.
 // Whoever runs the quality system sees one line, over all handlers, and is refused where that is one person.
 Result<std::vector<QualityRate>> show_quality(Session& session, const QualityQuery& query);
+
+// A file of a sample with what was judged of it, for whom the rate of its handler is shown to. Of what is in no
+// sample there is none.
+Result<WorkItem> show_checked_file(Session& session, const std::string& finding);
+
+// The own files of samples that were judged not to be right and whose verdict the actor may contest now, of
+// the quarter under way and the one before it; by event date, then key.
+Result<std::vector<CheckedFile>> list_contestable(Session& session);
 
 // The counts over all handlers of what these controls drew, for a caller who may see the process: none where
 // nothing was drawn, or where they would be those of one person.

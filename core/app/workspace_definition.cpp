@@ -70,11 +70,13 @@ Done check_against_processes(Workspace& workspace, const Files& files, Date from
 
 }  // namespace
 
-Result<model::DefinitionVersion> draft_workspace(Session& session) {
+Result<model::DefinitionVersion> draft_workspace(Session& session, const std::optional<Digest>& seen) {
     if (const Done may = authorise(session, UseCase::draft_workspace); !may)
         return tl::unexpected(may.error());
     const auto files = draft_files(session.workspace, DefinitionKind::workspace, "workspace");
     if (!files) return tl::unexpected(files.error());
+    if (seen && manifest_digest(*files) != *seen)
+        return conflict({"app.draft_changed", {{"name", "workspace"}}}, Message{"app.look_at_their_changes"});
     if (Diagnostics faults = faults_of_workspace(session.workspace, *files); !faults.empty())
         return invalid(std::move(faults));
     return hand_in(session, DefinitionKind::workspace, "workspace", *files);

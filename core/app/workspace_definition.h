@@ -11,8 +11,9 @@
 
 namespace cadran::app {
 
-// Hands the draft in; all its faults at once where it has any.
-Result<model::DefinitionVersion> draft_workspace(Session& session);
+// Hands the draft in; all its faults at once where it has any. Fails as conflict where its files are not the
+// ones that were seen, by manifest_digest; none: whatever they are.
+Result<model::DefinitionVersion> draft_workspace(Session& session, const std::optional<Digest>& seen = {});
 
 // Puts the newest draft in force. Refused where a process that is in force on that date, or comes into force
 // while the draft is, would refer to what is gone: all such places are told.

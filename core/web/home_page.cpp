@@ -9,6 +9,7 @@
 #include "app/changes.h"
 #include "app/due.h"
 #include "app/indicator_standing.h"
+#include "app/quality.h"
 #include "app/reservation.h"
 #include "app/sheet.h"
 #include "base/text.h"
@@ -50,7 +51,16 @@ std::string figure_way(const app::DueItem& item) {
     return fmt::format("{}?period={}#record", indicator_place(parts[1], parts[2]), parts[3]);
 }
 
-// Where the next step is taken; empty where there is no page for it yet.
+// Of `plugin/claims/2`, the page where the version is read and accepted.
+std::string draft_way(const std::string& version) {
+    const auto parts = split(version, '/');
+    if (parts.size() != 3) return {};
+    if (parts[0] == "workspace") return fmt::format("/organisation/versions/{}", parts[2]);
+    return fmt::format("/{}/{}/versions/{}", parts[0] == "process" ? "processes" : "plugins",
+                       percent_encoded(parts[1]), parts[2]);
+}
+
+// Where the next step is taken.
 std::string place_of(const app::DueItem& item) {
     const std::string number = item.thing.substr(item.thing.find('/') + 1);
     switch (item.kind) {
@@ -63,10 +73,10 @@ std::string place_of(const app::DueItem& item) {
         case app::DueKind::management_review: return "/management-reviews";
         case app::DueKind::audit:
         case app::DueKind::piece: return audit_way(number);
-        case app::DueKind::audit_finding:
-            return item.thing.starts_with("audit-finding/") ? "/audit-findings/" + number : audit_way(number);
-        default: return {};
+        case app::DueKind::draft: return draft_way(number);
+        case app::DueKind::audit_finding: break;
     }
+    return item.thing.starts_with("audit-finding/") ? "/audit-findings/" + number : audit_way(number);
 }
 
 // One's own to pilot, then to stand in for, then the others.
@@ -147,6 +157,9 @@ Json::Array figures_of(const std::vector<app::DueItem>& due, app::Session& sessi
     const auto late = std::ranges::count(due, true, &app::DueItem::overdue);
     Json::Array figures{figure(late, "web.things_late", "#due", "missed", catalogue),
                         figure(std::ssize(due) - late, "web.things_to_come", "#due", "plain", catalogue)};
+    if (const auto wrong = app::list_contestable(session); wrong && !wrong->empty())
+        figures.push_back(
+            figure(std::ssize(*wrong), "web.errors_to_contest", "/quality", "missed", catalogue));
     if (app::scope_of(session.actor, app::UseCase::decide) == app::Scope::none) return figures;
     const auto work = app::workload(session);
     if (!work) return figures;

@@ -16,11 +16,13 @@
 #include "web/journal_page.h"
 #include "web/management_pages.h"
 #include "web/nonconformity_pages.h"
+#include "web/organisation_pages.h"
 #include "web/piece_pages.h"
 #include "web/plugin_pages.h"
 #include "web/process_draft_pages.h"
 #include "web/process_pages.h"
 #include "web/provider_pages.h"
+#include "web/quality_pages.h"
 #include "web/register_export.h"
 #include "web/release_pages.h"
 #include "web/review_pages.h"
@@ -112,6 +114,13 @@ constexpr std::array table{
     page("GET", "/releases/{release}/{list}", release_file, UseCase::release_payments,
          "What may be paid, or stays suspended, by that list"),
 
+    page("GET", "/quality", quality_page, UseCase::show_quality,
+         "Quality rates, as far as the person may see"),
+    page("GET", "/quality/{finding}", checked_file_page, UseCase::show_quality,
+         "A file of a sample with what was judged of it"),
+    page("POST", "/quality/{finding}/contest", contest_form, UseCase::contest,
+         "Contest the verdict on a file that one handled"),
+
     page("GET", "/processes", processes_page, UseCase::read_definitions,
          "The processes and where they stand"),
     page("GET", "/processes/map.svg", process_map_picture, UseCase::read_definitions, "The map of processes"),
@@ -129,6 +138,18 @@ constexpr std::array table{
          "A version of a process with what it changed"),
     page("POST", "/processes/{process}/versions/{version}/accept", accept_process_form,
          UseCase::accept_process, "Put a version of a process in force"),
+    page("GET", "/organisation", organisation_page, UseCase::read_definitions,
+         "The organisation as it is defined"),
+    page("GET", "/organisation/draft", organisation_draft_page, UseCase::read_definitions,
+         "The draft of the organisation with what it changes"),
+    page("POST", "/organisation/draft/hand-in", hand_in_organisation_form, UseCase::draft_workspace,
+         "Hand the draft of the organisation in"),
+    page("GET", "/organisation/versions", organisation_versions_page, UseCase::read_definitions,
+         "The versions of the organisation"),
+    page("GET", "/organisation/versions/{version}", organisation_version_page, UseCase::read_definitions,
+         "A version of the organisation with what it changed"),
+    page("POST", "/organisation/versions/{version}/accept", accept_organisation_form,
+         UseCase::accept_workspace, "Put a version of the organisation in force"),
     page("GET", "/plugins", plugins_page, UseCase::read_definitions, "The plugins and where they stand"),
     page("GET", "/plugins/{plugin}", plugin_page, UseCase::read_definitions, "What a plugin offers"),
     page("GET", "/plugins/{plugin}/draft", plugin_draft_page, UseCase::read_definitions,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/session.h"
+#include "base/json.h"
 #include "model/review.h"
 
 namespace cadran::web {

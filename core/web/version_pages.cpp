@@ -8,6 +8,7 @@
 #include "app/people.h"
 #include "app/plugin.h"
 #include "app/process.h"
+#include "app/workspace_definition.h"
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
@@ -40,7 +41,9 @@ struct Named {
     const char* area_title;
     app::UseCase accepts;
 
-    std::string place() const { return area + "/" + percent_encoded(name); }
+    // Of the organisation there is one.
+    bool is_one_of_several() const { return kind != DefinitionKind::workspace; }
+    std::string place() const { return is_one_of_several() ? area + "/" + percent_encoded(name) : area; }
     std::string place(const DefinitionVersion& version) const {
         return fmt::format("{}/versions/{}", place(), version.number);
     }
@@ -56,7 +59,16 @@ Named plugin_in(const Request& request) {
             app::UseCase::accept_plugin};
 }
 
+Named organisation_named() {
+    return {DefinitionKind::workspace, "workspace", "/organisation", "web.organisation",
+            app::UseCase::accept_workspace};
+}
+
 std::string definition_title(const Named& named, const app::WhichVersion& which, app::Session& session) {
+    if (named.kind == DefinitionKind::workspace) {
+        const auto shown = app::show_workspace(session, which);
+        return shown ? shown->organisation.name : named.name;
+    }
     if (named.kind == DefinitionKind::process) {
         const auto shown = app::show_process(session, named.name, which);
         return shown ? session.catalogue.text(shown->process.title) : named.name;
@@ -67,6 +79,10 @@ std::string definition_title(const Named& named, const app::WhichVersion& which,
 
 Json date_or_dash(const std::optional<Date>& date, const Catalogue& catalogue) {
     return date ? Json(catalogue.date(*date)) : Json(std::string(report::no_value));
+}
+
+Json area_words(const Named& named, const Catalogue& catalogue) {
+    return named.is_one_of_several() ? Json(catalogue.text(Message{named.area_title})) : Json(false);
 }
 
 Json::Object version_facts(const app::DatedVersion& dated, const Named& named, app::Session& session) {
@@ -102,7 +118,7 @@ Result<Response> versions_page(const Named& named, const Request& request, app::
     const std::string title = catalogue.text(Message{"web.versions_of", {{"title", called}}});
     const std::string body =
         filled_template("versions", Json::Object{{"area", named.area},
-                                                 {"area_title", catalogue.text(Message{named.area_title})},
+                                                 {"area_title", area_words(named, catalogue)},
                                                  {"called", called},
                                                  {"label", report::labels(versions_labels, catalogue)},
                                                  {"place", named.place()},
@@ -157,9 +173,12 @@ Json::Array contents_of(const Named& named, const DefinitionVersion& version, ap
     Json::Array files;
     const auto content = app::content_of(session, named.kind, named.name, {.number = version.number});
     if (!content) return files;
-    for (const auto& [path, bytes] : content->files)
-        files.push_back(Json::Object{
-            {"path", named.kind == DefinitionKind::process ? named.name + ".xml" : path}, {"text", bytes}});
+    for (const auto& [path, bytes] : content->files) {
+        const Message size{"web.no_text_file", {{"count", std::ssize(bytes)}}};
+        files.push_back(
+            Json::Object{{"path", named.kind == DefinitionKind::process ? named.name + ".xml" : path},
+                         {"text", is_text(bytes) ? bytes : session.catalogue.text(size)}});
+    }
     return files;
 }
 
@@ -181,7 +200,7 @@ Result<Response> shown_version(const Named& named, const Failure* failure, const
     const bool may = app::scope_of(session.actor, named.accepts) != app::Scope::none;
     const bool own = version.author == session.actor.name;
     view["area"] = named.area;
-    view["area_title"] = catalogue.text(Message{named.area_title});
+    view["area_title"] = area_words(named, catalogue);
     view["called"] = called;
     view["definition_place"] = named.place();
     view["faults"] = faults_above(failure, catalogue);
@@ -245,6 +264,18 @@ Result<Response> plugin_version_page(const Request& request, app::Session& sessi
 
 Result<Response> accept_plugin_form(const Request& request, app::Session& session) {
     return accept_form(plugin_in(request), request, session);
+}
+
+Result<Response> organisation_versions_page(const Request& request, app::Session& session) {
+    return versions_page(organisation_named(), request, session);
+}
+
+Result<Response> organisation_version_page(const Request& request, app::Session& session) {
+    return shown_version(organisation_named(), nullptr, request, session);
+}
+
+Result<Response> accept_organisation_form(const Request& request, app::Session& session) {
+    return accept_form(organisation_named(), request, session);
 }
 
 }  // namespace cadran::web
