@@ -9,10 +9,10 @@ namespace cadran::app {
 namespace {
 
 // Rounded up from what runs took: vectors that grow have more than what they hold.
-constexpr std::int64_t of_row_that_waits = 16;
+constexpr std::int64_t of_row_that_waits = 12;
 constexpr std::int64_t of_drawable_row = 32;
-constexpr std::int64_t of_place = 160;        // with its record's shared batch and the line of its finding
-constexpr std::int64_t of_close_look = 900;   // with the finding
+constexpr std::int64_t of_place = 130;        // with the line of its finding
+constexpr std::int64_t of_close_look = 600;
 constexpr std::int64_t of_chosen_place = 30;  // before records are fetched
 
 }  // namespace
