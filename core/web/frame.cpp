@@ -183,14 +183,23 @@ std::string faults_above(const Failure* failure, const Catalogue& catalogue) {
 
 std::string done_words(const Request& request, const Catalogue& catalogue) {
     static constexpr std::array acts{
-        std::pair{"decided", "web.done_decided"},       std::pair{"taken", "web.done_taken"},
-        std::pair{"given_back", "web.done_given_back"}, std::pair{"reopened", "web.done_reopened"},
-        std::pair{"contested", "web.done_contested"},   std::pair{"draft", "web.done_draft"},
-        std::pair{"handed_in", "web.done_handed_in"},   std::pair{"accepted", "web.done_accepted"},
-        std::pair{"action", "web.done_action"},         std::pair{"password", "web.done_password"},
-        std::pair{"turned", "web.done_turned"},         std::pair{"measured", "web.done_measured"},
-        std::pair{"recorded", "web.done_recorded"},     std::pair{"prepared", "web.done_prepared"},
-        std::pair{"answered", "web.done_answered"},     std::pair{"held", "web.done_held"},
+        std::pair{"decided", "web.done_decided"},
+        std::pair{"taken", "web.done_taken"},
+        std::pair{"given_back", "web.done_given_back"},
+        std::pair{"reopened", "web.done_reopened"},
+        std::pair{"contested", "web.done_contested"},
+        std::pair{"purged", "web.done_purged"},
+        std::pair{"draft", "web.done_draft"},
+        std::pair{"handed_in", "web.done_handed_in"},
+        std::pair{"accepted", "web.done_accepted"},
+        std::pair{"action", "web.done_action"},
+        std::pair{"password", "web.done_password"},
+        std::pair{"turned", "web.done_turned"},
+        std::pair{"measured", "web.done_measured"},
+        std::pair{"recorded", "web.done_recorded"},
+        std::pair{"prepared", "web.done_prepared"},
+        std::pair{"answered", "web.done_answered"},
+        std::pair{"held", "web.done_held"},
         std::pair{"signed", "web.done_signed"},
     };
     const std::string act = request.query.get("done");

@@ -43,6 +43,7 @@ constexpr std::array all_page_words{
     PageWords{"app.export_the_checklist_anew", "web.hint_export_the_checklist_anew"},
     PageWords{"app.group_them_first", "web.hint_group_them_first"},
     PageWords{"app.hand_in_first", "web.hint_hand_in_first"},
+    PageWords{"app.held_by_releases", "web.held_by_releases"},
     PageWords{"app.hold_the_management_review", "web.hint_hold_the_management_review"},
     PageWords{"app.list_the_tokens", "web.hint_list_the_tokens"},
     PageWords{"app.measure_first", "web.hint_measure_first"},
