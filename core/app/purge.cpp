@@ -104,6 +104,8 @@ Result<std::optional<Purged>> try_purge(Session& session, const PurgeRecords& co
     const Digest head = store::JournalRepository(database).head().hash;
     auto due = find_due(session, command.filter);
     if (!due) return tl::unexpected(due.error());
+    if (command.seen && purgeable(*due) != *command.seen)
+        return conflict({"app.purge_changed"}, Message{"app.look_at_what_is_due"});
     Purged purged{std::move(*due)};
     if (std::ranges::none_of(purged.due.imports, [](const DueImport& one) { return one.held_by.empty(); }))
         return purged;
@@ -137,6 +139,15 @@ std::int64_t take_files_away(Session& session) {
 }
 
 }  // namespace
+
+std::vector<std::int64_t> purgeable(const Due& due) {
+    std::vector<std::int64_t> numbers;
+    for (const DueImport& one : due.imports) {
+        if (one.held_by.empty()) numbers.push_back(one.import.number);
+    }
+    std::ranges::sort(numbers);
+    return numbers;
+}
 
 Result<Due> list_purgeable(Session& session, const DueFilter& filter) {
     if (const Done may = authorise(session, UseCase::purge_records); !may) return tl::unexpected(may.error());

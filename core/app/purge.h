@@ -11,6 +11,9 @@ namespace cadran::app {
 struct PurgeRecords {
     DueFilter filter = {};
     std::string reason = {};  // that people give besides the retention
+    // The numbers of the imports that somebody was shown as purgeable, sorted: a conflict where it would be
+    // others. None: whichever they are.
+    std::optional<std::vector<std::int64_t>> seen = {};
 };
 
 struct Purged {
@@ -18,6 +21,9 @@ struct Purged {
     std::int64_t findings = 0;  // whose evidence was emptied
     std::int64_t files = 0;     // taken out of the archive
 };
+
+// The numbers of those that nothing holds, sorted.
+std::vector<std::int64_t> purgeable(const Due& due);
 
 // What a purge would take away now; changes nothing.
 Result<Due> list_purgeable(Session& session, const DueFilter& filter);

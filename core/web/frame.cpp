@@ -194,6 +194,7 @@ std::string done_words(const Request& request, const Catalogue& catalogue) {
         std::pair{"released", "web.done_released"},
         std::pair{"draft", "web.done_draft"},
         std::pair{"contested", "web.done_contested"},
+        std::pair{"purged", "web.done_purged"},
         std::pair{"handed_in", "web.done_handed_in"},
         std::pair{"accepted", "web.done_accepted"},
         std::pair{"action", "web.done_action"},

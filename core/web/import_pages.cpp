@@ -24,7 +24,7 @@ constexpr std::array imports_labels{
     "web.no_import",   "web.bring_records", "web.data_file",     "web.data_file_hint", "web.worksheet",
     "web.sheet_hint",  "web.optional",      "web.bring",         "web.bring_actions",  "web.bring_risks",
     "web.columns",     "web.columns_hint",  "web.untranslated",  "web.under_way",      "web.actions_hint",
-    "web.risks_hint",  "web.records_in"};
+    "web.risks_hint",  "web.records_in",    "web.purge_due"};
 
 std::string event_days(const model::Import& import, const Catalogue& catalogue) {
     if (!import.first_event || !import.last_event) return report::no_value;
@@ -119,6 +119,7 @@ Result<Response> shown_imports(const ImportNews& news, const Request& request, a
             {"may_import", may(app::UseCase::import_records)},
             {"may_import_actions", may(app::UseCase::import_actions)},
             {"may_import_risks", may(app::UseCase::draft_process)},
+            {"may_purge", may(app::UseCase::purge_records)},
             {"paging", paging.markup(catalogue)},
             {"rows", rows},
             {"said", said},

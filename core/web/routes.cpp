@@ -22,6 +22,7 @@
 #include "web/process_draft_pages.h"
 #include "web/process_pages.h"
 #include "web/provider_pages.h"
+#include "web/purge_pages.h"
 #include "web/quality_pages.h"
 #include "web/register_export.h"
 #include "web/release_pages.h"
@@ -253,6 +254,11 @@ constexpr std::array table{
               "The same as an event"),
     desk_page("GET", "/imports/errands/{errand}/rejects", errand_rejects, UseCase::import_records,
               "The lines that were not taken"),
+
+    page("GET", "/imports/purge", purge_page, UseCase::purge_records,
+         "The imports whose retention has run out, and what holds them"),
+    page("POST", "/imports/purge", purge_form, UseCase::purge_records,
+         "Purge the records whose retention has run out"),
 
     page("GET", "/search", search_page, {}, "Whatever the person may see, by words"),
 
