@@ -53,6 +53,15 @@ says 'the decision is there' "$scratch/shown" 'anne'
 as sophie "$place" journal list --format csv > "$scratch/journal"
 says 'and in the journal' "$scratch/journal" 'anne.*worklist.decide'
 says 'so is the sign-in' "$scratch/journal" 'anne'
+get /releases
+send /releases
+equal 'what was released goes on a list for the payment system' 200 "$status"
+get /releases/1/released
+equal 'which is taken away as a file' 200 "$status"
+get /controls
+send /controls/run process=pay-benefits period=2026-07
+equal 'the controls run from their page' 200 "$status"
+says 'and tell by whom' "$page" 'Passage n.*Anne Delorme'
 get /journal
 equal 'a controller reads no journal' 403 "$status"
 send /sign-out
