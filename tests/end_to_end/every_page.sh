@@ -25,8 +25,9 @@ follows admin --locale en-GB
 for who in malik.dahmani nadia.belkacem ines.caron paul.lenoir; do follows "$who"; done
 
 # What no link of the demo leads to: answers of forms, and what stands only while something is under way. Reviews are
-# walked by reviews.mjs, imports, the search and nonconformities by registers.mjs and serve.sh, evidence by audits.mjs.
-met_otherwise='^/imports/errands/|^/account/proof$|^/search$|/export$|/similar$|/evidence/|/{topic}$|^/management-reviews/'
+# walked by reviews.mjs, imports, the search and nonconformities by registers.mjs and serve.sh, findings by serve.sh,
+# evidence by audits.mjs.
+met_otherwise='^/imports/errands/|^/account/proof$|^/search$|/export$|^/findings/{finding}$|/similar$|/evidence/|/{topic}$|^/management-reviews/'
 equal 'every other page is reached' '' "$(sort -u "$scratch/seen" | comm -23 "$scratch/routes" - | grep -Ev "$met_otherwise")"
 no_inner_fault
 finish

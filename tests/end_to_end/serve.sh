@@ -86,7 +86,7 @@ ends 'a controller clears a file by keyboard alone' 0 by_keyboard --locale fr-FR
 ends 'and another on a narrow window, in English' 0 by_keyboard --locale en-GB --width 390
 ends 'on pages without a fault' 0 in_browser --account anne /worklist /account/proof
 file=$(as luc "$place" worklist list --format csv | awk -F, 'NR == 3 { print $1 }')
-ends 'a file, too' 0 in_browser --account anne "/worklist/$file" "/search?q=$file" /search
+ends 'a file, too' 0 in_browser --account anne "/worklist/$file" "/findings/$file" "/search?q=$file" /search
 invitation chef 'Chantal Chef' administrator
 come_in chef
 printf 'number;member;beneficiary;provider;act;care_date;received_on;amount;handler;iban;paid_on\nZ1;1;1;1;x\n' > "$scratch/faulty.csv"
