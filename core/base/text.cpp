@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <numeric>
@@ -32,13 +33,15 @@ bool second_byte_fits(unsigned char lead, unsigned char second) {
     }
 }
 
-// How many of the first bytes are ASCII for certain, in eights.
+// How many of the first bytes are ASCII for certain: up to one that is not, or the last seven.
 std::size_t ascii_ahead(std::string_view bytes) {
     constexpr std::uint64_t high_bits = 0x8080808080808080;
     std::size_t length = 0;
     for (std::uint64_t word = 0; length + sizeof word <= bytes.size(); length += sizeof word) {
         std::memcpy(&word, bytes.data() + length, sizeof word);
-        if ((word & high_bits) != 0) break;
+        const std::uint64_t others = word & high_bits;
+        static_assert(std::endian::native == std::endian::little);
+        if (others != 0) return length + static_cast<std::size_t>(std::countr_zero(others)) / 8;
     }
     return length;
 }
@@ -89,6 +92,11 @@ bool is_utf8(std::string_view bytes) {
             continue;
         }
         const int length = sequence_length(lead);
+        // As nearly all of them are.
+        if (length == 2 && i + 1 < bytes.size() && continues_character(bytes[i + 1])) {
+            i += 2;
+            continue;
+        }
         if (length == 0 || i + static_cast<std::size_t>(length) > bytes.size()) return false;
         for (int k = 1; k < length; ++k) {
             const char byte = bytes[i + static_cast<std::size_t>(k)];

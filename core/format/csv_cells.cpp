@@ -119,8 +119,12 @@ class Scan {
 
 // Each bit says whether an odd number of bits stand up to there, itself included.
 std::uint64_t odd_so_far(std::uint64_t bits) {
-    for (int distance = 1; distance < 64; distance *= 2) bits ^= bits << distance;
-    return bits;
+    bits ^= bits << 1;
+    bits ^= bits << 2;
+    bits ^= bits << 4;
+    bits ^= bits << 8;
+    bits ^= bits << 16;
+    return bits ^ bits << 32;
 }
 
 // Whether each quote opens a cell, behind a separator or a line feed, or closes one, before such: then none
@@ -145,11 +149,9 @@ bool stand_at_ends(const Bits& bits, std::uint64_t within, std::string_view byte
 // Whether white space stands beside the end of a cell; remembers the end of what it saw last.
 class WhiteEnds {
   public:
-    bool are_in(const Bits& bits) {
-        const std::uint64_t ends = bits.separators | bits.line_feeds | bits.quotes;
-        const bool are =
-            (((bits.white << 1 | last_is_white_) & ends) | ((ends << 1 | last_is_end_) & bits.white)) != 0;
-        last_is_white_ = bits.white >> 63;
+    bool are_in(std::uint64_t white, std::uint64_t ends) {
+        const bool are = (((white << 1 | last_is_white_) & ends) | ((ends << 1 | last_is_end_) & white)) != 0;
+        last_is_white_ = white >> 63;
         last_is_end_ = ends >> 63;
         return are;
     }
@@ -199,7 +201,6 @@ bool CsvCells::find_ends(char separator) {
         if (!is_whole) std::fill(bytes_.copy(rest, stride, base) + rest, rest + stride, '-');
         const Bits bits = scan.look(is_whole ? bytes_.data() + base : rest);
         quotes |= bits.quotes;
-        has_white_ends |= white_ends.are_in(bits);
         std::uint64_t ends = bits.separators | bits.line_feeds;
         if ((bits.quotes | inside) != 0) {
             const std::uint64_t within = odd_so_far(bits.quotes) ^ inside;
@@ -207,6 +208,7 @@ bool CsvCells::find_ends(char separator) {
             has_pairs = has_pairs || !stand_at_ends(bits, within, bytes_, base, separator);
             inside = (within >> 63) != 0 ? ~std::uint64_t{0} : 0;
         }
+        has_white_ends |= white_ends.are_in(bits.white, ends | bits.quotes);
         lines += static_cast<std::size_t>(std::popcount(bits.line_feeds & ends));
         next = append_places(ends, static_cast<std::uint32_t>(base), next);
     }
