@@ -118,6 +118,29 @@ Result<const model::ChecklistSample*> sample_named(const AuditContent& content, 
 
 }  // namespace
 
+Result<std::vector<AuditSample>> list_samples(Session& session, std::int64_t number) {
+    const auto audit = find_audit(session.workspace.database(), number);
+    if (!audit) return tl::unexpected(audit.error());
+    if (const Done may = authorise(session, UseCase::show_audits, *audit); !may)
+        return tl::unexpected(may.error());
+    std::vector<AuditSample> samples;
+    if (audit->is_external() || audit->is_contact(session.actor.name)) return samples;
+    const auto content = content_of(session, *audit);
+    if (!content) return tl::unexpected(content.error());
+    for (const model::ChecklistSample& sample : content->checklist.samples) {
+        AuditSample& listed = samples.emplace_back();
+        listed.id = sample.id;
+        listed.title = sample.title;
+        listed.method = expression::in_words(content->declaration().samples.at(sample.id), session.catalogue);
+        for (const column::Field& field :
+             content->content->plugin.find_record(sample.population.from)->schema->fields())
+            listed.fields.push_back(field.name);
+        const auto drawn = std::ranges::find(audit->samplings, sample.id, &Sampling::sample);
+        if (drawn != audit->samplings.end()) listed.sampling = *drawn;
+    }
+    return samples;
+}
+
 Result<DrawnSample> draw_sample(Session& session, const DrawSample& command) {
     const auto locality = locality_of(session);
     if (!locality) return tl::unexpected(locality.error());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,18 @@
 #include "model/audit.h"
 
 namespace cadran::app {
+
+// A sample that the checklist of an audit asks for, as far as it is drawn.
+struct AuditSample {
+    std::string id;  // of the checklist
+    LocalText title;
+    std::string method;               // in words
+    std::vector<std::string> fields;  // of the list, as files call them
+    std::optional<model::Sampling> sampling;
+};
+// In the order of the checklist, for the team and whoever else sees what it examines; none of an audit from
+// outside.
+Result<std::vector<AuditSample>> list_samples(Session& session, std::int64_t audit);
 
 struct DrawSample {
     std::int64_t audit = 0;

@@ -8,6 +8,7 @@
 
 #include "app/audit.h"
 #include "app/audit_checklist.h"
+#include "app/audit_sample.h"
 #include "base/text.h"
 #include "report/words.h"
 #include "web/audit_item_view.h"
@@ -22,12 +23,13 @@ namespace {
 
 using model::Conformity;
 
-constexpr std::array checklist_labels{
-    "web.chapters",       "web.next_chapter",   "web.off_line",     "web.off_line_words",
-    "web.take_checklist", "web.checklist_file", "web.file_wins",    "web.bring_it_back",
-    "web.conflicts",      "web.item",           "web.in_the_file",  "web.in_the_system",
-    "web.live_saving",    "web.live_offline",   "web.live_session", "web.live_restored",
-    "web.live_held",      "web.list_changed",   "web.load_again",   "web.nothing_to_examine"};
+constexpr std::array checklist_labels{"web.audit_samples",  "web.chapters",       "web.next_chapter",
+                                      "web.off_line",       "web.off_line_words", "web.take_checklist",
+                                      "web.checklist_file", "web.file_wins",      "web.bring_it_back",
+                                      "web.conflicts",      "web.item",           "web.in_the_file",
+                                      "web.in_the_system",  "web.live_saving",    "web.live_offline",
+                                      "web.live_session",   "web.live_restored",  "web.live_held",
+                                      "web.list_changed",   "web.load_again",     "web.nothing_to_examine"};
 
 struct Checklist {
     const Failure* failure = nullptr;
@@ -136,12 +138,14 @@ Response shown_checklist(const AuditDesk& desk, const Checklist& shown, const Re
     const std::string chapter = chapter_asked(desk, request, shown.came_back);
     const bool is_editable = desk.conducts && desk.audit().state == model::AuditState::fieldwork;
     const bool is_file = shown.came_back.empty();
+    const auto samples = app::list_samples(session, desk.audit().number);
     Json::Object view{{"blocks", blocks_of(desk, chapter, shown, request, session)},
                       {"chapters", chapters_of(desk, chapter, catalogue)},
                       {"editable", is_editable},
                       {"empty", desk.dossier.items.empty()},
                       {"faults", faults_above(is_file ? shown.failure : nullptr, catalogue)},
                       {"form_token", request.form_token},
+                      {"has_samples", samples && !samples->empty()},
                       {"imported", imported_view(desk, shown.imported, catalogue)},
                       {"items", fmt::format("{}", desk.dossier.items.size())},
                       {"judged", judged_words(desk, "")},
@@ -150,6 +154,7 @@ Response shown_checklist(const AuditDesk& desk, const Checklist& shown, const Re
                       {"next", next_chapter(desk, chapter)},
                       {"offline_place", desk.place("/checklist/offline")},
                       {"place", desk.place("/checklist")},
+                      {"samples_place", desk.place("/samples")},
                       {"who", session.actor.name}};
     return framed_audit(desk,
                         {.tab = AuditTab::checklist,

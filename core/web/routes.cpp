@@ -7,6 +7,7 @@
 #include "web/audit_checklist_pages.h"
 #include "web/audit_finding_pages.h"
 #include "web/audit_pages.h"
+#include "web/audit_sample_pages.h"
 #include "web/control_pages.h"
 #include "web/explanation_page.h"
 #include "web/home_page.h"
@@ -324,6 +325,12 @@ constexpr std::array table{
          "The checklist as one page that needs no network"),
     page("POST", "/audits/{audit}/checklist/{item}", assess_item_form, UseCase::conduct_audit,
          "Answer an item of the checklist"),
+    page("GET", "/audits/{audit}/samples", audit_samples_page, UseCase::show_audits,
+         "The samples of an audit"),
+    with_files("/audits/{audit}/samples/{sample}/draw", draw_sample_form, UseCase::conduct_audit,
+               "Draw a sample from a list"),
+    page("POST", "/audits/{audit}/samples/{sample}/examine", examine_sample_form, UseCase::conduct_audit,
+         "Tell which records of a sample are not as they should be"),
     page("GET", "/audits/{audit}/findings", findings_page, UseCase::show_audits, "What an audit found"),
     page("POST", "/audits/{audit}/findings", add_finding_form, UseCase::conduct_audit, "State a finding"),
     page("GET", "/audit-findings", all_findings_page, UseCase::show_audits, "What all audits found"),

@@ -470,7 +470,9 @@ BOOST_AUTO_TEST_CASE(are_those_that_were_approved) {
     table += outcomes(drafted(
         DefinitionKind::plugin, "claims", [](Session& s) { return draft_plugin(s, "claims"); },
         accept_plugin));
-    table += outcomes(drafted(DefinitionKind::workspace, "workspace", draft_workspace, accept_workspace));
+    table += outcomes(drafted(
+        DefinitionKind::workspace, "workspace", [](Session& session) { return draft_workspace(session); },
+        accept_workspace));
     table += outcomes(flagged_finding());  // last: it changes a draft
     const auto approved = read_file(CADRAN_SOURCE_DIR "/tests/app/transitions.txt");
     const std::string expected = approved ? *approved : "";

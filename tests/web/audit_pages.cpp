@@ -12,6 +12,13 @@ namespace {
 
 constexpr const char* delegate_checklist = "delegate-audit/delegate-audit";
 
+// Of twenty, none of whom has left.
+std::string affiliations() {
+    std::string list = "number;contract;category;joined_on;left_on\n";
+    for (int i = 1; i <= 20; ++i) list += fmt::format("A-{:02};C1;;2026-01-{:02};\n", i, i);
+    return list;
+}
+
 struct BothSides : ServedAudits {
     BothSides() {
         auditor.enter(*this, "ines.caron");
@@ -48,6 +55,31 @@ struct BothSides : ServedAudits {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(audits_in_the_browser, BothSides)
+
+BOOST_AUTO_TEST_CASE(draw_samples_from_a_list_and_tell_what_is_wrong_in_them) {
+    at_fieldwork();
+    const std::string place = "/audits/1/samples/affiliations";
+    BOOST_TEST(holds(auditor.get("/audits/1/checklist"), "href=\"/audits/1/samples\""));
+    BOOST_TEST(holds(auditor.get("/audits/1/samples"), "action=\"" + place + "/draw\""));
+    BOOST_TEST(auditee.get("/audits/1/samples").status == 403);
+    BOOST_TEST(auditor.post(place + "/draw").status == 422);
+    BOOST_TEST(auditor.post("/audits/1/samples/none/draw", {}, {{"file", "a.csv", affiliations()}}).status ==
+               404);
+    const Response drawn = auditor.post(place + "/draw", {}, {{"file", "affiliations.csv", affiliations()}});
+    BOOST_TEST(header_of(drawn, "Location") == "/audits/1/samples?done=action#sample-affiliations");
+    const auto sampling = [&] { return dossier().audit.samplings.at(0); };
+    const std::string key = sampling().drawn.at(0);
+    const Response page = auditor.get("/audits/1/samples");
+    BOOST_TEST(holds(page, "name=\"nonconforming\" value=\"" + key + "\""));
+    BOOST_TEST(holds(page, sampling().seed));
+    const Response wrong =
+        auditor.post(place + "/examine", {{"nonconforming", "none"}, {"conclusion", "une <preuve>"}});
+    BOOST_TEST(wrong.status == 422);
+    BOOST_TEST(holds(wrong, "une &lt;preuve&gt;"));
+    auditor.post(place + "/examine", {{"nonconforming", key}, {"conclusion", "une preuve manque"}});
+    BOOST_TEST((sampling().nonconforming == std::vector<std::string>{key}));
+    BOOST_TEST(holds(auditor.get("/audits/1/samples"), "value=\"" + key + "\" checked"));
+}
 
 BOOST_AUTO_TEST_CASE(are_planned_by_a_checklist_and_keep_what_was_typed) {
     Visitor manager(site);

@@ -85,6 +85,7 @@ struct Office : ServedAudits {
             {"{register}", "risks.csv"},
             {"{release}", "1"},
             {"{resolution}", "1"},
+            {"{sample}", "affiliations"},
             {"{topic}", "conclusion"},
             {"{version}", "1"},
         };
