@@ -166,7 +166,9 @@ BOOST_AUTO_TEST_SUITE(batch_evaluator)
 
 BOOST_AUTO_TEST_CASE(says_of_every_record_what_the_plain_evaluator_says) {
     Tally seen;
+    std::size_t tried = 0;
     BOOST_TEST(rc::check("random conditions over random batches", [&] {
+        ++tried;
         const std::string condition = any_condition(3);
         RC_LOG() << condition;
         const auto claims = batch(claim_schema(), any_claims());
@@ -174,7 +176,7 @@ BOOST_AUTO_TEST_CASE(says_of_every_record_what_the_plain_evaluator_says) {
             seen[verdict] += count;
     }));
     for (const Verdict verdict : {Verdict::no, Verdict::unknown, Verdict::yes, Verdict::error})
-        BOOST_TEST(seen[verdict] > 20u);
+        BOOST_TEST(5 * seen[verdict] > tried);
 }
 
 BOOST_AUTO_TEST_CASE(does_not_ask_what_is_decided) {
