@@ -12,6 +12,7 @@
 #include "web/frame.h"
 #include "web/kept_words.h"
 #include "web/quality_pages.h"
+#include "web/work_item_view.h"
 
 namespace cadran::web {
 
@@ -42,15 +43,6 @@ Json::Array judged_points(const app::WorkItem& item, const Catalogue& catalogue)
         }
         lines.push_back(Json::Object{{"no", no}, {"text", catalogue.text(point.text)}, {"yes", yes}});
     }
-    return lines;
-}
-
-Json::Array kept_evidence(const app::WorkItem& item) {
-    Json::Array lines;
-    for (const app::EvidenceWords& words : item.evidence)
-        lines.push_back(
-            Json::Object{{"title", words.title},
-                         {"value", words.value.empty() ? std::string(report::no_value) : words.value}});
     return lines;
 }
 
@@ -106,7 +98,7 @@ Response shown_checked_file(const app::WorkItem& item, const Failure* failure, c
     view["control_id"] = finding.control.id;
     view["decisions"] = verdict_lines(item, session);
     view["event_date"] = catalogue.date(finding.event_date);
-    view["evidence"] = kept_evidence(item);
+    view["evidence"] = evidence_lines(item, catalogue);
     view["faults"] = faults_above(failure, catalogue) + kept_words(failure, request, catalogue);
     view["finding"] = finding.id;
     view["form_token"] = request.form_token;

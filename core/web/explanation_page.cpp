@@ -96,9 +96,7 @@ Result<Response> explanation_page(const Request& request, app::Session& session)
     view["finding"] = finding;
     view["label"] = report::labels(explanation_labels, catalogue);
     view["message"] = explained->message;
-    view["list"] =
-        Json::Object{{"place", flagged ? "/findings" : "/worklist"},
-                     {"title", catalogue.text(Message{flagged ? "web.findings" : "web.worklist"})}};
+    view["list"] = finding_list(explained->finding, catalogue);
     view["place"] = finding_place(explained->finding);
     view["records"] = records;
     view["run"] = catalogue.text(Message{"web.run_of",

@@ -111,13 +111,23 @@ std::string finding_place(const model::Finding& finding) {
     return (finding.effect == model::Effect::flag ? "/findings/" : "/worklist/") + finding.id;
 }
 
+Json finding_list(const model::Finding& finding, const Catalogue& catalogue) {
+    const bool flagged = finding.effect == model::Effect::flag;
+    return Json::Object{{"place", flagged ? "/findings" : "/worklist"},
+                        {"title", catalogue.text(Message{flagged ? "web.findings" : "web.worklist"})}};
+}
+
+Json::Array evidence_lines(const app::WorkItem& item, const Catalogue& catalogue) {
+    Json::Array lines;
+    for (std::size_t i = 0; i < item.evidence.size(); ++i) lines.push_back(evidence_line(item, i, catalogue));
+    return lines;
+}
+
 Response shown_work_item(const app::WorkItem& item, const Failure* failure, const Request& request,
                          app::Session& session) {
     const Catalogue& catalogue = session.catalogue;
     const auto zone = app::zone_of(session);
-    Json::Array evidence, points, decisions;
-    for (std::size_t i = 0; i < item.evidence.size(); ++i)
-        evidence.push_back(evidence_line(item, i, catalogue));
+    Json::Array points, decisions;
     for (const model::VerificationPoint& point : item.verify)
         points.push_back(point_line(point, item, request, catalogue));
     const app::PersonNames names = app::person_names(session);
@@ -130,15 +140,13 @@ Response shown_work_item(const app::WorkItem& item, const Failure* failure, cons
     add_steps(view, item, session);
     view["all"] = request.form.has("all");
     view["decisions"] = decisions;
-    view["evidence"] = evidence;
+    view["evidence"] = evidence_lines(item, catalogue);
     view["faults"] = faults_above(failure, catalogue) + kept_words(failure, request, catalogue);
     view["form_token"] = request.form_token;
     view["has_points"] = !points.empty();
     view["label"] = report::labels(work_item_labels, catalogue);
     view["nothing_decided"] = decisions.empty();
-    view["list"] =
-        Json::Object{{"place", flagged ? "/findings" : "/worklist"},
-                     {"title", catalogue.text(Message{flagged ? "web.findings" : "web.worklist"})}};
+    view["list"] = finding_list(item.finding, catalogue);
     view["place"] = "/worklist/" + item.finding.id;
     view["settle_place"] = "/findings/" + item.finding.id + "/settle";
     view["points"] = points;
