@@ -49,9 +49,9 @@ std::unique_ptr<control::Screening> PreparedControl::screening(const model::Reco
 control::Judged PreparedControl::finish(control::Screening& screening,
                                         std::vector<expression::RecordPlace> records,
                                         const control::TakeFinding& take) const {
-    return screening.finish(std::move(records), [&](std::string_view order, model::Finding finding) {
+    return screening.finish(std::move(records), [&](std::string_view order, model::Finding& finding) {
         keep_for_confidants(finding);
-        take(order, std::move(finding));
+        take(order, finding);
     });
 }
 

@@ -10,6 +10,8 @@ namespace cadran::app {
 namespace {
 
 constexpr std::size_t usual_read = std::size_t{1} << 16;
+// Of a run; more of it goes to the disk.
+constexpr std::size_t most_in_memory = std::size_t{1} << 20;
 
 // Lengths stand before the bytes.
 struct Lengths {
@@ -76,23 +78,31 @@ void FindingRuns::add(std::string_view order, std::string_view line) {
     const Lengths lengths{static_cast<std::uint32_t>(order.size()), static_cast<std::uint32_t>(line.size())};
     run_.append(reinterpret_cast<const char*>(&lengths), sizeof lengths);
     run_.append(order).append(line);
+    if (run_.size() >= most_in_memory) write(run_, at_hand_);
 }
 
 void FindingRuns::end_run() {
-    if (!has_first_) {
+    if (!has_first_ && !at_hand_) {
         has_first_ = true;
         first_ = std::exchange(run_, {});
         return;
     }
-    if (!first_.empty()) write(std::exchange(first_, {}));
-    if (!run_.empty()) write(std::exchange(run_, {}));
+    has_first_ = true;
+    if (!run_.empty()) write(run_, at_hand_);
+    if (at_hand_) runs_.push_back(*std::exchange(at_hand_, {}));
+    if (first_.empty()) return;
+    std::optional<Extent> extent;
+    write(first_, extent);
+    runs_.push_back(*extent);
 }
 
-void FindingRuns::write(std::string_view run) {
+// Behind what is there of the run.
+void FindingRuns::write(std::string& lines, std::optional<Extent>& run) {
     if (!file_) file_.emplace(folder_);
-    const std::int64_t from = file_->size();
-    file_->append(run);
-    runs_.push_back({from, file_->size()});
+    if (!run) run = {file_->size(), file_->size()};
+    file_->append(lines);
+    run->to = file_->size();
+    lines.clear();
 }
 
 void FindingRuns::for_each(const std::function<void(std::string_view line)>& take) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of findings that come in sorted runs and leave in one order: those of one run from memory, those of
-// several from the disk.
+// Lines of findings that come in sorted runs and leave in one order: the few of one run from memory, all
+// others from the disk.
 #pragma once
 
 #include <cstdint>
@@ -34,12 +34,13 @@ class FindingRuns {
     };
     class Reader;
 
-    void write(std::string_view run);
+    void write(std::string& lines, std::optional<Extent>& run);
 
     std::filesystem::path folder_;
     std::string first_;  // run, until there is another one
-    std::string run_;    // at hand
     bool has_first_ = false;
+    std::string run_;                // at hand, but for what of it is in the file
+    std::optional<Extent> at_hand_;  // that
     std::optional<UnnamedFile> file_;
     std::vector<Extent> runs_;  // in the file
 };

@@ -21,7 +21,7 @@ struct ScreenedRecords {
 // Takes what the control of that number finds in each part of the records, on several threads; one of each
 // control at a time: the findings, as control::TakeFinding says, then what is told besides.
 struct TakeScreened {
-    std::function<void(std::size_t control, std::string_view order, model::Finding finding)> finding;
+    std::function<void(std::size_t control, std::string_view order, model::Finding& finding)> finding;
     std::function<void(std::size_t control, control::Judged judged)> judged;
 };
 

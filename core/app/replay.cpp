@@ -101,8 +101,9 @@ class FindingsFile {
 
     void publish() { file_.publish(); }
 
-    static std::string line_of(const model::Finding& finding) {
-        format::CsvWriter writer = csv();
+    static format::CsvWriter csv() { return {',', format::CsvWriter::Reader::anybody}; }
+
+    static void add_line(const model::Finding& finding, format::CsvWriter& writer) {
         std::string keys;
         for (const model::Subject& subject : finding.subjects)
             keys.append(keys.empty() ? "" : " ").append(subject.key);
@@ -113,12 +114,9 @@ class FindingsFile {
         writer.cell(model::severity_name(finding.severity));
         writer.cell(model::effect_name(finding.effect));
         writer.end_line();
-        return writer.take();
     }
 
   private:
-    static format::CsvWriter csv() { return {',', format::CsvWriter::Reader::anybody}; }
-
     DurableFile file_;
 };
 
@@ -162,7 +160,10 @@ class Told {
         : lines_(workspace.folder()), keeps_findings_(keeps_findings) {}
 
     void take(std::string_view order, const model::Finding& finding) {
-        if (keeps_findings_) lines_.add(order, FindingsFile::line_of(finding));
+        if (!keeps_findings_) return;
+        writer_.clear();
+        FindingsFile::add_line(finding, writer_);
+        lines_.add(order, writer_.text());
     }
 
     void take(control::Judged judged) {
@@ -180,6 +181,7 @@ class Told {
     std::optional<control::Judged> judged_;
     FindingRuns lines_;
     bool keeps_findings_;
+    format::CsvWriter writer_ = FindingsFile::csv();
 };
 
 }  // namespace
@@ -200,10 +202,10 @@ Result<Replayed> replay_controls(Session& session, const ReplayControls& command
     std::vector<Told> told;
     for (std::size_t i = 0; i < prepared->size(); ++i)
         told.emplace_back(session.workspace, findings.has_value());
-    const auto judged = judge_file(
-        session, command.file, chosen->type(), *prepared,
-        {[&](std::size_t i, std::string_view order, model::Finding finding) { told[i].take(order, finding); },
-         [&](std::size_t i, auto part) { told[i].take(std::move(part)); }});
+    const auto judged = judge_file(session, command.file, chosen->type(), *prepared,
+                                   {[&](std::size_t i, std::string_view order,
+                                        const model::Finding& finding) { told[i].take(order, finding); },
+                                    [&](std::size_t i, auto part) { told[i].take(std::move(part)); }});
     if (!judged) return tl::unexpected(judged.error());
     replayed.file = *judged;
     for (Told& one : told) {

@@ -10,6 +10,9 @@
 #include <limits>
 #include <string>
 
+// Of mimalloc, where the program has its memory from there.
+extern "C" [[gnu::weak]] void mi_collect(bool force);
+
 namespace cadran {
 
 namespace {
@@ -40,7 +43,10 @@ std::int64_t resident_memory() {
 }
 
 void return_free_memory() {
-    ::malloc_trim(0);
+    if (mi_collect != nullptr)
+        mi_collect(true);
+    else
+        ::malloc_trim(0);
 }
 
 std::int64_t usual_memory() {

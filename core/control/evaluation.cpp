@@ -18,7 +18,7 @@ Evaluation evaluate(const Assignment& assignment, const record::Dataset& records
         selector.add(batch, parts);
     });
     std::vector<model::Finding> findings;
-    const auto take = [&](std::string_view, model::Finding finding) {
+    const auto take = [&](std::string_view, model::Finding& finding) {
         findings.push_back(std::move(finding));
     };
     Judged judged = judge_selected(assignment, type, judge, selector.finish(), population, {}, take);

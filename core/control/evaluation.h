@@ -31,8 +31,9 @@ struct Evaluation {
     std::vector<NotChecked> not_checked;  // where they are told, sorted by what they lack
 };
 
-// Takes findings in the order that they have in the evaluation, each with bytes that are in that order.
-using TakeFinding = std::function<void(std::string_view order, model::Finding finding)>;
+// Takes findings in the order that they have in the evaluation, each with bytes that are in that order; it
+// may move from them.
+using TakeFinding = std::function<void(std::string_view order, model::Finding& finding)>;
 
 // What was found among some of the records of an evaluation, or all of them, besides the findings.
 struct Judged {
@@ -56,7 +57,7 @@ struct Assignment {
     Date first;
     Date last;
     HashKey seed = {};              // of samples
-    bool collects_evidence = true;  // of findings; else they are but named and counted
+    bool collects_evidence = true;  // of findings, which have an identifier then
     // Records that are not checked; those that are but counted take no memory.
     expression::Unchecked unchecked = expression::Unchecked::told;
 };

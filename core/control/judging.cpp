@@ -37,27 +37,25 @@ std::vector<model::Evidence> evidence_of(const Assignment& assignment, const col
 }
 
 // What every finding of the control has; the rest is of the record or the group.
-model::Finding finding_of(const Assignment& assignment, const script::Judgement& judgement) {
+void describe(const Assignment& assignment, const script::Judgement& judgement, model::Finding& finding) {
     const model::Control& control = assignment.control.control;
-    model::Finding finding;
     finding.control = assignment.version;
     finding.outcome = judgement.outcome;
     finding.effect = judgement.effect.value_or(control.effect);
     finding.severity = judgement.severity.value_or(control.severity);
     finding.message = judgement.message.value_or("");
-    return finding;
 }
 
-model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
-                          const column::RecordBatch& batch, std::size_t row,
-                          const std::vector<column::Scalar>& further, const script::Judgement& judgement) {
-    model::Finding finding = finding_of(assignment, judgement);
-    finding.subjects = {{type.name, column::plain_text(batch.scalar(row, type.key))}};
-    finding.id = model::finding_id(finding.control.id, finding.subjects);
+void describe(const Assignment& assignment, const model::RecordType& type, const column::RecordBatch& batch,
+              std::size_t row, const std::vector<column::Scalar>& further, model::Finding& finding) {
+    finding.subjects.resize(1);
+    finding.subjects.front().type = type.name;
+    finding.subjects.front().key = column::plain_text(batch.scalar(row, type.key));
     finding.event_date = std::get<Date>(batch.scalar(row, type.event_date));
-    if (type.handler) finding.handler = column::plain_text(batch.scalar(row, *type.handler));
-    if (assignment.collects_evidence) finding.evidence = evidence_of(assignment, batch, row, further);
-    return finding;
+    finding.handler = type.handler ? column::plain_text(batch.scalar(row, *type.handler)) : "";
+    if (!assignment.collects_evidence) return;
+    finding.id = model::finding_id(finding.control.id, finding.subjects);
+    finding.evidence = evidence_of(assignment, batch, row, further);
 }
 
 // Of the keys alone, so that a group is the same finding whatever records join it. A secret goes by its hash.
@@ -100,12 +98,11 @@ std::vector<model::Evidence> evidence_of(const Assignment& assignment, const mod
 }
 
 // Its handler is the one who processed all of its records; of several, none is named.
-model::Finding finding_of(const Assignment& assignment, const model::RecordType& type,
-                          const script::GroupSubject& group, const script::Judgement& judgement) {
-    model::Finding finding = finding_of(assignment, judgement);
-    finding.id = group_id(finding.control.id, group, assignment.control.query.keys().size());
-    if (assignment.collects_evidence) finding.evidence = evidence_of(assignment, type, group);
+void describe(const Assignment& assignment, const model::RecordType& type, const script::GroupSubject& group,
+              model::Finding& finding) {
     std::set<std::string> handlers;
+    finding.subjects.clear();
+    finding.event_date = {};
     for (const auto& [batch, row] : group.records) {
         finding.subjects.push_back({type.name, column::plain_text(batch->scalar(row, type.key))});
         finding.event_date =
@@ -113,8 +110,10 @@ model::Finding finding_of(const Assignment& assignment, const model::RecordType&
         if (type.handler) handlers.insert(column::plain_text(batch->scalar(row, *type.handler)));
     }
     std::ranges::sort(finding.subjects);
-    if (handlers.size() == 1) finding.handler = *handlers.begin();
-    return finding;
+    finding.handler = handlers.size() == 1 ? *handlers.begin() : "";
+    if (!assignment.collects_evidence) return;
+    finding.id = group_id(finding.control.id, group, assignment.control.query.keys().size());
+    finding.evidence = evidence_of(assignment, type, group);
 }
 
 model::ControlResult empty_result(const Assignment& assignment) {
@@ -183,9 +182,7 @@ class Judging {
             take([&] { return order_of_record(i); },
                  failed ? script::Judgement{.outcome = Outcome::error, .fault = *choice.fault}
                         : judge_.judge(*batch, row, further_names, choice.further),
-                 [&](const script::Judgement& judgement) {
-                     return finding_of(assignment_, type_, *batch, row, choice.further, judgement);
-                 });
+                 [&] { describe(assignment_, type_, *batch, row, choice.further, finding_); });
         }
     }
 
@@ -204,18 +201,18 @@ class Judging {
             subject.records.emplace_back(selected_.records[member].first.get(),
                                          selected_.records[member].second);
         take([&] { return order_of_group(group); }, judge_.judge(subject),
-             [&](const script::Judgement& judgement) {
-                 return finding_of(assignment_, type_, subject, judgement);
-             });
+             [&] { describe(assignment_, type_, subject, finding_); });
     }
 
-    template <typename Order, typename Find>
-    void take(const Order& order, const script::Judgement& judgement, const Find& find) {
+    template <typename Order, typename Describe>
+    void take(const Order& order, const script::Judgement& judgement, const Describe& describe_subjects) {
         ++judged_.result.selected;
         judged_.result.count(judgement.outcome);
         if (judgement.fault) judged_.faults.add(order(), *judgement.fault);
         if (judgement.outcome != Outcome::fail && judgement.outcome != Outcome::error) return;
-        take_(order(), find(judgement));
+        describe(assignment_, judgement, finding_);
+        describe_subjects();
+        take_(order(), finding_);
     }
 
     const Assignment& assignment_;
@@ -226,6 +223,7 @@ class Judging {
     const TakeFinding& take_;
     std::map<std::vector<std::string>, std::vector<std::string>> not_checked_;  // keys by what is lacking
     Judged judged_{empty_result(assignment_)};
+    model::Finding finding_;  // at hand; what it held before, its memory holds again
 };
 
 std::int64_t day_number(Date date) {

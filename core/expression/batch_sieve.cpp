@@ -412,6 +412,7 @@ Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) con
     }
     Selection others = selector.finish_drawn({});
     auto other = others.choices.begin();
+    selected.selection.choices.reserve(chosen.drawn.size());
     for (const std::uint8_t drawn : chosen.drawn)
         selected.selection.choices.push_back(drawn != 0 ? Choice{Standing::selected} : std::move(*other++));
     selected.selection.strata = std::move(*chosen.strata);

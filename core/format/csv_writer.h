@@ -20,8 +20,9 @@ class CsvWriter {
     void cell(std::string_view text);
     void end_line();
     const std::string& text() const { return text_; }
-    // What was written since the last call.
+    // What was written since the last call, as the next forgets.
     std::string take();
+    void clear() { text_.clear(); }
 
   private:
     char separator_;

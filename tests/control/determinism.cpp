@@ -174,7 +174,7 @@ class Controlled {
         const Assignment assigned = assignment();
         Screening screening(assigned, type_, conditions_, judge_, threads);
         std::vector<model::Finding> findings;
-        auto judged = screened(screening, batches, threads, [&](std::string_view, model::Finding finding) {
+        auto judged = screened(screening, batches, threads, [&](std::string_view, model::Finding& finding) {
             findings.push_back(std::move(finding));
         });
         if (!judged) return {};
@@ -192,10 +192,10 @@ class Controlled {
             // What was seen of another share is forgotten.
             screening.start_over({0, 2});
             if (share.number % 2 == 1)
-                screened(screening, batches, threads, [](std::string_view, model::Finding) {});
+                screened(screening, batches, threads, [](std::string_view, model::Finding&) {});
             screening.start_over(share, false);
             std::vector<std::string> orders;
-            const auto take = [&](std::string_view order, model::Finding finding) {
+            const auto take = [&](std::string_view order, model::Finding& finding) {
                 orders.emplace_back(order);
                 findings.emplace_back(order, std::move(finding));
             };
