@@ -247,8 +247,13 @@ class RecordScreening {
 
     // Rows of blocks, read once more, whole.
     struct Fetched {
+        struct Row {
+            std::uint32_t batch = 0;
+            std::uint32_t row = 0;
+        };
         std::vector<RowPlace> places = {};  // sorted, each once
-        std::vector<expression::RecordPlace> of_places = {};
+        std::vector<Row> rows = {};         // of the places
+        std::vector<std::shared_ptr<const column::RecordBatch>> batches = {};
 
         // Some of the places, sorted.
         std::vector<expression::RecordPlace> records(std::span<const RowPlace> wanted) const {
@@ -257,7 +262,7 @@ class RecordScreening {
             std::size_t at = 0;
             for (const RowPlace& place : wanted) {
                 while (places[at] != place) ++at;
-                records.push_back(of_places[at]);
+                records.emplace_back(batches[rows[at].batch], rows[at].row);
             }
             return records;
         }
@@ -269,7 +274,7 @@ class RecordScreening {
             fetched.places.insert(fetched.places.end(), places.begin(), places.end());
         std::ranges::sort(fetched.places);
         fetched.places.erase(std::unique(fetched.places.begin(), fetched.places.end()), fetched.places.end());
-        fetched.of_places.resize(fetched.places.size());
+        fetched.rows.resize(fetched.places.size());
         std::vector<std::size_t>
             starts;  // of what is fetched at once: whole blocks, as long as a batch has room
         for (std::size_t i = 0; i < fetched.places.size(); ++i) {
@@ -278,20 +283,24 @@ class RecordScreening {
             if (rows >= most_rows || (rows >= rows_at_once && is_next_block)) starts.push_back(i);
         }
         starts.push_back(fetched.places.size());
-        std::atomic<std::size_t> next = 0;
+        fetched.batches.resize(starts.size() - 1);
+        std::atomic<std::uint32_t> next = 0;
         on_all_cores(lanes_.size(), [&](std::size_t lane) {
-            for (std::size_t i = next++; i + 1 < starts.size(); i = next++)
-                fetch_rows(*lanes_[lane].reader, starts[i], starts[i + 1], fetched);
+            for (std::uint32_t i = next++; i < fetched.batches.size(); i = next++)
+                fetch_batch(*lanes_[lane].reader, i, starts[i], starts[i + 1], fetched);
         });
         return fetched;
     }
 
-    static void fetch_rows(record::BatchReader& reader, std::size_t from, std::size_t to, Fetched& fetched) {
+    // Of the places from `from` to `to`.
+    static void fetch_batch(record::BatchReader& reader, std::uint32_t batch, std::size_t from,
+                            std::size_t to, Fetched& fetched) {
         std::vector<record::BlockRow> rows;
-        for (std::size_t i = from; i < to; ++i)
+        for (std::size_t i = from; i < to; ++i) {
             rows.push_back({fetched.places[i].batch, fetched.places[i].row});
-        const auto batch = reader.fetch(rows);
-        for (std::size_t i = from; i < to; ++i) fetched.of_places[i] = {batch, i - from};
+            fetched.rows[i] = {batch, static_cast<std::uint32_t>(i - from)};
+        }
+        fetched.batches[batch] = reader.fetch(rows);
     }
 
     Session& session_;

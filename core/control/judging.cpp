@@ -168,8 +168,7 @@ class Judging {
     void take_choices() {
         const bool one_by_one = !assignment_.control.query.has_groups();
         const std::vector<std::string> further_names = assignment_.control.query.further_names();
-        for (std::size_t i = 0; i < selected_.records.size(); ++i) {
-            const expression::Choice& choice = selected_.selection.choices[i];
+        selected_.for_each([&](std::size_t i, const expression::Choice& choice) {
             const auto& [batch, row] = selected_.records[i];
             if (choice.standing == Standing::not_checked) {
                 judged_.result.count(Outcome::not_checked);
@@ -178,12 +177,12 @@ class Judging {
                         column::plain_text(batch->scalar(row, type_.key)));
             }
             const bool failed = choice.standing == Standing::error;
-            if (!failed && (choice.standing != Standing::selected || !one_by_one)) continue;
+            if (!failed && (choice.standing != Standing::selected || !one_by_one)) return;
             take([&] { return order_of_record(i); },
                  failed ? script::Judgement{.outcome = Outcome::error, .fault = *choice.fault}
                         : judge_.judge(*batch, row, further_names, choice.further),
                  [&] { describe(assignment_, type_, *batch, row, choice.further, finding_); });
-        }
+        });
     }
 
     void take_strata() {

@@ -75,8 +75,8 @@ bool single_ones_are_out(const Evaluator& evaluator) {
 }
 
 // Of the fields of each of those rows; equal for equal values, for any two batches.
-std::vector<std::uint32_t> fingerprints_of(const RecordBatch& batch, std::span<const std::uint16_t> rows,
-                                           const std::vector<Operand>& fields) {
+void fingerprint_groups(const RecordBatch& batch, std::span<const std::uint16_t> rows,
+                        const std::vector<Operand>& fields, std::span<std::uint32_t> fingerprints) {
     std::vector<std::uint64_t> mixtures(rows.size());
     const auto mix_in = [&](const auto& part) {
         for (std::size_t i = 0; i < rows.size(); ++i) mixtures[i] = mixed(mixtures[i] + part(rows[i]));
@@ -92,10 +92,8 @@ std::vector<std::uint32_t> fingerprints_of(const RecordBatch& batch, std::span<c
                 return std::uint64_t{codes[row]};
             });
     }
-    std::vector<std::uint32_t> fingerprints(rows.size());
     std::ranges::transform(mixtures, fingerprints.begin(),
                            [](std::uint64_t mixture) { return static_cast<std::uint32_t>(mixture >> 32); });
-    return fingerprints;
 }
 
 bool has_all(const RecordBatch& batch, std::size_t row, const std::vector<Operand>& fields) {
@@ -153,9 +151,25 @@ void BatchSieve::start_over(bool prunes) {
     prunes_ = prunes;
     unchecked_ = 0;
     waiting_ = {};
-    batches_ = {};
+    forget_batches();
     populations_ = {};
     met_ = {};
+}
+
+void BatchSieve::forget_batches() {
+    batches_ = {};
+    room_ = {};
+}
+
+std::span<std::uint32_t> BatchSieve::Room::take(std::size_t count) {
+    static_assert(size_of_piece >= RecordBatch::greatest_rows);
+    if (left_.size() < count) {
+        pieces_.push_back(std::make_unique_for_overwrite<std::uint32_t[]>(size_of_piece));
+        left_ = {pieces_.back().get(), size_of_piece};
+    }
+    const std::span<std::uint32_t> taken = left_.first(count);
+    left_ = left_.subspan(count);
+    return taken;
 }
 
 void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<const Part> parts,
@@ -185,7 +199,11 @@ void BatchSieve::add(std::uint32_t number, const RecordBatch& batch, std::span<c
     }
     if (!drawn_rows_.empty()) draw(number, batch);
     if (sieved.rows.empty()) return;
-    if (single_ones_are_out_) sieved.fingerprints = fingerprints_of(batch, sieved.rows, *plan.group);
+    if (single_ones_are_out_) {
+        const std::span<std::uint32_t> fingerprints = room_.take(sieved.rows.size());
+        fingerprint_groups(batch, sieved.rows, *plan.group, fingerprints);
+        sieved.fingerprints = fingerprints;
+    }
     sieved.tighten();
     (single_ones_are_out_ ? waiting_.perhaps : waiting_.certain) += sieved.count;
     batches_.push_back(std::move(sieved));
@@ -339,7 +357,7 @@ std::optional<BatchSieve::Chosen> BatchSieve::choose(std::span<BatchSieve> sieve
     for (const BatchSieve& sieve : sieves) chosen.unchecked += sieve.unchecked_;
     if (!first.draws_) {
         first.choose_rows(first.by_number(sieves), chosen);
-        for (BatchSieve& sieve : sieves) sieve.batches_ = {};
+        for (BatchSieve& sieve : sieves) sieve.forget_batches();
         return chosen;
     }
     std::vector<RowPlace> drawn;
@@ -382,7 +400,7 @@ void BatchSieve::choose_rows(const std::vector<const OfBatch*>& batches, Chosen&
 
 std::vector<std::uint32_t> BatchSieve::repeated_fingerprints(const std::vector<const OfBatch*>& batches) {
     std::vector<std::span<const std::uint32_t>> all;
-    for (const OfBatch* batch : batches) all.emplace_back(batch->fingerprints);
+    for (const OfBatch* batch : batches) all.push_back(batch->fingerprints);
     return repeated(all);
 }
 
@@ -394,28 +412,19 @@ void BatchSieve::Chosen::add(RowPlace place, Part part, bool by_chance) {
 
 Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) const {
     Selected selected{std::move(records), {}, chosen.unchecked};
-    const auto add = [&](Selector& selector, std::size_t i) {
-        selector.add(selected.records[i].first, selected.records[i].second,
-                     chosen.parts[i] == Part::in_the_period);
-    };
     Selector selector(*evaluator_, key_, seed_);
-    const bool adds_to_records = !evaluator_->query().joined_fields().empty();
-    if (!chosen.strata || adds_to_records) {
-        for (std::size_t i = 0; i < selected.records.size(); ++i) add(selector, i);
-        selected.selection =
-            chosen.strata ? selector.finish_drawn(std::move(*chosen.strata)) : selector.finish();
-        return selected;
-    }
-    // Of those that chance took, all is known.
+    // Of those that chance took, all is known but what the query adds to them.
+    if (chosen.strata && evaluator_->query().joined_fields().empty())
+        selected.drawn = std::move(chosen.drawn);
+    const auto is_looked_at = [&](std::size_t i) { return selected.drawn.empty() || selected.drawn[i] == 0; };
+    selector.reserve(selected.records.size() -
+                     static_cast<std::size_t>(std::ranges::count(selected.drawn, std::uint8_t{1})));
     for (std::size_t i = 0; i < selected.records.size(); ++i) {
-        if (chosen.drawn[i] == 0) add(selector, i);
+        if (is_looked_at(i))
+            selector.add(selected.records[i].first, selected.records[i].second,
+                         chosen.parts[i] == Part::in_the_period);
     }
-    Selection others = selector.finish_drawn({});
-    auto other = others.choices.begin();
-    selected.selection.choices.reserve(chosen.drawn.size());
-    for (const std::uint8_t drawn : chosen.drawn)
-        selected.selection.choices.push_back(drawn != 0 ? Choice{Standing::selected} : std::move(*other++));
-    selected.selection.strata = std::move(*chosen.strata);
+    selected.selection = chosen.strata ? selector.finish_drawn(std::move(*chosen.strata)) : selector.finish();
     return selected;
 }
 

@@ -40,8 +40,19 @@ using RecordPlace = std::pair<std::shared_ptr<const column::RecordBatch>, std::s
 // other one is not selected.
 struct Selected {
     std::vector<RecordPlace> records = {};
+    // The choices are of those that chance did not take beforehand, in their order.
     Selection selection = {};
     std::int64_t unchecked = 0;  // records of the period that are not checked and are counted here alone
+    std::vector<std::uint8_t> drawn = {};  // of each record, 1 where chance took it; none where it took none
+
+    // Calls for the index of each record with its choice.
+    template <typename Take>
+    void for_each(const Take& take) const {
+        const Choice taken{Standing::selected};
+        auto choice = selection.choices.begin();
+        for (std::size_t i = 0; i < records.size(); ++i)
+            take(i, !drawn.empty() && drawn[i] != 0 ? taken : *choice++);
+    }
 };
 
 // Each thread has its own.
@@ -104,7 +115,7 @@ class BatchSieve {
         std::vector<std::uint16_t> rows = {};  // none where they are the first ones of the batch
         std::vector<Stance> stances = {};      // one for all where they are alike
         // Of their groups, where single ones are out: two groups may have the same, which costs a close look.
-        std::vector<std::uint32_t> fingerprints = {};
+        std::span<const std::uint32_t> fingerprints = {};
 
         std::uint32_t row(std::size_t i) const {
             return rows.empty() ? static_cast<std::uint32_t>(i) : rows[i];
@@ -113,6 +124,18 @@ class BatchSieve {
             return stances.size() == 1 ? stances.front() : stances[i];
         }
         void tighten();
+    };
+    // Of the fingerprints of many batches, in a few pieces so large that the machine has them back at once;
+    // what is not written of them takes no memory.
+    class Room {
+      public:
+        std::span<std::uint32_t> take(std::size_t count);
+
+      private:
+        static constexpr std::size_t size_of_piece = std::size_t{1} << 23;
+
+        std::vector<std::unique_ptr<std::uint32_t[]>> pieces_;
+        std::span<std::uint32_t> left_;
     };
     struct Drawable {
         std::uint64_t chance = 0;
@@ -131,6 +154,7 @@ class BatchSieve {
     using Populations = std::unordered_map<std::string, Population, TextHash, std::equal_to<>>;
 
     void find_rows(std::span<const Part> parts, std::span<const Verdict> verdicts);
+    void forget_batches();
     void draw(std::uint32_t number, const column::RecordBatch& batch);
     Population& population_of(const column::RecordBatch& batch, std::size_t row);
     std::string_view stratum_of(const column::RecordBatch& batch, std::size_t row);
@@ -153,6 +177,7 @@ class BatchSieve {
     std::int64_t unchecked_ = 0;
     Waiting waiting_;
     std::vector<OfBatch> batches_;
+    Room room_;
     Populations populations_;
     // Those of short names that were met last, each at a place that its name leads to: there are few in most
     // samples.

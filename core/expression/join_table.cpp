@@ -89,7 +89,7 @@ void JoinTable::add(const std::shared_ptr<const RecordBatch>& batch, std::size_t
     }
     if (batches_.empty() || batches_.back() != batch) batches_.push_back(batch);
     marks_[place] = *mark;
-    entries_[place] = {static_cast<std::uint32_t>(batches_.size() - 1), static_cast<std::uint32_t>(row)};
+    entries_[place] = {static_cast<std::uint32_t>(batches_.size() - 1), static_cast<std::uint16_t>(row)};
     ++used_;
 }
 

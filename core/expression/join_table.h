@@ -49,7 +49,7 @@ class JoinTable {
     std::span<const std::shared_ptr<const column::RecordBatch>> batches() const { return batches_; }
     struct Entry {
         std::uint32_t batch = nothing;  // of the batches; none where nothing is at the place
-        std::uint32_t row = 0;
+        std::uint16_t row = 0;
         bool several = false;
     };
     // By place.

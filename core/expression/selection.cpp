@@ -446,6 +446,11 @@ Selector::Selector(Evaluator& evaluator, std::size_t key, const HashKey& seed)
     : evaluator_(evaluator), key_(key), seed_(seed), lacks_(std::make_unique<Lacks>()) {}
 Selector::~Selector() = default;
 
+void Selector::reserve(std::size_t count) {
+    records_.reserve(count);
+    choices_.reserve(count);
+}
+
 void Selector::add(std::shared_ptr<const column::RecordBatch> batch, std::size_t row, bool in_period) {
     Record record{std::move(batch), row, in_period};
     Choice choice;

@@ -70,6 +70,8 @@ class Selector {
     Selector(const Selector&) = delete;
     Selector& operator=(const Selector&) = delete;
 
+    // For so many records.
+    void reserve(std::size_t count);
     // Keeps the batch. A record before the period takes part in groups and windows, but is no candidate
     // itself.
     void add(std::shared_ptr<const column::RecordBatch> batch, std::size_t row, bool in_period = true);

@@ -85,11 +85,11 @@ std::vector<std::string> told(const Selected& selected, const Batches& batches, 
     }
     std::vector<Choice> choices(number_of.size());
     std::vector<std::size_t> numbers;
-    for (std::size_t i = 0; i < selected.records.size(); ++i) {
+    selected.for_each([&](std::size_t i, const Choice& choice) {
         const auto& [batch, row] = selected.records[i];
         numbers.push_back(number_of.at({batch.get(), row}));
-        choices[numbers.back()] = selected.selection.choices[i];
-    }
+        choices[numbers.back()] = choice;
+    });
     return told(selected.selection, choices, numbers);
 }
 
@@ -168,8 +168,9 @@ std::vector<std::string> by_shares(const Query& query, const Batches& batches, c
         for (const RowPlace& place : chosen->places) records.emplace_back(batches[place.batch], place.row);
         Selected selected = sieves.front().select(std::move(*chosen), std::move(records));
         const std::size_t before = all.records.size();
+        selected.for_each(
+            [&](std::size_t, const Choice& choice) { all.selection.choices.push_back(choice); });
         std::ranges::move(selected.records, std::back_inserter(all.records));
-        std::ranges::move(selected.selection.choices, std::back_inserter(all.selection.choices));
         std::ranges::move(selected.selection.strata, std::back_inserter(all.selection.strata));
         for (Group& group : selected.selection.groups) {
             for (std::size_t& member : group.members) member += before;
