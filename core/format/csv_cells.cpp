@@ -2,119 +2,30 @@
 #include "format/csv_cells.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include "base/text.h"
+#include "format/byte_scan.h"
 
 namespace cadran::format {
 
 namespace {
 
-constexpr std::size_t stride = 64;
-constexpr int usual_ends = 8;  // in a stride, at most
-constexpr std::uint64_t last_bit = std::uint64_t{1} << (stride - 1);
+constexpr std::size_t stride = ByteScan::stride;
+constexpr std::size_t strides_at_once = 16;
 
-// A bit for each of 64 bytes.
-struct Bits {
-    std::uint64_t separators = 0;
-    std::uint64_t line_feeds = 0;
-    std::uint64_t quotes = 0;
-    std::uint64_t white = 0;  // and the other signs that nobody sees, but for the ends of cells
-};
-
-#if defined(__SSE2__)
-// Looks at 64 bytes at a time, and remembers which kinds of bytes it saw.
-class Scan {
-  public:
-    explicit Scan(char separator) : separator_(_mm_set1_epi8(separator)) {}
-
-    Bits look(const char* bytes) {
-        Bits bits;
-        look(bytes, 0, bits);
-        look(bytes, 16, bits);
-        look(bytes, 32, bits);
-        look(bytes, 48, bits);
-        bits.white &= ~(bits.line_feeds | bits.separators);
-        return bits;
-    }
-
-    bool saw_beyond_ascii() const { return _mm_movemask_epi8(all_) != 0; }
-    bool saw_zero() const { return _mm_movemask_epi8(_mm_cmpeq_epi8(least_, _mm_setzero_si128())) != 0; }
-
-  private:
-    void look(const char* bytes, int from, Bits& bits) {
-        const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + from));
-        const auto bits_of = [&](__m128i found) {
-            return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(found))} << from;
-        };
-        bits.separators |= bits_of(_mm_cmpeq_epi8(at, separator_));
-        bits.line_feeds |= bits_of(_mm_cmpeq_epi8(at, line_feed_));
-        bits.quotes |= bits_of(_mm_cmpeq_epi8(at, quote_));
-        bits.white |= bits_of(_mm_cmpeq_epi8(_mm_max_epu8(at, space_), space_));
-        all_ = _mm_or_si128(all_, at);
-        least_ = _mm_min_epu8(least_, at);
-    }
-
-    __m128i separator_;
-    __m128i line_feed_ = _mm_set1_epi8('\n');
-    __m128i quote_ = _mm_set1_epi8('"');
-    __m128i space_ = _mm_set1_epi8(' ');
-    __m128i all_ = _mm_setzero_si128();
-    __m128i least_ = _mm_set1_epi8('\x7F');
-};
-#else
-class Scan {
-  public:
-    explicit Scan(char separator) : separator_(separator) {}
-
-    Bits look(const char* bytes) {
-        Bits bits;
-        for (std::size_t i = 0; i < stride; ++i) {
-            const std::uint64_t bit = std::uint64_t{1} << i;
-            if (bytes[i] == separator_) bits.separators |= bit;
-            if (bytes[i] == '\n') bits.line_feeds |= bit;
-            if (bytes[i] == '"') bits.quotes |= bit;
-            if (static_cast<unsigned char>(bytes[i]) <= ' ') bits.white |= bit;
-            zero_ = zero_ || bytes[i] == '\0';
-            beyond_ascii_ = beyond_ascii_ || static_cast<unsigned char>(bytes[i]) > 127;
-        }
-        bits.white &= ~(bits.line_feeds | bits.separators);
-        return bits;
-    }
-
-    bool saw_beyond_ascii() const { return beyond_ascii_; }
-    bool saw_zero() const { return zero_; }
-
-  private:
-    char separator_;
-    bool zero_ = false;
-    bool beyond_ascii_ = false;
-};
-#endif
-
-// Appends the place of each bit, behind the base. So many at once as are usual are written without a look at
-// how many there are, so that behind the last one stands something.
-[[gnu::always_inline]] inline std::uint32_t* append_places(std::uint64_t bits, std::uint32_t base,
-                                                           std::uint32_t* to) {
-    const int count = std::popcount(bits);
-    // Without a branch, as long as some bit is set.
-    const auto append_two = [&](std::uint32_t* two) {
-        two[0] = base + static_cast<std::uint32_t>(std::countr_zero(bits | last_bit));
-        bits &= bits - 1;
-        two[1] = base + static_cast<std::uint32_t>(std::countr_zero(bits | last_bit));
-        bits &= bits - 1;
-    };
-    for (int done = 0; done < count; done += usual_ends) {
-        append_two(to + done);
-        append_two(to + done + 2);
-        append_two(to + done + 4);
-        append_two(to + done + 6);
-    }
-    return to + count;
+// Calls `use` with where the bytes stand, at which place that is, and how many strides there are; the last
+// one is filled up with a sign that means nothing.
+template <typename Use>
+[[gnu::always_inline]] inline void in_strides(std::string_view bytes, Use& use) {
+    const std::size_t whole = bytes.size() / stride * stride;
+    for (std::size_t base = 0; base < whole; base += strides_at_once * stride)
+        use(bytes.data() + base, base, std::min(strides_at_once, (whole - base) / stride));
+    if (whole == bytes.size()) return;
+    char rest[stride];
+    std::fill(bytes.copy(rest, stride, whole) + rest, rest + stride, '-');
+    use(rest, whole, 1);
 }
 
 // Each bit says whether an odd number of bits stand up to there, itself included.
@@ -127,24 +38,50 @@ std::uint64_t odd_so_far(std::uint64_t bits) {
     return bits ^ bits << 32;
 }
 
-// Whether each quote opens a cell, behind a separator or a line feed, or closes one, before such: then none
-// stands within another cell, nor within quotes.
-bool stand_at_ends(const Bits& bits, std::uint64_t within, std::string_view bytes, std::size_t base,
-                   char separator) {
-    const auto is_end = [&](std::size_t at) { return bytes[at] == separator || bytes[at] == '\n'; };
-    const std::uint64_t ends = bits.separators | bits.line_feeds;
-    const bool starts_behind_end = base == 0 || is_end(base - 1);
-    const std::uint64_t opening = bits.quotes & within;
-    if ((opening & ~(ends << 1 | (starts_behind_end ? 1U : 0U))) != 0) return false;
-    std::uint64_t closing = bits.quotes & ~within & ~(ends >> 1);
+// Whether the end of a cell follows on each of those quotes, a bit for each behind the base.
+bool stand_before_ends(std::uint64_t closing, std::string_view bytes, std::size_t base, char separator) {
     for (; closing != 0; closing &= closing - 1) {
-        const std::size_t next = base + static_cast<std::size_t>(std::countr_zero(closing)) + 1;
-        const bool before_line_end =
-            next + 1 < bytes.size() && bytes[next] == '\r' && bytes[next + 1] == '\n';
-        if (next < bytes.size() && !is_end(next) && !before_line_end) return false;
+        const std::size_t at = base + static_cast<std::size_t>(std::countr_zero(closing)) + 1;
+        const std::string_view next = bytes.substr(at, 2);
+        if (!next.empty() && next[0] != separator && next[0] != '\n' && next != "\r\n") return false;
     }
     return true;
 }
+
+// Follows the quotes from stride to stride.
+class Quotes {
+  public:
+    bool are_met() const { return are_met_; }
+    bool are_open() const { return inside_ != 0; }
+
+    // What of the next stride lies within quotes; an opening one does, a closing one does not.
+    [[gnu::always_inline]] std::uint64_t take(std::uint64_t quotes) {
+        are_met_ = are_met_ || quotes != 0;
+        if (!are_met_) return 0;
+        const std::uint64_t within = odd_so_far(quotes) ^ inside_;
+        inside_ = (within >> 63) != 0 ? ~std::uint64_t{0} : 0;
+        return within;
+    }
+
+  private:
+    bool are_met_ = false;
+    std::uint64_t inside_ = 0;
+};
+
+// Whether characters beyond ASCII surely are UTF-8, as nearly all of them are.
+class Characters {
+  public:
+    bool are_sound() const { return (faults_ | due_) == 0; }
+
+    [[gnu::always_inline]] void take(const CharacterBits& bits) {
+        faults_ |= bits.others | (bits.further ^ (bits.starts << 1 | bits.starts_of_three << 2 | due_));
+        due_ = bits.starts >> 63 | bits.starts_of_three >> 62;
+    }
+
+  private:
+    std::uint64_t faults_ = 0;
+    std::uint64_t due_ = 0;
+};
 
 // Whether white space stands beside the end of a cell; remembers the end of what it saw last.
 class WhiteEnds {
@@ -159,6 +96,78 @@ class WhiteEnds {
   private:
     std::uint64_t last_is_white_ = 0;
     std::uint64_t last_is_end_ = 1;
+};
+
+// Room for the bits of so many strides.
+struct StrideBits {
+    std::array<CsvBits, strides_at_once> csv;
+    std::array<CharacterBits, strides_at_once> characters;
+    std::array<std::uint64_t, strides_at_once> ends{};
+};
+
+// Finds the ends of cells, and what else there is to know of them.
+struct EndFinder {
+    EndFinder(std::string_view all, char between, StrideBits& room, std::uint32_t* to)
+        : bytes(all), separator(between), of(room), next(to) {}
+
+    [[gnu::always_inline]] void operator()(const char* at, std::size_t base, std::size_t strides) {
+        const ByteScan::Seen seen = scan.look(at, strides, separator, of.csv.data());
+        saw_zero |= seen.zero;
+        saw_beyond_ascii |= seen.beyond_ascii;
+        if (saw_beyond_ascii) {
+            scan.look_at_characters(at, strides, of.characters.data());
+            for (std::size_t i = 0; i < strides; ++i) characters.take(of.characters[i]);
+        }
+        for (std::size_t i = 0; i < strides; ++i) of.ends[i] = ends_in(of.csv[i], base + i * stride);
+        next = scan.append_places(of.ends.data(), strides, static_cast<std::uint32_t>(base), next);
+    }
+
+    [[gnu::always_inline]] std::uint64_t ends_in(const CsvBits& bits, std::size_t base) {
+        const std::uint64_t any_ends = bits.separators | bits.line_feeds;
+        const std::uint64_t within = quotes.take(bits.quotes);
+        // None of the others stands within another cell, or within quotes.
+        const std::uint64_t opening = bits.quotes & within & ~(any_ends << 1 | last_is_end);
+        const std::uint64_t closing = bits.quotes & ~within & ~(any_ends >> 1);
+        last_is_end = any_ends >> 63;
+        if ((opening | closing) != 0 && !has_pairs)
+            has_pairs = opening != 0 || !stand_before_ends(closing, bytes, base, separator);
+        const std::uint64_t found = any_ends & ~within;
+        has_white_ends |= white_ends.are_in(bits.white & ~any_ends, found | bits.quotes);
+        lines += static_cast<std::size_t>(std::popcount(bits.line_feeds & found));
+        return found;
+    }
+
+    std::string_view bytes;
+    char separator;
+    StrideBits& of;
+    std::uint32_t* next;
+    const ByteScan& scan = ByteScan::widest();
+    Quotes quotes;
+    Characters characters;
+    WhiteEnds white_ends;
+    std::uint64_t last_is_end = 1;
+    std::size_t lines = 0;
+    bool has_pairs = false;  // quotes within quotes, perhaps
+    bool has_white_ends = false;
+    bool saw_zero = false;
+    bool saw_beyond_ascii = false;
+};
+
+// Finds the ends of lines alone.
+struct LineEndFinder {
+    LineEndFinder(StrideBits& room, std::uint32_t* to) : of(room), next(to) {}
+
+    [[gnu::always_inline]] void operator()(const char* at, std::size_t base, std::size_t strides) {
+        scan.look(at, strides, '\n', of.csv.data());
+        for (std::size_t i = 0; i < strides; ++i)
+            of.ends[i] = of.csv[i].line_feeds & ~quotes.take(of.csv[i].quotes);
+        next = scan.append_places(of.ends.data(), strides, static_cast<std::uint32_t>(base), next);
+    }
+
+    StrideBits& of;
+    std::uint32_t* next;
+    const ByteScan& scan = ByteScan::widest();
+    Quotes quotes;
 };
 
 // As a cell that needs no further look: no quotes, or one at each end and pairs of them within.
@@ -187,40 +196,20 @@ bool CsvCells::find(std::string_view bytes, char separator) {
 [[gnu::target_clones("arch=x86-64-v3", "default")]]
 #endif
 bool CsvCells::find_ends(char separator) {
-    if (ends_.size() < bytes_.size() + stride) ends_.resize(bytes_.size() + stride);
+    if (ends_.size() < bytes_.size() + stride + 1) ends_.resize(bytes_.size() + stride + 1);
     ends_.front() = ~std::uint32_t{0};
-    std::uint32_t* next = ends_.data() + 1;
-    std::uint64_t quotes = 0, inside = 0;
-    std::size_t lines = 0;
-    bool has_pairs = false, has_white_ends = false;
-    Scan scan(separator);
-    WhiteEnds white_ends;
-    for (std::size_t base = 0; base < bytes_.size(); base += stride) {
-        char rest[stride];
-        const bool is_whole = base + stride <= bytes_.size();
-        if (!is_whole) std::fill(bytes_.copy(rest, stride, base) + rest, rest + stride, '-');
-        const Bits bits = scan.look(is_whole ? bytes_.data() + base : rest);
-        quotes |= bits.quotes;
-        std::uint64_t ends = bits.separators | bits.line_feeds;
-        if ((bits.quotes | inside) != 0) {
-            const std::uint64_t within = odd_so_far(bits.quotes) ^ inside;
-            ends &= ~within;
-            has_pairs = has_pairs || !stand_at_ends(bits, within, bytes_, base, separator);
-            inside = (within >> 63) != 0 ? ~std::uint64_t{0} : 0;
-        }
-        has_white_ends |= white_ends.are_in(bits.white, ends | bits.quotes);
-        lines += static_cast<std::size_t>(std::popcount(bits.line_feeds & ends));
-        next = append_places(ends, static_cast<std::uint32_t>(base), next);
-    }
-    count_ = static_cast<std::size_t>(next - ends_.data()) - 1;
-    lines_ = lines;
-    has_quotes_ = quotes != 0;
-    has_pairs_ = has_pairs;
-    may_have_white_ends_ = has_white_ends;
+    StrideBits bits;
+    EndFinder finder(bytes_, separator, bits, ends_.data() + 1);
+    in_strides(bytes_, finder);
+    count_ = static_cast<std::size_t>(finder.next - ends_.data()) - 1;
+    lines_ = finder.lines;
+    has_quotes_ = finder.quotes.are_met();
+    has_pairs_ = finder.has_pairs;
+    may_have_white_ends_ = finder.has_white_ends;
     add_last_end();
     const bool ends_strangely = has_quotes_ && bytes_.ends_with('\r');
-    if (scan.saw_zero() || inside != 0 || ends_strangely) return false;
-    return !scan.saw_beyond_ascii() || is_utf8(bytes_);
+    if (finder.saw_zero || finder.quotes.are_open() || ends_strangely) return false;
+    return !finder.saw_beyond_ascii || finder.characters.are_sound() || is_utf8(bytes_);
 }
 
 // Of a line without a line feed.
@@ -274,16 +263,23 @@ void CsvCells::texts(std::size_t cell, std::span<const std::uint32_t> records,
                      std::vector<std::string_view>& texts) {
     written_.clear();
     texts.resize(records.size());
-    if (is_even_ && !may_have_white_ends_ && cell < width_) {
-        for (std::size_t i = 0; i < records.size(); ++i)
-            texts[i] = cell_before(records[i] * width_ + cell + 1);
-    } else {
-        for (std::size_t i = 0; i < records.size(); ++i)
-            texts[i] = cell < cells(records[i]) ? raw(place(records[i]), cell) : std::string_view();
+    if (is_even_ && !may_have_white_ends_ && !has_pairs_ && cell < width_)
+        return plain_texts(cell, records, texts);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        texts[i] = cell < cells(records[i]) ? raw(place(records[i]), cell) : std::string_view();
+        if (texts[i].starts_with('"')) texts[i] = unquoted(texts[i]);
     }
-    if (!has_quotes_) return;
-    for (std::string_view& text : texts) {
-        if (text.starts_with('"')) text = unquoted(text);
+}
+
+// Where each cell is what stands there, or what stands between its quotes.
+void CsvCells::plain_texts(std::size_t cell, std::span<const std::uint32_t> records,
+                           std::span<std::string_view> texts) const {
+    const char* bytes = bytes_.data();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const std::uint32_t* end = &ends_[records[i] * width_ + cell + 1];
+        const std::uint32_t start = end[-1] + 1;
+        const std::uint32_t quote = has_quotes_ && start < *end && bytes[start] == '"' ? 1 : 0;
+        texts[i] = {bytes + start + quote, *end - start - 2 * quote};
     }
 }
 
@@ -296,6 +292,19 @@ std::string_view CsvCells::unquoted(std::string_view cell) {
         if (cell[at] == '"') ++at;
     }
     return text;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+[[gnu::target_clones("arch=x86-64-v3", "default")]]
+#endif
+std::span<const std::uint32_t>
+find_line_ends(std::string_view bytes, std::vector<std::uint32_t>& room) {
+    if (room.size() < bytes.size() + stride) room.resize(bytes.size() + stride);
+    StrideBits bits;
+    LineEndFinder finder(bits, room.data());
+    in_strides(bytes, finder);
+    if (!bytes.empty() && bytes.back() != '\n') *finder.next++ = static_cast<std::uint32_t>(bytes.size());
+    return {room.data(), finder.next};
 }
 
 }  // namespace cadran::format

@@ -25,12 +25,6 @@ class CsvCells {
     std::size_t cells(std::size_t record) const { return is_even_ ? width_ : records_[record].cells; }
     // Whether some cell may start or end with white space.
     bool may_have_white_ends() const { return may_have_white_ends_; }
-    // All of the record as it stands, without the line feed.
-    std::string_view line(std::size_t record) const {
-        const Record one = place(record);
-        const std::uint32_t start = ends_[one.first_end - 1] + 1;
-        return {bytes_.data() + start, ends_[one.first_end + one.cells - 1] - start};
-    }
     // Without quotes and line end, that cell of each of those records; empty where a record has none. What
     // had quotes within is written out and stays until the next call.
     void texts(std::size_t cell, std::span<const std::uint32_t> records,
@@ -59,6 +53,8 @@ class CsvCells {
         return is_even_ ? Record{record * width_ + 1, width_} : records_[record];
     }
     std::string_view raw(const Record& record, std::size_t cell) const;
+    void plain_texts(std::size_t cell, std::span<const std::uint32_t> records,
+                     std::span<std::string_view> texts) const;
     std::string_view unquoted(std::string_view cell);
 
     std::string_view bytes_;
@@ -74,5 +70,9 @@ class CsvCells {
     bool has_pairs_ = false;  // quotes within quotes, perhaps
     std::deque<std::string> written_;
 };
+
+// Where the lines of bytes that keep to the rules end: at line feeds outside of quotes, and at the end. They
+// are written into the room.
+std::span<const std::uint32_t> find_line_ends(std::string_view bytes, std::vector<std::uint32_t>& room);
 
 }  // namespace cadran::format

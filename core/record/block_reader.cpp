@@ -14,24 +14,6 @@ namespace {
 
 constexpr const char* changed = "a file that changed while it was read";
 
-// Appends the lines of those rows of a block, where every line that is not blank is one.
-void append_plain_lines(std::string_view bytes, std::span<const BlockRow> rows, std::string& lines) {
-    std::uint32_t row = 0;
-    for (const BlockRow& wanted : rows) {
-        while (true) {
-            if (bytes.empty()) throw std::logic_error(changed);
-            const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
-            const std::string_view line = bytes.substr(0, length);
-            bytes.remove_prefix(length);
-            const bool is_blank = line == "\n" || line == "\r\n";
-            if (is_blank || row++ < wanted.row) continue;
-            lines += line;
-            if (!line.ends_with('\n')) lines += '\n';
-            break;
-        }
-    }
-}
-
 }  // namespace
 
 using column::Codes;
@@ -98,16 +80,21 @@ std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::span<const Bl
     return std::exchange(batch_, kept);
 }
 
-// Of one block.
+// Of one block; what was a record then, every line that is not blank, is taken for one again.
 void BlockReader::append_lines(std::span<const BlockRow> rows, std::string& lines) {
-    const auto bytes = file_.lines_.read(rows.front().block, buffer_);
-    if (!bytes) throw std::logic_error(changed);
-    if (bytes->find('"') == std::string_view::npos) return append_plain_lines(*bytes, rows, lines);
-    find_cells_of(*bytes);
-    for (const BlockRow& row : rows) {
-        if (row.row >= cells_.records()) throw std::logic_error(changed);
-        lines.append(cells_.line(row.row)) += '\n';
+    const std::string_view bytes = file_.lines_.read(rows.front().block, buffer_).value_or("");
+    std::uint32_t row = 0;
+    std::size_t start = 0;
+    for (const std::uint32_t end : format::find_line_ends(bytes, line_ends_)) {
+        const std::string_view line = bytes.substr(start, end - start);
+        start = end + std::size_t{1};
+        const bool is_blank = line.empty() || (line == "\r" && end < bytes.size());
+        if (is_blank || row++ < rows.front().row) continue;
+        lines.append(line) += '\n';
+        rows = rows.subspan(1);
+        if (rows.empty()) return;
     }
+    throw std::logic_error(changed);
 }
 
 void BlockReader::find_cells_of(std::string_view bytes) {
@@ -145,11 +132,7 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
     column::Column& to = batch_->columns[field];
     find_texts(column, rows);
     to.present.resize(rows.size());
-    const std::uint8_t suffices = definition.required ? 0 : 1;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        to.present[i] = texts_[i].empty() ? 0 : 1;
-        accepted_[i] &= std::max(to.present[i], suffices);
-    }
+    note_present(to.present, definition.required);
     if (auto* texts = std::get_if<Texts>(&to.values)) {
         if (wanted_[field] != 0)
             texts->assign(texts_);
@@ -167,6 +150,18 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
         auto& numbers = std::get<Numbers>(to.values);
         numbers.resize(rows.size());
         read_numbers(definition, to.present, numbers);
+    }
+}
+
+// Where a value must be, a row without one is rejected.
+void BlockReader::note_present(std::span<std::uint8_t> present, bool required) {
+    const std::span<const std::string_view> texts = texts_;
+    const std::span<std::uint8_t> accepted = accepted_;
+    const std::uint8_t suffices = required ? 0 : 1;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::uint8_t is_there = texts[i].empty() ? 0 : 1;
+        present[i] = is_there;
+        accepted[i] &= is_there | suffices;
     }
 }
 

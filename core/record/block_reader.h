@@ -72,6 +72,7 @@ class BlockReader final : public BatchReader {
     void append_lines(std::span<const BlockRow> rows, std::string& lines);
     void fill(std::span<const std::uint32_t> rows);
     void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
+    void note_present(std::span<std::uint8_t> present, bool required);
     void find_texts(std::size_t column, std::span<const std::uint32_t> rows);
     void reject_longer_than(std::size_t longest);
     void read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
@@ -82,6 +83,7 @@ class BlockReader final : public BatchReader {
     const BlockFile& file_;
     std::vector<std::uint8_t> wanted_;
     std::vector<char> buffer_;
+    std::vector<std::uint32_t> line_ends_;
     format::CsvCells cells_;
     std::vector<std::uint32_t> all_rows_;
     std::shared_ptr<column::RecordBatch> batch_;

@@ -77,7 +77,7 @@ std::string any_line(int number) {
            any_cell({"", "FR76", "fr76 1", std::string(201, 'A')}) + ";" + any_cell({"", "2", "x"}) + ";" +
            any_cell({"", "oui", "non", "maybe"}) + ";" + any_cell({"", "2026-07-31T17:00:00Z", "17:00"}) +
            ";" + any_cell({"", "Ève", "\"Ève; \"\"Roux\"\"\"", "Zoé "}) +
-           any_cell({"\n", "\n", "\r\n", "\n\n", ";\n"});
+           any_cell({"\n", "\n", "\r\n", "\n\n", "\r\n\r\n", ";\n"});
 }
 
 }  // namespace
