@@ -14,7 +14,7 @@ namespace cadran::format {
 namespace {
 
 constexpr int usual_places = 8;  // in a stride, at most
-constexpr std::uint64_t last_bit = std::uint64_t{1} << (ByteScan::stride - 1);
+constexpr std::uint64_t highest_bit = std::uint64_t{1} << (ByteScan::stride - 1);
 constexpr unsigned char first_start = 0xC2, first_of_three = 0xE0, first_of_four = 0xF0;
 // Behind these not every further byte may stand.
 constexpr unsigned char low_of_three = 0xE0, surrogates = 0xED;
@@ -39,9 +39,9 @@ struct Levels {
     const int count = std::popcount(bits);
     // Without a branch, as long as some bit is set.
     const auto append_two = [&](std::uint32_t* two) {
-        two[0] = base + static_cast<std::uint32_t>(std::countr_zero(bits | last_bit));
+        two[0] = base + static_cast<std::uint32_t>(std::countr_zero(bits | highest_bit));
         bits &= bits - 1;
-        two[1] = base + static_cast<std::uint32_t>(std::countr_zero(bits | last_bit));
+        two[1] = base + static_cast<std::uint32_t>(std::countr_zero(bits | highest_bit));
         bits &= bits - 1;
     };
     for (int done = 0; done < count; done += usual_places) {
@@ -96,7 +96,7 @@ ByteScan::Seen look_by_words(const char* bytes, std::size_t strides, char separa
             return ask(bytes,
                        [&](const Word& word) { return word.equals(static_cast<unsigned char>(byte)); });
         };
-        bits[i] = {where(separator), where('\n'), where('"'),
+        bits[i] = {where(separator), where('\n'), where('\r'), where('"'),
                    ask(bytes, [](const Word& word) { return word.is_at_most(' '); })};
         seen.zero |= where('\0') != 0;
         seen.beyond_ascii |= ask(bytes, [](const Word& word) { return word.is_beyond_ascii(); }) != 0;
@@ -165,7 +165,8 @@ struct Halves {
         const Halves halves = halves_at(bytes);
         const std::uint64_t beyond_ascii = bits_of(halves.first, halves.second);
         bits[i] = {where_equal(halves, static_cast<unsigned char>(separator)), where_equal(halves, '\n'),
-                   where_equal(halves, '"'), where_less(halves, ' ' + 1) & ~beyond_ascii};
+                   where_equal(halves, '\r'), where_equal(halves, '"'),
+                   where_less(halves, ' ' + 1) & ~beyond_ascii};
         seen.zero |= where_equal(halves, '\0') != 0;
         seen.beyond_ascii |= beyond_ascii != 0;
     }
@@ -206,7 +207,8 @@ constexpr ByteScan by_halves{look_by_halves, look_at_characters_by_halves, appen
     for (std::size_t i = 0; i < strides; ++i, bytes += ByteScan::stride) {
         const __m512i at = _mm512_loadu_si512(bytes);
         bits[i] = {_mm512_cmpeq_epi8_mask(at, separators), _mm512_cmpeq_epi8_mask(at, all_of('\n')),
-                   _mm512_cmpeq_epi8_mask(at, all_of('"')), _mm512_cmple_epu8_mask(at, all_of(' '))};
+                   _mm512_cmpeq_epi8_mask(at, all_of('\r')), _mm512_cmpeq_epi8_mask(at, all_of('"')),
+                   _mm512_cmple_epu8_mask(at, all_of(' '))};
         any = _mm512_or_si512(any, at);
         least = _mm512_min_epu8(least, at);
     }

@@ -13,6 +13,7 @@ namespace cadran::format {
 struct CsvBits {
     std::uint64_t separators = 0;
     std::uint64_t line_feeds = 0;
+    std::uint64_t returns = 0;  // of the carriage
     std::uint64_t quotes = 0;
     std::uint64_t white = 0;  // and the other signs that nobody sees, line feeds too
 };

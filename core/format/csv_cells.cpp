@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t stride = ByteScan::stride;
 constexpr std::size_t strides_at_once = 16;
+constexpr std::uint64_t last_bit = std::uint64_t{1} << (stride - 1);
 
 // Calls `use` with where the bytes stand, at which place that is, and how many strides there are; the last
 // one is filled up with a sign that means nothing.
@@ -38,33 +39,32 @@ std::uint64_t odd_so_far(std::uint64_t bits) {
     return bits ^ bits << 32;
 }
 
-// Whether the end of a cell follows on each of those quotes, a bit for each behind the base.
-bool stand_before_ends(std::uint64_t closing, std::string_view bytes, std::size_t base, char separator) {
-    for (; closing != 0; closing &= closing - 1) {
-        const std::size_t at = base + static_cast<std::size_t>(std::countr_zero(closing)) + 1;
-        const std::string_view next = bytes.substr(at, 2);
-        if (!next.empty() && next[0] != separator && next[0] != '\n' && next != "\r\n") return false;
-    }
-    return true;
+enum class Followed { by_end, by_quote, by_other };
+
+// What stands behind a closing quote.
+Followed followed(std::string_view rest, char separator) {
+    if (rest.empty() || rest[0] == separator || rest[0] == '\n' || rest.starts_with("\r\n"))
+        return Followed::by_end;
+    return rest[0] == '"' ? Followed::by_quote : Followed::by_other;
 }
 
 // Follows the quotes from stride to stride.
 class Quotes {
   public:
-    bool are_met() const { return are_met_; }
+    bool are_met() const { return met_ != 0; }
     bool are_open() const { return inside_ != 0; }
 
     // What of the next stride lies within quotes; an opening one does, a closing one does not.
     [[gnu::always_inline]] std::uint64_t take(std::uint64_t quotes) {
-        are_met_ = are_met_ || quotes != 0;
-        if (!are_met_) return 0;
+        met_ |= quotes;
+        if (met_ == 0) return 0;
         const std::uint64_t within = odd_so_far(quotes) ^ inside_;
-        inside_ = (within >> 63) != 0 ? ~std::uint64_t{0} : 0;
+        inside_ = 0 - (within >> 63);
         return within;
     }
 
   private:
-    bool are_met_ = false;
+    std::uint64_t met_ = 0;
     std::uint64_t inside_ = 0;
 };
 
@@ -81,21 +81,6 @@ class Characters {
   private:
     std::uint64_t faults_ = 0;
     std::uint64_t due_ = 0;
-};
-
-// Whether white space stands beside the end of a cell; remembers the end of what it saw last.
-class WhiteEnds {
-  public:
-    bool are_in(std::uint64_t white, std::uint64_t ends) {
-        const bool are = (((white << 1 | last_is_white_) & ends) | ((ends << 1 | last_is_end_) & white)) != 0;
-        last_is_white_ = white >> 63;
-        last_is_end_ = ends >> 63;
-        return are;
-    }
-
-  private:
-    std::uint64_t last_is_white_ = 0;
-    std::uint64_t last_is_end_ = 1;
 };
 
 // Room for the bits of so many strides.
@@ -123,18 +108,42 @@ struct EndFinder {
     }
 
     [[gnu::always_inline]] std::uint64_t ends_in(const CsvBits& bits, std::size_t base) {
-        const std::uint64_t any_ends = bits.separators | bits.line_feeds;
         const std::uint64_t within = quotes.take(bits.quotes);
-        // None of the others stands within another cell, or within quotes.
-        const std::uint64_t opening = bits.quotes & within & ~(any_ends << 1 | last_is_end);
-        const std::uint64_t closing = bits.quotes & ~within & ~(any_ends >> 1);
-        last_is_end = any_ends >> 63;
-        if ((opening | closing) != 0 && !has_pairs)
-            has_pairs = opening != 0 || !stand_before_ends(closing, bytes, base, separator);
-        const std::uint64_t found = any_ends & ~within;
-        has_white_ends |= white_ends.are_in(bits.white & ~any_ends, found | bits.quotes);
+        const std::uint64_t found = (bits.separators | bits.line_feeds) & ~within;
+        std::uint64_t ends = found;
+        if ((bits.returns | returns) != 0) ends |= line_returns(bits, base) & ~within;
+        const std::uint64_t marks = ends | bits.quotes, behind_marks = marks << 1 | last_mark;
+        last_mark = marks >> 63;
+        if (quotes.are_met())
+            check_quotes(bits.quotes & within, bits.quotes & ~within, marks, behind_marks, base);
+        const std::uint64_t white = bits.white & ~ends;
+        white_ends |= (white & behind_marks) | (marks & (white << 1 | last_white));
+        last_white = white >> 63;
         lines += static_cast<std::size_t>(std::popcount(bits.line_feeds & found));
         return found;
+    }
+
+    // Those before a line feed.
+    [[gnu::always_inline]] std::uint64_t line_returns(const CsvBits& bits, std::size_t base) {
+        const bool is_last_one = (bits.returns >> 63) != 0 && bytes.substr(base + stride).starts_with('\n');
+        const std::uint64_t found = bits.returns & (bits.line_feeds >> 1 | (is_last_one ? last_bit : 0));
+        returns |= found;
+        return found;
+    }
+
+    // Each opens a cell or closes one, or is one of a pair: a closing one, and an opening one behind it.
+    [[gnu::always_inline]] void check_quotes(std::uint64_t opening, std::uint64_t closing,
+                                             std::uint64_t marks, std::uint64_t behind_marks,
+                                             std::size_t base) {
+        pairs |= opening & closing << 1;
+        strange_quotes |= opening & ~behind_marks;
+        // Of the last one of a stride or of all only the next byte tells.
+        for (std::uint64_t open = closing & ~(marks >> 1); open != 0; open &= open - 1) {
+            const auto at = base + static_cast<std::size_t>(std::countr_zero(open));
+            const Followed behind = followed(bytes.substr(at + 1), separator);
+            if (behind == Followed::by_quote) pairs |= open;
+            if (behind == Followed::by_other) strange_quotes |= open;
+        }
     }
 
     std::string_view bytes;
@@ -144,12 +153,14 @@ struct EndFinder {
     const ByteScan& scan = ByteScan::widest();
     Quotes quotes;
     Characters characters;
-    WhiteEnds white_ends;
-    std::uint64_t last_is_end = 1;
+    std::uint64_t last_mark = 1;  // the last byte is the end of a cell, or a quote
+    std::uint64_t last_white = 0;
+    std::uint64_t white_ends = 0;  // some bit where there are such
+    std::uint64_t pairs = 0;       // likewise
     std::size_t lines = 0;
-    bool has_pairs = false;  // quotes within quotes, perhaps
-    bool has_white_ends = false;
+    std::uint64_t strange_quotes = 0;  // likewise
     bool saw_zero = false;
+    std::uint64_t returns = 0;  // likewise
     bool saw_beyond_ascii = false;
 };
 
@@ -170,17 +181,6 @@ struct LineEndFinder {
     Quotes quotes;
 };
 
-// As a cell that needs no further look: no quotes, or one at each end and pairs of them within.
-bool is_sound(std::string_view cell) {
-    if (cell.find('"') == std::string_view::npos) return true;
-    if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return false;
-    cell = cell.substr(1, cell.size() - 2);
-    for (auto at = cell.find('"'); at != std::string_view::npos; at = cell.find('"', at + 2)) {
-        if (at + 1 == cell.size() || cell[at + 1] != '"') return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 bool CsvCells::find(std::string_view bytes, char separator) {
@@ -188,7 +188,7 @@ bool CsvCells::find(std::string_view bytes, char separator) {
     if (!find_ends(separator)) return false;
     is_even_ = lines_are_even();
     if (!is_even_) find_records();
-    return !has_pairs_ || quotes_are_sound();
+    return true;
 }
 
 // Bits are counted and found by one instruction each where the processor has it.
@@ -204,11 +204,13 @@ bool CsvCells::find_ends(char separator) {
     count_ = static_cast<std::size_t>(finder.next - ends_.data()) - 1;
     lines_ = finder.lines;
     has_quotes_ = finder.quotes.are_met();
-    has_pairs_ = finder.has_pairs;
-    may_have_white_ends_ = finder.has_white_ends;
+    has_pairs_ = finder.pairs != 0;
+    has_returns_ = finder.returns != 0;
+    may_have_white_ends_ = finder.white_ends != 0;
     add_last_end();
     const bool ends_strangely = has_quotes_ && bytes_.ends_with('\r');
-    if (finder.saw_zero || finder.quotes.are_open() || ends_strangely) return false;
+    if (finder.saw_zero || finder.quotes.are_open() || finder.strange_quotes != 0 || ends_strangely)
+        return false;
     return !finder.saw_beyond_ascii || finder.characters.are_sound() || is_utf8(bytes_);
 }
 
@@ -250,48 +252,51 @@ std::string_view CsvCells::raw(const Record& record, std::size_t cell) const {
     return text;
 }
 
-bool CsvCells::quotes_are_sound() const {
-    for (std::size_t record = 0; record < records(); ++record) {
-        for (std::size_t cell = 0; cell < cells(record); ++cell) {
-            if (!is_sound(raw(place(record), cell))) return false;
-        }
-    }
-    return true;
-}
-
-void CsvCells::texts(std::size_t cell, std::span<const std::uint32_t> records,
+bool CsvCells::texts(std::size_t cell, std::span<const std::uint32_t> records,
                      std::vector<std::string_view>& texts) {
     written_.clear();
+    if (has_pairs_) written_.reserve(bytes_.size());
     texts.resize(records.size());
-    if (is_even_ && !may_have_white_ends_ && !has_pairs_ && cell < width_)
-        return plain_texts(cell, records, texts);
+    if (is_even_ && !may_have_white_ends_ && cell < width_) return take_even(cell, records, texts);
     for (std::size_t i = 0; i < records.size(); ++i) {
         texts[i] = cell < cells(records[i]) ? raw(place(records[i]), cell) : std::string_view();
-        if (texts[i].starts_with('"')) texts[i] = unquoted(texts[i]);
+        if (!texts[i].starts_with('"')) continue;
+        texts[i] = texts[i].substr(1, texts[i].size() - 2);
+        if (has_pairs_) texts[i] = without_pairs(texts[i]);
     }
+    return false;
 }
 
-// Where each cell is what stands there, or what stands between its quotes.
-void CsvCells::plain_texts(std::size_t cell, std::span<const std::uint32_t> records,
-                           std::span<std::string_view> texts) const {
+// The same where all lines have as many cells, and a return ends a cell only where it ends the line.
+bool CsvCells::take_even(std::size_t cell, std::span<const std::uint32_t> records,
+                         std::span<std::string_view> texts) {
     const char* bytes = bytes_.data();
+    const bool has_quotes = has_quotes_, has_pairs = has_pairs_;
+    const bool may_have_return = has_returns_ && cell + 1 == width_;
+    std::uint32_t least = ~std::uint32_t{0};
     for (std::size_t i = 0; i < records.size(); ++i) {
-        const std::uint32_t* end = &ends_[records[i] * width_ + cell + 1];
-        const std::uint32_t start = end[-1] + 1;
-        const std::uint32_t quote = has_quotes_ && start < *end && bytes[start] == '"' ? 1 : 0;
-        texts[i] = {bytes + start + quote, *end - start - 2 * quote};
+        const std::uint32_t* place = &ends_[records[i] * width_ + cell];
+        std::uint32_t start = place[0] + 1, end = place[1];
+        if (may_have_return && start < end && bytes[end - 1] == '\r') --end;
+        const std::uint32_t quote = has_quotes && start < end && bytes[start] == '"' ? 1 : 0;
+        start += quote, end -= quote;
+        least = std::min(least, end - start);
+        texts[i] = {bytes + start, end - start};
+        if (has_pairs && quote != 0) texts[i] = without_pairs(texts[i]);
     }
+    return least > 0;
 }
 
-std::string_view CsvCells::unquoted(std::string_view cell) {
-    cell = cell.substr(1, cell.size() - 2);
-    if (!has_pairs_ || cell.find('"') == std::string_view::npos) return cell;
-    std::string& text = written_.emplace_back();
-    for (std::size_t at = 0; at < cell.size(); ++at) {
-        text += cell[at];
-        if (cell[at] == '"') ++at;
+// There is room for it: it becomes shorter.
+std::string_view CsvCells::without_pairs(std::string_view text) {
+    if (text.find('"') == std::string_view::npos) return text;
+    const std::size_t start = written_.size();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = std::min(text.find('"', at), text.size() - 1) + 1 - at;
+        written_.append(text, at, length);
+        at += length + (text[at + length - 1] == '"' ? 1 : 0);
     }
-    return text;
+    return std::string_view(written_).substr(start);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)

@@ -130,9 +130,10 @@ void BlockReader::fill(std::span<const std::uint32_t> rows) {
 void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows) {
     const column::Field& definition = file_.type_.schema->field(field);
     column::Column& to = batch_->columns[field];
-    find_texts(column, rows);
-    to.present.resize(rows.size());
-    note_present(to.present, definition.required);
+    if (find_texts(column, rows))
+        to.present.assign(rows.size(), 1);
+    else
+        note_present(to.present, definition.required);
     if (auto* texts = std::get_if<Texts>(&to.values)) {
         if (wanted_[field] != 0)
             texts->assign(texts_);
@@ -154,7 +155,8 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
 }
 
 // Where a value must be, a row without one is rejected.
-void BlockReader::note_present(std::span<std::uint8_t> present, bool required) {
+void BlockReader::note_present(std::vector<std::uint8_t>& present, bool required) {
+    present.resize(texts_.size());
     const std::span<const std::string_view> texts = texts_;
     const std::span<std::uint8_t> accepted = accepted_;
     const std::uint8_t suffices = required ? 0 : 1;
@@ -165,12 +167,14 @@ void BlockReader::note_present(std::span<std::uint8_t> present, bool required) {
     }
 }
 
-void BlockReader::find_texts(std::size_t column, std::span<const std::uint32_t> rows) {
-    cells_.texts(column, rows, texts_);
-    if (!cells_.may_have_white_ends()) return;
+// True where surely none is empty.
+bool BlockReader::find_texts(std::size_t column, std::span<const std::uint32_t> rows) {
+    const bool are_there = cells_.texts(column, rows, texts_);
+    if (!cells_.may_have_white_ends()) return are_there;
     for (std::string_view& text : texts_) {
         if (has_white_ends(text)) text = trimmed(text);
     }
+    return false;
 }
 
 void BlockReader::reject_longer_than(std::size_t longest) {

@@ -72,8 +72,8 @@ class BlockReader final : public BatchReader {
     void append_lines(std::span<const BlockRow> rows, std::string& lines);
     void fill(std::span<const std::uint32_t> rows);
     void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
-    void note_present(std::span<std::uint8_t> present, bool required);
-    void find_texts(std::size_t column, std::span<const std::uint32_t> rows);
+    void note_present(std::vector<std::uint8_t>& present, bool required);
+    bool find_texts(std::size_t column, std::span<const std::uint32_t> rows);
     void reject_longer_than(std::size_t longest);
     void read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
                       std::span<std::int64_t> numbers);

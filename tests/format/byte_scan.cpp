@@ -54,6 +54,7 @@ BOOST_AUTO_TEST_CASE(tells_bytes_of_csv_in_every_way) {
                 };
                 RC_ASSERT(bits[i].separators == where([&](unsigned char c) { return c == separator; }));
                 RC_ASSERT(bits[i].line_feeds == where([](unsigned char c) { return c == '\n'; }));
+                RC_ASSERT(bits[i].returns == where([](unsigned char c) { return c == '\r'; }));
                 RC_ASSERT(bits[i].quotes == where([](unsigned char c) { return c == '"'; }));
                 RC_ASSERT(bits[i].white == where([](unsigned char c) { return c <= ' '; }));
             }

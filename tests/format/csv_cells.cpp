@@ -57,6 +57,10 @@ BOOST_AUTO_TEST_CASE(finds_the_cells_of_every_record) {
     BOOST_TEST((found("a;b\r\n\r\n\nc") == Records{{"a", "b"}, {"c"}}));
     BOOST_TEST((found("\"a;\n b\";\"say \"\"é\"\"\"\n") == Records{{"a;\n b", "say \"é\""}}));
     BOOST_TEST((found("") == Records{}));
+    for (std::size_t ahead = 0; ahead < 130; ++ahead) {
+        const std::string first(ahead, 'a');
+        BOOST_TEST((found(first + ";\"b\"\"c\"\r\n") == Records{{first, "b\"c"}}), ahead);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(leaves_what_does_not_keep_to_the_rules_to_the_reader) {
