@@ -252,14 +252,13 @@ std::string_view CsvCells::raw(const Record& record, std::size_t cell) const {
     return text;
 }
 
-bool CsvCells::texts(std::size_t cell, std::span<const std::uint32_t> records,
-                     std::vector<std::string_view>& texts) {
+bool CsvCells::texts(std::size_t cell, std::vector<std::string_view>& texts) {
     written_.clear();
     if (has_pairs_) written_.reserve(bytes_.size());
-    texts.resize(records.size());
-    if (is_even_ && !may_have_white_ends_ && cell < width_) return take_even(cell, records, texts);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        texts[i] = cell < cells(records[i]) ? raw(place(records[i]), cell) : std::string_view();
+    texts.resize(records());
+    if (is_even_ && !may_have_white_ends_ && cell < width_) return take_even(cell, texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        texts[i] = cell < cells(i) ? raw(place(i), cell) : std::string_view();
         if (!texts[i].starts_with('"')) continue;
         texts[i] = texts[i].substr(1, texts[i].size() - 2);
         if (has_pairs_) texts[i] = without_pairs(texts[i]);
@@ -268,21 +267,22 @@ bool CsvCells::texts(std::size_t cell, std::span<const std::uint32_t> records,
 }
 
 // The same where all lines have as many cells, and a return ends a cell only where it ends the line.
-bool CsvCells::take_even(std::size_t cell, std::span<const std::uint32_t> records,
-                         std::span<std::string_view> texts) {
+bool CsvCells::take_even(std::size_t cell, std::span<std::string_view> texts) {
     const char* bytes = bytes_.data();
+    const std::size_t width = width_;
     const bool has_quotes = has_quotes_, has_pairs = has_pairs_;
     const bool may_have_return = has_returns_ && cell + 1 == width_;
+    const std::uint32_t* place = ends_.data() + cell;
     std::uint32_t least = ~std::uint32_t{0};
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const std::uint32_t* place = &ends_[records[i] * width_ + cell];
+    for (std::string_view& text : texts) {
         std::uint32_t start = place[0] + 1, end = place[1];
         if (may_have_return && start < end && bytes[end - 1] == '\r') --end;
         const std::uint32_t quote = has_quotes && start < end && bytes[start] == '"' ? 1 : 0;
         start += quote, end -= quote;
         least = std::min(least, end - start);
-        texts[i] = {bytes + start, end - start};
-        if (has_pairs && quote != 0) texts[i] = without_pairs(texts[i]);
+        text = {bytes + start, end - start};
+        if (has_pairs && quote != 0) text = without_pairs(text);
+        place += width;
     }
     return least > 0;
 }

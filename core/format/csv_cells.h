@@ -24,11 +24,9 @@ class CsvCells {
     std::size_t cells(std::size_t record) const { return is_even_ ? width_ : records_[record].cells; }
     // Whether some cell may start or end with white space.
     bool may_have_white_ends() const { return may_have_white_ends_; }
-    // Without quotes and line end, that cell of each of those records, which differ; empty where a record has
-    // none. What had quotes within is written out and stays until the next call. True
-    // where surely none is empty.
-    bool texts(std::size_t cell, std::span<const std::uint32_t> records,
-               std::vector<std::string_view>& texts);
+    // Without quotes and line end, that cell of each record; empty where a record has none. What had quotes
+    // within is written out and stays until the next call. True where surely none is empty.
+    bool texts(std::size_t cell, std::vector<std::string_view>& texts);
 
   private:
     struct Record {
@@ -52,8 +50,7 @@ class CsvCells {
         return is_even_ ? Record{record * width_ + 1, width_} : records_[record];
     }
     std::string_view raw(const Record& record, std::size_t cell) const;
-    bool take_even(std::size_t cell, std::span<const std::uint32_t> records,
-                   std::span<std::string_view> texts);
+    bool take_even(std::size_t cell, std::span<std::string_view> texts);
     std::string_view without_pairs(std::string_view text);
 
     std::string_view bytes_;

@@ -2,7 +2,6 @@
 #include "record/block_reader.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/text.h"
 #include "record/plain_cell.h"
@@ -51,16 +50,13 @@ BlockReader::BlockReader(const BlockFile& file, std::vector<std::uint8_t> wanted
 
 bool BlockReader::find_cells(std::uint32_t block) {
     const auto bytes = file_.lines_.read(block, buffer_);
-    if (!bytes || !cells_.find(*bytes, file_.dialect_.separator)) return false;
-    all_rows_.resize(cells_.records());
-    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
-    return true;
+    return bytes && cells_.find(*bytes, file_.dialect_.separator);
 }
 
 bool BlockReader::read(std::uint32_t block) {
     if (!find_cells(block)) return false;
     block_ = block;
-    fill(all_rows_);
+    fill();
     return true;
 }
 
@@ -75,7 +71,7 @@ std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::span<const Bl
     find_cells_of(lines);
     const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type_.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
-    fill(all_rows_);
+    fill();
     wanted_ = wanted;
     return std::exchange(batch_, kept);
 }
@@ -99,39 +95,37 @@ void BlockReader::append_lines(std::span<const BlockRow> rows, std::string& line
 
 void BlockReader::find_cells_of(std::string_view bytes) {
     if (!cells_.find(bytes, file_.dialect_.separator)) throw std::logic_error(changed);
-    all_rows_.resize(cells_.records());
-    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
 }
 
-void BlockReader::fill(std::span<const std::uint32_t> rows) {
+void BlockReader::fill() {
     const std::vector<std::optional<std::size_t>>& fields = file_.header_.fields;
-    batch_->rows = rows.size();
-    batch_->line_offsets.assign(rows.size(), 0);
-    accepted_.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        accepted_[i] = cells_.cells(rows[i]) == fields.size() ? 1 : 0;
+    const std::size_t rows = cells_.records();
+    batch_->rows = rows;
+    batch_->line_offsets.assign(rows, 0);
+    accepted_.resize(rows);
+    for (std::size_t row = 0; row < rows; ++row) accepted_[row] = cells_.cells(row) == fields.size() ? 1 : 0;
     std::vector<std::uint8_t> has_column(wanted_.size(), 0);
     for (std::size_t column = 0; column < fields.size(); ++column) {
         if (!fields[column]) continue;
         has_column[*fields[column]] = 1;
-        fill_column(column, *fields[column], rows);
+        fill_column(column, *fields[column]);
     }
     for (std::size_t field = 0; field < wanted_.size(); ++field) {
         if (has_column[field] != 0) continue;
         column::Column& column = batch_->columns[field];
-        column.present.assign(rows.size(), 0);
+        column.present.assign(rows, 0);
         std::visit([&](auto& values) { values = {}; }, column.values);
-        if (auto* numbers = std::get_if<Numbers>(&column.values)) numbers->resize(rows.size());
-        if (auto* codes = std::get_if<Codes>(&column.values)) codes->resize(rows.size());
-        if (auto* texts = std::get_if<Texts>(&column.values)) texts->offsets.resize(rows.size() + 1);
+        if (auto* numbers = std::get_if<Numbers>(&column.values)) numbers->resize(rows);
+        if (auto* codes = std::get_if<Codes>(&column.values)) codes->resize(rows);
+        if (auto* texts = std::get_if<Texts>(&column.values)) texts->offsets.resize(rows + 1);
     }
 }
 
-void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows) {
+void BlockReader::fill_column(std::size_t column, std::size_t field) {
     const column::Field& definition = file_.type_.schema->field(field);
     column::Column& to = batch_->columns[field];
-    if (find_texts(column, rows))
-        to.present.assign(rows.size(), 1);
+    if (find_texts(column))
+        to.present.assign(texts_.size(), 1);
     else
         note_present(to.present, definition.required);
     if (auto* texts = std::get_if<Texts>(&to.values)) {
@@ -141,15 +135,15 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
             texts->clear();
         if (field == file_.type_.key) reject_longer_than(greatest_key);
     } else if (definition.type == column::Type::secret && wanted_[field] == 0) {
-        std::get<Numbers>(to.values).assign(rows.size(), 0);
+        std::get<Numbers>(to.values).assign(texts_.size(), 0);
         reject_longer_than(greatest_secret);
     } else if (auto* codes = std::get_if<Codes>(&to.values)) {
-        numbers_.resize(rows.size());
+        numbers_.resize(texts_.size());
         read_numbers(definition, to.present, numbers_);
         codes->assign(numbers_.begin(), numbers_.end());
     } else {
         auto& numbers = std::get<Numbers>(to.values);
-        numbers.resize(rows.size());
+        numbers.resize(texts_.size());
         read_numbers(definition, to.present, numbers);
     }
 }
@@ -168,8 +162,8 @@ void BlockReader::note_present(std::vector<std::uint8_t>& present, bool required
 }
 
 // True where surely none is empty.
-bool BlockReader::find_texts(std::size_t column, std::span<const std::uint32_t> rows) {
-    const bool are_there = cells_.texts(column, rows, texts_);
+bool BlockReader::find_texts(std::size_t column) {
+    const bool are_there = cells_.texts(column, texts_);
     if (!cells_.may_have_white_ends()) return are_there;
     for (std::string_view& text : texts_) {
         if (has_white_ends(text)) text = trimmed(text);
@@ -201,14 +195,14 @@ BlockKeys BlockReader::keys() {
 
 BlockKeys BlockReader::fingerprints(std::uint32_t block) {
     if (!find_cells(block)) throw std::logic_error(changed);
-    find_texts(file_.header_.key_column, all_rows_);
+    find_texts(file_.header_.key_column);
     return BlockKeys::with_fingerprints(block, all_keys([&](std::size_t row) { return texts_[row]; }));
 }
 
 template <typename KeyOf>
 std::span<const std::string_view> BlockReader::all_keys(const KeyOf& key_of) {
     keys_.clear();
-    for (const std::uint32_t row : all_rows_) {
+    for (std::size_t row = 0; row < cells_.records(); ++row) {
         const std::string_view key = key_of(row);
         const bool is_whole = cells_.cells(row) == file_.header_.fields.size();
         if (is_whole && !key.empty() && key.size() <= greatest_key) keys_.push_back(key);

@@ -17,13 +17,12 @@ using Records = std::vector<std::vector<std::string>>;
 std::optional<Records> found(std::string_view bytes) {
     CsvCells cells;
     if (!cells.find(bytes, ';')) return {};
-    Records records;
+    Records records(cells.records());
     std::vector<std::string_view> texts;
-    for (std::uint32_t record = 0; record < cells.records(); ++record) {
-        records.emplace_back();
+    for (std::size_t record = 0; record < records.size(); ++record) {
         for (std::size_t cell = 0; cell < cells.cells(record); ++cell) {
-            cells.texts(cell, {&record, 1}, texts);
-            records.back().emplace_back(texts.front());
+            cells.texts(cell, texts);
+            records[record].emplace_back(texts[record]);
         }
     }
     return records;
