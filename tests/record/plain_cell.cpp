@@ -67,6 +67,25 @@ BOOST_AUTO_TEST_CASE(is_read_as_the_careful_way_reads_it) {
     BOOST_TEST(2 * seen > 3 * tried);
 }
 
+BOOST_AUTO_TEST_CASE(reads_amounts_of_every_length_with_any_character_in_them) {
+    BOOST_TEST(rc::check([] {
+        std::string cell = std::to_string(*rc::gen::inRange<std::int64_t>(0, 10'000'000));
+        cell.erase(0, *rc::gen::inRange<std::size_t>(0, cell.size()));
+        cell += *rc::gen::element(".", ",", ".", "");
+        cell += std::to_string(*rc::gen::inRange(0, 130));
+        const bool is_changed = *rc::gen::arbitrary<bool>();
+        if (is_changed)
+            cell[*rc::gen::inRange<std::size_t>(0, cell.size())] =
+                *rc::gen::elementOf(std::string("/0:9.,-@p"));
+        const column::Field field = fields()[2];
+        column::Slot slot;
+        const bool is_read = read_plain_cell(cell, field, {}, test_key, slot);
+        const auto careful = parse_value(cell, field, {}, test_key);
+        if (!is_changed && cell.size() > 3 && cell[cell.size() - 3] == '.') RC_ASSERT(is_read);
+        if (is_read) RC_ASSERT(careful.has_value() && slot.number == careful->number);
+    }));
+}
+
 BOOST_AUTO_TEST_CASE(has_the_form_of_nearly_all_cells) {
     const auto is_plain = [](std::size_t field, std::string_view cell, const Dialect& dialect) {
         column::Slot slot;
