@@ -2,119 +2,31 @@
 #include "format/csv_cells.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include "base/text.h"
+#include "format/byte_scan.h"
 
 namespace cadran::format {
 
 namespace {
 
-constexpr std::size_t stride = 64;
-constexpr int usual_ends = 8;  // in a stride, at most
+constexpr std::size_t stride = ByteScan::stride;
+constexpr std::size_t strides_at_once = 16;
 constexpr std::uint64_t last_bit = std::uint64_t{1} << (stride - 1);
 
-// A bit for each of 64 bytes.
-struct Bits {
-    std::uint64_t separators = 0;
-    std::uint64_t line_feeds = 0;
-    std::uint64_t quotes = 0;
-    std::uint64_t white = 0;  // and the other signs that nobody sees, but for the ends of cells
-};
-
-#if defined(__SSE2__)
-// Looks at 64 bytes at a time, and remembers which kinds of bytes it saw.
-class Scan {
-  public:
-    explicit Scan(char separator) : separator_(_mm_set1_epi8(separator)) {}
-
-    Bits look(const char* bytes) {
-        Bits bits;
-        look(bytes, 0, bits);
-        look(bytes, 16, bits);
-        look(bytes, 32, bits);
-        look(bytes, 48, bits);
-        bits.white &= ~(bits.line_feeds | bits.separators);
-        return bits;
-    }
-
-    bool saw_beyond_ascii() const { return _mm_movemask_epi8(all_) != 0; }
-    bool saw_zero() const { return _mm_movemask_epi8(_mm_cmpeq_epi8(least_, _mm_setzero_si128())) != 0; }
-
-  private:
-    void look(const char* bytes, int from, Bits& bits) {
-        const __m128i at = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + from));
-        const auto bits_of = [&](__m128i found) {
-            return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(found))} << from;
-        };
-        bits.separators |= bits_of(_mm_cmpeq_epi8(at, separator_));
-        bits.line_feeds |= bits_of(_mm_cmpeq_epi8(at, line_feed_));
-        bits.quotes |= bits_of(_mm_cmpeq_epi8(at, quote_));
-        bits.white |= bits_of(_mm_cmpeq_epi8(_mm_max_epu8(at, space_), space_));
-        all_ = _mm_or_si128(all_, at);
-        least_ = _mm_min_epu8(least_, at);
-    }
-
-    __m128i separator_;
-    __m128i line_feed_ = _mm_set1_epi8('\n');
-    __m128i quote_ = _mm_set1_epi8('"');
-    __m128i space_ = _mm_set1_epi8(' ');
-    __m128i all_ = _mm_setzero_si128();
-    __m128i least_ = _mm_set1_epi8('\x7F');
-};
-#else
-class Scan {
-  public:
-    explicit Scan(char separator) : separator_(separator) {}
-
-    Bits look(const char* bytes) {
-        Bits bits;
-        for (std::size_t i = 0; i < stride; ++i) {
-            const std::uint64_t bit = std::uint64_t{1} << i;
-            if (bytes[i] == separator_) bits.separators |= bit;
-            if (bytes[i] == '\n') bits.line_feeds |= bit;
-            if (bytes[i] == '"') bits.quotes |= bit;
-            if (static_cast<unsigned char>(bytes[i]) <= ' ') bits.white |= bit;
-            zero_ = zero_ || bytes[i] == '\0';
-            beyond_ascii_ = beyond_ascii_ || static_cast<unsigned char>(bytes[i]) > 127;
-        }
-        bits.white &= ~(bits.line_feeds | bits.separators);
-        return bits;
-    }
-
-    bool saw_beyond_ascii() const { return beyond_ascii_; }
-    bool saw_zero() const { return zero_; }
-
-  private:
-    char separator_;
-    bool zero_ = false;
-    bool beyond_ascii_ = false;
-};
-#endif
-
-// Appends the place of each bit, behind the base. So many at once as are usual are written without a look at
-// how many there are, so that behind the last one stands something.
-[[gnu::always_inline]] inline std::uint32_t* append_places(std::uint64_t bits, std::uint32_t base,
-                                                           std::uint32_t* to) {
-    const int count = std::popcount(bits);
-    // Without a branch, as long as some bit is set.
-    const auto append_two = [&](std::uint32_t* two) {
-        two[0] = base + static_cast<std::uint32_t>(std::countr_zero(bits | last_bit));
-        bits &= bits - 1;
-        two[1] = base + static_cast<std::uint32_t>(std::countr_zero(bits | last_bit));
-        bits &= bits - 1;
-    };
-    for (int done = 0; done < count; done += usual_ends) {
-        append_two(to + done);
-        append_two(to + done + 2);
-        append_two(to + done + 4);
-        append_two(to + done + 6);
-    }
-    return to + count;
+// Calls `use` with where the bytes stand, at which place that is, and how many strides there are; the last
+// one is filled up with a sign that means nothing.
+template <typename Use>
+[[gnu::always_inline]] inline void in_strides(std::string_view bytes, Use& use) {
+    const std::size_t whole = bytes.size() / stride * stride;
+    for (std::size_t base = 0; base < whole; base += strides_at_once * stride)
+        use(bytes.data() + base, base, std::min(strides_at_once, (whole - base) / stride));
+    if (whole == bytes.size()) return;
+    char rest[stride];
+    std::fill(bytes.copy(rest, stride, whole) + rest, rest + stride, '-');
+    use(rest, whole, 1);
 }
 
 // Each bit says whether an odd number of bits stand up to there, itself included.
@@ -127,50 +39,147 @@ std::uint64_t odd_so_far(std::uint64_t bits) {
     return bits ^ bits << 32;
 }
 
-// Whether each quote opens a cell, behind a separator or a line feed, or closes one, before such: then none
-// stands within another cell, nor within quotes.
-bool stand_at_ends(const Bits& bits, std::uint64_t within, std::string_view bytes, std::size_t base,
-                   char separator) {
-    const auto is_end = [&](std::size_t at) { return bytes[at] == separator || bytes[at] == '\n'; };
-    const std::uint64_t ends = bits.separators | bits.line_feeds;
-    const bool starts_behind_end = base == 0 || is_end(base - 1);
-    const std::uint64_t opening = bits.quotes & within;
-    if ((opening & ~(ends << 1 | (starts_behind_end ? 1U : 0U))) != 0) return false;
-    std::uint64_t closing = bits.quotes & ~within & ~(ends >> 1);
-    for (; closing != 0; closing &= closing - 1) {
-        const std::size_t next = base + static_cast<std::size_t>(std::countr_zero(closing)) + 1;
-        const bool before_line_end =
-            next + 1 < bytes.size() && bytes[next] == '\r' && bytes[next + 1] == '\n';
-        if (next < bytes.size() && !is_end(next) && !before_line_end) return false;
-    }
-    return true;
+enum class Followed { by_end, by_quote, by_other };
+
+// What stands behind a closing quote.
+Followed followed(std::string_view rest, char separator) {
+    if (rest.empty() || rest[0] == separator || rest[0] == '\n' || rest.starts_with("\r\n"))
+        return Followed::by_end;
+    return rest[0] == '"' ? Followed::by_quote : Followed::by_other;
 }
 
-// Whether white space stands beside the end of a cell; remembers the end of what it saw last.
-class WhiteEnds {
+// Follows the quotes from stride to stride.
+class Quotes {
   public:
-    bool are_in(std::uint64_t white, std::uint64_t ends) {
-        const bool are = (((white << 1 | last_is_white_) & ends) | ((ends << 1 | last_is_end_) & white)) != 0;
-        last_is_white_ = white >> 63;
-        last_is_end_ = ends >> 63;
-        return are;
+    bool are_met() const { return met_ != 0; }
+    bool are_open() const { return inside_ != 0; }
+
+    // What of the next stride lies within quotes; an opening one does, a closing one does not.
+    [[gnu::always_inline]] std::uint64_t take(std::uint64_t quotes) {
+        met_ |= quotes;
+        if (met_ == 0) return 0;
+        const std::uint64_t within = odd_so_far(quotes) ^ inside_;
+        inside_ = 0 - (within >> 63);
+        return within;
     }
 
   private:
-    std::uint64_t last_is_white_ = 0;
-    std::uint64_t last_is_end_ = 1;
+    std::uint64_t met_ = 0;
+    std::uint64_t inside_ = 0;
 };
 
-// As a cell that needs no further look: no quotes, or one at each end and pairs of them within.
-bool is_sound(std::string_view cell) {
-    if (cell.find('"') == std::string_view::npos) return true;
-    if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return false;
-    cell = cell.substr(1, cell.size() - 2);
-    for (auto at = cell.find('"'); at != std::string_view::npos; at = cell.find('"', at + 2)) {
-        if (at + 1 == cell.size() || cell[at + 1] != '"') return false;
+// Whether characters beyond ASCII surely are UTF-8, as nearly all of them are.
+class Characters {
+  public:
+    bool are_sound() const { return (faults_ | due_) == 0; }
+
+    [[gnu::always_inline]] void take(const CharacterBits& bits) {
+        faults_ |= bits.others | (bits.further ^ (bits.starts << 1 | bits.starts_of_three << 2 | due_));
+        due_ = bits.starts >> 63 | bits.starts_of_three >> 62;
     }
-    return true;
-}
+
+  private:
+    std::uint64_t faults_ = 0;
+    std::uint64_t due_ = 0;
+};
+
+// Room for the bits of so many strides.
+struct StrideBits {
+    std::array<CsvBits, strides_at_once> csv;
+    std::array<CharacterBits, strides_at_once> characters;
+    std::array<std::uint64_t, strides_at_once> ends{};
+};
+
+// Finds the ends of cells, and what else there is to know of them.
+struct EndFinder {
+    EndFinder(std::string_view all, char between, StrideBits& room, std::uint32_t* to)
+        : bytes(all), separator(between), of(room), next(to) {}
+
+    [[gnu::always_inline]] void operator()(const char* at, std::size_t base, std::size_t strides) {
+        const ByteScan::Seen seen = scan.look(at, strides, separator, of.csv.data());
+        saw_zero |= seen.zero;
+        saw_beyond_ascii |= seen.beyond_ascii;
+        if (saw_beyond_ascii) {
+            scan.look_at_characters(at, strides, of.characters.data());
+            for (std::size_t i = 0; i < strides; ++i) characters.take(of.characters[i]);
+        }
+        for (std::size_t i = 0; i < strides; ++i) of.ends[i] = ends_in(of.csv[i], base + i * stride);
+        next = scan.append_places(of.ends.data(), strides, static_cast<std::uint32_t>(base), next);
+    }
+
+    [[gnu::always_inline]] std::uint64_t ends_in(const CsvBits& bits, std::size_t base) {
+        const std::uint64_t within = quotes.take(bits.quotes);
+        const std::uint64_t found = (bits.separators | bits.line_feeds) & ~within;
+        std::uint64_t ends = found;
+        if ((bits.returns | returns) != 0) ends |= line_returns(bits, base) & ~within;
+        const std::uint64_t marks = ends | bits.quotes, behind_marks = marks << 1 | last_mark;
+        last_mark = marks >> 63;
+        if (quotes.are_met())
+            check_quotes(bits.quotes & within, bits.quotes & ~within, marks, behind_marks, base);
+        const std::uint64_t white = bits.white & ~ends;
+        white_ends |= (white & behind_marks) | (marks & (white << 1 | last_white));
+        last_white = white >> 63;
+        lines += static_cast<std::size_t>(std::popcount(bits.line_feeds & found));
+        return found;
+    }
+
+    // Those before a line feed.
+    [[gnu::always_inline]] std::uint64_t line_returns(const CsvBits& bits, std::size_t base) {
+        const bool is_last_one = (bits.returns >> 63) != 0 && bytes.substr(base + stride).starts_with('\n');
+        const std::uint64_t found = bits.returns & (bits.line_feeds >> 1 | (is_last_one ? last_bit : 0));
+        returns |= found;
+        return found;
+    }
+
+    // Each opens a cell or closes one, or is one of a pair: a closing one, and an opening one behind it.
+    [[gnu::always_inline]] void check_quotes(std::uint64_t opening, std::uint64_t closing,
+                                             std::uint64_t marks, std::uint64_t behind_marks,
+                                             std::size_t base) {
+        pairs |= opening & closing << 1;
+        strange_quotes |= opening & ~behind_marks;
+        // Of the last one of a stride or of all only the next byte tells.
+        for (std::uint64_t open = closing & ~(marks >> 1); open != 0; open &= open - 1) {
+            const auto at = base + static_cast<std::size_t>(std::countr_zero(open));
+            const Followed behind = followed(bytes.substr(at + 1), separator);
+            if (behind == Followed::by_quote) pairs |= open;
+            if (behind == Followed::by_other) strange_quotes |= open;
+        }
+    }
+
+    std::string_view bytes;
+    char separator;
+    StrideBits& of;
+    std::uint32_t* next;
+    const ByteScan& scan = ByteScan::widest();
+    Quotes quotes;
+    Characters characters;
+    std::uint64_t last_mark = 1;  // the last byte is the end of a cell, or a quote
+    std::uint64_t last_white = 0;
+    std::uint64_t white_ends = 0;  // some bit where there are such
+    std::uint64_t pairs = 0;       // likewise
+    std::size_t lines = 0;
+    std::uint64_t strange_quotes = 0;  // likewise
+    bool saw_zero = false;
+    std::uint64_t returns = 0;  // likewise
+    bool saw_beyond_ascii = false;
+};
+
+// Finds the ends of lines alone.
+struct LineEndFinder {
+    LineEndFinder(StrideBits& room, std::uint32_t* to) : of(room), next(to) {}
+
+    [[gnu::always_inline]] void operator()(const char* at, std::size_t base, std::size_t strides) {
+        scan.look(at, strides, '\n', of.csv.data());
+        for (std::size_t i = 0; i < strides; ++i)
+            of.ends[i] = of.csv[i].line_feeds & ~quotes.take(of.csv[i].quotes);
+        next = scan.append_places(of.ends.data(), strides, static_cast<std::uint32_t>(base), next);
+    }
+
+    StrideBits& of;
+    std::uint32_t* next;
+    const ByteScan& scan = ByteScan::widest();
+    Quotes quotes;
+};
 
 }  // namespace
 
@@ -179,7 +188,7 @@ bool CsvCells::find(std::string_view bytes, char separator) {
     if (!find_ends(separator)) return false;
     is_even_ = lines_are_even();
     if (!is_even_) find_records();
-    return !has_pairs_ || quotes_are_sound();
+    return true;
 }
 
 // Bits are counted and found by one instruction each where the processor has it.
@@ -187,40 +196,22 @@ bool CsvCells::find(std::string_view bytes, char separator) {
 [[gnu::target_clones("arch=x86-64-v3", "default")]]
 #endif
 bool CsvCells::find_ends(char separator) {
-    if (ends_.size() < bytes_.size() + stride) ends_.resize(bytes_.size() + stride);
+    if (ends_.size() < bytes_.size() + stride + 1) ends_.resize(bytes_.size() + stride + 1);
     ends_.front() = ~std::uint32_t{0};
-    std::uint32_t* next = ends_.data() + 1;
-    std::uint64_t quotes = 0, inside = 0;
-    std::size_t lines = 0;
-    bool has_pairs = false, has_white_ends = false;
-    Scan scan(separator);
-    WhiteEnds white_ends;
-    for (std::size_t base = 0; base < bytes_.size(); base += stride) {
-        char rest[stride];
-        const bool is_whole = base + stride <= bytes_.size();
-        if (!is_whole) std::fill(bytes_.copy(rest, stride, base) + rest, rest + stride, '-');
-        const Bits bits = scan.look(is_whole ? bytes_.data() + base : rest);
-        quotes |= bits.quotes;
-        std::uint64_t ends = bits.separators | bits.line_feeds;
-        if ((bits.quotes | inside) != 0) {
-            const std::uint64_t within = odd_so_far(bits.quotes) ^ inside;
-            ends &= ~within;
-            has_pairs = has_pairs || !stand_at_ends(bits, within, bytes_, base, separator);
-            inside = (within >> 63) != 0 ? ~std::uint64_t{0} : 0;
-        }
-        has_white_ends |= white_ends.are_in(bits.white, ends | bits.quotes);
-        lines += static_cast<std::size_t>(std::popcount(bits.line_feeds & ends));
-        next = append_places(ends, static_cast<std::uint32_t>(base), next);
-    }
-    count_ = static_cast<std::size_t>(next - ends_.data()) - 1;
-    lines_ = lines;
-    has_quotes_ = quotes != 0;
-    has_pairs_ = has_pairs;
-    may_have_white_ends_ = has_white_ends;
+    StrideBits bits;
+    EndFinder finder(bytes_, separator, bits, ends_.data() + 1);
+    in_strides(bytes_, finder);
+    count_ = static_cast<std::size_t>(finder.next - ends_.data()) - 1;
+    lines_ = finder.lines;
+    has_quotes_ = finder.quotes.are_met();
+    has_pairs_ = finder.pairs != 0;
+    has_returns_ = finder.returns != 0;
+    may_have_white_ends_ = finder.white_ends != 0;
     add_last_end();
     const bool ends_strangely = has_quotes_ && bytes_.ends_with('\r');
-    if (scan.saw_zero() || inside != 0 || ends_strangely) return false;
-    return !scan.saw_beyond_ascii() || is_utf8(bytes_);
+    if (finder.saw_zero || finder.quotes.are_open() || finder.strange_quotes != 0 || ends_strangely)
+        return false;
+    return !finder.saw_beyond_ascii || finder.characters.are_sound() || is_utf8(bytes_);
 }
 
 // Of a line without a line feed.
@@ -261,41 +252,64 @@ std::string_view CsvCells::raw(const Record& record, std::size_t cell) const {
     return text;
 }
 
-bool CsvCells::quotes_are_sound() const {
-    for (std::size_t record = 0; record < records(); ++record) {
-        for (std::size_t cell = 0; cell < cells(record); ++cell) {
-            if (!is_sound(raw(place(record), cell))) return false;
-        }
-    }
-    return true;
-}
-
-void CsvCells::texts(std::size_t cell, std::span<const std::uint32_t> records,
-                     std::vector<std::string_view>& texts) {
+bool CsvCells::texts(std::size_t cell, std::vector<std::string_view>& texts) {
     written_.clear();
-    texts.resize(records.size());
-    if (is_even_ && !may_have_white_ends_ && cell < width_) {
-        for (std::size_t i = 0; i < records.size(); ++i)
-            texts[i] = cell_before(records[i] * width_ + cell + 1);
-    } else {
-        for (std::size_t i = 0; i < records.size(); ++i)
-            texts[i] = cell < cells(records[i]) ? raw(place(records[i]), cell) : std::string_view();
+    if (has_pairs_) written_.reserve(bytes_.size());
+    texts.resize(records());
+    if (is_even_ && !may_have_white_ends_ && cell < width_) return take_even(cell, texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        texts[i] = cell < cells(i) ? raw(place(i), cell) : std::string_view();
+        if (!texts[i].starts_with('"')) continue;
+        texts[i] = texts[i].substr(1, texts[i].size() - 2);
+        if (has_pairs_) texts[i] = without_pairs(texts[i]);
     }
-    if (!has_quotes_) return;
-    for (std::string_view& text : texts) {
-        if (text.starts_with('"')) text = unquoted(text);
-    }
+    return false;
 }
 
-std::string_view CsvCells::unquoted(std::string_view cell) {
-    cell = cell.substr(1, cell.size() - 2);
-    if (!has_pairs_ || cell.find('"') == std::string_view::npos) return cell;
-    std::string& text = written_.emplace_back();
-    for (std::size_t at = 0; at < cell.size(); ++at) {
-        text += cell[at];
-        if (cell[at] == '"') ++at;
+// The same where all lines have as many cells, and a return ends a cell only where it ends the line.
+bool CsvCells::take_even(std::size_t cell, std::span<std::string_view> texts) {
+    const char* bytes = bytes_.data();
+    const std::size_t width = width_;
+    const bool has_quotes = has_quotes_, has_pairs = has_pairs_;
+    const bool may_have_return = has_returns_ && cell + 1 == width_;
+    const std::uint32_t* place = ends_.data() + cell;
+    std::uint32_t least = ~std::uint32_t{0};
+    for (std::string_view& text : texts) {
+        std::uint32_t start = place[0] + 1, end = place[1];
+        if (may_have_return && start < end && bytes[end - 1] == '\r') --end;
+        const std::uint32_t quote = has_quotes && start < end && bytes[start] == '"' ? 1 : 0;
+        start += quote, end -= quote;
+        least = std::min(least, end - start);
+        text = {bytes + start, end - start};
+        if (has_pairs && quote != 0) text = without_pairs(text);
+        place += width;
     }
-    return text;
+    return least > 0;
+}
+
+// There is room for it: it becomes shorter.
+std::string_view CsvCells::without_pairs(std::string_view text) {
+    if (text.find('"') == std::string_view::npos) return text;
+    const std::size_t start = written_.size();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = std::min(text.find('"', at), text.size() - 1) + 1 - at;
+        written_.append(text, at, length);
+        at += length + (text[at + length - 1] == '"' ? 1 : 0);
+    }
+    return std::string_view(written_).substr(start);
+}
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+[[gnu::target_clones("arch=x86-64-v3", "default")]]
+#endif
+std::span<const std::uint32_t>
+find_line_ends(std::string_view bytes, std::vector<std::uint32_t>& room) {
+    if (room.size() < bytes.size() + stride) room.resize(bytes.size() + stride);
+    StrideBits bits;
+    LineEndFinder finder(bits, room.data());
+    in_strides(bytes, finder);
+    if (!bytes.empty() && bytes.back() != '\n') *finder.next++ = static_cast<std::uint32_t>(bytes.size());
+    return {room.data(), finder.next};
 }
 
 }  // namespace cadran::format

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,16 +24,9 @@ class CsvCells {
     std::size_t cells(std::size_t record) const { return is_even_ ? width_ : records_[record].cells; }
     // Whether some cell may start or end with white space.
     bool may_have_white_ends() const { return may_have_white_ends_; }
-    // All of the record as it stands, without the line feed.
-    std::string_view line(std::size_t record) const {
-        const Record one = place(record);
-        const std::uint32_t start = ends_[one.first_end - 1] + 1;
-        return {bytes_.data() + start, ends_[one.first_end + one.cells - 1] - start};
-    }
-    // Without quotes and line end, that cell of each of those records; empty where a record has none. What
-    // had quotes within is written out and stays until the next call.
-    void texts(std::size_t cell, std::span<const std::uint32_t> records,
-               std::vector<std::string_view>& texts);
+    // Without quotes and line end, that cell of each record; empty where a record has none. What had quotes
+    // within is written out and stays until the next call. True where surely none is empty.
+    bool texts(std::size_t cell, std::vector<std::string_view>& texts);
 
   private:
     struct Record {
@@ -49,7 +41,6 @@ class CsvCells {
     bool ends_line(std::size_t end) const {
         return ends_[end] == bytes_.size() || bytes_[ends_[end]] == '\n';
     }
-    bool quotes_are_sound() const;
     // As it stands.
     std::string_view cell_before(std::size_t end) const {
         const std::uint32_t start = ends_[end - 1] + 1;
@@ -59,7 +50,8 @@ class CsvCells {
         return is_even_ ? Record{record * width_ + 1, width_} : records_[record];
     }
     std::string_view raw(const Record& record, std::size_t cell) const;
-    std::string_view unquoted(std::string_view cell);
+    bool take_even(std::size_t cell, std::span<std::string_view> texts);
+    std::string_view without_pairs(std::string_view text);
 
     std::string_view bytes_;
     // Of cells: separators and line feeds outside of quotes; the first one lies before all bytes.
@@ -71,8 +63,13 @@ class CsvCells {
     std::vector<Record> records_;  // where they have not
     bool may_have_white_ends_ = false;
     bool has_quotes_ = false;
-    bool has_pairs_ = false;  // quotes within quotes, perhaps
-    std::deque<std::string> written_;
+    bool has_pairs_ = false;    // of quotes within quotes
+    bool has_returns_ = false;  // before line feeds
+    std::string written_;
 };
+
+// Where the lines of bytes that keep to the rules end: at line feeds outside of quotes, and at the end. They
+// are written into the room.
+std::span<const std::uint32_t> find_line_ends(std::string_view bytes, std::vector<std::uint32_t>& room);
 
 }  // namespace cadran::format

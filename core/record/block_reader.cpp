@@ -2,7 +2,6 @@
 #include "record/block_reader.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/text.h"
 #include "record/plain_cell.h"
@@ -13,24 +12,6 @@ namespace cadran::record {
 namespace {
 
 constexpr const char* changed = "a file that changed while it was read";
-
-// Appends the lines of those rows of a block, where every line that is not blank is one.
-void append_plain_lines(std::string_view bytes, std::span<const BlockRow> rows, std::string& lines) {
-    std::uint32_t row = 0;
-    for (const BlockRow& wanted : rows) {
-        while (true) {
-            if (bytes.empty()) throw std::logic_error(changed);
-            const std::size_t length = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
-            const std::string_view line = bytes.substr(0, length);
-            bytes.remove_prefix(length);
-            const bool is_blank = line == "\n" || line == "\r\n";
-            if (is_blank || row++ < wanted.row) continue;
-            lines += line;
-            if (!line.ends_with('\n')) lines += '\n';
-            break;
-        }
-    }
-}
 
 }  // namespace
 
@@ -69,16 +50,13 @@ BlockReader::BlockReader(const BlockFile& file, std::vector<std::uint8_t> wanted
 
 bool BlockReader::find_cells(std::uint32_t block) {
     const auto bytes = file_.lines_.read(block, buffer_);
-    if (!bytes || !cells_.find(*bytes, file_.dialect_.separator)) return false;
-    all_rows_.resize(cells_.records());
-    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
-    return true;
+    return bytes && cells_.find(*bytes, file_.dialect_.separator);
 }
 
 bool BlockReader::read(std::uint32_t block) {
     if (!find_cells(block)) return false;
     block_ = block;
-    fill(all_rows_);
+    fill();
     return true;
 }
 
@@ -93,63 +71,63 @@ std::shared_ptr<const column::RecordBatch> BlockReader::fetch(std::span<const Bl
     find_cells_of(lines);
     const auto kept = std::exchange(batch_, std::make_shared<column::RecordBatch>(file_.type_.schema));
     const auto wanted = std::exchange(wanted_, std::vector<std::uint8_t>(wanted_.size(), 1));
-    fill(all_rows_);
+    fill();
     wanted_ = wanted;
     return std::exchange(batch_, kept);
 }
 
-// Of one block.
+// Of one block; what was a record then, every line that is not blank, is taken for one again.
 void BlockReader::append_lines(std::span<const BlockRow> rows, std::string& lines) {
-    const auto bytes = file_.lines_.read(rows.front().block, buffer_);
-    if (!bytes) throw std::logic_error(changed);
-    if (bytes->find('"') == std::string_view::npos) return append_plain_lines(*bytes, rows, lines);
-    find_cells_of(*bytes);
-    for (const BlockRow& row : rows) {
-        if (row.row >= cells_.records()) throw std::logic_error(changed);
-        lines.append(cells_.line(row.row)) += '\n';
+    const std::string_view bytes = file_.lines_.read(rows.front().block, buffer_).value_or("");
+    std::uint32_t row = 0;
+    std::size_t start = 0;
+    for (const std::uint32_t end : format::find_line_ends(bytes, line_ends_)) {
+        const std::string_view line = bytes.substr(start, end - start);
+        start = end + std::size_t{1};
+        const bool is_blank = line.empty() || (line == "\r" && end < bytes.size());
+        if (is_blank || row++ < rows.front().row) continue;
+        lines.append(line) += '\n';
+        rows = rows.subspan(1);
+        if (rows.empty()) return;
     }
+    throw std::logic_error(changed);
 }
 
 void BlockReader::find_cells_of(std::string_view bytes) {
     if (!cells_.find(bytes, file_.dialect_.separator)) throw std::logic_error(changed);
-    all_rows_.resize(cells_.records());
-    std::iota(all_rows_.begin(), all_rows_.end(), 0U);
 }
 
-void BlockReader::fill(std::span<const std::uint32_t> rows) {
+void BlockReader::fill() {
     const std::vector<std::optional<std::size_t>>& fields = file_.header_.fields;
-    batch_->rows = rows.size();
-    batch_->line_offsets.assign(rows.size(), 0);
-    accepted_.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        accepted_[i] = cells_.cells(rows[i]) == fields.size() ? 1 : 0;
+    const std::size_t rows = cells_.records();
+    batch_->rows = rows;
+    batch_->line_offsets.assign(rows, 0);
+    accepted_.resize(rows);
+    for (std::size_t row = 0; row < rows; ++row) accepted_[row] = cells_.cells(row) == fields.size() ? 1 : 0;
     std::vector<std::uint8_t> has_column(wanted_.size(), 0);
     for (std::size_t column = 0; column < fields.size(); ++column) {
         if (!fields[column]) continue;
         has_column[*fields[column]] = 1;
-        fill_column(column, *fields[column], rows);
+        fill_column(column, *fields[column]);
     }
     for (std::size_t field = 0; field < wanted_.size(); ++field) {
         if (has_column[field] != 0) continue;
         column::Column& column = batch_->columns[field];
-        column.present.assign(rows.size(), 0);
+        column.present.assign(rows, 0);
         std::visit([&](auto& values) { values = {}; }, column.values);
-        if (auto* numbers = std::get_if<Numbers>(&column.values)) numbers->resize(rows.size());
-        if (auto* codes = std::get_if<Codes>(&column.values)) codes->resize(rows.size());
-        if (auto* texts = std::get_if<Texts>(&column.values)) texts->offsets.resize(rows.size() + 1);
+        if (auto* numbers = std::get_if<Numbers>(&column.values)) numbers->resize(rows);
+        if (auto* codes = std::get_if<Codes>(&column.values)) codes->resize(rows);
+        if (auto* texts = std::get_if<Texts>(&column.values)) texts->offsets.resize(rows + 1);
     }
 }
 
-void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows) {
+void BlockReader::fill_column(std::size_t column, std::size_t field) {
     const column::Field& definition = file_.type_.schema->field(field);
     column::Column& to = batch_->columns[field];
-    find_texts(column, rows);
-    to.present.resize(rows.size());
-    const std::uint8_t suffices = definition.required ? 0 : 1;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        to.present[i] = texts_[i].empty() ? 0 : 1;
-        accepted_[i] &= std::max(to.present[i], suffices);
-    }
+    if (find_texts(column))
+        to.present.assign(texts_.size(), 1);
+    else
+        note_present(to.present, definition.required);
     if (auto* texts = std::get_if<Texts>(&to.values)) {
         if (wanted_[field] != 0)
             texts->assign(texts_);
@@ -157,25 +135,40 @@ void BlockReader::fill_column(std::size_t column, std::size_t field, std::span<c
             texts->clear();
         if (field == file_.type_.key) reject_longer_than(greatest_key);
     } else if (definition.type == column::Type::secret && wanted_[field] == 0) {
-        std::get<Numbers>(to.values).assign(rows.size(), 0);
+        std::get<Numbers>(to.values).assign(texts_.size(), 0);
         reject_longer_than(greatest_secret);
     } else if (auto* codes = std::get_if<Codes>(&to.values)) {
-        numbers_.resize(rows.size());
+        numbers_.resize(texts_.size());
         read_numbers(definition, to.present, numbers_);
         codes->assign(numbers_.begin(), numbers_.end());
     } else {
         auto& numbers = std::get<Numbers>(to.values);
-        numbers.resize(rows.size());
+        numbers.resize(texts_.size());
         read_numbers(definition, to.present, numbers);
     }
 }
 
-void BlockReader::find_texts(std::size_t column, std::span<const std::uint32_t> rows) {
-    cells_.texts(column, rows, texts_);
-    if (!cells_.may_have_white_ends()) return;
+// Where a value must be, a row without one is rejected.
+void BlockReader::note_present(std::vector<std::uint8_t>& present, bool required) {
+    present.resize(texts_.size());
+    const std::span<const std::string_view> texts = texts_;
+    const std::span<std::uint8_t> accepted = accepted_;
+    const std::uint8_t suffices = required ? 0 : 1;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::uint8_t is_there = texts[i].empty() ? 0 : 1;
+        present[i] = is_there;
+        accepted[i] &= is_there | suffices;
+    }
+}
+
+// True where surely none is empty.
+bool BlockReader::find_texts(std::size_t column) {
+    const bool are_there = cells_.texts(column, texts_);
+    if (!cells_.may_have_white_ends()) return are_there;
     for (std::string_view& text : texts_) {
         if (has_white_ends(text)) text = trimmed(text);
     }
+    return false;
 }
 
 void BlockReader::reject_longer_than(std::size_t longest) {
@@ -202,14 +195,14 @@ BlockKeys BlockReader::keys() {
 
 BlockKeys BlockReader::fingerprints(std::uint32_t block) {
     if (!find_cells(block)) throw std::logic_error(changed);
-    find_texts(file_.header_.key_column, all_rows_);
+    find_texts(file_.header_.key_column);
     return BlockKeys::with_fingerprints(block, all_keys([&](std::size_t row) { return texts_[row]; }));
 }
 
 template <typename KeyOf>
 std::span<const std::string_view> BlockReader::all_keys(const KeyOf& key_of) {
     keys_.clear();
-    for (const std::uint32_t row : all_rows_) {
+    for (std::size_t row = 0; row < cells_.records(); ++row) {
         const std::string_view key = key_of(row);
         const bool is_whole = cells_.cells(row) == file_.header_.fields.size();
         if (is_whole && !key.empty() && key.size() <= greatest_key) keys_.push_back(key);

@@ -70,9 +70,10 @@ class BlockReader final : public BatchReader {
     bool find_cells(std::uint32_t block);
     void find_cells_of(std::string_view bytes);
     void append_lines(std::span<const BlockRow> rows, std::string& lines);
-    void fill(std::span<const std::uint32_t> rows);
-    void fill_column(std::size_t column, std::size_t field, std::span<const std::uint32_t> rows);
-    void find_texts(std::size_t column, std::span<const std::uint32_t> rows);
+    void fill();
+    void fill_column(std::size_t column, std::size_t field);
+    void note_present(std::vector<std::uint8_t>& present, bool required);
+    bool find_texts(std::size_t column);
     void reject_longer_than(std::size_t longest);
     void read_numbers(const column::Field& field, std::vector<std::uint8_t>& present,
                       std::span<std::int64_t> numbers);
@@ -82,8 +83,8 @@ class BlockReader final : public BatchReader {
     const BlockFile& file_;
     std::vector<std::uint8_t> wanted_;
     std::vector<char> buffer_;
+    std::vector<std::uint32_t> line_ends_;
     format::CsvCells cells_;
-    std::vector<std::uint32_t> all_rows_;
     std::shared_ptr<column::RecordBatch> batch_;
     std::vector<std::uint8_t> accepted_;
     std::uint32_t block_ = 0;

@@ -33,23 +33,18 @@ class PlainDay {
   public:
     explicit PlainDay(DateStyle style) : is_iso_(style == DateStyle::iso) {}
 
-    bool operator()(std::string_view cell, std::int64_t& day) {
+    [[gnu::always_inline]] bool operator()(std::string_view cell, std::int64_t& day) {
         if (cell.size() != 10) return false;
         if (!is_iso_) return read(cell.data(), day);
         Month month;
         std::memcpy(&month.written, cell.data(), sizeof month.written);
-        Month& met = met_[static_cast<unsigned char>(cell[6]) % met_.size()];
+        const Month& met = met_[static_cast<unsigned char>(cell[6]) % met_.size()];
         const unsigned date = two(cell.data() + 8);
         if (month.written == met.written && date >= 1 && date <= met.days) {
             day = met.first + date - 1;
             return true;
         }
-        if (!read(cell.data(), day)) return false;
-        month.first = day - date + 1;
-        const std::chrono::year_month_day first{std::chrono::sys_days{std::chrono::days{month.first}}};
-        month.days = static_cast<unsigned>((first.year() / first.month() / std::chrono::last).day());
-        met = month;
-        return true;
+        return meet(cell, date, month, day);
     }
 
   private:
@@ -58,6 +53,15 @@ class PlainDay {
         std::int64_t first = 0;     // its first day
         unsigned days = 0;
     };
+
+    [[gnu::noinline]] bool meet(std::string_view cell, unsigned date, Month month, std::int64_t& day) {
+        if (!read(cell.data(), day)) return false;
+        month.first = day - date + 1;
+        const std::chrono::year_month_day first{std::chrono::sys_days{std::chrono::days{month.first}}};
+        month.days = static_cast<unsigned>((first.year() / first.month() / std::chrono::last).day());
+        met_[static_cast<unsigned char>(cell[6]) % met_.size()] = month;
+        return true;
+    }
 
     bool read(const char* at, std::int64_t& day) const {
         const char sign = is_iso_ ? '-' : '/';
@@ -78,12 +82,46 @@ class PlainDay {
     std::array<Month, 16> met_ = {};  // by the last digit of their number
 };
 
+// Eight digits, the first in the lowest byte; false where they are none.
+bool read_eight(std::uint64_t digits, std::int64_t& number) {
+    constexpr std::uint64_t high_halves = 0xF0F0F0F0F0F0F0F0, zeros = 0x3030303030303030;
+    const std::uint64_t above_nine = digits + 0x0606060606060606;
+    if ((digits & high_halves) != zeros || (above_nine & high_halves) != zeros) return false;
+    digits -= zeros;
+    digits = digits * 10 + (digits >> 8);  // two in every second byte
+    constexpr std::uint64_t pair = 0x000000FF000000FF;
+    digits = (digits & pair) * (100 + (std::uint64_t{1'000'000} << 32)) +
+             (digits >> 16 & pair) * (1 + (std::uint64_t{10'000} << 32));
+    number = static_cast<std::int64_t>(digits >> 32);
+    return true;
+}
+
 // Reads digits, then at most so many behind the sign; in units of the last of them.
 struct PlainNumber {
     int decimals;
     char sign;
 
-    bool operator()(std::string_view cell, std::int64_t& units) const {
+    [[gnu::always_inline]] bool operator()(std::string_view cell, std::int64_t& units) const {
+        const bool is_usual = cell.size() >= 4 && cell.size() <= 8 && decimals == 2;
+        return (is_usual && read_hundredths(cell, units)) || read(cell, units);
+    }
+
+  private:
+    // As nearly all amounts are written, all digits at once.
+    [[gnu::always_inline]] bool read_hundredths(std::string_view cell, std::int64_t& hundredths) const {
+        static_assert(std::endian::native == std::endian::little);
+        std::uint32_t front = 0, back = 0;
+        std::memcpy(&front, cell.data(), sizeof front);
+        std::memcpy(&back, cell.data() + cell.size() - sizeof back, sizeof back);
+        const auto room = static_cast<unsigned>(8 * (8 - cell.size()));  // bits, before the digits
+        const std::uint64_t written = std::uint64_t{back} << 32 | std::uint64_t{front} << room;
+        if (static_cast<char>(written >> 40) != sign) return false;
+        const std::uint64_t zeros = 0x30303030 & ((std::uint64_t{1} << room) - 1);
+        const std::uint64_t before = (written | zeros) & 0xFFFFFFFFFF;
+        return read_eight((written >> 48 << 48) | before << 8 | '0', hundredths);
+    }
+
+    [[gnu::noinline]] bool read(std::string_view cell, std::int64_t& units) const {
         if (cell.size() > most_digits) return false;
         std::size_t at = 0;
         units = 0;

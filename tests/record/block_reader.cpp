@@ -76,8 +76,8 @@ std::string any_line(int number) {
            any_cell({"10", "1 234,56", "-0,5", "12,345", "ten", "\"3,20 €\""}) + ";" +
            any_cell({"", "FR76", "fr76 1", std::string(201, 'A')}) + ";" + any_cell({"", "2", "x"}) + ";" +
            any_cell({"", "oui", "non", "maybe"}) + ";" + any_cell({"", "2026-07-31T17:00:00Z", "17:00"}) +
-           ";" + any_cell({"", "Ève", "\"Ève; \"\"Roux\"\"\"", "Zoé "}) +
-           any_cell({"\n", "\n", "\r\n", "\n\n", ";\n"});
+           ";" + any_cell({"", "Ève", "\"Ève; \"\"Roux\"\"\"", "Zoé ", "\"Zoé\n\""}) +
+           any_cell({"\n", "\n", "\r\n", "\n\n", "\r\n\r\n", ";\n"});
 }
 
 }  // namespace
@@ -104,6 +104,23 @@ BOOST_AUTO_TEST_CASE(reads_what_read_records_reads_in_blocks_of_any_size) {
         RC_ASSERT(told_of->rejected == outcome.summary->rejected);
     }));
     BOOST_TEST(2 * read_in_blocks > tried);
+}
+
+// Each alone in its block, so that no other cell has the block looked at more closely.
+BOOST_AUTO_TEST_CASE(trims_what_read_records_trims) {
+    for (const char* end : {"Zoé\n", "Zoé\r\n", "Zoé \r\n", "Zoé\r\r\n", "\"Zoé\n\"\n", "\"Zoé\r\n\"\r\n",
+                            "\"\tZoé\"\r\n", "\"Z\"\"oé\"\"\"\r\n", "\"\"\r\n", "\r\n", " \n"}) {
+        const std::string text = std::string(claim_columns) + "C1;optical;01/07/2026;10;;;;;" + end +
+                                 "C2;optical;01/07/2026;10;;;;;" + end;
+        const Outcome outcome = record::read(text, french_dialect);
+        const auto told_of = told(text, 1000);
+        BOOST_REQUIRE(told_of.has_value());
+        BOOST_REQUIRE(outcome.rows.size() == 2u);
+        BOOST_REQUIRE(told_of->rows.size() == 2u);
+        for (std::size_t row = 0; row < 2; ++row)
+            BOOST_TEST(outcome.rows[row].ends_with(' ' + told_of->rows[row]),
+                       outcome.rows[row] << told_of->rows[row]);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(fills_the_wanted_columns_alone) {

@@ -67,6 +67,24 @@ BOOST_AUTO_TEST_CASE(is_read_as_the_careful_way_reads_it) {
     BOOST_TEST(2 * seen > 3 * tried);
 }
 
+BOOST_AUTO_TEST_CASE(reads_amounts_of_every_length_with_any_character_in_them) {
+    const column::Field field = fields()[2];
+    const std::string longest = "1098765.43";
+    for (std::size_t first = 0; first < longest.size(); ++first) {
+        for (std::size_t changed = first; changed < longest.size(); ++changed) {
+            for (char c = ' '; c < '\x7F'; ++c) {
+                std::string cell = longest.substr(first);
+                cell[changed - first] = c;
+                if (trimmed(cell) != cell) continue;
+                column::Slot slot;
+                if (!read_plain_cell(cell, field, {}, test_key, slot)) continue;
+                const auto careful = parse_value(cell, field, {}, test_key);
+                BOOST_TEST((careful.has_value() && slot.number == careful->number), cell);
+            }
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(has_the_form_of_nearly_all_cells) {
     const auto is_plain = [](std::size_t field, std::string_view cell, const Dialect& dialect) {
         column::Slot slot;
@@ -76,6 +94,8 @@ BOOST_AUTO_TEST_CASE(has_the_form_of_nearly_all_cells) {
     BOOST_TEST(is_plain(1, "2026-07-31", {}));
     BOOST_TEST(is_plain(1, "31/07/2026", french_dialect));
     BOOST_TEST(is_plain(2, "1234.5", {}));
+    for (const char* amount : {"1.23", "12.34", "123.45", "1234.56", "12345.67", "123456.78"})
+        BOOST_TEST(is_plain(2, amount, {}), amount);
     BOOST_TEST(is_plain(2, "1234,56", french_dialect));
     BOOST_TEST(is_plain(5, "17", {}));
     BOOST_TEST(is_plain(7, "FR7612345", {}));
