@@ -3,7 +3,6 @@
 
 #include <array>
 #include <bit>
-#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -53,82 +52,112 @@ struct Levels {
     return to + count;
 }
 
-// Eight bytes as a number, by any processor; what is asked is answered in the highest bit of each byte.
-class Word {
-  public:
-    explicit Word(const char* bytes) {
-        static_assert(std::endian::native == std::endian::little);
-        std::memcpy(&word_, bytes, sizeof word_);
-    }
-
-    std::uint64_t equals(unsigned char byte) const {
-        const std::uint64_t other = word_ ^ byte * ones;
-        return ~(((other & low) + low) | other | low);
-    }
-    // Of ASCII.
-    std::uint64_t is_at_most(unsigned char byte) const {
-        return ~(((word_ & low) + (0x7FU - byte) * ones) | word_) & high;
-    }
-    std::uint64_t is_beyond_ascii() const { return word_ & high; }
-    // Beyond ASCII.
-    std::uint64_t is_at_least(unsigned char byte) const {
-        return ((word_ & low) + (0x100U - byte) * ones) & word_ & high;
-    }
-
-  private:
-    static constexpr std::uint64_t ones = 0x0101010101010101;
-    static constexpr std::uint64_t low = 0x7F * ones, high = 0x80 * ones;
-    std::uint64_t word_ = 0;
-};
-
+// One after the other, by any processor.
 template <typename Question>
 std::uint64_t ask(const char* bytes, const Question& question) {
     std::uint64_t bits = 0;
-    for (unsigned at = 0; at < ByteScan::stride; at += sizeof bits)
-        bits |= (question(Word(bytes + at)) >> 7) * 0x0102040810204080 >> 56 << at;
+    for (std::size_t i = 0; i < ByteScan::stride; ++i)
+        bits |= std::uint64_t{question(static_cast<unsigned char>(bytes[i]))} << i;
     return bits;
 }
 
-ByteScan::Seen look_by_words(const char* bytes, std::size_t strides, char separator, CsvBits* bits) {
+ByteScan::Seen look_at_each(const char* bytes, std::size_t strides, char separator, CsvBits* bits) {
     ByteScan::Seen seen;
     for (std::size_t i = 0; i < strides; ++i, bytes += ByteScan::stride) {
-        const auto where = [&](char byte) {
-            return ask(bytes,
-                       [&](const Word& word) { return word.equals(static_cast<unsigned char>(byte)); });
+        const auto where = [&](char one) {
+            return ask(bytes, [&](unsigned char byte) { return byte == static_cast<unsigned char>(one); });
         };
         bits[i] = {where(separator), where('\n'), where('\r'), where('"'),
-                   ask(bytes, [](const Word& word) { return word.is_at_most(' '); })};
+                   ask(bytes, [](unsigned char byte) { return byte <= ' '; })};
         seen.zero |= where('\0') != 0;
-        seen.beyond_ascii |= ask(bytes, [](const Word& word) { return word.is_beyond_ascii(); }) != 0;
+        seen.beyond_ascii |= ask(bytes, [](unsigned char byte) { return byte >= 0x80; }) != 0;
     }
     return seen;
 }
 
-void look_at_characters_by_words(const char* bytes, std::size_t strides, CharacterBits* bits) {
+void look_at_characters_of_each(const char* bytes, std::size_t strides, CharacterBits* bits) {
     for (std::size_t i = 0; i < strides; ++i, bytes += ByteScan::stride) {
-        const auto from = [&](unsigned char byte) {
-            return ask(bytes, [&](const Word& word) { return word.is_at_least(byte); });
+        const auto from = [&](unsigned char least) {
+            return ask(bytes, [&](unsigned char byte) { return byte >= least; });
         };
-        const auto where = [&](unsigned char byte) {
-            return ask(bytes, [&](const Word& word) { return word.equals(byte); });
+        const auto is_particular = [](unsigned char byte) {
+            return byte == low_of_three || byte == surrogates;
         };
-        const std::uint64_t beyond_ascii = from(0x80);
         const Levels levels{from(first_start), from(first_of_three), from(first_of_four),
-                            where(low_of_three) | where(surrogates)};
-        bits[i] = characters_of(beyond_ascii, beyond_ascii & ~from(0xC0), levels);
+                            ask(bytes, is_particular)};
+        bits[i] = characters_of(from(0x80), from(0x80) & ~from(0xC0), levels);
     }
 }
 
-std::uint32_t* append_places_by_words(const std::uint64_t* bits, std::size_t strides, std::uint32_t base,
-                                      std::uint32_t* to) {
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+[[gnu::target_clones("arch=x86-64-v3", "default")]]
+#endif
+std::uint32_t*
+append_each_place(const std::uint64_t* bits, std::size_t strides, std::uint32_t base, std::uint32_t* to) {
     for (std::size_t i = 0; i < strides; ++i, base += ByteScan::stride)
         to = append_places_of(bits[i], base, to);
     return to;
 }
 
-constexpr ByteScan by_words{look_by_words, look_at_characters_by_words, append_places_by_words};
+constexpr ByteScan one_by_one{look_at_each, look_at_characters_of_each, append_each_place};
 
 #if defined(__x86_64__)
+
+// Four times 16 bytes, for every processor of this kind.
+class Quarters {
+  public:
+    explicit Quarters(const char* bytes)
+        : first_(at(bytes, 0)), second_(at(bytes, 1)), third_(at(bytes, 2)), fourth_(at(bytes, 3)) {}
+
+    std::uint64_t beyond_ascii() const { return bits_of(first_, second_, third_, fourth_); }
+    std::uint64_t equal(unsigned char byte) const {
+        const __m128i all = _mm_set1_epi8(static_cast<char>(byte));
+        return bits_of(_mm_cmpeq_epi8(first_, all), _mm_cmpeq_epi8(second_, all), _mm_cmpeq_epi8(third_, all),
+                       _mm_cmpeq_epi8(fourth_, all));
+    }
+    // As signed numbers, of which those beyond ASCII are the least.
+    std::uint64_t less(unsigned char byte) const {
+        const __m128i all = _mm_set1_epi8(static_cast<char>(byte));
+        return bits_of(_mm_cmplt_epi8(first_, all), _mm_cmplt_epi8(second_, all), _mm_cmplt_epi8(third_, all),
+                       _mm_cmplt_epi8(fourth_, all));
+    }
+
+  private:
+    static __m128i at(const char* bytes, std::size_t quarter) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + quarter * sizeof(__m128i)));
+    }
+    static std::uint64_t bits_of(__m128i first, __m128i second, __m128i third, __m128i fourth) {
+        const int low = _mm_movemask_epi8(second) << 16 | _mm_movemask_epi8(first);
+        const int high = _mm_movemask_epi8(fourth) << 16 | _mm_movemask_epi8(third);
+        return std::uint64_t{static_cast<unsigned>(high)} << 32 | static_cast<unsigned>(low);
+    }
+
+    __m128i first_, second_, third_, fourth_;
+};
+
+ByteScan::Seen look_by_quarters(const char* bytes, std::size_t strides, char separator, CsvBits* bits) {
+    ByteScan::Seen seen;
+    for (std::size_t i = 0; i < strides; ++i, bytes += ByteScan::stride) {
+        const Quarters all(bytes);
+        const std::uint64_t beyond_ascii = all.beyond_ascii();
+        bits[i] = {all.equal(static_cast<unsigned char>(separator)), all.equal('\n'), all.equal('\r'),
+                   all.equal('"'), all.less(' ' + 1) & ~beyond_ascii};
+        seen.zero |= all.equal('\0') != 0;
+        seen.beyond_ascii |= beyond_ascii != 0;
+    }
+    return seen;
+}
+
+void look_at_characters_by_quarters(const char* bytes, std::size_t strides, CharacterBits* bits) {
+    for (std::size_t i = 0; i < strides; ++i, bytes += ByteScan::stride) {
+        const Quarters all(bytes);
+        const Levels levels{~all.less(first_start), ~all.less(first_of_three), ~all.less(first_of_four),
+                            all.equal(low_of_three) | all.equal(surrogates)};
+        bits[i] = characters_of(all.beyond_ascii(), all.less(0xC0), levels);
+    }
+}
+
+constexpr ByteScan by_quarters{look_by_quarters, look_at_characters_by_quarters, append_each_place};
 
 // Two times 32 bytes, for processors with AVX2.
 struct Halves {
@@ -151,7 +180,6 @@ struct Halves {
     return bits_of(_mm256_cmpeq_epi8(halves.first, all), _mm256_cmpeq_epi8(halves.second, all));
 }
 
-// As signed numbers, of which those beyond ASCII are the least.
 [[gnu::target("avx2"), gnu::always_inline]] inline std::uint64_t where_less(const Halves& halves,
                                                                             unsigned char byte) {
     const __m256i all = _mm256_set1_epi8(static_cast<char>(byte));
@@ -184,16 +212,7 @@ struct Halves {
     }
 }
 
-[[gnu::target("avx2,bmi,bmi2,popcnt")]] std::uint32_t* append_places_by_halves(const std::uint64_t* bits,
-                                                                               std::size_t strides,
-                                                                               std::uint32_t base,
-                                                                               std::uint32_t* to) {
-    for (std::size_t i = 0; i < strides; ++i, base += ByteScan::stride)
-        to = append_places_of(bits[i], base, to);
-    return to;
-}
-
-constexpr ByteScan by_halves{look_by_halves, look_at_characters_by_halves, append_places_by_halves};
+constexpr ByteScan by_halves{look_by_halves, look_at_characters_by_halves, append_each_place};
 
 // All 64 bytes at once, for processors with AVX-512 for bytes.
 [[gnu::target("avx512bw"), gnu::always_inline]] inline __m512i all_of(unsigned char byte) {
@@ -259,12 +278,12 @@ constexpr ByteScan in_one_go{look_at_once, look_at_characters_at_once, append_pl
 }  // namespace
 
 std::vector<ByteScan> ByteScan::all() {
-    std::vector<ByteScan> ways{by_words};
+    std::vector<ByteScan> ways{one_by_one};
 #if defined(__x86_64__)
-    const bool has_small_ones =
-        __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-    if (has_small_ones && __builtin_cpu_supports("avx2")) ways.push_back(by_halves);
-    if (has_small_ones && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2"))
+    ways.push_back(by_quarters);
+    if (__builtin_cpu_supports("avx2")) ways.push_back(by_halves);
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2") &&
+        __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt"))
         ways.push_back(in_one_go);
 #endif
     return ways;

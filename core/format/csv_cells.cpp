@@ -155,13 +155,10 @@ struct EndFinder {
     Characters characters;
     std::uint64_t last_mark = 1;  // the last byte is the end of a cell, or a quote
     std::uint64_t last_white = 0;
-    std::uint64_t white_ends = 0;  // some bit where there are such
-    std::uint64_t pairs = 0;       // likewise
     std::size_t lines = 0;
-    std::uint64_t strange_quotes = 0;  // likewise
-    bool saw_zero = false;
-    std::uint64_t returns = 0;  // likewise
-    bool saw_beyond_ascii = false;
+    // Some bit where there are such.
+    std::uint64_t white_ends = 0, returns = 0, pairs = 0, strange_quotes = 0;
+    bool saw_zero = false, saw_beyond_ascii = false;
 };
 
 // Finds the ends of lines alone.
