@@ -209,6 +209,13 @@ std::string text_of(const Selection& selection) {
     return text;
 }
 
+std::string text_of(Selected selected) {
+    std::vector<Choice> choices;
+    selected.for_each([&](std::size_t, const Choice& choice) { choices.push_back(choice); });
+    selected.selection.choices = std::move(choices);
+    return text_of(selected.selection);
+}
+
 std::string selected_plainly(const Query& query, const std::vector<Batch>& batches) {
     Evaluator evaluator = evaluator_of(query, batches);
     Selector selector(evaluator, 0, seed);
@@ -225,7 +232,7 @@ std::vector<Part> all_of(const column::RecordBatch& batch) {
 std::string selected_quickly(const Query& query, const std::vector<Batch>& batches) {
     BatchSelector selector(evaluator_of(query, batches), 0, seed);
     for (const Batch& batch : batches) selector.add(batch, all_of(*batch));
-    return text_of(selector.finish().selection);
+    return text_of(selector.finish());
 }
 
 // As by two threads, each with every other batch; none where only a look at every record can tell.
@@ -242,7 +249,7 @@ std::optional<std::string> sieved(const Query& query, const std::vector<Batch>& 
     if (!chosen) return {};
     std::vector<RecordPlace> records;
     for (const RowPlace& place : chosen->places) records.emplace_back(batches[place.batch], place.row);
-    return text_of(sieves.front().select(std::move(*chosen), std::move(records)).selection);
+    return text_of(sieves.front().select(std::move(*chosen), std::move(records)));
 }
 
 }  // namespace
