@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program: lends the real world to its two faces, and the one to the other.
+// The program: lends the real world to its two faces, and the one to the other; or runs the scripts of a
+// plugin that nobody trusts.
 #include <fcntl.h>
 #include <pwd.h>
 #include <termios.h>
@@ -13,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "cli/program.h"
+#include "script/script_service.h"
 #include "web/server.h"
 
 namespace {
@@ -78,6 +80,9 @@ cadran::Done serve(const cadran::cli::Serving& serving, cadran::Randomness& rand
 }  // namespace
 
 int main(int count, char** words) {
+    if (count == 2 && std::string_view(words[1]) == cadran::script::script_service)
+        ::_exit(cadran::script::serve_scripts());
+    std::signal(SIGCHLD, SIG_DFL);  // ignored, the system would give away the number of a worker that ended
     std::ios::sync_with_stdio(false);
     std::signal(SIGPIPE, SIG_DFL);
     const cadran::SystemClock clock;

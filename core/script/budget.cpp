@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "script/ruling.h"
 #include "script/sandbox.h"
 
 namespace cadran::script {
@@ -17,6 +18,11 @@ Limits Budget::remaining(Limits one) const {
 void Budget::take(const Sandbox& sandbox) {
     fuel_ -= sandbox.fuel_used();
     time_ -= sandbox.time_used();
+}
+
+void Budget::take(const Ruling& ruling) {
+    fuel_ -= ruling.fuel;
+    time_ -= ruling.time;
 }
 
 }  // namespace cadran::script

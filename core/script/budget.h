@@ -11,6 +11,7 @@
 namespace cadran::script {
 
 class Sandbox;
+struct Ruling;
 
 // What of a limit is used up.
 enum class Shortage { fuel, time, memory };
@@ -31,6 +32,7 @@ class Budget {
     Limits remaining(Limits one) const;
     // Takes what that script has used.
     void take(const Sandbox& sandbox);
+    void take(const Ruling& ruling);
 
   private:
     std::int64_t fuel_;
