@@ -61,8 +61,8 @@ cadran::Done serve(const cadran::cli::Serving& serving, cadran::Randomness& rand
     std::signal(SIGPIPE, SIG_IGN);
     std::vector<std::string> hosts = serving.hosts;
     hosts.insert(hosts.end(), {serving.address, "localhost", "127.0.0.1", "[::1]"});
-    cadran::web::Site site({serving.workspace, serving.keys_home, hosts, serving.memory}, serving.clock,
-                           randomness, serving.log);
+    cadran::web::Site site({serving.workspace, serving.keys_home, hosts, serving.memory, serving.worker},
+                           serving.clock, randomness, serving.log);
     const auto server = cadran::web::Server::start({.address = serving.address,
                                                     .port = serving.port,
                                                     .certificate = serving.certificate,
@@ -95,6 +95,7 @@ int main(int count, char** words) {
         .folder = std::filesystem::current_path(),
         .clock = clock,
         .randomness = randomness,
+        .worker = {"/proc/self/exe", cadran::script::script_service},
         .results_on_terminal = ::isatty(STDOUT_FILENO) != 0,
         .notes_on_terminal = ::isatty(STDERR_FILENO) != 0,
         .secret = secret,

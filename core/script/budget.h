@@ -10,9 +10,6 @@
 
 namespace cadran::script {
 
-class Sandbox;
-struct Ruling;
-
 // What of a limit is used up.
 enum class Shortage { fuel, time, memory };
 
@@ -30,9 +27,11 @@ class Budget {
     }
     // What one more script may use at most.
     Limits remaining(Limits one) const;
-    // Takes what that script has used.
-    void take(const Sandbox& sandbox);
-    void take(const Ruling& ruling);
+    // Takes what a script has used.
+    void take(std::int64_t fuel, std::chrono::steady_clock::duration time) {
+        fuel_ -= fuel;
+        time_ -= time;
+    }
 
   private:
     std::int64_t fuel_;

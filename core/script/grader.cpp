@@ -41,7 +41,7 @@ std::optional<Grade> Grader::grade(const std::string& name, const NamedScalars& 
     const Limits limits = budget_.remaining(limits_);
     Ruling ruling =
         worker_ ? worker_->rule(script_, arguments, limits) : rule(script_, arguments, limits, nullptr);
-    budget_.take(ruling);
+    budget_.take(ruling.fuel, ruling.time);
     if (ruling.fault || ruling.breakdown)
         return Grade{.fault = fault_of(std::move(ruling), {place_, limits_, checklist_, name})};
     return Grade{ruling.verdict.severity, script_.messages[*ruling.verdict.message], {}};

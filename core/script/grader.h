@@ -29,7 +29,7 @@ class Grader {
     Grader(const PluginFiles& files, const Plugin& plugin, const std::string& checklist,
            const Limits& limits = {});
 
-    // From now on has its script run there, and no more in this process.
+    // From now on has its script run there, unless that is null, and no more in this process.
     void run_in(std::shared_ptr<Worker> worker) { worker_ = std::move(worker); }
 
     // Depends on what it is given alone, until the limits of the run are reached. Nothing where the checklist

@@ -71,7 +71,7 @@ Judgement Judge::judged(const Row& subject, const std::vector<Row>* records, con
     const Limits limits = budget.remaining(limits_);
     Ruling ruling = worker_ ? worker_->rule(script_, arguments, limits, lines_)
                             : rule(script_, arguments, limits, lines_);
-    budget.take(ruling);
+    budget.take(ruling.fuel, ruling.time);
     if (ruling.fault || ruling.breakdown) {
         return {.outcome = model::Outcome::error,
                 .fault = fault_of(std::move(ruling), {place_, limits_, control_, name()})};

@@ -48,8 +48,8 @@ class Judge {
     // From now on takes what it uses from that budget, which several may share, instead of one of its own.
     void spend(Budget& budget) { shared_ = &budget; }
 
-    // From now on has its script run there, and no more in this process: what it judges and what it uses is
-    // the same.
+    // From now on has its script run there, unless that is null, and no more in this process: what it says
+    // and what it uses are the same.
     void run_in(std::shared_ptr<Worker> worker) { worker_ = std::move(worker); }
 
     // Depends on the record and the parameters alone, wherever and in whichever order records are judged;

@@ -6,8 +6,10 @@
 #include <stdexcept>
 
 #include "script/confinement.h"
+#include "script/declaration.h"
 #include "script/wire.h"
 #include "script/worker_answer.h"
+#include "script/worker_declaration.h"
 
 namespace cadran::script {
 
@@ -37,22 +39,32 @@ bool ScriptService::answer() {
         script_ = script_of(request->at("script"));
         return true;
     }
-    const ReceivedRow subject = received_row(request->at("subject"), request->at("subject_values"));
-    const ReceivedRow others = received_row(request->at("others"), request->at("others_values"));
+    if (request->object().contains("declare")) {
+        const Declaring declaring =
+            run_to_declare(request->at("declare").string(), request->at("source").string(),
+                           limits_of(request->at("limits")));
+        return send_text(descriptor_, json_of(declaring).canonical_text());
+    }
+    return answer_judging(*request);
+}
+
+bool ScriptService::answer_judging(const Json& request) {
+    const ReceivedRow subject = received_row(request.at("subject"), request.at("subject_values"));
+    const ReceivedRow others = received_row(request.at("others"), request.at("others_values"));
     std::vector<ReceivedRow> received;
     std::vector<Row> records;
-    const bool is_group = !request->at("records").is_null();
+    const bool is_group = !request.at("records").is_null();
     if (is_group) {
-        auto rows = received_records(descriptor_, *request);
+        auto rows = received_records(descriptor_, request);
         if (!rows) return false;
         received = std::move(*rows);
         for (const ReceivedRow& row : received) records.push_back(row.row());
     }
     const Row subject_row = subject.row(), others_row = others.row();
     LineCoverage lines;
-    LineCoverage* const taken = request->at("lines").boolean() ? &lines : nullptr;
+    LineCoverage* const taken = request.at("lines").boolean() ? &lines : nullptr;
     const Ruling ruling = rule(script_.value(), {subject_row, others_row, is_group ? &records : nullptr},
-                               limits_of(request->at("limits")), taken);
+                               limits_of(request.at("limits")), taken);
     return send_text(descriptor_, json_of(ruling, taken).canonical_text());
 }
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/json.h"
 #include "script/ruling.h"
 
 namespace cadran::script {
@@ -20,6 +21,8 @@ class ScriptService {
     bool answer();
 
   private:
+    bool answer_judging(const Json& request);
+
     int descriptor_;
     std::optional<JudgeScript> script_;
 };

@@ -41,13 +41,20 @@ Message run_ended(Shortage shortage, const Limits& limits, const std::string& ju
     return told("script.run_out_of_time", std::int64_t{limits.run.count()}, judge, subject);
 }
 
+Message file_broke(Breakdown breakdown) {
+    return {breakdown == Breakdown::not_started ? "script.file_without_worker" : "script.file_broke_worker"};
+}
+
+Message hint_of(Breakdown breakdown) {
+    return {breakdown == Breakdown::not_started ? "script.see_the_program" : "script.look_into_the_plugin"};
+}
+
 Diagnostic fault_of(Ruling&& ruling, const JudgedSubject& judged) {
     if (ruling.breakdown) {
         return {judged.place,
                 {breakdown_message(*ruling.breakdown),
                  {{"judge", judged.judge}, {"subject", shown_text(judged.subject)}}},
-                Message{*ruling.breakdown == Breakdown::not_started ? "script.see_the_program"
-                                                                    : "script.look_into_the_plugin"}};
+                hint_of(*ruling.breakdown)};
     }
     Diagnostic fault = std::move(*ruling.fault);
     if (fault.place.line == 0) fault.place = judged.place;

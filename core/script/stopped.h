@@ -28,4 +28,8 @@ struct JudgedSubject {
 // Of a ruling that is none: its fault as people are told it, or how its worker broke down.
 Diagnostic fault_of(Ruling&& ruling, const JudgedSubject& judged);
 
+// Of a file that could not be loaded since its worker broke down.
+Message file_broke(Breakdown breakdown);
+Message hint_of(Breakdown breakdown);
+
 }  // namespace cadran::script

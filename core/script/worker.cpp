@@ -3,19 +3,17 @@
 
 #include <stdexcept>
 
-#include "script/wire.h"
 #include "script/worker_answer.h"
+#include "script/worker_declaration.h"
 #include "script/worker_process.h"
 
 namespace cadran::script {
 
 namespace {
 
-constexpr int most_breakdowns = 2;
+using std::chrono::steady_clock;
 
-Ruling broken(Breakdown how) {
-    return {.breakdown = how};
-}
+constexpr int most_breakdowns = 2;
 
 bool send_request(const WorkerProcess& process, const JudgeArguments& arguments, const Limits& limits,
                   bool takes_lines, const Deadline& deadline) {
@@ -55,43 +53,72 @@ Worker::~Worker() = default;
 
 Ruling Worker::rule(const JudgeScript& script, const JudgeArguments& arguments, const Limits& limits,
                     LineCoverage* lines) {
-    if (breakdowns_ == most_breakdowns) return broken(Breakdown::over);
-    const auto start = std::chrono::steady_clock::now();
-    Ruling ruling = asked(script, arguments, limits, lines);
-    if (ruling.breakdown) {
+    return counted<Ruling>([&] { return asked(script, arguments, limits, lines); });
+}
+
+Declaring Worker::declare(const std::string& file, std::string_view source, const Limits& limits) {
+    return counted<Declaring>([&] { return asked_to_declare(file, source, limits); });
+}
+
+template <typename Answered>
+Answered Worker::counted(const std::function<Answered()>& ask) {
+    if (breakdowns_ == most_breakdowns) return {.breakdown = Breakdown::over};
+    const auto start = steady_clock::now();
+    Answered answered = ask();
+    if (answered.breakdown) {
         process_.reset();
         ++breakdowns_;
     }
-    ruling.time = std::chrono::steady_clock::now() - start;
-    return ruling;
+    answered.time = steady_clock::now() - start;
+    return answered;
+}
+
+std::optional<Breakdown> Worker::start() {
+    if (process_) return {};
+    sent_.reset();
+    try {
+        process_ = std::make_unique<WorkerProcess>(program_.command);
+    } catch (const std::runtime_error&) {
+        return Breakdown::not_started;
+    }
+    return {};
+}
+
+tl::expected<Json, Breakdown> Worker::answer(const Deadline& deadline) {
+    std::string text;
+    const Received received = process_->receive(text, greatest_answer, deadline);
+    if (received != Received::text) return tl::unexpected(breakdown_of(received));
+    auto answer = Json::parse(text);
+    if (!answer) return tl::unexpected(Breakdown::strange);
+    return std::move(*answer);
 }
 
 Ruling Worker::asked(const JudgeScript& script, const JudgeArguments& arguments, const Limits& limits,
                      LineCoverage* lines) {
-    const Deadline deadline = std::chrono::steady_clock::now() + limits.call + program_.patience;
-    if (!process_) {
-        sent_.reset();
-        try {
-            process_ = std::make_unique<WorkerProcess>(program_.command);
-        } catch (const std::runtime_error&) {
-            return broken(Breakdown::not_started);
-        }
-    }
+    const Deadline deadline = steady_clock::now() + limits.call + program_.patience;
+    if (const auto breakdown = start()) return {.breakdown = breakdown};
     if (sent_ != script) {
-        const Json heading = Json::Object{{"script", json_of(script)}};
-        if (!process_->send(heading.canonical_text(), deadline)) return broken(Breakdown::died);
+        const Json request = Json::Object{{"script", json_of(script)}};
+        if (!process_->send(request.canonical_text(), deadline)) return {.breakdown = Breakdown::died};
         sent_ = script;
     }
     if (!send_request(*process_, arguments, limits, lines != nullptr, deadline))
-        return broken(Breakdown::died);
-    std::string text;
-    if (const Received received = process_->receive(text, greatest_answer, deadline);
-        received != Received::text)
-        return broken(breakdown_of(received));
-    const auto answer = Json::parse(text);
-    if (!answer) return broken(Breakdown::strange);
-    auto ruling = ruling_of(*answer, script, arguments, lines);
-    return ruling ? std::move(*ruling) : broken(Breakdown::strange);
+        return {.breakdown = Breakdown::died};
+    const auto said = answer(deadline);
+    if (!said) return {.breakdown = said.error()};
+    auto ruling = ruling_of(*said, script, arguments, lines);
+    return ruling ? std::move(*ruling) : Ruling{.breakdown = Breakdown::strange};
+}
+
+Declaring Worker::asked_to_declare(const std::string& file, std::string_view source, const Limits& limits) {
+    const Deadline deadline = steady_clock::now() + limits.call + program_.patience;
+    if (const auto breakdown = start()) return {.breakdown = breakdown};
+    const Json request = Json::Object{{"declare", file}, {"limits", json_of(limits)}, {"source", source}};
+    if (!process_->send(request.canonical_text(), deadline)) return {.breakdown = Breakdown::died};
+    const auto said = answer(deadline);
+    if (!said) return {.breakdown = said.error()};
+    auto declaring = declaring_of(*said, file, source);
+    return declaring ? std::move(*declaring) : Declaring{.breakdown = Breakdown::strange};
 }
 
 }  // namespace cadran::script

@@ -3,12 +3,19 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include <tl/expected.hpp>
+
+#include "base/json.h"
+#include "script/declaration.h"
 #include "script/ruling.h"
+#include "script/wire.h"
 
 namespace cadran::script {
 
@@ -35,7 +42,16 @@ class Worker {
     Ruling rule(const JudgeScript& script, const JudgeArguments& arguments, const Limits& limits,
                 LineCoverage* lines = nullptr);
 
+    // As run_to_declare() in this process, likewise.
+    Declaring declare(const std::string& file, std::string_view source, const Limits& limits);
+
   private:
+    template <typename Answered>
+    Answered counted(const std::function<Answered()>& ask);
+    std::optional<Breakdown> start();
+    // The answer to what was sent meanwhile.
+    tl::expected<Json, Breakdown> answer(const Deadline& deadline);
+    Declaring asked_to_declare(const std::string& file, std::string_view source, const Limits& limits);
     Ruling asked(const JudgeScript& script, const JudgeArguments& arguments, const Limits& limits,
                  LineCoverage* lines);
 

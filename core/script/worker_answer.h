@@ -2,8 +2,8 @@
 // What a worker says of a record, and what of that is believed: whoever took the worker over writes it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "base/json.h"
 #include "script/ruling.h"
@@ -18,12 +18,7 @@ Json json_of(const Ruling& ruling, const LineCoverage* lines);
 std::optional<Ruling> ruling_of(const Json& answer, const JudgeScript& script,
                                 const JudgeArguments& arguments, LineCoverage* lines);
 
-// Every message that a fault of a script and its hint may have, with the names of its arguments in order;
-// `#` before those that are numbers.
-struct FaultMessage {
-    std::string_view id;
-    std::string_view arguments;
-};
-std::span<const FaultMessage> fault_messages();
+// No more than this is believed to have been used.
+inline constexpr std::int64_t greatest_fuel = std::int64_t{1} << 60;
 
 }  // namespace cadran::script

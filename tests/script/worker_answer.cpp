@@ -8,6 +8,7 @@
 #include "base/catalogue.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "script/worker_fault.h"
 
 using namespace cadran;
 using namespace cadran::script;
