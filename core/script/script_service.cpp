@@ -77,6 +77,7 @@ int serve_scripts() {
     } catch (const std::runtime_error&) {
         return 70;
     }
+    if (!send_text(descriptor, worker_is_ready)) return 0;
     ScriptService service(descriptor);
     while (service.answer()) {
     }

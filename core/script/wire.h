@@ -20,9 +20,14 @@ namespace cadran::script {
 inline constexpr std::size_t greatest_request = std::size_t{64} << 20;
 inline constexpr std::size_t greatest_answer = std::size_t{4} << 20;
 
-// Waits until all of it is written. False where the other end is gone, or at the deadline; none: never.
+// None: never.
 using Deadline = std::optional<std::chrono::steady_clock::time_point>;
+
+// Waits until all of it is written. False where the other end is gone, or at the deadline.
 bool send_text(int descriptor, std::string_view text, const Deadline& deadline = {});
+
+// What a worker says before anything else, once it has given up what it does not need.
+inline constexpr std::string_view worker_is_ready = "ready";
 
 enum class Received { text, ended, late, too_long };
 // Ended is also what stops in the middle.

@@ -13,7 +13,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr int most_breakdowns = 2;
+constexpr std::size_t most_breakdowns = 2;
 
 bool send_request(const WorkerProcess& process, const JudgeArguments& arguments, const Limits& limits,
                   bool takes_lines, const Deadline& deadline) {
@@ -62,12 +62,15 @@ Declaring Worker::declare(const std::string& file, std::string_view source, cons
 
 template <typename Answered>
 Answered Worker::counted(const std::function<Answered()>& ask) {
-    if (breakdowns_ == most_breakdowns) return {.breakdown = Breakdown::over};
+    if (breakdowns_.size() == most_breakdowns) {
+        const bool never_started = breakdowns_.back() == Breakdown::not_started;
+        return {.breakdown = never_started ? Breakdown::not_started : Breakdown::over};
+    }
     const auto start = steady_clock::now();
     Answered answered = ask();
     if (answered.breakdown) {
         process_.reset();
-        ++breakdowns_;
+        breakdowns_.push_back(*answered.breakdown);
     }
     answered.time = steady_clock::now() - start;
     return answered;
@@ -81,6 +84,10 @@ std::optional<Breakdown> Worker::start() {
     } catch (const std::runtime_error&) {
         return Breakdown::not_started;
     }
+    std::string text;
+    const Received greeting =
+        process_->receive(text, worker_is_ready.size(), steady_clock::now() + program_.patience);
+    if (greeting != Received::text || text != worker_is_ready) return Breakdown::not_started;
     return {};
 }
 

@@ -38,7 +38,7 @@ class Worker {
     Worker& operator=(const Worker&) = delete;
 
     // As rule() in this process. Where the process breaks down there is no ruling; after the second time
-    // there never is one again.
+    // there never is one again, and where it could not even be started that is still said.
     Ruling rule(const JudgeScript& script, const JudgeArguments& arguments, const Limits& limits,
                 LineCoverage* lines = nullptr);
 
@@ -58,7 +58,7 @@ class Worker {
     WorkerProgram program_;
     std::unique_ptr<WorkerProcess> process_;
     std::optional<JudgeScript> sent_;  // which script the process has
-    int breakdowns_ = 0;
+    std::vector<Breakdown> breakdowns_;
 };
 
 }  // namespace cadran::script

@@ -212,10 +212,13 @@ BOOST_AUTO_TEST_CASE(that_dies_is_an_error_of_its_record_and_starts_once_more) {
 
 BOOST_AUTO_TEST_CASE(that_cannot_be_started_judges_nothing) {
     const Subjects subjects("return pass()");
-    const Ids none{"script.worker_not_started", "script.worker_not_started", "script.worker_over"};
+    const Ids none{"script.worker_not_started", "script.worker_not_started", "script.worker_not_started"};
     for (const std::vector<std::string>& command :
          {std::vector<std::string>{}, {"/there/is/no/such/program", "serve-scripts"}})
         BOOST_TEST(subjects.ids(std::make_shared<Worker>(WorkerProgram{command}), 3) == none);
+    // One that has not given up what it does not need never says that it is ready.
+    BOOST_TEST(subjects.ids(worker_that({"unconfined"}), 3) == none);
+    BOOST_TEST(subjects.ids(worker_that({"mute"}, std::chrono::milliseconds(50)), 3) == none);
 }
 
 BOOST_AUTO_TEST_CASE(that_says_nothing_is_given_up) {
