@@ -102,8 +102,8 @@ tl::expected<Json, Breakdown> Worker::answer(const Deadline& deadline) {
 
 Ruling Worker::asked(const JudgeScript& script, const JudgeArguments& arguments, const Limits& limits,
                      LineCoverage* lines) {
-    const Deadline deadline = steady_clock::now() + limits.call + program_.patience;
     if (const auto breakdown = start()) return {.breakdown = breakdown};
+    const Deadline deadline = steady_clock::now() + limits.call + program_.patience;
     if (sent_ != script) {
         const Json request = Json::Object{{"script", json_of(script)}};
         if (!process_->send(request.canonical_text(), deadline)) return {.breakdown = Breakdown::died};
@@ -118,8 +118,8 @@ Ruling Worker::asked(const JudgeScript& script, const JudgeArguments& arguments,
 }
 
 Declaring Worker::asked_to_declare(const std::string& file, std::string_view source, const Limits& limits) {
-    const Deadline deadline = steady_clock::now() + limits.call + program_.patience;
     if (const auto breakdown = start()) return {.breakdown = breakdown};
+    const Deadline deadline = steady_clock::now() + limits.call + program_.patience;
     const Json request = Json::Object{{"declare", file}, {"limits", json_of(limits)}, {"source", source}};
     if (!process_->send(request.canonical_text(), deadline)) return {.breakdown = Breakdown::died};
     const auto said = answer(deadline);

@@ -129,6 +129,27 @@ BOOST_AUTO_TEST_CASE(none_of_its_files_runs_here) {
     BOOST_TEST(told(show_plugin(sophie, "supplier-audit")) == "done");
 }
 
+BOOST_AUTO_TEST_CASE(is_asked_for_wherever_scripts_run) {
+    const std::filesystem::path folder = std::string(CADRAN_SOURCE_DIR) + "/core/app";
+    std::vector<std::string> loading, judging;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string text = read_file(entry.path(), 1'000'000).value();
+        const auto has = [&](std::string_view words) { return text.find(words) != std::string::npos; };
+        const std::string name = entry.path().stem();
+        if (has("script::load_plugin(")) loading.push_back(name);
+        if (!has("script::Judge judge(") && !has("script::Grader grader(") && !has("control::rehearse("))
+            continue;
+        judging.push_back(name);
+        BOOST_TEST(has("worker_for("), name);
+    }
+    std::ranges::sort(loading);
+    std::ranges::sort(judging);
+    // The one loads what this program itself fills in for a new plugin.
+    BOOST_TEST((loading == std::vector<std::string>{"plugin_authoring", "plugin_trust"}));
+    BOOST_TEST((judging == std::vector<std::string>{"audit_finding", "control_evaluation", "plugin"}));
+}
+
 BOOST_AUTO_TEST_CASE(is_that_of_what_was_accepted_last) {
     BOOST_TEST(is_trusted(workspace(), "claims").value());
     const std::string before = read_file(folder() / "workspace.xml").value();
