@@ -79,7 +79,8 @@ Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const
     if (!plugin) return tl::unexpected(plugin.error());
     const auto trusted = is_trusted(session.workspace, name);
     if (!trusted) return tl::unexpected(trusted.error());
-    ShownPlugin shown{std::move(content->version), plugin->title, std::move(plugin->records), {}, {}, *trusted};
+    ShownPlugin shown{
+        std::move(content->version), plugin->title, std::move(plugin->records), {}, {}, *trusted};
     for (script::ControlDeclaration& one : plugin->controls) shown.controls.push_back(std::move(one.control));
     for (script::MeasureDeclaration& one : plugin->measures) shown.measures.push_back(std::move(one.measure));
     return shown;
