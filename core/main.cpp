@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program: lends the real world to its two faces, and the one to the other.
+// The program: lends the real world to its two faces, and the one to the other; or runs the scripts of a
+// plugin that nobody trusts.
 #include <fcntl.h>
 #include <pwd.h>
 #include <termios.h>
@@ -13,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "cli/program.h"
+#include "script/script_service.h"
 #include "web/server.h"
 
 namespace {
@@ -59,8 +61,8 @@ cadran::Done serve(const cadran::cli::Serving& serving, cadran::Randomness& rand
     std::signal(SIGPIPE, SIG_IGN);
     std::vector<std::string> hosts = serving.hosts;
     hosts.insert(hosts.end(), {serving.address, "localhost", "127.0.0.1", "[::1]"});
-    cadran::web::Site site({serving.workspace, serving.keys_home, hosts, serving.memory}, serving.clock,
-                           randomness, serving.log);
+    cadran::web::Site site({serving.workspace, serving.keys_home, hosts, serving.memory, serving.worker},
+                           serving.clock, randomness, serving.log);
     const auto server = cadran::web::Server::start({.address = serving.address,
                                                     .port = serving.port,
                                                     .certificate = serving.certificate,
@@ -78,6 +80,9 @@ cadran::Done serve(const cadran::cli::Serving& serving, cadran::Randomness& rand
 }  // namespace
 
 int main(int count, char** words) {
+    if (count == 2 && std::string_view(words[1]) == cadran::script::script_service)
+        ::_exit(cadran::script::serve_scripts());
+    std::signal(SIGCHLD, SIG_DFL);  // ignored, the system would give away the number of a worker that ended
     std::ios::sync_with_stdio(false);
     std::signal(SIGPIPE, SIG_DFL);
     const cadran::SystemClock clock;
@@ -90,6 +95,7 @@ int main(int count, char** words) {
         .folder = std::filesystem::current_path(),
         .clock = clock,
         .randomness = randomness,
+        .worker = {"/proc/self/exe", cadran::script::script_service},
         .results_on_terminal = ::isatty(STDOUT_FILENO) != 0,
         .notes_on_terminal = ::isatty(STDERR_FILENO) != 0,
         .secret = secret,

@@ -9,6 +9,7 @@
 #include "app/audit_content.h"
 #include "app/expect_text.h"
 #include "app/nearest.h"
+#include "app/plugin_trust.h"
 #include "base/text.h"
 #include "calendar/deadline.h"
 #include "store/action_repository.h"
@@ -107,7 +108,10 @@ Result<Proposed> propose(Session& session, const AuditContent& content, const Au
     if (!items) return tl::unexpected(items.error());
     Proposed proposed{std::move(*items), earlier_findings(session.workspace.database(), audit), {}};
     if (!content.content) return proposed;
+    auto worker = worker_for(session.workspace, content.content->plugin.id);
+    if (!worker) return tl::unexpected(worker.error());
     script::Grader grader(content.content->files, content.content->plugin, content.checklist.id);
+    grader.run_in(std::move(*worker));
     proposed.proposals = audit::propose(grader, content.checklist, proposed.items, content.facts, audit,
                                         repeats_by_item(proposed.earlier));
     return proposed;

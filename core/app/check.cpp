@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/plugin_trust.h"
 #include "app/read_definitions.h"
 #include "app/rights.h"
 #include "report/audit_report.h"
@@ -116,7 +117,7 @@ class DraftCheck {
     void read_plugins() {
         for (const std::string& name : draft_names(workspace_, DefinitionKind::plugin)) {
             const Files files = files_of(DefinitionKind::plugin, name);
-            const auto plugin = script::load_plugin(files, draft_path(DefinitionKind::plugin, name, ""));
+            const auto plugin = load_plugin(workspace_, name, files);
             if (plugin) {
                 offer_.add(*plugin);
                 continue;

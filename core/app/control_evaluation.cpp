@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/control_evaluation.h"
 
+#include "app/plugin_trust.h"
+
 namespace cadran::app {
 
 Result<control::Evaluation> evaluate_control(RecordSource& source, const calendar::Locality& locality,
@@ -28,7 +30,10 @@ Result<PreparedControl> PreparedControl::prepare(RecordSource& source, const cal
     expression::Evaluator conditions(declaration.query, control.values, locality, std::move(*tables),
                                      std::move(*sets));
     const std::string& id = declaration.control.id;
+    auto worker = worker_for(source.workspace(), plugin.id);
+    if (!worker) return tl::unexpected(worker.error());
     script::Judge judge(control.plugin.files, plugin, id, control.values);
+    judge.run_in(std::move(*worker));
     const model::ControlVersion version{id, control.version.number, control.version.hash};
     return PreparedControl({declaration, version, std::move(control.values), first, last, seed,
                             control.collects_evidence, control.unchecked},

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/nearest.h"
+#include "app/plugin_trust.h"
 #include "app/read_definitions.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -204,19 +205,19 @@ Result<std::vector<InForce<model::Process>>> processes_in_force(Workspace& works
     return processes;
 }
 
-Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version) {
+Result<PluginContent> plugin_of(Workspace& workspace, const model::DefinitionVersion& version) {
     const auto content = shared_plugin(workspace, version);
     if (!content) return tl::unexpected(content.error());
     return **content;
 }
 
-Result<std::shared_ptr<const PluginContent>> shared_plugin(const Workspace& workspace,
+Result<std::shared_ptr<const PluginContent>> shared_plugin(Workspace& workspace,
                                                            const model::DefinitionVersion& version) {
     ByDigest<PluginContent>& read = workspace.read_definitions().plugins;
     if (auto known = read.find(version.hash)) return known;
     auto files = kept_files(workspace, version.hash);
     if (!files) return tl::unexpected(files.error());
-    auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, version.name, ""));
+    auto plugin = load_plugin(workspace, version.name, *files);
     if (!plugin) return tl::unexpected(plugin.error());
     return read.keep(version.hash, {std::move(*plugin), std::move(*files)});
 }
@@ -306,13 +307,18 @@ Result<std::shared_ptr<const model::Organisation>> organisation_in_force(Workspa
     const auto version = store::DefinitionRepository(workspace.database())
                              .in_force(DefinitionKind::workspace, "workspace", date);
     if (!version) return not_found({"app.no_organisation"});
+    return shared_organisation(workspace, *version);
+}
+
+Result<std::shared_ptr<const model::Organisation>> shared_organisation(
+    const Workspace& workspace, const model::DefinitionVersion& version) {
     ByDigest<model::Organisation>& read = workspace.read_definitions().organisations;
-    if (auto known = read.find(version->hash)) return known;
-    const auto files = kept_files(workspace, version->hash);
+    if (auto known = read.find(version.hash)) return known;
+    const auto files = kept_files(workspace, version.hash);
     if (!files) return tl::unexpected(files.error());
     auto file = organisation_in(*files);
     if (!file) return tl::unexpected(file.error());
-    return read.keep(version->hash, std::move(file->organisation));
+    return read.keep(version.hash, std::move(file->organisation));
 }
 
 Result<calendar::Zone> zone_of(Session& session) {

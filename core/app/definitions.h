@@ -66,11 +66,11 @@ Result<std::vector<InForce<model::Process>>> processes_in_force(Workspace& works
 Result<InForce<PluginContent>> plugin_in_force(Workspace& workspace, const std::string& name, Date date);
 // Every plugin of which a version is in force on that date, by name.
 Result<std::vector<InForce<PluginContent>>> plugins_in_force(Workspace& workspace, Date date);
-Result<PluginContent> plugin_of(const Workspace& workspace, const model::DefinitionVersion& version);
+Result<PluginContent> plugin_of(Workspace& workspace, const model::DefinitionVersion& version);
 // Without a copy; never null.
 Result<std::shared_ptr<const model::Process>> shared_process(const Workspace& workspace,
                                                              const model::DefinitionVersion& version);
-Result<std::shared_ptr<const PluginContent>> shared_plugin(const Workspace& workspace,
+Result<std::shared_ptr<const PluginContent>> shared_plugin(Workspace& workspace,
                                                            const model::DefinitionVersion& version);
 
 // The days of a period on which one version was in force. Days without any version are in no slice.
@@ -95,6 +95,9 @@ Result<definition::OrganisationFile> organisation_in(const Files& files);
 Result<std::shared_ptr<const model::Organisation>> organisation_of(Session& session);
 Result<std::shared_ptr<const model::Organisation>> organisation_of(Workspace& workspace, const Clock& clock);
 Result<std::shared_ptr<const model::Organisation>> organisation_in_force(Workspace& workspace, Date date);
+// As that version says; never null.
+Result<std::shared_ptr<const model::Organisation>> shared_organisation(
+    const Workspace& workspace, const model::DefinitionVersion& version);
 Result<calendar::Zone> zone_of(Session& session);
 Result<calendar::Locality> locality_of(Session& session);
 

@@ -5,6 +5,7 @@
 
 #include "app/nearest.h"
 #include "app/parameters.h"
+#include "app/plugin_trust.h"
 #include "app/rights.h"
 #include "control/rehearsal.h"
 #include "store/definition_repository.h"
@@ -16,17 +17,18 @@ namespace {
 using model::DefinitionKind;
 
 PlayedSpec play(const script::ControlDeclaration& control, const script::Plugin& plugin, const Files& files,
-                const calendar::Locality& locality) {
+                const calendar::Locality& locality, const std::shared_ptr<script::Worker>& worker) {
     PlayedSpec played{.control = control.control.id};
     const auto spec = std::ranges::find(plugin.specs, played.control, &script::Spec::control);
     if (spec == plugin.specs.end()) return played;
     script::LineCoverage lines;
     for (const auto& [type, batch] : spec->records) played.examples += static_cast<std::int64_t>(batch->rows);
-    played.differences = control::rehearse(*spec, plugin, files, locality, &lines);
+    const control::Rehearsing how{&lines, worker};
+    played.differences = control::rehearse(*spec, plugin, files, locality, how);
     for (const script::Property& property : plugin.properties) {
         if (property.spec.control != played.control) continue;
         ++played.properties;
-        control::RehearsedProperty rehearsed = control::rehearse(property, plugin, files, locality, &lines);
+        control::RehearsedProperty rehearsed = control::rehearse(property, plugin, files, locality, how);
         played.cases += rehearsed.cases;
         std::ranges::move(rehearsed.differences, std::back_inserter(played.differences));
     }
@@ -46,7 +48,7 @@ Result<model::DefinitionVersion> draft_plugin(Session& session, const std::strin
     if (!files) return tl::unexpected(files.error());
     if (seen && manifest_digest(*files) != *seen)
         return conflict({"app.draft_changed", {{"name", name}}}, Message{"app.look_at_their_changes"});
-    const auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, name, ""));
+    const auto plugin = load_plugin(session.workspace, name, *files);
     if (!plugin) return tl::unexpected(plugin.error());
     if (plugin->id != name) {
         return invalid({Diagnostic{{draft_path(DefinitionKind::plugin, name, "plugin.lua"), 0, 0},
@@ -73,9 +75,12 @@ Result<model::DefinitionVersion> accept_plugin(Session& session, const AcceptDra
 Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const WhichVersion& which) {
     auto content = content_of(session, DefinitionKind::plugin, name, which);
     if (!content) return tl::unexpected(content.error());
-    auto plugin = script::load_plugin(content->files, draft_path(DefinitionKind::plugin, name, ""));
+    auto plugin = load_plugin(session.workspace, name, content->files);
     if (!plugin) return tl::unexpected(plugin.error());
-    ShownPlugin shown{std::move(content->version), plugin->title, std::move(plugin->records), {}, {}};
+    const auto trusted = is_trusted(session.workspace, name);
+    if (!trusted) return tl::unexpected(trusted.error());
+    ShownPlugin shown{
+        std::move(content->version), plugin->title, std::move(plugin->records), {}, {}, *trusted};
     for (script::ControlDeclaration& one : plugin->controls) shown.controls.push_back(std::move(one.control));
     for (script::MeasureDeclaration& one : plugin->measures) shown.measures.push_back(std::move(one.measure));
     return shown;
@@ -85,13 +90,15 @@ Result<std::vector<PlayedSpec>> test_plugin(Session& session, const std::string&
                                             const WhichVersion& which) {
     const auto content = content_of(session, DefinitionKind::plugin, name, which);
     if (!content) return tl::unexpected(content.error());
-    const auto plugin = script::load_plugin(content->files, draft_path(DefinitionKind::plugin, name, ""));
+    const auto plugin = load_plugin(session.workspace, name, content->files);
     if (!plugin) return tl::unexpected(plugin.error());
     const auto locality = locality_of(session);
     if (!locality) return tl::unexpected(locality.error());
+    const auto worker = worker_for(session.workspace, name);
+    if (!worker) return tl::unexpected(worker.error());
     std::vector<PlayedSpec> played;
     for (const script::ControlDeclaration& control : plugin->controls)
-        played.push_back(play(control, *plugin, content->files, *locality));
+        played.push_back(play(control, *plugin, content->files, *locality, *worker));
     return played;
 }
 

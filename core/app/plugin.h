@@ -25,6 +25,7 @@ struct ShownPlugin {
     std::vector<model::RecordType> records;
     std::vector<model::Control> controls;
     std::vector<model::Measure> measures;
+    bool trusted = true;  // else its scripts run in a process of their own
 };
 Result<ShownPlugin> show_plugin(Session& session, const std::string& name, const WhichVersion& which = {});
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/definitions.h"
+#include "app/plugin_trust.h"
 #include "app/rights.h"
 #include "app/scaffold.h"
 #include "base/file.h"
@@ -138,7 +139,7 @@ Result<std::string> annotate_plugin(Session& session, const std::string& name) {
     const auto files = draft_files(session.workspace, DefinitionKind::plugin, name);
     if (!files) return tl::unexpected(files.error());
     const std::string folder = draft_path(DefinitionKind::plugin, name, "");
-    const auto plugin = script::load_plugin(*files, folder);
+    const auto plugin = load_plugin(session.workspace, name, *files);
     if (!plugin) return tl::unexpected(plugin.error());
     write_annotations(session.workspace.folder(), *plugin);
     write_durably(session.workspace.folder() / folder / ".luarc.json", editor_settings);

@@ -2,6 +2,7 @@
 #include "app/plugin_docs.h"
 
 #include "app/parameters.h"
+#include "app/plugin_trust.h"
 #include "expression/in_words.h"
 #include "script/plugin.h"
 
@@ -11,7 +12,7 @@ Result<report::PluginPage> document_plugin(Session& session, const std::string& 
                                            const WhichVersion& which) {
     auto content = content_of(session, model::DefinitionKind::plugin, name, which);
     if (!content) return tl::unexpected(content.error());
-    auto plugin = script::load_plugin(content->files, draft_path(model::DefinitionKind::plugin, name, ""));
+    auto plugin = load_plugin(session.workspace, name, content->files);
     if (!plugin) return tl::unexpected(plugin.error());
     const auto organisation = organisation_of(session);
     if (!organisation) return tl::unexpected(organisation.error());

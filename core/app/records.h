@@ -46,6 +46,8 @@ class RecordSource {
     Result<std::vector<std::shared_ptr<const expression::ValueSet>>> sets(
         const script::Plugin& plugin, const std::vector<expression::SemiJoin>& semi_joins);
 
+    Workspace& workspace() const { return session_.workspace; }
+
     // Of all records read so far that lie in the period, in order.
     std::vector<std::int64_t> imports() const;
     // The last event date of the records that were purged and would have been read, by type.

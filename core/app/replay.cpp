@@ -9,6 +9,7 @@
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/plugin_reference.h"
+#include "app/plugin_trust.h"
 #include "app/rights.h"
 #include "app/versions.h"
 #include "base/file.h"
@@ -77,7 +78,7 @@ Result<Chosen> choose(Session& session, const ReplayControls& command) {
     const std::string name = plugin_of_reference(command.controls.front());
     auto content = content_of(session, model::DefinitionKind::plugin, name, {.draft = command.draft});
     if (!content) return tl::unexpected(content.error());
-    auto plugin = script::load_plugin(content->files, draft_path(model::DefinitionKind::plugin, name, ""));
+    auto plugin = load_plugin(session.workspace, name, content->files);
     if (!plugin) return tl::unexpected(plugin.error());
     Chosen chosen{content->version.value_or(model::DefinitionVersion{}),
                   {std::move(*plugin), std::move(content->files)}};

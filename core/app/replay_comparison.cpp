@@ -8,6 +8,7 @@
 #include "app/nearest.h"
 #include "app/parameters.h"
 #include "app/plugin_reference.h"
+#include "app/plugin_trust.h"
 #include "app/rights.h"
 #include "app/versions.h"
 #include "store/definition_repository.h"
@@ -76,7 +77,7 @@ Result<Tried> tried_version(Session& session, const CompareReplay& command) {
     const std::string name = plugin_of_reference(command.control);
     auto content = content_of(session, DefinitionKind::plugin, name, {.draft = command.draft});
     if (!content) return tl::unexpected(content.error());
-    auto plugin = script::load_plugin(content->files, draft_path(DefinitionKind::plugin, name, ""));
+    auto plugin = load_plugin(session.workspace, name, content->files);
     if (!plugin) return tl::unexpected(plugin.error());
     Tried tried{content->version.value_or(model::DefinitionVersion{}),
                 {std::move(*plugin), std::move(content->files)}};

@@ -3,6 +3,7 @@
 
 #include "app/check.h"
 #include "app/definitions.h"
+#include "app/plugin_trust.h"
 #include "app/rights.h"
 #include "definition/clause_file.h"
 #include "definition/process_file.h"
@@ -52,7 +53,7 @@ Offer drafted_offer(Workspace& workspace) {
     for (const std::string& name : draft_names(workspace, DefinitionKind::plugin)) {
         const auto files = draft_files(workspace, DefinitionKind::plugin, name);
         if (!files) continue;
-        const auto plugin = script::load_plugin(*files, draft_path(DefinitionKind::plugin, name, ""));
+        const auto plugin = load_plugin(workspace, name, *files);
         if (plugin) offer.add(*plugin);
     }
     const auto files = draft_files(workspace, DefinitionKind::workspace, "workspace");

@@ -6,6 +6,7 @@
 
 #include "app/nearest.h"
 #include "app/plugin.h"
+#include "app/plugin_trust.h"
 #include "app/process.h"
 #include "app/rights.h"
 #include "app/workspace_definition.h"
@@ -100,8 +101,7 @@ Result<std::vector<Change>> workspace_changes(Session& session, const Files& bef
 
 Result<std::vector<Change>> plugin_changes(Session& session, const std::string& name, const Files& before,
                                            const Files& after) {
-    const std::string path = draft_path(DefinitionKind::plugin, name, "");
-    return compared(script::load_plugin(before, path), script::load_plugin(after, path),
+    return compared(load_plugin(session.workspace, name, before), load_plugin(session.workspace, name, after),
                     [&](const auto& a, const auto& b) {
                         return script::changes(a, before, b, after, session.catalogue);
                     });

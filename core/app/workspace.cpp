@@ -116,27 +116,29 @@ std::shared_ptr<ReadDefinitions> share_definitions() {
 }
 
 Workspace::Workspace(fs::path folder, fs::path keys_home, std::unique_ptr<store::Database> database,
-                     std::shared_ptr<ReadDefinitions> shared)
+                     std::shared_ptr<ReadDefinitions> shared, std::vector<std::string> worker)
     : folder_(std::move(folder)),
       keys_home_(std::move(keys_home)),
       database_(std::move(database)),
       archive_(folder_ / "archive"),
-      read_definitions_(shared ? std::move(shared) : share_definitions()) {
+      read_definitions_(shared ? std::move(shared) : share_definitions()),
+      worker_(std::move(worker)) {
     store::SettingRepository settings(*database_);
     id_ = settings.find("id").value_or("");
     is_sample_ = settings.find("sample") == "yes";
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder, fs::path keys_home,
-                                                   std::shared_ptr<ReadDefinitions> shared) {
+                                                   std::shared_ptr<ReadDefinitions> shared,
+                                                   std::vector<std::string> worker) {
     auto database = store::Database::open(folder / "cadran.db", store::Database::Opening::existing);
     if (!database) {
         if (database.error().kind != Failure::Kind::not_found) return tl::unexpected(database.error());
         return not_found({"app.no_workspace", {{"folder", folder.string()}}},
                          Message{"app.make_a_workspace"});
     }
-    return std::unique_ptr<Workspace>(
-        new Workspace(folder, std::move(keys_home), std::move(*database), std::move(shared)));
+    return std::unique_ptr<Workspace>(new Workspace(folder, std::move(keys_home), std::move(*database),
+                                                    std::move(shared), std::move(worker)));
 }
 
 bool Workspace::holds(const fs::path& path) const {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "archive/archive.h"
 #include "base/hash.h"
@@ -31,10 +32,12 @@ struct ReadDefinitions;
 class Workspace {
   public:
     // `keys_home` holds a folder of keys for each workspace.
-    // Workspaces of one folder that are open in one process may share what they read.
+    // Workspaces of one folder that are open in one process may share what they read. `worker` is the command
+    // of the process in which scripts run that nobody trusts; none: they do not run.
     static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& folder,
                                                    std::filesystem::path keys_home,
-                                                   std::shared_ptr<ReadDefinitions> shared = nullptr);
+                                                   std::shared_ptr<ReadDefinitions> shared = nullptr,
+                                                   std::vector<std::string> worker = {});
 
     const std::filesystem::path& folder() const { return folder_; }
     // Whether that path leads into its folder, links followed; it need not exist.
@@ -52,11 +55,14 @@ class Workspace {
     Result<Keys> keys() const;
     std::filesystem::path keys_folder() const { return keys_home_ / id_; }
 
+    const std::vector<std::string>& worker() const { return worker_; }
+
     ReadDefinitions& read_definitions() const { return *read_definitions_; }
 
   private:
     Workspace(std::filesystem::path folder, std::filesystem::path keys_home,
-              std::unique_ptr<store::Database> database, std::shared_ptr<ReadDefinitions> shared);
+              std::unique_ptr<store::Database> database, std::shared_ptr<ReadDefinitions> shared,
+              std::vector<std::string> worker);
 
     std::filesystem::path folder_;
     std::filesystem::path keys_home_;
@@ -65,6 +71,7 @@ class Workspace {
     std::string id_;
     bool is_sample_ = false;
     std::shared_ptr<ReadDefinitions> read_definitions_;
+    std::vector<std::string> worker_;
 };
 
 // For those that share it.

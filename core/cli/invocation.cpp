@@ -38,7 +38,8 @@ Done Invocation::open_workspace() {
             if (fs::exists(upwards / "cadran.db") || upwards == upwards.parent_path()) break;
         }
     }
-    auto workspace = app::Workspace::open(folder.lexically_normal(), keys_home());
+    auto workspace =
+        app::Workspace::open(folder.lexically_normal(), keys_home(), nullptr, surroundings_.worker);
     if (!workspace) return tl::unexpected(workspace.error());
     workspace_ = std::move(*workspace);
     if (arguments_.has("now") && !workspace_->is_sample())

@@ -29,6 +29,7 @@ struct Serving {
     bool behind_proxy = false;
     std::vector<std::string> hosts;      // names by which browsers call it, besides the address
     std::optional<std::int64_t> memory;  // as of app::Session
+    std::vector<std::string> worker;     // as of app::Workspace
     const Clock& clock;
     std::function<void(const std::string& address)> listening;  // called once it answers
     std::function<void(const std::string& line)> log;           // of what goes wrong meanwhile
@@ -43,6 +44,7 @@ struct Surroundings {
     std::filesystem::path folder;  // where the program was called
     const Clock& clock;
     Randomness& randomness;
+    std::vector<std::string> worker = {};  // as of app::Workspace
     bool results_on_terminal = false;
     bool notes_on_terminal = false;
     // What somebody types at the terminal without its being seen; none where nobody sits at one.

@@ -39,16 +39,21 @@ Result<int> plugin_show(Invocation& invocation) {
     if (!shown) return tl::unexpected(shown.error());
     Output& output = invocation.output();
     const Catalogue& catalogue = output.catalogue();
-    output.record({{{"title", {"cli.title"}},
-                    {"version", {"cli.version"}},
-                    {"from", {"cli.in_force_from"}},
-                    {"record_types", {"cli.record_types"}},
-                    {"controls", {"cli.controls"}},
-                    {"measures", {"cli.measures"}}},
-                   {{output.cell(shown->title), version_cell(output, shown->version),
-                     in_force_cell(output, shown->version), output.cell(types(catalogue, shown->records)),
-                     output.cell(lines(catalogue, shown->controls, &model::Control::id)),
-                     output.cell(lines(catalogue, shown->measures, &model::Measure::id))}}});
+    Table table{{{"title", {"cli.title"}},
+                 {"version", {"cli.version"}},
+                 {"from", {"cli.in_force_from"}},
+                 {"record_types", {"cli.record_types"}},
+                 {"controls", {"cli.controls"}},
+                 {"measures", {"cli.measures"}}},
+                {{output.cell(shown->title), version_cell(output, shown->version),
+                  in_force_cell(output, shown->version), output.cell(types(catalogue, shown->records)),
+                  output.cell(lines(catalogue, shown->controls, &model::Control::id)),
+                  output.cell(lines(catalogue, shown->measures, &model::Measure::id))}}};
+    if (!shown->trusted) {
+        table.headings.push_back({"scripts", {"cli.scripts"}});
+        table.rows.front().push_back(output.cell(catalogue.text(Message{"cli.scripts_run_apart"})));
+    }
+    output.record(table);
     return exit_fine;
 }
 

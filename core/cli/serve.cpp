@@ -71,6 +71,7 @@ Result<int> serve(Invocation& invocation) {
                                          .behind_proxy = arguments.has("behind-proxy"),
                                          .hosts = arguments.all("host"),
                                          .memory = *memory,
+                                         .worker = invocation.surroundings().worker,
                                          .clock = clock,
                                          .listening =
                                              [&](const std::string& place) {

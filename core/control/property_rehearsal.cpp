@@ -69,15 +69,19 @@ class Cases {
 class PropertyRehearsal {
   public:
     PropertyRehearsal(const script::Property& property, const script::Plugin& plugin,
-                      const script::PluginFiles& files, const calendar::Locality& locality,
-                      script::LineCoverage* lines, const script::Limits& limits)
+                      const script::PluginFiles& files, const calendar::Locality& locality, Rehearsing how,
+                      const script::Limits& limits)
         : property_(property),
           plugin_(plugin),
           files_(files),
           locality_(locality),
-          lines_(lines),
+          how_(std::move(how)),
           limits_(limits),
-          budget_(limits) {}
+          budget_(limits) {
+        how_.budget = &budget_;
+    }
+    PropertyRehearsal(const PropertyRehearsal&) = delete;
+    PropertyRehearsal& operator=(const PropertyRehearsal&) = delete;
 
     RehearsedProperty play() {
         const Cases cases(property_);
@@ -107,7 +111,7 @@ class PropertyRehearsal {
     };
 
     Diagnostics play(const Numbers& numbers) {
-        return rehearse(script::case_of(property_, numbers), plugin_, files_, locality_, lines_, &budget_);
+        return rehearse(script::case_of(property_, numbers), plugin_, files_, locality_, how_);
     }
 
     bool is_over() const { return budget_.shortage().has_value(); }
@@ -166,7 +170,7 @@ class PropertyRehearsal {
     const script::Plugin& plugin_;
     const script::PluginFiles& files_;
     const calendar::Locality& locality_;
-    script::LineCoverage* lines_;
+    Rehearsing how_;
     script::Limits limits_;
     script::Budget budget_;
     Broken simplest_;  // of the cases that were played
@@ -176,8 +180,8 @@ class PropertyRehearsal {
 
 RehearsedProperty rehearse(const script::Property& property, const script::Plugin& plugin,
                            const script::PluginFiles& files, const calendar::Locality& locality,
-                           script::LineCoverage* lines, const script::Limits& limits) {
-    return PropertyRehearsal(property, plugin, files, locality, lines, limits).play();
+                           Rehearsing how, const script::Limits& limits) {
+    return PropertyRehearsal(property, plugin, files, locality, std::move(how), limits).play();
 }
 
 }  // namespace cadran::control

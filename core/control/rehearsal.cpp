@@ -27,13 +27,12 @@ std::string shown(const std::vector<std::string>& keys) {
 class Rehearsal {
   public:
     Rehearsal(const script::Spec& spec, const script::Plugin& plugin, const script::PluginFiles& files,
-              const calendar::Locality& locality, script::LineCoverage* lines, script::Budget* budget)
+              const calendar::Locality& locality, const Rehearsing& how)
         : spec_(spec),
           plugin_(plugin),
           files_(files),
           locality_(locality),
-          lines_(lines),
-          budget_(budget),
+          how_(how),
           control_(*plugin.find_control(spec.control)) {}
 
     Diagnostics play() {
@@ -59,8 +58,9 @@ class Rehearsal {
         const auto [first, last] = days(records);
         expression::Evaluator conditions(control_.query, spec_.parameters, locality_, tables(), sets());
         script::Judge judge(files_, plugin_, spec_.control, spec_.parameters);
-        if (lines_ != nullptr) judge.take_down(*lines_);
-        if (budget_ != nullptr) judge.spend(*budget_);
+        judge.run_in(how_.worker);
+        if (how_.lines != nullptr) judge.take_down(*how_.lines);
+        if (how_.budget != nullptr) judge.spend(*how_.budget);
         const model::ControlVersion version{spec_.control, 0, {}};
         return evaluate({control_, version, spec_.parameters, first, last}, records, conditions, judge);
     }
@@ -152,8 +152,7 @@ class Rehearsal {
     const script::Plugin& plugin_;
     const script::PluginFiles& files_;
     const calendar::Locality& locality_;
-    script::LineCoverage* lines_;
-    script::Budget* budget_;
+    const Rehearsing& how_;
     const script::ControlDeclaration& control_;
     Diagnostics differences_;
 };
@@ -161,9 +160,8 @@ class Rehearsal {
 }  // namespace
 
 Diagnostics rehearse(const script::Spec& spec, const script::Plugin& plugin, const script::PluginFiles& files,
-                     const calendar::Locality& locality, script::LineCoverage* lines,
-                     script::Budget* budget) {
-    return Rehearsal(spec, plugin, files, locality, lines, budget).play();
+                     const calendar::Locality& locality, const Rehearsing& how) {
+    return Rehearsal(spec, plugin, files, locality, how).play();
 }
 
 }  // namespace cadran::control

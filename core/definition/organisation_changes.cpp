@@ -24,6 +24,9 @@ class OrganisationChanges {
         compare_scale();
         compare_people();
         compare_mail();
+        list_.keyed("plugin", part("definition.untrusted_plugins"), before_.untrusted_plugins,
+                    after_.untrusted_plugins, &model::UntrustedPlugin::id, &model::UntrustedPlugin::id,
+                    [](const auto&...) {});
         return list_.take();
     }
 

@@ -82,6 +82,8 @@ class Workspace {
         read_people();
         read_providers();
         read_mail();
+        for (const XmlElement* element : root_.children_named("plugin"))  // there is no other trust than none
+            organisation_.untrusted_plugins.push_back({new_id(*element, "plugin", plugins_)});
         for (const XmlElement* element : root_.children_named("document")) {
             organisation_.documents.push_back({new_id(*element, "document", documents_), local_text(*element),
                                                element->attribute("location").value});
@@ -229,7 +231,7 @@ class Workspace {
     const XmlElement& root_;
     model::Organisation& organisation_;
     Section section_;
-    Names issues_, stakes_, parties_, departments_, providers_, documents_;
+    Names issues_, stakes_, parties_, departments_, providers_, documents_, plugins_;
 };
 
 }  // namespace

@@ -105,6 +105,13 @@ struct MailServer {
     friend bool operator==(const MailServer&, const MailServer&) = default;
 };
 
+// A plugin whose scripts run in a process of their own.
+struct UntrustedPlugin {
+    std::string id;
+
+    friend bool operator==(const UntrustedPlugin&, const UntrustedPlugin&) = default;
+};
+
 struct Organisation {
     std::string name;
     std::string zone;  // of the IANA database
@@ -124,6 +131,7 @@ struct Organisation {
     std::vector<ReferencedDocument> documents = {};
     std::optional<MailServer> mail = {};
     Appearance appearance = {};
+    std::vector<UntrustedPlugin> untrusted_plugins = {};
 
     friend bool operator==(const Organisation&, const Organisation&) = default;
 };

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "script/sandbox.h"
-
 namespace cadran::script {
 
 Limits Budget::remaining(Limits one) const {
@@ -12,11 +10,6 @@ Limits Budget::remaining(Limits one) const {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(time_);
     one.call = std::min(one.call, left);
     return one;
-}
-
-void Budget::take(const Sandbox& sandbox) {
-    fuel_ -= sandbox.fuel_used();
-    time_ -= sandbox.time_used();
 }
 
 }  // namespace cadran::script

@@ -10,8 +10,6 @@
 
 namespace cadran::script {
 
-class Sandbox;
-
 // What of a limit is used up.
 enum class Shortage { fuel, time, memory };
 
@@ -29,8 +27,11 @@ class Budget {
     }
     // What one more script may use at most.
     Limits remaining(Limits one) const;
-    // Takes what that script has used.
-    void take(const Sandbox& sandbox);
+    // Takes what a script has used.
+    void take(std::int64_t fuel, std::chrono::steady_clock::duration time) {
+        fuel_ -= fuel;
+        time_ -= time;
+    }
 
   private:
     std::int64_t fuel_;

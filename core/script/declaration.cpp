@@ -10,7 +10,9 @@
 #include "script/environment.h"
 #include "script/sandbox.h"
 #include "script/shape.h"
+#include "script/stopped.h"
 #include "script/text_of.h"
+#include "script/worker.h"
 
 namespace cadran::script {
 
@@ -183,21 +185,31 @@ Data read(lua_State* state, int index, int depth) {
 
 }  // namespace
 
-Result<Declaration> declare(const std::string& file, std::string_view source, const Limits& limits,
-                            Budget& budget) {
-    Declaration declaration{file, {}, {}};
-    Sandbox sandbox(budget.remaining(limits));
-    auto fault = sandbox.run([&](lua_State* state) {
-        declaration.data.line = push_declaration(state, file, source).line;
-        declaration.data = read(state, lua_gettop(state), 0);
+Declaring run_to_declare(const std::string& file, std::string_view source, const Limits& limits) {
+    Declaring declaring;
+    Sandbox sandbox(limits);
+    declaring.fault = sandbox.run([&](lua_State* state) {
+        declaring.data.line = push_declaration(state, file, source).line;
+        declaring.data = read(state, lua_gettop(state), 0);
     });
-    budget.take(sandbox);
-    if (fault) {
-        if (fault->place.line == 0) fault->place = {file, declaration.data.line, 0};
-        return invalid(Diagnostics{std::move(*fault)});
-    }
-    declaration.places = KeyPlaces(file, source);
-    return declaration;
+    if (declaring.fault && declaring.fault->place.line == 0)
+        declaring.fault->place = {file, declaring.data.line, 0};
+    declaring.fuel = sandbox.fuel_used();
+    declaring.time = sandbox.time_used();
+    return declaring;
+}
+
+Result<Declaration> declare(const std::string& file, std::string_view source, const Limits& limits,
+                            Budget& budget, Worker* worker) {
+    const Limits left = budget.remaining(limits);
+    Declaring declaring =
+        worker == nullptr ? run_to_declare(file, source, left) : worker->declare(file, source, left);
+    budget.take(declaring.fuel, declaring.time);
+    if (declaring.breakdown)
+        return invalid(
+            Diagnostics{{{file, 0, 0}, file_broke(*declaring.breakdown), hint_of(*declaring.breakdown)}});
+    if (declaring.fault) return invalid(Diagnostics{std::move(*declaring.fault)});
+    return Declaration{file, std::move(declaring.data), KeyPlaces(file, source)};
 }
 
 void push_judge(lua_State* state, const std::string& file, std::string_view source) {

@@ -2,6 +2,7 @@
 // Asks the judge of a checklist for the level of risk of what is not as it should be.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "column/scalar.h"
 #include "script/budget.h"
 #include "script/plugin.h"
+#include "script/worker.h"
 
 namespace cadran::script {
 
@@ -27,6 +29,9 @@ class Grader {
     Grader(const PluginFiles& files, const Plugin& plugin, const std::string& checklist,
            const Limits& limits = {});
 
+    // From now on has its script run there, unless that is null, and no more in this process.
+    void run_in(std::shared_ptr<Worker> worker) { worker_ = std::move(worker); }
+
     // Depends on what it is given alone, until the limits of the run are reached. Nothing where the checklist
     // has no judge. `name` is the item's.
     std::optional<Grade> grade(const std::string& name, const NamedScalars& item, const NamedScalars& facts);
@@ -35,8 +40,8 @@ class Grader {
     std::string checklist_;
     bool has_judge_ = false;
     Place place_;
-    std::string source_;
-    std::vector<std::string> messages_;
+    JudgeScript script_;
+    std::shared_ptr<Worker> worker_;
     Limits limits_;
     Budget budget_;
 };

@@ -3,14 +3,7 @@
 
 #include <stdexcept>
 
-#include <lua.hpp>
-
-#include "script/declaration.h"
-#include "script/library.h"
-#include "script/sandbox.h"
 #include "script/stopped.h"
-#include "script/values.h"
-#include "script/verdict.h"
 
 namespace cadran::script {
 
@@ -33,10 +26,9 @@ Judge::Judge(const PluginFiles& files, const Plugin& plugin, const std::string& 
     record_type_ = declaration->control.population.from;
     if (const model::RecordType* type = plugin.find_record(record_type_)) key_ = type->key;
     has_judge_ = declaration->control.has_judge;
-    effect_ = declaration->control.effect;
     place_ = declaration->place;
-    source_ = files.at(declaration->path);
-    for (const auto& [id, text] : declaration->messages) messages_.push_back(id);
+    script_ = {place_.file, files.at(declaration->path), {}, declaration->control.effect};
+    for (const auto& [id, text] : declaration->messages) script_.messages.push_back(id);
     for (const model::Parameter& parameter : declaration->control.parameters)
         parameter_names_.push_back(parameter.name);
 }
@@ -75,32 +67,18 @@ Judgement Judge::judged(const Row& subject, const std::vector<Row>* records, con
                                     Message{"script.do_less"}}};
     }
     const Row parameters{"parameters", parameter_names_, [&](std::size_t index) { return values_[index]; }};
-    Verdict verdict;
-    Sandbox sandbox(budget.remaining(limits_));
-    auto fault = sandbox.run([&](lua_State* state) {
-        push_judging_libraries(state);
-        add_judging_functions(state, messages_);
-        push_judge(state, place_.file, source_);
-        if (lines_ != nullptr) sandbox.take_down(*lines_, place_.file);
-        push_row(state, subject);
-        push_row(state, parameters);
-        if (records != nullptr) push_rows(state, *records);
-        lua_call(state, records == nullptr ? 2 : 3, 1);
-        verdict = verdict_at(state, -1);
-        if (verdict.effect && *verdict.effect < effect_) {
-            sandbox.raise({"script.stronger_effect", {{"effect", std::string(model::effect_name(effect_))}}},
-                          Message{"script.declare_the_strongest"});
-        }
-    });
-    budget.take(sandbox);
-    if (fault) {
-        if (fault->place.line == 0) fault->place = place_;
-        if (const auto shortage = sandbox.shortage())
-            fault->what = judge_stopped(*shortage, limits_, control_, name());
-        return {.outcome = model::Outcome::error, .fault = std::move(fault)};
+    const JudgeArguments arguments{subject, parameters, records};
+    const Limits limits = budget.remaining(limits_);
+    Ruling ruling = worker_ ? worker_->rule(script_, arguments, limits, lines_)
+                            : rule(script_, arguments, limits, lines_);
+    budget.take(ruling.fuel, ruling.time);
+    if (ruling.fault || ruling.breakdown) {
+        return {.outcome = model::Outcome::error,
+                .fault = fault_of(std::move(ruling), {place_, limits_, control_, name()})};
     }
+    const Verdict& verdict = ruling.verdict;
     Judgement judgement{.outcome = verdict.outcome, .severity = verdict.severity, .effect = verdict.effect};
-    if (verdict.message) judgement.message = messages_[*verdict.message];
+    if (verdict.message) judgement.message = script_.messages[*verdict.message];
     return judgement;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,10 +15,9 @@
 #include "script/budget.h"
 #include "script/line_coverage.h"
 #include "script/plugin.h"
+#include "script/worker.h"
 
 namespace cadran::script {
-
-struct Row;
 
 // A group of records as a judge sees it.
 struct GroupSubject {
@@ -48,6 +48,10 @@ class Judge {
     // From now on takes what it uses from that budget, which several may share, instead of one of its own.
     void spend(Budget& budget) { shared_ = &budget; }
 
+    // From now on has its script run there, unless that is null, and no more in this process: what it says
+    // and what it uses are the same.
+    void run_in(std::shared_ptr<Worker> worker) { worker_ = std::move(worker); }
+
     // Depends on the record and the parameters alone, wherever and in whichever order records are judged;
     // only the wall time of limits may differ. Without a judge every record fails. The batch is of the
     // control's record type. `further` is what the query adds to the record, under those names.
@@ -66,13 +70,12 @@ class Judge {
     std::string record_type_;
     std::size_t key_ = 0;  // field of the record type
     bool has_judge_ = false;
-    model::Effect effect_ = model::Effect::flag;
     Place place_;
-    std::string source_;
-    std::vector<std::string> messages_;
+    JudgeScript script_;
     std::vector<std::string> parameter_names_;
     std::vector<column::Scalar> values_;
     Limits limits_;
+    std::shared_ptr<Worker> worker_;
     LineCoverage* lines_ = nullptr;
     Budget own_;
     Budget* shared_ = nullptr;

@@ -52,8 +52,12 @@ const Value* find_by(const std::vector<Value>& values, std::string_view wanted, 
 // Loads one plugin; it is used once.
 class Loader {
   public:
-    Loader(const PluginFiles& files, std::string place_prefix, const Limits& limits)
-        : files_(files), prefix_(std::move(place_prefix)), limits_(limits), budget_(limits) {}
+    Loader(const PluginFiles& files, std::string place_prefix, const Limits& limits, Worker* worker)
+        : files_(files),
+          prefix_(std::move(place_prefix)),
+          limits_(limits),
+          budget_(limits),
+          worker_(worker) {}
 
     Result<Plugin> load() {
         check_paths();
@@ -109,7 +113,7 @@ class Loader {
             return {};
         }
         if (!has_budget_for(path)) return {};
-        auto declaration = declare(prefix_ + path, bytes, limits_, budget_);
+        auto declaration = declare(prefix_ + path, bytes, limits_, budget_, worker_);
         if (!declaration) {
             const Diagnostics& found = declaration.error().diagnostics;
             faults_.insert(faults_.end(), found.begin(), found.end());
@@ -215,6 +219,7 @@ class Loader {
     Plugin plugin_;
     Limits limits_;
     Budget budget_;
+    Worker* worker_;
     KnownRecords known_;
     Diagnostics faults_;
 };
@@ -240,8 +245,9 @@ const ChecklistDeclaration* Plugin::find_checklist(std::string_view wanted) cons
                    [](const ChecklistDeclaration& declaration) { return declaration.checklist.id; });
 }
 
-Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix, const Limits& limits) {
-    return Loader(files, place_prefix, limits).load();
+Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix, const Limits& limits,
+                           Worker* worker) {
+    return Loader(files, place_prefix, limits, worker).load();
 }
 
 }  // namespace cadran::script

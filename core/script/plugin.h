@@ -19,6 +19,8 @@
 
 namespace cadran::script {
 
+class Worker;
+
 using PluginFiles = std::map<std::string, std::string>;  // path inside the plugin's folder → bytes
 
 struct ControlDeclaration {
@@ -67,8 +69,9 @@ struct Plugin {
 };
 
 // Every fault of every file at once, up to 200; `place_prefix` is put before the names of the files. Runs no
-// judge. The run of the limits is all files of the plugin together.
+// judge. The run of the limits is all files of the plugin together. Its files run in that worker, unless it
+// is null.
 Result<Plugin> load_plugin(const PluginFiles& files, const std::string& place_prefix,
-                           const Limits& limits = loading_limits());
+                           const Limits& limits = loading_limits(), Worker* worker = nullptr);
 
 }  // namespace cadran::script

@@ -67,6 +67,15 @@ std::optional<model::DefinitionVersion> DefinitionRepository::newest(model::Defi
     return first(kind, database_.query(sql, model::definition_kind_name(kind), name));
 }
 
+std::optional<model::DefinitionVersion> DefinitionRepository::newest_accepted(model::DefinitionKind kind,
+                                                                              const std::string& name) {
+    static const std::string sql = fmt::format(
+        "select {} from definition where kind = $1 and name = $2 and accepted_at is not null"
+        " order by accepted_at desc, number desc limit 1",
+        definition_columns);
+    return first(kind, database_.query(sql, model::definition_kind_name(kind), name));
+}
+
 std::vector<model::DefinitionVersion> DefinitionRepository::list(model::DefinitionKind kind) {
     static const std::string sql =
         fmt::format("select {} from definition where kind = $1 order by name, number", definition_columns);

@@ -23,6 +23,9 @@ class DefinitionRepository {
                                                      Date date);
     // The newest version, accepted or not.
     std::optional<model::DefinitionVersion> newest(model::DefinitionKind kind, const std::string& name);
+    // The version that was accepted last, from whatever date.
+    std::optional<model::DefinitionVersion> newest_accepted(model::DefinitionKind kind,
+                                                            const std::string& name);
     std::vector<model::DefinitionVersion> list(model::DefinitionKind kind);
     // The names of that kind of which some version was accepted.
     // When the first of its versions came into force; some must have.

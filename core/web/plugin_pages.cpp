@@ -6,6 +6,7 @@
 
 #include "app/plugin.h"
 #include "app/plugin_docs.h"
+#include "app/plugin_trust.h"
 #include "base/text.h"
 #include "report/view.h"
 #include "report/words.h"
@@ -20,8 +21,8 @@ using model::DefinitionKind;
 
 constexpr std::array plugins_labels{"web.plugin", "web.version_heading", "web.in_force_from",
                                     "web.draft",  "web.waiting",         "web.draft_edited"};
-constexpr std::array plugin_labels{"web.plugins", "web.versions", "web.draft", "web.try_it",
-                                   "web.only_a_draft"};
+constexpr std::array plugin_labels{"web.plugins", "web.versions",     "web.draft",
+                                   "web.try_it",  "web.only_a_draft", "web.scripts_run_apart"};
 constexpr std::array plugin_draft_labels{"web.plugins",
                                          "web.versions",
                                          "web.draft_changes",
@@ -194,6 +195,8 @@ Result<Response> plugin_page(const Request& request, app::Session& session) {
         if (!draft) return tl::unexpected(page.error());
         page = std::move(draft);
     }
+    const auto trusted = app::is_trusted(session.workspace, plugin);
+    if (!trusted) return tl::unexpected(trusted.error());
     const auto& version = page->version;
     const std::string title = catalogue.text(page->title);
     const std::string body = filled_template(
@@ -207,7 +210,8 @@ Result<Response> plugin_page(const Request& request, app::Session& session) {
                      {"name", plugin},
                      {"place", plugin_place(plugin)},
                      {"sections", sections_of(*page, catalogue)},
-                     {"title", title}});
+                     {"title", title},
+                     {"trusted", *trusted}});
     return framed({.title = title, .place = "/plugins", .body = body}, request, session);
 }
 

@@ -86,7 +86,7 @@ OpenWorkspaces::Loan OpenWorkspaces::lend() {
             return {*this, std::move(workspace)};
         }
     }
-    auto workspace = app::Workspace::open(folder_, keys_home_, definitions_);
+    auto workspace = app::Workspace::open(folder_, keys_home_, definitions_, worker_);
     if (!workspace)
         throw std::runtime_error("the workspace cannot be opened: " +
                                  workspace.error().diagnostics.front().what.id);
@@ -104,7 +104,7 @@ Site::Site(SiteSettings settings, const Clock& clock, Randomness& randomness,
       clock_(clock),
       randomness_(randomness),
       log_(std::move(log)),
-      workspaces_(settings_.workspace, settings_.keys_home),
+      workspaces_(settings_),
       door_(clock, randomness, std::move(wire)),
       desk_([this](auto&&... errand) { return imported(errand...); }, randomness) {}
 

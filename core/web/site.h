@@ -22,14 +22,15 @@ struct SiteSettings {
     std::filesystem::path keys_home;
     std::vector<std::string> hosts;           // names by which browsers call it, without port: `127.0.0.1`
     std::optional<std::int64_t> memory = {};  // as of app::Session
+    std::vector<std::string> worker = {};     // as of app::Workspace
 };
 
 // Workspaces that are open, each lent to one thread at a time and kept for the next; what one reads of the
 // definitions is there for all.
 class OpenWorkspaces {
   public:
-    OpenWorkspaces(std::filesystem::path folder, std::filesystem::path keys_home)
-        : folder_(std::move(folder)), keys_home_(std::move(keys_home)) {}
+    explicit OpenWorkspaces(const SiteSettings& settings)
+        : folder_(settings.workspace), keys_home_(settings.keys_home), worker_(settings.worker) {}
 
     class Loan {
       public:
@@ -53,6 +54,7 @@ class OpenWorkspaces {
 
     const std::filesystem::path folder_;
     const std::filesystem::path keys_home_;
+    const std::vector<std::string> worker_;
     const std::shared_ptr<app::ReadDefinitions> definitions_ = app::share_definitions();
     std::mutex mutex_;
     std::vector<std::unique_ptr<app::Workspace>> idle_;

@@ -103,9 +103,9 @@ SampleWorkspace::SampleWorkspace() {
     }
 }
 
-void SampleWorkspace::reopen() {
+void SampleWorkspace::reopen(std::vector<std::string> worker) {
     workspace_.reset();
-    workspace_ = required(Workspace::open(folder(), keys_home()));
+    workspace_ = required(Workspace::open(folder(), keys_home(), nullptr, std::move(worker)));
 }
 
 // A store that is closed is one file.

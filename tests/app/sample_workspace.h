@@ -55,8 +55,9 @@ class SampleWorkspace {
     std::filesystem::path folder() const { return root() / "workspace"; }
     std::filesystem::path keys_home() const { return root() / "keys"; }
     Workspace& workspace() { return *workspace_; }
-    // The same workspace, read anew from disk.
-    void reopen();
+    // The same workspace, read anew from disk. `worker` is the command of the process in which scripts run
+    // that nobody trusts.
+    void reopen(std::vector<std::string> worker = {});
 
     void set_clock(const char* iso) { clock_.set(iso); }
     void pass(std::chrono::seconds time) { clock_.set(clock_.now() + time); }

@@ -170,7 +170,7 @@ struct Properties {
     control::RehearsedProperty played(script::LineCoverage* lines = nullptr) const {
         const script::Plugin plugin = loaded();
         BOOST_REQUIRE(!plugin.properties.empty());
-        return control::rehearse(plugin.properties.front(), plugin, files, paris(), lines);
+        return control::rehearse(plugin.properties.front(), plugin, files, paris(), {lines});
     }
     std::vector<std::string> differences() const {
         std::vector<std::string> lines;
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(a_property_ends_though_its_judge_does_not) {
         const script::Plugin plugin = endless.loaded();
         std::vector<std::string> lines;
         const auto played =
-            control::rehearse(plugin.properties.front(), plugin, endless.files, paris(), nullptr, limits);
+            control::rehearse(plugin.properties.front(), plugin, endless.files, paris(), {}, limits);
         for (const Diagnostic& difference : played.differences) lines.push_back(english(difference));
         return lines;
     };

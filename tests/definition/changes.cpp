@@ -150,6 +150,8 @@ constexpr Case workspace_cases[] = {
      "Couleur d’accent : aucun → #274c8e | Logo : aucun → a.svg | Mention de pied de page : ajout de « Pied "
      "»",
      "Accent colour: none → #274c8e | Logo: none → a.svg | Footer: “Foot” added"},
+    {"</workspace>", "<plugin id=\"claims\" trust=\"none\"/></workspace>",
+     "Modules sans confiance : ajout de « claims »", "Plugins that are not trusted: “claims” added"},
     {"Europe/Paris", "Europe/Lisbon", "Fuseau horaire : Europe/Paris → Europe/Lisbon",
      "Time zone: Europe/Paris → Europe/Lisbon"},
     {"<fr>Bien faire</fr><en>Do well</en>", "<fr>Faire mieux</fr><en>Do better</en>",

@@ -136,4 +136,20 @@ BOOST_AUTO_TEST_CASE(refuses_an_accent_on_which_white_words_cannot_be_read) {
     BOOST_TEST(model::contrast(*better, model::white_tint) >= model::least_contrast);
 }
 
+BOOST_AUTO_TEST_CASE(names_the_plugins_that_are_not_trusted) {
+    const auto with = [](const std::string& elements) {
+        std::string text = new_organisation("X");
+        return read_organisation(text.insert(text.rfind("</workspace>"), elements), "w.xml");
+    };
+    const auto file = with(R"(<plugin id="claims" trust="none"/><plugin id="fraud" trust="none"/>)");
+    BOOST_REQUIRE(file.has_value());
+    BOOST_CHECK(
+        (file->organisation.untrusted_plugins == std::vector<model::UntrustedPlugin>{{"claims"}, {"fraud"}}));
+    BOOST_TEST(with("")->organisation.untrusted_plugins.empty());
+    for (const char* faulty : {R"(<plugin id="claims"/>)", R"(<plugin id="claims" trust="full"/>)",
+                               R"(<plugin trust="none"/>)", R"(<plugin id="../claims" trust="none"/>)",
+                               R"(<plugin id="claims" trust="none"/><plugin id="claims" trust="none"/>)"})
+        BOOST_TEST(!with(faulty).has_value(), faulty);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -67,8 +67,8 @@ std::optional<std::string> wrapped_library(const std::string& include) {
     if (std::regex_match(include, match, poco)) return match[1];
     if (std::regex_match(include, lua)) return "lua";
     for (const std::string library :
-         {"sqlite3.h", "xercesc/", "sodium", "CLI/", "kainjow/", "date/", "boost/locale", "minizip/",
-          "xlsxwriter", "pango/", "cairo", "libical/"}) {
+         {"sqlite3.h", "xercesc/", "seccomp.h", "sodium", "CLI/", "kainjow/", "date/", "boost/locale",
+          "minizip/", "xlsxwriter", "pango/", "cairo", "libical/"}) {
         if (include.starts_with("<" + library)) return library;
     }
     return {};

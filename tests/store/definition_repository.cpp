@@ -122,6 +122,14 @@ BOOST_AUTO_TEST_CASE(finds_the_newest_version_accepted_or_not) {
     BOOST_TEST(definitions.accepted_names(DefinitionKind::process).size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(finds_what_was_accepted_last_from_whatever_date) {
+    BOOST_TEST(!definitions.newest_accepted(DefinitionKind::process, "pay-benefits").has_value());
+    accepted_from("2027-07-01");
+    accepted_from("2026-07-01");
+    drafted();
+    BOOST_TEST(definitions.newest_accepted(DefinitionKind::process, "pay-benefits")->number == 2);
+}
+
 BOOST_AUTO_TEST_CASE(gives_a_number_once) {
     const auto version = drafted();
     BOOST_CHECK(fault_of([&] { definitions.insert(version); }) == Fault::Kind::unique);

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "app/plugin.h"
+#include "app/workspace_definition.h"
 #include "web/visitor.h"
 
 using namespace cadran;
@@ -38,6 +39,16 @@ BOOST_AUTO_TEST_CASE(say_what_a_plugin_offers_in_words) {
     BOOST_TEST(holds(page, "id=\"record-claim\""));
     BOOST_TEST(holds(reader.get("/plugins/fraud"), "Aucune version"));
     BOOST_TEST(reader.get("/plugins/none").status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(say_of_a_plugin_that_is_not_trusted_where_its_scripts_run) {
+    BOOST_TEST(!holds(reader.get("/plugins/claims"), "processus à part"));
+    edit_draft("workspace.xml", "</workspace>", "<plugin id=\"claims\" trust=\"none\"/></workspace>");
+    app::Session admin = as("admin"), sophie = as("sophie.garnier");
+    BOOST_REQUIRE_EQUAL(app::told(app::draft_workspace(admin)), "done");
+    BOOST_REQUIRE_EQUAL(
+        app::told(app::accept_workspace(sophie, {"workspace", app::day("2026-07-01"), "test"})), "done");
+    BOOST_TEST(holds(reader.get("/plugins/claims"), "processus à part"));
 }
 
 BOOST_AUTO_TEST_CASE(hand_a_draft_in_as_it_was_read) {

@@ -19,8 +19,8 @@ std::string last_act(app::SampleWorkspace& sample);
 class ServedWorkspace : public app::SampleWorkspace {
   public:
     ServedWorkspace()
-        : site({folder(), keys_home(), {"localhost"}}, clock(), randomness(),
-               [this](const std::string& line) { log += line + "\n"; }) {}
+        : site({folder(), keys_home(), {"localhost"}, {}, {CADRAN_WORKER, "serve-scripts"}}, clock(),
+               randomness(), [this](const std::string& line) { log += line + "\n"; }) {}
 
     std::string last_in_journal() { return last_act(*this); }
 
