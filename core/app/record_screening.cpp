@@ -22,7 +22,6 @@ using expression::Share;
 
 // Of what a value takes in memory besides what it took in its file.
 constexpr std::int64_t bytes_a_value = 9;
-constexpr std::int64_t bytes_a_fingerprint = 18;
 // Keys have that part of the memory, what waits for a close look the rest.
 constexpr std::int64_t part_of_keys = 6;
 // A part that needs too much is divided by so much at once, at most; and again, but not for ever.
@@ -45,7 +44,7 @@ class RecordScreening {
           memory_(memory - memory / part_of_keys),
           take_(take),
           need_(controls.size()),
-          keys_(static_cast<std::size_t>(memory / part_of_keys / bytes_a_fingerprint)) {
+          keys_({session.workspace.folder(), memory / part_of_keys}) {
         const std::size_t lanes = std::min<std::size_t>(cores(), std::max(1U, records.blocks()));
         std::vector<std::uint8_t> wanted(fields_, 0);
         for (PreparedControl& control : controls) {

@@ -3,34 +3,33 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "record/batch_source.h"
+#include "record/key_fingerprints.h"
 
 namespace cadran::record {
 
 // Several threads may note keys at a time.
 class KeyCheck {
   public:
-    // Keeps fingerprints of at most so many keys at a time.
-    explicit KeyCheck(std::size_t most_kept) : most_kept_(most_kept) {}
+    explicit KeyCheck(Spill spill) : spill_(std::move(spill)), fingerprints_(spill_) {}
 
     void start_over();
     // Of every block, once.
     void note(BlockKeys keys);
-    // Keys that do not ascend throughout the file are read once more, where they are not kept: as often as it
-    // takes, if there are more of them than are to be kept.
+    // Blocks in which keys ascend, but not throughout the file, are read once more; to be asked once.
     bool repeated(std::span<BatchReader* const> readers);
 
   private:
-    bool repeated(std::span<BatchReader* const> readers, std::uint64_t part, std::uint64_t parts) const;
+    void add(std::span<const std::uint64_t> fingerprints);
 
-    std::size_t most_kept_;
+    Spill spill_;
     std::mutex noting_;
-    std::vector<BlockKeys> blocks_;
-    std::size_t keys_ = 0;
-    std::size_t kept_ = 0;
+    std::vector<BlockKeys> blocks_;                // without their fingerprints
+    std::optional<KeyFingerprints> fingerprints_;  // of all blocks but those in which keys ascend
 };
 
 }  // namespace cadran::record
