@@ -231,8 +231,8 @@ class Selecting {
     };
     // Records of the same key. All of one date have the same window, so that its value is worked out once.
     struct Part {
-        std::vector<Dated> dated = {};  // in order of their dates
-        std::map<Date, Value> values = {};
+        std::vector<Dated> dated = {};      // in order of their dates
+        std::map<Date, Value> values = {};  // at dates of several records
     };
     // Of one window.
     struct Parts {
@@ -294,7 +294,8 @@ class Selecting {
             values.push_back(*dated->value);
         }
         const Value value = aggregated(window.aggregate.aggregation, std::move(values));
-        part.values.emplace(end, value);
+        const bool is_shared = std::ranges::equal_range(part.dated, end, {}, &Dated::date).size() > 1;
+        if (is_shared) part.values.emplace(end, value);
         return value;
     }
 
