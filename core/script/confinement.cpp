@@ -62,12 +62,14 @@ class Filter {
 
 void filter_calls(int descriptor) {
     Filter filter;
-    const auto is_it = SCMP_A0_64(SCMP_CMP_EQ, static_cast<scmp_datum_t>(descriptor));
+    // Of an argument by its number; of those that are masked only the bits of the mask count.
+    const scmp_arg_cmp is_it{0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(descriptor), 0};
     filter.allow(SCMP_SYS(read), is_it);
     filter.allow(SCMP_SYS(write), is_it);
     // Memory of no file, and never such that what is written to it can be run.
-    const auto runs_nothing = SCMP_A2_64(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    filter.allow(SCMP_SYS(mmap), runs_nothing, SCMP_A3_64(SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS));
+    const scmp_arg_cmp runs_nothing{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+    const scmp_arg_cmp is_of_no_file{3, SCMP_CMP_MASKED_EQ, MAP_ANONYMOUS, MAP_ANONYMOUS};
+    filter.allow(SCMP_SYS(mmap), runs_nothing, is_of_no_file);
     filter.allow(SCMP_SYS(mprotect), runs_nothing);
     for (const int call : {SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk),
                            SCMP_SYS(futex), SCMP_SYS(getcpu), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),
