@@ -78,39 +78,24 @@ void FindingRuns::add(std::string_view order, std::string_view line) {
     const Lengths lengths{static_cast<std::uint32_t>(order.size()), static_cast<std::uint32_t>(line.size())};
     run_.append(reinterpret_cast<const char*>(&lengths), sizeof lengths);
     run_.append(order).append(line);
-    if (run_.size() >= most_in_memory) write(run_, at_hand_);
+    if (run_.size() >= most_in_memory) write();
 }
 
 void FindingRuns::end_run() {
-    if (!has_first_ && !at_hand_) {
-        has_first_ = true;
-        first_ = std::exchange(run_, {});
-        return;
-    }
-    has_first_ = true;
-    if (!run_.empty()) write(run_, at_hand_);
+    if (!run_.empty()) write();
     if (at_hand_) runs_.push_back(*std::exchange(at_hand_, {}));
-    if (first_.empty()) return;
-    std::optional<Extent> extent;
-    write(first_, extent);
-    runs_.push_back(*extent);
 }
 
 // Behind what is there of the run.
-void FindingRuns::write(std::string& lines, std::optional<Extent>& run) {
+void FindingRuns::write() {
     if (!file_) file_.emplace(folder_);
-    if (!run) run = {file_->size(), file_->size()};
-    file_->append(lines);
-    run->to = file_->size();
-    lines.clear();
+    if (!at_hand_) at_hand_ = {file_->size(), file_->size()};
+    file_->append(run_);
+    at_hand_->to = file_->size();
+    run_.clear();
 }
 
 void FindingRuns::for_each(const std::function<void(std::string_view line)>& take) const {
-    std::string_view first = first_;
-    while (const auto lengths = Lengths::of(first)) {
-        take(Entry::at(first, *lengths).line);
-        first.remove_prefix(lengths->all());
-    }
     std::vector<Reader> readers;
     for (const Extent& run : runs_) readers.emplace_back(*file_, run);
     const auto is_behind = [&](std::size_t one, std::size_t other) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of findings that come in sorted runs and leave in one order: the few of one run from memory, all
-// others from the disk.
+// Lines of findings that come in sorted runs and leave in one order, from the disk.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +16,7 @@ namespace cadran::app {
 
 class FindingRuns {
   public:
-    // What does not stay in memory goes to the disk of that folder.
+    // On the disk of that folder.
     explicit FindingRuns(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
     // A line with the bytes that say its order: not before those of this run that it comes behind.
@@ -34,11 +33,9 @@ class FindingRuns {
     };
     class Reader;
 
-    void write(std::string& lines, std::optional<Extent>& run);
+    void write();
 
     std::filesystem::path folder_;
-    std::string first_;  // run, until there is another one
-    bool has_first_ = false;
     std::string run_;                // at hand, but for what of it is in the file
     std::optional<Extent> at_hand_;  // that
     std::optional<UnnamedFile> file_;

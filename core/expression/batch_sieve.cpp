@@ -416,11 +416,10 @@ Selected BatchSieve::select(Chosen chosen, std::vector<RecordPlace> records) con
     // Of those that chance took, all is known but what the query adds to them.
     if (chosen.strata && evaluator_->query().joined_fields().empty())
         selected.drawn = std::move(chosen.drawn);
-    const auto is_looked_at = [&](std::size_t i) { return selected.drawn.empty() || selected.drawn[i] == 0; };
     selector.reserve(selected.records.size() -
                      static_cast<std::size_t>(std::ranges::count(selected.drawn, std::uint8_t{1})));
     for (std::size_t i = 0; i < selected.records.size(); ++i) {
-        if (is_looked_at(i))
+        if (!selected.is_drawn(i))
             selector.add(selected.records[i].first, selected.records[i].second,
                          chosen.parts[i] == Part::in_the_period);
     }

@@ -45,13 +45,13 @@ struct Selected {
     std::int64_t unchecked = 0;  // records of the period that are not checked and are counted here alone
     std::vector<std::uint8_t> drawn = {};  // of each record, 1 where chance took it; none where it took none
 
+    bool is_drawn(std::size_t record) const { return !drawn.empty() && drawn[record] != 0; }
     // Calls for the index of each record with its choice.
     template <typename Take>
     void for_each(const Take& take) const {
         const Choice taken{Standing::selected};
         auto choice = selection.choices.begin();
-        for (std::size_t i = 0; i < records.size(); ++i)
-            take(i, !drawn.empty() && drawn[i] != 0 ? taken : *choice++);
+        for (std::size_t i = 0; i < records.size(); ++i) take(i, is_drawn(i) ? taken : *choice++);
     }
 };
 

@@ -68,4 +68,14 @@ void show_instead(lua_State* state, int index) {
     lua_pop(state, 1);
 }
 
+void* push_made(lua_State* state, const char* type, std::size_t size) {
+    void* memory = lua_newuserdatauv(state, size, 0);
+    if (luaL_newmetatable(state, type) != 0) {
+        lua_pushboolean(state, 0);
+        lua_setfield(state, -2, "__metatable");
+    }
+    lua_setmetatable(state, -2);
+    return memory;
+}
+
 }  // namespace cadran::script

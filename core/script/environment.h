@@ -23,4 +23,7 @@ void make_read_only(lua_State* state);
 // Lets the read-only table at `index` show the table on top of the stack instead, which is popped.
 void show_instead(lua_State* state, int index);
 
+// Pushes userdata of that type and size, which only the host's functions make; its metatable is out of reach.
+void* push_made(lua_State* state, const char* type, std::size_t size);
+
 }  // namespace cadran::script

@@ -5,6 +5,7 @@
 
 #include <lua.hpp>
 
+#include "script/environment.h"
 #include "script/sandbox.h"
 #include "script/shape.h"
 #include "script/text_of.h"
@@ -35,19 +36,11 @@ std::size_t word_at(lua_State* state, int index, const char* key, const std::vec
 
 // Upvalue: the ids of the messages.
 int level(lua_State* state) {
-    std::vector<std::string> names;
-    for (const model::Severity severity : model::all_severities)
-        names.emplace_back(model::severity_name(severity));
     const auto& ids =
         *static_cast<const std::vector<std::string>*>(lua_touserdata(state, lua_upvalueindex(1)));
-    const Level made{model::all_severities[word_at(state, 1, "level", names)],
+    const Level made{model::all_severities[word_at(state, 1, "level", severity_words())],
                      word_at(state, 2, "message", ids)};
-    new (lua_newuserdatauv(state, sizeof(Level), 0)) Level(made);
-    if (luaL_newmetatable(state, level_type) != 0) {
-        lua_pushboolean(state, 0);
-        lua_setfield(state, -2, "__metatable");
-    }
-    lua_setmetatable(state, -2);
+    new (push_made(state, level_type, sizeof(Level))) Level(made);
     return 1;
 }
 

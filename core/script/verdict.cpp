@@ -5,6 +5,7 @@
 
 #include <lua.hpp>
 
+#include "script/environment.h"
 #include "script/sandbox.h"
 #include "script/shape.h"
 #include "script/text_of.h"
@@ -18,12 +19,7 @@ static_assert(std::is_trivially_destructible_v<Verdict>);  // Lua frees it witho
 constexpr const char* verdict_type = "verdict";
 
 int push(lua_State* state, const Verdict& verdict) {
-    new (lua_newuserdatauv(state, sizeof(Verdict), 0)) Verdict(verdict);
-    if (luaL_newmetatable(state, verdict_type) != 0) {
-        lua_pushboolean(state, 0);
-        lua_setfield(state, -2, "__metatable");
-    }
-    lua_setmetatable(state, -2);
+    new (push_made(state, verdict_type, sizeof(Verdict))) Verdict(verdict);
     return 1;
 }
 
@@ -68,16 +64,11 @@ int fail(lua_State* state) {
     check_keys(state);
     if (push_member(state, "severity")) {
         verdict.severity = model::parse_severity(shown_text(state, -1));
-        if (!verdict.severity) {
-            std::vector<std::string> names;
-            for (const model::Severity severity : model::all_severities)
-                names.emplace_back(model::severity_name(severity));
-            refuse(state, "severity", names);
-        }
+        if (!verdict.severity) refuse(state, "severity", severity_words());
     }
     if (push_member(state, "effect")) {
         verdict.effect = model::parse_effect(shown_text(state, -1));
-        if (!verdict.effect) refuse(state, "effect", std::array<std::string, 3>{"hold", "check", "flag"});
+        if (!verdict.effect) refuse(state, "effect", effect_words());
     }
     if (push_member(state, "message")) {
         const auto& ids =
@@ -98,6 +89,17 @@ int not_applicable(lua_State* state) {
 }
 
 }  // namespace
+
+std::vector<std::string> severity_words() {
+    std::vector<std::string> words;
+    for (const model::Severity severity : model::all_severities)
+        words.emplace_back(model::severity_name(severity));
+    return words;
+}
+
+std::vector<std::string> effect_words() {
+    return {"hold", "check", "flag"};
+}
 
 void add_judging_functions(lua_State* state, const std::vector<std::string>& messages) {
     lua_pushcfunction(state, &guarded<pass>);

@@ -19,6 +19,10 @@ struct Verdict {
     std::optional<std::size_t> message = {};  // index among the control's further messages; none: its own
 };
 
+// The words that scripts have for them, as they are told.
+std::vector<std::string> severity_words();
+std::vector<std::string> effect_words();
+
 // Puts `pass`, `fail` and `not_applicable` into the table on top of the stack. `messages`, the ids that
 // `fail` may choose from, must outlive the state.
 void add_judging_functions(lua_State* state, const std::vector<std::string>& messages);

@@ -124,11 +124,9 @@ class Answer {
     }
 
     std::vector<std::string> known_lists() const {
-        std::vector<std::string> severities;
-        for (const model::Severity severity : model::all_severities)
-            severities.emplace_back(model::severity_name(severity));
-        std::vector<std::string> lists{joined(severities), "hold, check, flag", joined(script_.messages),
-                                       joined(arguments_.subject.names), joined(arguments_.others.names)};
+        std::vector<std::string> lists{joined(severity_words()), joined(effect_words()),
+                                       joined(script_.messages), joined(arguments_.subject.names),
+                                       joined(arguments_.others.names)};
         if (arguments_.records != nullptr && !arguments_.records->empty())
             lists.push_back(joined(arguments_.records->front().names));
         return lists;
